@@ -1,0 +1,74 @@
+"""Shutro follows a running story through Bangla newspapers."""
+
+import shutro.stories  # loaded first: a later import of the room must not hide the function of its name
+from shutro.api import dateline, events, names, open, read, read_all, statements, stories, timeline, times
+from shutro.errors import (
+    ArchiveCorrupt,
+    ArchiveError,
+    ArchiveTooNew,
+    CalendarError,
+    CaptureError,
+    DataError,
+    EmptyCapture,
+    MissingCapture,
+    NotAnArticle,
+    NotBangla,
+    NotInArchive,
+    ReadingError,
+    ShutroError,
+    UndecodableCapture,
+)
+from shutro.model import (
+    Article,
+    Capture,
+    Difference,
+    Entry,
+    Event,
+    Evidence,
+    Name,
+    Provenance,
+    Stamp,
+    Statement,
+)
+from shutro.span import Span
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "ArchiveCorrupt",
+    "ArchiveError",
+    "ArchiveTooNew",
+    "Article",
+    "CalendarError",
+    "Capture",
+    "CaptureError",
+    "DataError",
+    "Difference",
+    "EmptyCapture",
+    "Entry",
+    "Event",
+    "Evidence",
+    "MissingCapture",
+    "Name",
+    "NotAnArticle",
+    "NotBangla",
+    "NotInArchive",
+    "Provenance",
+    "ReadingError",
+    "ShutroError",
+    "Span",
+    "Stamp",
+    "Statement",
+    "UndecodableCapture",
+    "__version__",
+    "dateline",
+    "events",
+    "names",
+    "open",
+    "read",
+    "read_all",
+    "statements",
+    "stories",
+    "timeline",
+    "times",
+]

@@ -1,0 +1,84 @@
+"""The one exception tree.
+
+    ShutroError
+    ├── CaptureError            a page that could not be had, with its source and the reason
+    │   ├── MissingCapture      nothing at that path or address
+    │   ├── EmptyCapture        no bytes, or nothing but white space
+    │   └── UndecodableCapture  bytes that are no text: binary, damaged beyond reading, too large
+    ├── ReadingError            text that is not a Bangla news article, with its source and the reason
+    │   ├── NotBangla           hardly a Bangla letter in it
+    │   └── NotAnArticle        a section page, a search result, an error page, a wall
+    ├── CalendarError           a day that the calendar does not have (also a ValueError)
+    ├── DataError               a data file, of ours or the user's, that breaks its own format
+    └── ArchiveError            an archive that cannot be opened or trusted
+        ├── ArchiveTooNew       written by a newer Shutro
+        ├── ArchiveCorrupt      not an archive, or a damaged one
+        └── NotInArchive        no article or story of that id
+"""
+
+from __future__ import annotations
+
+
+class ShutroError(Exception):
+    """Anything Shutro raises on purpose. `str()` is one line fit for a user."""
+
+
+class _PageError(ShutroError):
+    """An error about one page: `source` names the capture, `reason` says why."""
+
+    def __init__(self, reason: str, *, source: str = "<memory>") -> None:
+        super().__init__(f"{source}: {reason}")
+        self.reason = reason
+        self.source = source
+
+
+class CaptureError(_PageError):
+    """A page could not be had."""
+
+
+class MissingCapture(CaptureError):
+    """There is nothing at that path or address."""
+
+
+class EmptyCapture(CaptureError):
+    """The capture has no text at all."""
+
+
+class UndecodableCapture(CaptureError):
+    """The bytes are no text that can be read."""
+
+
+class ReadingError(_PageError):
+    """The capture is text, but no article could be read from it."""
+
+
+class NotBangla(ReadingError):
+    """The page is not in Bangla."""
+
+
+class NotAnArticle(ReadingError):
+    """The page is not an article: a section page, a search result, an error page, a wall."""
+
+
+class CalendarError(ShutroError, ValueError):
+    """The calendar has no such day."""
+
+
+class DataError(ShutroError):
+    """A data file breaks its own format."""
+
+
+class ArchiveError(ShutroError):
+    """The archive cannot be used."""
+
+
+class ArchiveTooNew(ArchiveError):
+    """A newer Shutro wrote this archive."""
+
+
+class ArchiveCorrupt(ArchiveError):
+    """The file is not an archive, or is damaged."""
+
+
+class NotInArchive(ArchiveError, LookupError):
+    """The archive holds nothing of that id."""

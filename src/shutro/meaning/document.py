@@ -1,0 +1,38 @@
+"""One text under study: what every step of `meaning/` starts from, computed once."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date
+
+from shutro.bangla.times import TimeExpression, times
+from shutro.bangla.words import sentences
+from shutro.meaning.names import names
+from shutro.model import Name
+from shutro.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text with its sentences, names and time expressions, each in order of position.
+
+    `at` is the day relative expressions count from; None where it is unknown. `outlet` is who
+    prints the text.
+    """
+
+    text: str
+    at: date | None
+    sentences: tuple[Span, ...]
+    names: tuple[Name, ...]
+    times: tuple[TimeExpression, ...]
+    outlet: str | None = None
+
+    def sentence_at(self, position: int) -> int:
+        """The number of the sentence that `position` falls in or after."""
+        return max(0, bisect_right(self.sentences, position, key=lambda s: s.start) - 1)
+
+
+def document(text: str, at: date | None = None, outlet: str | None = None) -> Document:
+    """Study `text`: its sentences, names and times."""
+    return Document(text, at, tuple(sentences(text)), tuple(names(text)), tuple(times(text, at=at)), outlet)
