@@ -1,0 +1,48 @@
+"""How one sentence of a report hangs on the one before it, as patterns in `data/discourse.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+import unicodedata
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+import regex
+
+from shutro.errors import DataError
+
+Cue = Literal["peg", "elaborates", "background", "bounded", "ongoing", "planned", "negated"]
+
+
+@cache
+def rules() -> dict[str, list[tuple[str, str]]]:
+    """Pattern and example of every rule, by cue; raises DataError on a file out of shape."""
+    raw = tomllib.loads((files("shutro.stories") / "data" / "discourse.toml").read_text(encoding="utf-8"))
+    try:
+        return {cue: [(rule["pattern"], rule["example"]) for rule in listed] for cue, listed in raw.items()}
+    except (KeyError, TypeError) as error:
+        raise DataError(f"discourse.toml: a rule without {error}") from error
+
+
+@cache
+def _compiled(cue: Cue) -> regex.Pattern[str]:
+    return regex.compile("|".join(f"(?:{_either(pattern)})" for pattern, _ in rules()[cue]))
+
+
+def _either(pattern: str) -> str:
+    """The pattern with ড়, ঢ় and য় found in both encodings: one code point, or a letter and a nukta."""
+    pattern = unicodedata.normalize("NFC", pattern)
+    for one, two in (("\u09dc", "\u09a1\u09bc"), ("\u09dd", "\u09a2\u09bc"), ("\u09df", "\u09af\u09bc")):
+        pattern = pattern.replace(two, f"(?:{one}|{two})")
+    return pattern
+
+
+def has(cue: Cue, sentence: str) -> bool:
+    """Whether the sentence carries the cue."""
+    return _compiled(cue).search(sentence) is not None
+
+
+def bounds_only(rest: str) -> bool:
+    """Whether what follows a time expression in its sentence makes it a mere bound (`…র পর`)."""
+    return _compiled("bounded").match(rest) is not None
