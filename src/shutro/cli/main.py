@@ -1,4 +1,4 @@
-"""The command line: `shutro COMMAND …`, a command a file beside this one."""
+"""The command line: `shutro COMMAND …`, a command a file beside this one, loaded only when called."""
 
 from __future__ import annotations
 
@@ -6,20 +6,72 @@ import sys
 from importlib import import_module
 
 import typer
+from typer.core import TyperCommand, TyperGroup
 
-COMMANDS = ("read", "story", "stories", "times", "names", "statements", "add", "show", "search", "check")
+#: Every command with its line in `shutro --help`; `cli/NAME.py` holds the function `NAME_command`.
+COMMANDS = {
+    "read": "Read pages into clean articles: headline, dates, byline, paragraphs.",
+    "story": "Show the story that pages tell: who did or said what, when, according to whom.",
+    "stories": "Group pages by the event they report.",
+    "times": "Find the dates and times in a text, each with its value.",
+    "names": "Find the people, bodies and places in a text, under every spelling.",
+    "statements": "Find who says what in a text, and through whom.",
+    "add": "Put pages into an archive; again is harmless.",
+    "show": "Show an article or a story of the archive.",
+    "search": "Search the archive in Bangla or in Latin letters.",
+    "check": "Ask whether an outlet in the archive printed a sentence.",
+}
+
+
+class Commands(TyperGroup):
+    """The commands by name; listing them loads none, calling one loads that one."""
+
+    # typer carries its own copy of click, whose types have no public name.
+    def list_commands(self, ctx: object) -> list[str]:
+        """The names, in the order of the help page."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: object, cmd_name: str) -> TyperCommand | None:  # type: ignore[override]
+        """A stand-in that knows its name and summary, enough for the help page."""
+        if cmd_name not in COMMANDS:
+            return None
+        return TyperCommand(cmd_name, help=COMMANDS[cmd_name])
+
+    def resolve_command(self, ctx, args):  # type: ignore[no-untyped-def]
+        """The command that the arguments name, loaded."""
+        name, found, rest = super().resolve_command(ctx, args)
+        return name, _load(found.name) if found else found, rest
+
+
+def _load(name: str) -> TyperCommand:
+    single = typer.Typer(
+        rich_markup_mode="rich",
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    single.command(name)(getattr(import_module(f"shutro.cli.{name}"), f"{name}_command"))
+    command = typer.main.get_command(single)
+    assert isinstance(command, TyperCommand)
+    return command
+
 
 app = typer.Typer(
     name="shutro",
-    help="Follow a running story through Bangla newspapers: who said or did what, when, and according to whom.",
+    cls=Commands,
     no_args_is_help=True,
     rich_markup_mode="rich",
     context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,
 )
 
-for _name in COMMANDS:
-    app.command(_name)(getattr(import_module(f"shutro.cli.{_name}"), f"{_name}_command"))
+
+@app.callback(
+    epilog="Start with: [bold]shutro story examples[/bold]. "
+    "[bold]shutro COMMAND --help[/bold] teaches a command with examples."
+)
+def _shutro() -> None:
+    """Follow a running story through Bangla newspapers: who said or did what, when, according to whom."""
 
 
 def main() -> None:
