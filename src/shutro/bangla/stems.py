@@ -1,0 +1,175 @@
+"""Stems and lemmas: a word without what Bangla glues to it, where the rest is attested.
+
+An ending comes off only when what remains is a known word (`data/lexicon.tsv.gz`: a dictionary and
+the words of some years of news), so that ঢাকা, ঢাকায় and ঢাকার meet while যুক্তরাষ্ট্র, সরকার and
+কবিতা stay whole.
+"""
+
+from __future__ import annotations
+
+import gzip
+import tomllib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+
+from shutro.bangla.keys import search_key
+
+_VOWELS = frozenset("অআইঈউঊঋএঐওঔ\u09be\u09bf\u09c0\u09c1\u09c2\u09c3\u09c7\u09c8\u09cb\u09cc")
+_HASANTA = "\u09cd"
+_GLIDING = frozenset("\u0982ইঈউঊ\u09bf\u09c0\u09c1\u09c2\u09c7\u09c8\u09cb\u09ccএওঐঔ")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the lexicon knows of a word: how often it was seen in news, and a lemma for each word class.
+
+    Classes: `n` noun, `a` adjective, `v` verb, `c` conjunction, `d` adverb, `p` pronoun; `h` marks a
+    dictionary headword.
+    """
+
+    count: int
+    classes: str
+    lemmas: tuple[tuple[str, str], ...]
+
+
+@cache
+def _lexicon() -> dict[str, str]:
+    packed = resources.files("shutro.bangla").joinpath("data/lexicon.tsv.gz").read_bytes()
+    return dict(line.split("\t", 1) for line in gzip.decompress(packed).decode("utf-8").splitlines())
+
+
+@cache
+def _closed() -> dict[str, str]:
+    """Forms of closed classes and irregular verbs, by hand, before anything else."""
+    data = tomllib.loads(resources.files("shutro.bangla").joinpath("data/forms.toml").read_text("utf-8"))
+    return {
+        search_key(form).text: search_key(lemma).text
+        for group in data.values()
+        for lemma, forms in group.items()
+        for form in forms
+    }
+
+
+@cache
+def _endings(table: str | None = None) -> tuple[tuple[str, str], ...]:
+    """`(ending, where)` pairs, longest first; `where` is consonant, vowel, either or glide."""
+    data = tomllib.loads(resources.files("shutro.bangla").joinpath("data/endings.toml").read_text("utf-8"))
+    groups = data[table] if table else {key: value for key, value in data.items() if isinstance(value, list)}
+    pairs = {(search_key(e).text, where) for where, endings in groups.items() for e in endings}
+    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
+
+
+def entry(word: str) -> Entry | None:
+    """What the lexicon knows of `word`, a search key; None where it is not attested."""
+    line = _lexicon().get(word)
+    if line is None:
+        return None
+    count, classes, lemmas = line.split("\t")
+    pairs = (item.split(":", 1) for item in lemmas.split(" ") if item)
+    return Entry(int(count), classes, tuple((kind, lemma or word) for kind, lemma in pairs))
+
+
+def classes(word: str) -> str:
+    """The word classes the lexicon gives `word`, a search key; empty where it gives none."""
+    line = _lexicon().get(word)
+    return line.split("\t", 2)[1] if line else ""
+
+
+def count(word: str) -> int:
+    """How often `word`, a search key, stood in the news the lexicon was counted on (999 at most)."""
+    line = _lexicon().get(word)
+    return int(line.split("\t", 1)[0]) if line else 0
+
+
+@lru_cache(maxsize=50_000)
+def cuts(word: str, table: str | None = None) -> tuple[str, ...]:
+    """Every stem that `word`, a search key, may have by its form alone, shortest ending first.
+
+    `table` names the endings to try: None for all, `name` for those names carry. No stem is shorter
+    than two letters, and none ends in a hasanta.
+    """
+    found = []
+    for ending, where in _endings(table):
+        if len(word) - len(ending) < 2 or not word.endswith(ending):
+            continue
+        stem = word[: -len(ending)]
+        last = stem[-1]
+        if last == _HASANTA:
+            continue
+        if where == "either" or (
+            last in _GLIDING if where == "glide" else (last in _VOWELS) == (where == "vowel")
+        ):
+            found.append(stem)
+    return tuple(dict.fromkeys(reversed(found)))
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """`word` as a search key without its case ending, where the rest is attested; else whole.
+
+    A word that the dictionary itself holds stays whole.
+    """
+    key = search_key(word).text
+    return _stem(key)
+
+
+def _stem(key: str) -> str:
+    known = entry(key)
+    if known and "h" in known.classes:
+        return key
+    if known:
+        for kind, lemma in known.lemmas:
+            if kind == "n" and key.startswith(lemma):
+                return lemma
+        if known.classes:
+            return key
+    best, seen = key, known.count if known else 0
+    for cut in cuts(key):
+        found = entry(cut)
+        if found is None:
+            continue
+        if found.classes or found.count * 3 >= seen or found.count >= 20:
+            return _shorter(cut) if not found.classes else cut
+    return best
+
+
+def _shorter(cut: str) -> str:
+    """A stem that itself still carries an ending: ঢাকা of ঢাকাতেও's ঢাকাতে."""
+    inner = _stem(cut)
+    return inner if cut.startswith(inner) else cut
+
+
+@lru_cache(maxsize=50_000)
+def lemma(word: str) -> str:
+    """The dictionary form of `word` as a search key: করেছেন → করা, ঢাকার → ঢাকা; unknown words stay whole."""
+    key = search_key(word).text
+    if closed := _closed().get(key):
+        return closed
+    known = entry(key)
+    if known and known.lemmas:
+        return _choose(key, known)
+    if verb := _verb(key):
+        return verb
+    if known and "h" in known.classes:
+        return key
+    short = _stem(key)
+    if short == key:
+        return key
+    if closed := _closed().get(short):
+        return closed
+    inner = entry(short)
+    return _choose(short, inner) if inner and inner.lemmas else short
+
+
+def _choose(key: str, known: Entry) -> str:
+    """One lemma where the classes disagree: a verb form is a verb before it is a noun."""
+    by_class = dict(known.lemmas)
+    for kind in ("v", "p", "d", "a", "n", "c"):
+        if kind in by_class:
+            return by_class[kind]
+    return key
+
+
+def _verb(key: str) -> str | None:
+    return None

@@ -1,0 +1,82 @@
+"""Make `bangla/data/lexicon.tsv.gz`: the words Shutro takes for attested, their lemmas and word classes.
+
+    python -m train.lexicon --data DIR
+
+From `words/bkit_lemma_dictionary` and `words/bkit_headwords` (PyPI `bkit` 0.0.9, MIT) and from word
+counts over the news text of `names/` and `news/`. A line is `word, count, classes, lemma`, the lemma
+empty where it is the word itself. The same input gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from shutro.bangla.keys import search_key
+from shutro.bangla.words import words
+
+OUT = Path(__file__).resolve().parent.parent / "src/shutro/bangla/data/lexicon.tsv.gz"
+CLASSES = {"noun": "n", "adjective": "a", "verb": "v", "conjunction": "c", "adverb": "d", "pronoun": "p"}
+LEAST = 3
+
+
+def rows(path: Path) -> Iterator[dict[str, object]]:
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
+def texts(data: Path) -> Iterator[str]:
+    """The text whose words are counted."""
+    for name in ("neonp_headlines", "rifat_train"):
+        for row in rows(data / "names" / f"{name}.jsonl"):
+            yield " ".join(str(t) for t in row["tokens"])  # type: ignore[attr-defined]
+    for row in rows(data / "news" / "bansdata_partial.jsonl"):
+        yield f"{row['article']}\n{row['summary']}"
+    for row in rows(data / "news" / "iamaber_2024.jsonl"):
+        yield f"{row['headline']}\n{row['body']}"
+
+
+def counts(data: Path) -> Counter[str]:
+    seen: Counter[str] = Counter()
+    for text in texts(data):
+        seen.update(search_key(span.of(text)).text for span in words(text))
+    return seen
+
+
+def lexicon(data: Path) -> list[str]:
+    classes: dict[str, set[str]] = defaultdict(set)
+    lemmas: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in rows(data / "words" / "bkit_headwords.jsonl"):
+        classes[search_key(str(row["w"])).text].add("h")
+    for row in rows(data / "words" / "bkit_lemma_dictionary.jsonl"):
+        word, kind = search_key(str(row["form"])).text, CLASSES[str(row["pos"])]
+        classes[word].add(kind)
+        lemmas[word].setdefault(kind, search_key(str(row["lemma"])).text)
+    seen = counts(data)
+    lines = []
+    for word in sorted(classes.keys() | {w for w, n in seen.items() if n >= LEAST}):
+        if not word or " " in word or not any("\u0980" <= char <= "\u09ff" for char in word):
+            continue
+        by_class = lemmas.get(word, {})
+        rendered = " ".join(
+            f"{kind}:{'' if lemma == word else lemma}" for kind, lemma in sorted(by_class.items())
+        )
+        lines.append(f"{word}\t{min(seen[word], 999)}\t{''.join(sorted(classes.get(word, ())))}\t{rendered}")
+    return lines
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    text = "\n".join(lexicon(parser.parse_args().data)) + "\n"
+    OUT.write_bytes(gzip.compress(text.encode(), 9, mtime=0))
+    print(OUT, len(text), OUT.stat().st_size)
+
+
+if __name__ == "__main__":
+    main()
