@@ -1,0 +1,70 @@
+"""What every bench shares: where the gold lies, its hash, and the floors that figures may not fall below.
+
+The gold is not part of the repository. It is looked for in `--gold DIR`, then under the directory
+that `SHUTRO_SHARED` names, then in `../shared` beside the repository.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+import tomllib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+FLOORS = ROOT / "bench" / "floors"
+
+
+def shared() -> Path | None:
+    """The directory shared beside the repository, or None where there is none."""
+    named = os.environ.get("SHUTRO_SHARED")
+    path = Path(named) if named else ROOT.parent / "shared"
+    return path if path.is_dir() else None
+
+
+def gold(given: Path | None = None) -> Path | None:
+    """The directory of gold files, or None where there is none."""
+    if given is not None:
+        return given
+    base = shared()
+    return base / "eval" / "gold" if base and (base / "eval" / "gold").is_dir() else None
+
+
+def rows(path: Path) -> list[dict[str, Any]]:
+    """The objects of a JSON-lines file."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def corpus_hash(paths: Iterable[Path]) -> str:
+    """One SHA-256 over the files, by name and content, whatever their order."""
+    digest = hashlib.sha256()
+    for path in sorted(paths):
+        digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def floors(task: str) -> tuple[str, dict[str, float]]:
+    """The corpus hash and the floors pinned for a task in `bench/floors/TASK.toml`.
+
+    The file has a line `corpus = "<sha256>"` and a table `[floors]` of figure = least value.
+    """
+    data = tomllib.loads((FLOORS / f"{task}.toml").read_text(encoding="utf-8"))
+    return data["corpus"], data["floors"]
+
+
+def check(task: str, figures: Mapping[str, float], corpus: str) -> int:
+    """Compare figures with their floors: prints what fell; 0 when all hold, else 1."""
+    pinned, least = floors(task)
+    if corpus != pinned:
+        print(f"{task}: the corpus is not the one the floors were pinned on", file=sys.stderr)
+        return 1
+    fallen = {name: floor for name, floor in least.items() if figures.get(name, 0.0) < floor}
+    for name, floor in fallen.items():
+        print(f"{task}: {name} is {figures.get(name, 0.0):.4f}, below its floor {floor:.4f}", file=sys.stderr)
+    if not fallen:
+        print(f"{task}: all {len(least)} floors hold")
+    return 1 if fallen else 0
