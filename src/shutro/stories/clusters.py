@@ -1,0 +1,183 @@
+"""Stories online: a report finds its story as it arrives, and later reports may mend the grouping.
+
+`StoryIndex.place` weighs a report against the few stories that share its most telling words, which
+an inverted index over a moving window gives; its cost does not grow with the window. `settle`
+groups the latest reports anew by average link, so that the order of arrival hardly matters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from shutro.model import Article
+from shutro.stories.features import Features, features
+from shutro.stories.likeness import Mass, alike, asked, days_between, mass, shared
+from shutro.stories.pool import regroup
+from shutro.stories.postings import Postings
+from shutro.stories.story import Story, in_order, story_id
+from shutro.stories.titles import title
+from shutro.stories.weights import Weights
+
+WINDOW: Final = timedelta(days=30)  # a story without a report for so long takes no new one
+POOL: Final = 1200  # reports that `settle` groups anew at a time
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Where a report was put and why.
+
+    `likeness` is that of the best story, `asked` what it had to reach; `reasons` are the shared
+    terms with their part of the likeness; `days` lie between the report and the story.
+    """
+
+    article: str
+    story: str
+    new: bool
+    likeness: float
+    asked: float
+    days: float = 0.0
+    reasons: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(slots=True)
+class _Open:
+    """A story that may still take reports."""
+
+    id: str
+    members: list[int]  # numbers of arrival
+    mass: Mass
+
+
+class StoryIndex:
+    """The stories of a moving window, and every decision that made them."""
+
+    def __init__(self, window: timedelta = WINDOW) -> None:
+        self.window = window
+        self.decisions: dict[str, Decision] = {}
+        self._weights = Weights()
+        self._postings = Postings()
+        self._articles: list[Article] = []
+        self._features: list[Features] = []
+        self._open: dict[str, _Open] = {}  # the last touched story last
+        self._closed: dict[str, list[int]] = {}
+        self._latest: datetime | None = None
+
+    def place(self, article: Article) -> Decision:
+        """Put a report into the story it belongs to, or begin one with it."""
+        counted = features(article)
+        number = len(self._articles)
+        self._articles.append(article)
+        self._features.append(counted)
+        if counted.when is not None:
+            self._latest = max(self._latest or counted.when, counted.when)
+        self._close()
+        alone = mass([counted], self._weights)
+        decision = self._decide(article, alone)
+        self.decisions[article.id] = decision
+        if decision.new:
+            self._begin(_Open(decision.story, [number], alone))
+        else:
+            self._join(self._open[decision.story], number, alone)
+        return decision
+
+    def _decide(self, article: Article, alone: Mass) -> Decision:
+        best: _Open | None = None
+        most = 0.0
+        for candidate in self._postings.candidates(alone.head):
+            story = self._open[candidate]
+            likeness = alike(alone, story.mass)
+            if best is None or (likeness - asked(alone, story.mass)) > (most - asked(alone, best.mass)):
+                best, most = story, likeness
+        if best is None:
+            return Decision(article.id, story_id(article.id), True, 0.0, asked(alone, alone))
+        need = asked(alone, best.mass)
+        new = most < need
+        return Decision(
+            article.id,
+            story_id(article.id) if new else best.id,
+            new,
+            most,
+            need,
+            days_between(alone, best.mass),
+            tuple(shared(alone, best.mass)),
+        )
+
+    def _begin(self, story: _Open) -> None:
+        self._open[story.id] = story
+        self._weights.stories += 1
+        self._weights.counts.update(story.mass.head.keys())
+        self._postings.touch(story.id, story.mass.head)
+
+    def _join(self, story: _Open, number: int, alone: Mass) -> None:
+        fresh = alone.head.keys() - story.mass.head.keys()
+        self._weights.counts.update(fresh)
+        one = self._features[number]
+        story.mass.add(alone.head, alone.whole, one)
+        story.members.append(number)
+        self._open[story.id] = self._open.pop(story.id)
+        self._postings.touch(story.id, alone.head)
+
+    def _drop(self, story: _Open) -> None:
+        del self._open[story.id]
+        self._weights.stories -= 1
+        self._weights.counts.subtract(story.mass.head.keys())
+        self._postings.drop(story.id, story.mass.head)
+
+    def _close(self) -> None:
+        """Close the stories that the window has left behind, the longest untouched first."""
+        while self._latest is not None and self._open:
+            eldest = next(iter(self._open.values()))
+            if eldest.mass.last is None or self._latest - eldest.mass.last <= self.window:
+                return
+            self._drop(eldest)
+            self._closed[eldest.id] = eldest.members
+
+    def settle(self) -> dict[str, str]:
+        """Group the latest reports anew; returns the reports that moved, with their story now."""
+        pool: list[_Open] = []
+        held = 0
+        for story in reversed(self._open.values()):
+            if pool and held + len(story.members) > POOL:
+                break
+            pool.append(story)
+            held += len(story.members)
+        before = {n: story.id for story in pool for n in story.members}
+        for story in pool:
+            self._drop(story)
+        numbers = sorted(before, key=lambda n: (self._features[n].when is None, self._features[n].when, n))
+        groups = regroup([self._features[n] for n in numbers], self._weights)
+        moved: dict[str, str] = {}
+        for group in groups:
+            members = sorted(numbers[i] for i in group)
+            story = _Open(
+                story_id(self._articles[members[0]].id),
+                members,
+                mass([self._features[n] for n in members], self._weights),
+            )
+            self._begin(story)
+            moved.update({self._articles[n].id: story.id for n in members if before[n] != story.id})
+        return moved
+
+    def stories(self) -> list[Story]:
+        """Every story, the one that began first in front."""
+        grouped = [(s.id, s.members) for s in self._open.values()] + list(self._closed.items())
+        made = []
+        for id, members in grouped:
+            articles = tuple(in_order(self._articles[n] for n in members))
+            made.append(Story(id, title(articles), articles))
+        order = {article.id: n for n, article in enumerate(in_order(self._articles))}
+        return sorted(made, key=lambda s: order[s.articles[0].id])
+
+
+def stories(articles: Iterable[Article]) -> list[Story]:
+    """The articles grouped by the event they report; the same in whatever order they come."""
+    index = StoryIndex()
+    for number, article in enumerate(in_order(articles), 1):
+        index.place(article)
+        if number % (POOL // 2) == 0:
+            index.settle()
+    index.settle()
+    return index.stories()
