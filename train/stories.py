@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from shutro.bangla.words import words
-from shutro.stories.terms import fold
+from shutro.bangla.keys import search_key
 
 FILES = {"iamaber_2024.jsonl": ("headline", "body"), "bansdata_partial.jsonl": ("summary", "article")}
 TABLE = Path(__file__).parents[1] / "src" / "shutro" / "stories" / "data" / "press.tsv"
@@ -43,7 +43,7 @@ def main() -> None:
     documents = 0
     for text in texts(data):
         documents += 1
-        counts.update({fold(span.of(text)) for span in words(text)})
+        counts.update({search_key(span.of(text)).text for span in words(text)})
     kept = sorted((-n, word) for word, n in counts.items() if n >= AT_LEAST and word)
     lines = [f"# documents\t{documents}", *(f"{word}\t{-n}" for n, word in kept)]
     TABLE.write_text("\n".join(lines) + "\n", encoding="utf-8")

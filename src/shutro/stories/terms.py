@@ -12,12 +12,11 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
-from shutro.bangla.keys import search_key
+from shutro.bangla.stems import cuts, entry, stem
 from shutro.bangla.words import words
 from shutro.errors import DataError
 
-_SHORTEST: Final = 3  # code points that must be left when an ending is taken off
-_ATTESTED: Final = 0.3  # how often a stem must be printed, against the inflected form
+_SHORTEST: Final = 3  # code points that must be left when an ending is taken off an unknown word
 
 
 class Press:
@@ -42,32 +41,16 @@ def terms(text: str) -> list[str]:
 
 @lru_cache(maxsize=200_000)
 def term(word: str) -> str:
-    """The term that a printed word stands for: folded, its ending off where the rest is attested."""
-    return stem(fold(word), press().surface)
+    """The term that a printed word stands for: its stem, as a search key.
 
-
-def fold(word: str) -> str:
-    """The search key of one word."""
-    return search_key(word).text
-
-
-def stem(word: str, surface: dict[str, int]) -> str:
-    """`word` without its ending, where `surface` prints what is left, or knows neither well enough."""
-    seen = surface.get(word, 0)
-    for ending in endings():
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
-            left = word.removesuffix(ending)
-            if surface.get(left, 0) >= (max(2, _ATTESTED * seen) if seen else 1):
-                return left
-    return word
-
-
-@lru_cache(maxsize=1)
-def endings() -> tuple[str, ...]:
-    """The endings, folded, longest first."""
-    lines = (files("shutro.stories") / "data" / "endings.txt").read_text("utf-8").splitlines()
-    folded = {fold("ক" + line.strip())[1:] for line in lines if line.strip() and not line.startswith("#")}
-    return tuple(sorted(folded, key=lambda e: (-len(e), e)))
+    A word that the lexicon does not know, mostly a name of the day, loses every ending that names
+    carry: what is left may be too short, but it is so for every form of that name alike.
+    """
+    key = stem(word)
+    if entry(key) is None:
+        while left := [cut for cut in cuts(key, "name") if len(cut) >= _SHORTEST]:
+            key = left[-1]
+    return key
 
 
 @lru_cache(maxsize=1)
@@ -87,8 +70,8 @@ def press() -> Press:
 
 
 def count_terms(table: Press) -> Press:
-    """Fill `table.terms` from its surface words; a term counts at least as often as its forms."""
+    """Fill `table.terms` from its surface words; the forms of a term add up."""
     for word, count in table.surface.items():
-        key = stem(word, table.surface)
+        key = term(word)
         table.terms[key] = min(table.documents, table.terms.get(key, 0) + count)
     return table
