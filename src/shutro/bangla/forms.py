@@ -1,0 +1,51 @@
+"""The form under which a word is looked up: its spelling folded, its ending taken off.
+
+Only look-ups use it. What is shown is always the text itself.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Container
+from functools import lru_cache
+
+# Length of i and u, ণ/ন and ষ/স before another consonant, nasalisation and joiners are where spellings
+# of one word differ; no two words of the data files are told apart by them alone.
+_FOLDED = str.maketrans(
+    {"ী": "ি", "ূ": "ু", "ঊ": "উ", "ঈ": "ই", "ণ": "ন", "ঁ": None}
+    | dict.fromkeys("\u200c\u200d\u200e\u200f\ufeff\u00ad’‘'`´", None)
+)
+
+# The case endings, classifiers and emphatics of nouns, in folded spelling.
+_CASES = (
+    *("", "ের", "র", "এর", "য়ের", "ে", "এ", "য়", "য়ে", "তে", "েতে", "কে", "কার", "কের"),
+    *("টি", "টা", "টির", "টার", "টিতে", "টায়", "টাতে", "টিকে", "টাকে", "টুকু"),
+    *("গুলো", "গুলোর", "গুলোতে", "গুলোয়", "গুলি", "গুলির", "গুলিতে", "সমূহ", "সমূহের", "সমূহে"),
+)
+ENDINGS = frozenset(
+    unicodedata.normalize("NFC", case + emphatic).translate(_FOLDED)
+    for case in _CASES
+    for emphatic in ("", "ও", "ই")
+)
+_LONGEST = max(map(len, ENDINGS))
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """The look-up form of one word."""
+    folded = unicodedata.normalize("NFC", word).translate(_FOLDED)
+    if "ষ্" in folded:
+        folded = folded.replace("ষ্", "স্")
+    if "ুু" in folded or "িি" in folded or "াা" in folded:
+        folded = folded.replace("ুু", "ু").replace("িি", "ি").replace("াা", "া")
+    return folded
+
+
+def bare(word: str, known: Container[str]) -> tuple[str, str] | None:
+    """The longest stem of a folded `word` that is `known`, and the ending after it; None if there is none."""
+    if word in known:
+        return word, ""
+    for length in range(1, min(_LONGEST, len(word) - 1) + 1):
+        if word[:-length] in known and word[-length:] in ENDINGS:
+            return word[:-length], word[-length:]
+    return None

@@ -1,0 +1,277 @@
+"""Numbers in Bangla text, in digits and in words, with the unit they count.
+
+A number is one amount however it is written: `১২ জন`, `সাড়ে তিন লাখ টাকা`, `৩০৪ কোটি ৬৫ লাখ ডলার`,
+`৪৩ হাজার ৬২৮ কোটি`, `১৩ দশমিক ৮ ডিগ্রি`. Ordinals (`১০ম`, `২১শে`) and the parts of dates and clock
+times printed with separators (`১২/০৫/২০২৪`, `১০:৩০`) are no amounts and are left out.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cache
+from importlib.resources import files
+
+import regex
+
+from shutro.bangla.forms import bare, fold
+from shutro.span import Span
+
+_TO_LATIN = str.maketrans("০১২৩৪৫৬৭৮৯", "0123456789")
+_TO_BANGLA = str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")
+
+
+def to_latin_digits(text: str) -> str:
+    """`text` with its Bangla digits as 0-9; every offset stays."""
+    return text.translate(_TO_LATIN)
+
+
+def to_bangla_digits(text: str | int) -> str:
+    """`text` with its Latin digits as ০-৯; every offset stays."""
+    return str(text).translate(_TO_BANGLA)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """An amount: `text[start:end]` prints it, its unit word included where one follows.
+
+    `unit` is canonical (`person`, `BDT`, `percent`, `km`, `day`, …; `item` for ৫টি), None where none is
+    printed or known. `bound` tells how it is meant: `about`, `at-least`, `at-most`, `more-than`,
+    `less-than`, or None.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: int | float
+    unit: str | None = None
+    bound: str | None = None
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of data/numbers.toml, folded."""
+
+    cardinals: dict[str, int]
+    multipliers: dict[str, int]
+    fractions: dict[str, Fraction]
+    additions: dict[str, Fraction]
+    point: frozenset[str]
+    bounds: dict[str, str]
+    bounds_after: dict[str, str]
+    units: dict[str, str]
+
+
+@cache
+def _words() -> _Words:
+    data = tomllib.loads(files("shutro.bangla").joinpath("data/numbers.toml").read_text(encoding="utf-8"))
+
+    def inverse(table: dict[str, list[str]]) -> dict[str, str]:
+        return {fold(word): key for key, words in table.items() for word in words}
+
+    return _Words(
+        {fold(word): value for value, words in enumerate(data["cardinals"]) for word in words},
+        {word: int(key) for word, key in inverse(data["multipliers"]).items()},
+        {word: Fraction(key) for word, key in inverse(data["fractions"]).items()},
+        {word: Fraction(key) for word, key in inverse(data["additions"]).items()},
+        frozenset(map(fold, data["words"]["point"])),
+        inverse(data["bounds"]),
+        inverse(data["bounds_after"]),
+        inverse(data["units"]),
+    )
+
+
+def cardinals() -> dict[str, int]:
+    """The number words from 0 to 99, folded, with their values."""
+    return _words().cardinals
+
+
+def fractions() -> dict[str, Fraction]:
+    """`দেড়`, `আড়াই`, `আধা`: whole amounts of their own, folded."""
+    return _words().fractions
+
+
+def additions() -> dict[str, Fraction]:
+    """`সাড়ে`, `সোয়া`, `পৌনে`: what each adds to the number after it, folded."""
+    return _words().additions
+
+
+def multipliers() -> dict[str, int]:
+    """`শ`, `হাজার`, `লাখ`, `কোটি`, …, folded."""
+    return _words().multipliers
+
+
+_TOKEN = regex.compile(
+    r"(?P<digits>[০-৯0-9]+(?:,[০-৯0-9]{2,3})*(?:\.[০-৯0-9]+)?)"
+    r"|(?P<word>[\p{L}\p{M}\u200c\u200d’'‘]*[\p{L}\p{M}\u200c\u200d][’']?)"
+    r"|(?P<sign>[%৳$€£₹°])"
+    r"|(?P<break>[^\s])"
+)
+# Digits that are part of something else: a date, a clock, a score, a code, an ordinal.
+_NO_AMOUNT_BEFORE = regex.compile(r"(?:[০-৯0-9][/:.–-]|[A-Za-z]-?|(?<=\p{L}\p{M}*)[-–])$")
+_NO_AMOUNT_AFTER = regex.compile(r"[/:][০-৯0-9]|(?:ম|শে|ই|লা|রা|ঠা|তম|য়|র্থ)(?![\p{L}\p{M}])|[A-Za-z]")
+
+
+@dataclass(slots=True)
+class _Token:
+    start: int
+    end: int
+    kind: str
+    text: str
+    form: str
+
+
+def _tokens(text: str) -> list[_Token]:
+    tokens = []
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup or "break"
+        piece = match.group()
+        tokens.append(_Token(*match.span(), kind, piece, fold(piece) if kind == "word" else piece))
+    return tokens
+
+
+def _digits(token: _Token) -> Fraction:
+    return Fraction(to_latin_digits(token.text).replace(",", ""))
+
+
+def _is_amount(text: str, token: _Token) -> bool:
+    before = text[max(0, token.start - 3) : token.start]
+    return not (_NO_AMOUNT_BEFORE.search(before) or _NO_AMOUNT_AFTER.match(text, token.end))
+
+
+def _atom(text: str, tokens: list[_Token], at: int) -> tuple[Fraction, int, str] | None:
+    """The number that begins at token `at`, before any multiplier: value, next token, what was glued on."""
+    words = _words()
+    token = tokens[at]
+    if token.kind == "digits":
+        if not _is_amount(text, token):
+            return None
+        value = _digits(token)
+        if at + 2 < len(tokens) and tokens[at + 1].form in words.point and tokens[at + 2].kind == "digits":
+            places = to_latin_digits(tokens[at + 2].text)
+            return value + Fraction(int(places), 10 ** len(places)), at + 3, ""
+        return value, at + 1, ""
+    if token.kind != "word":
+        return None
+    if token.form in words.fractions:
+        return words.fractions[token.form], at + 1, ""
+    found = bare(token.form, words.cardinals)
+    if found and found[1] in _GLUED:
+        return Fraction(words.cardinals[found[0]]), at + 1, found[1]
+    return None
+
+
+_GLUED = frozenset(("", "টি", "টির", "টিতে", "টিকে", "টা"))
+_HUNDRED = regex.compile(r"(.+)(শ|শত|শো)$")
+
+
+def _amount(text: str, tokens: list[_Token], at: int) -> tuple[Fraction, int, str] | None:
+    """The whole amount that begins at token `at`: its value, the token after it, a glued classifier."""
+    words = _words()
+    total = Fraction(0)
+    current: Fraction | None = None
+    added: Fraction | None = None
+    here, glued = at, ""
+    while here < len(tokens) and not glued:
+        token = tokens[here]
+        multiplier = words.multipliers.get(token.form) if token.kind == "word" else None
+        split = _HUNDRED.match(token.form) if token.kind == "word" else None
+        if split and split[1] in words.cardinals and current is None:
+            current, here = Fraction(words.cardinals[split[1]] * 100), here + 1
+        elif multiplier and (here > at or token.form not in ("শ", "শো")):
+            one = current if current is not None else Fraction(0 if total else 1)
+            if added is not None:
+                one, added = (one if current is not None else Fraction(1)) + added, None
+            if current is not None and total and total < multiplier:
+                total = (total + one) * multiplier
+            elif current is None and total:
+                total *= multiplier
+            else:
+                total += one * multiplier
+            current, here = None, here + 1
+        elif current is None and token.form in words.additions:
+            if added is not None:
+                break
+            added, here = words.additions[token.form], here + 1
+        elif current is None and (atom := _atom(text, tokens, here)):
+            if total and atom[0] >= 1000 and here > at:
+                break
+            current, here, glued = atom
+            if added is not None:
+                following = words.multipliers.get(tokens[here].form) if here < len(tokens) else None
+                current, added = current + added, None
+                if following is None:
+                    break
+        else:
+            break
+    if here == at or added is not None:
+        return None
+    return total + (current or 0), here, glued
+
+
+def _unit(tokens: list[_Token], at: int, glued: str) -> tuple[str | None, int]:
+    """The unit printed at token `at`, and the token after it."""
+    words = _words()
+    unit = "item" if glued else None
+    if at < len(tokens):
+        token = tokens[at]
+        known = token.form if token.kind == "sign" else (bare(token.form, words.units) or ("", ""))[0]
+        if known in words.units and (token.kind in ("sign", "word")):
+            return words.units[known], at + 1
+        if token.kind == "word" and unit is None and token.form in ("মার্কিন", "মেট্রিক", "বর্গ"):
+            following = _unit(tokens, at + 1, "")
+            if following[0]:
+                return following
+    return unit, at
+
+
+def _found(text: str) -> Iterator[Number]:
+    words = _words()
+    tokens = _tokens(text)
+    at = 0
+    while at < len(tokens):
+        amount = _amount(text, tokens, at)
+        if amount is None:
+            at += 1
+            continue
+        value, after, glued = amount
+        unit, end = _unit(tokens, after, glued)
+        before = tokens[at - 1] if at else None
+        start = at
+        if before and before.kind == "sign" and before.text in words.units and unit is None:
+            unit, start = words.units[before.text], at - 1
+        bound = words.bounds.get(before.form) if before and before.kind == "word" else None
+        if bound is None and end < len(tokens) and tokens[end].kind == "word":
+            bound = words.bounds_after.get(tokens[end].form)
+        first, last = tokens[start].start, tokens[max(end, after) - 1].end
+        if glued == "" and unit is None and _is_filler(tokens, at, after):
+            at = after
+            continue
+        plain = int(value) if value.denominator == 1 else float(value)
+        yield Number(first, last, text[first:last], plain, unit, bound)
+        at = max(end, after)
+
+
+def _is_filler(tokens: list[_Token], start: int, end: int) -> bool:
+    """Whether the words only look like a number: a bare এক is the article `a`, ছ a letter."""
+    return end - start == 1 and tokens[start].kind == "word" and len(tokens[start].form) <= 2
+
+
+def numbers(text: str) -> list[Number]:
+    """Every amount of `text`, in order; the first of a range (`১০-১২ জন`) shares the unit of the second."""
+    found = list(_found(text))
+    for i in range(len(found) - 2, -1, -1):
+        between = text[found[i].end : found[i + 1].start].strip()
+        if between in _RANGE and found[i].unit is None:
+            found[i] = replace(found[i], unit=found[i + 1].unit)
+    return found
+
+
+_RANGE = frozenset(("-", "–", "—", "থেকে", "হতে", "বা", "কিংবা"))
