@@ -12,7 +12,9 @@ import regex
 
 from shutro.errors import DataError
 
-Cue = Literal["peg", "elaborates", "background", "bounded", "ongoing", "planned", "negated"]
+Cue = Literal[
+    "peg", "elaborates", "background", "bounded", "ongoing", "planned", "negated", "anaphoric", "adversative"
+]
 
 
 @cache

@@ -1,0 +1,124 @@
+"""Claims, and the denials that stand against them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import log
+
+from shutro.bangla.stems import stem
+from shutro.bangla.words import words
+from shutro.model import Evidence, Statement
+from shutro.stories.discourse import has
+from shutro.stories.happenings import Happening
+from shutro.stories.proofs import proof
+from shutro.stories.tellings import Telling
+
+DENIALS = frozenset({"denies", "rejects", "does_not_confirm"})
+# Stances that assert something which can be false; asking, promising or praising cannot be denied.
+_ASSERTIONS = frozenset(
+    {"says", "claims", "accuses", "confirms", "criticises", "warns", "admits", "believes"}
+)
+# A denial and a claim this alike in matter speak of the same thing.
+_SAME_MATTER = 0.45
+_BACK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement with what it is about: stems and names of its content, its source left out."""
+
+    happening: int
+    telling: Telling
+    statement: Statement
+    matter: frozenset[str]
+    evidence: Evidence
+
+    @property
+    def denies(self) -> bool:
+        """Whether it denies rather than asserts."""
+        return self.statement.stance in DENIALS
+
+    @property
+    def text(self) -> str:
+        """What is said, as printed."""
+        content = self.statement.content
+        return content.of(self.telling.article.text) if content else self.evidence.text
+
+
+def claims(told: Sequence[Happening]) -> list[Claim]:
+    """Every statement of every telling that asserts or denies something, in order of article and place."""
+    found = []
+    for number, happening in enumerate(told):
+        for telling in happening.tellings:
+            for statement in telling.statements:
+                if statement.form != "citation" and statement.stance in DENIALS | _ASSERTIONS:
+                    found.append(_claim(number, telling, statement))
+    return sorted(found, key=lambda c: (c.telling.article.id, c.statement.start, c.statement.end))
+
+
+def _claim(number: int, telling: Telling, statement: Statement) -> Claim:
+    span = statement.content or statement.span
+    text = span.of(telling.article.text)
+    matter = {stem(word.of(text)) for word in words(text)}
+    matter |= {f"@{n}" for n in telling.naming if n != statement.source and _inside(telling, n, text)}
+    return Claim(number, telling, statement, frozenset(matter), proof(telling, statement.span))
+
+
+def _inside(telling: Telling, name: str, text: str) -> bool:
+    return any(printed in text for printed in telling.naming[name])
+
+
+def denied(listed: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Each denial with every claim it stands against: what it answers in its own article, and the same
+    claim made elsewhere."""
+    weigh = _weights(listed)
+    for at, denial in enumerate(listed):
+        if not denial.denies:
+            continue
+        answered = list(_answered(listed, at))
+        matter = denial.matter.union(*(c.matter for c in answered))
+        yield from ((denial, claim) for claim in answered)
+        for claim in listed:
+            if claim in answered or claim.denies or not _against(denial, claim):
+                continue
+            if _overlap(matter, claim.matter, weigh) >= _SAME_MATTER:
+                yield denial, claim
+
+
+def _answered(listed: Sequence[Claim], at: int) -> Iterator[Claim]:
+    """The claims just before a denial that speaks of `these claims`: in the same paragraph, by
+    others, or by anybody where the denial opens with a `but`."""
+    denial = listed[at]
+    if not has("anaphoric", denial.evidence.text):
+        return
+    but = has("adversative", denial.evidence.text)
+    for claim in reversed(listed[max(0, at - _BACK) : at]):
+        if _beside(denial, claim) and not claim.denies and (but or _against(denial, claim)):
+            yield claim
+
+
+def _beside(denial: Claim, claim: Claim) -> bool:
+    """Whether the two stand in one paragraph of one article."""
+    article = denial.telling.article
+    spans = (denial.statement.span, claim.statement.span)
+    return claim.telling.article.id == article.id and any(
+        all(paragraph.covers(span) for span in spans) for paragraph in article.paragraphs
+    )
+
+
+def _against(denial: Claim, claim: Claim) -> bool:
+    return claim.statement.source != denial.statement.source or claim.statement.source is None
+
+
+def _weights(listed: Sequence[Claim]) -> dict[str, float]:
+    spread = Counter(term for claim in listed for term in claim.matter)
+    return {term: log(1 + len(listed) / n) * (2 if term.startswith("@") else 1) for term, n in spread.items()}
+
+
+def _overlap(one: frozenset[str], other: frozenset[str], weigh: dict[str, float]) -> float:
+    """The share of the lighter matter's weight that both have."""
+    shared = sum(weigh[t] for t in sorted(one & other))
+    least = min(sum(weigh[t] for t in sorted(side)) for side in (one, other))
+    return shared / least if least else 0.0

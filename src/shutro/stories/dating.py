@@ -1,0 +1,165 @@
+"""On which day what a sentence tells happened: stated in it, carried from its context, or only bounded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal
+
+import regex
+
+from shutro.bangla.stems import stem
+from shutro.bangla.times import TimeExpression
+from shutro.bangla.words import words
+from shutro.meaning.findings import Findings
+from shutro.model import Granularity
+from shutro.span import Span
+from shutro.stories.discourse import bounds_only, has
+
+Dated = Literal["stated", "context", "as-of", "planned"]
+
+_DAY = regex.compile(r"(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}|[A-Z]{2}))?")
+_MONTH = regex.compile(r"\d{4}-\d{2}")
+# A lead without a day of its own takes one from its article when it lies this close to the printing.
+_NEWS_WINDOW = timedelta(days=4)
+_OPENING = 4
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A day, month or year in ISO form with how it is known; `clock` is `HH:MM` or a TIMEX day part."""
+
+    date: str | None
+    granularity: Granularity
+    dated: Dated
+    clock: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of an article with its place and its day."""
+
+    span: Span
+    text: str
+    paragraph: int
+    when: When
+    background: bool
+
+
+def date_sentences(found: Findings, news: When | None = None) -> list[Sentence]:
+    """The body sentences of an article, in order, each with the best day the article itself gives.
+
+    `news` is the day of the article's own news, where another report of it tells; by default the
+    article's opening is asked.
+    """
+    sentences = _stated(found)
+    news = _news_day(found, sentences) or news
+    as_of = When(found.day.isoformat() if found.day else None, "day", "as-of")
+    cast = _cast(found, sentences)
+    dated = []
+    current: When | None = None
+    paragraph = -1
+    for sentence in sentences:
+        if sentence.paragraph != paragraph:
+            current, paragraph = news, sentence.paragraph
+        when = sentence.when
+        if when.date is None:
+            carried = current is not None and not sentence.background and not _held(found, sentence, cast)
+            when = replace(current, dated="context") if carried and current else as_of
+        elif when.granularity == "day":
+            current = when
+        dated.append(replace(sentence, when=when))
+    return dated
+
+
+def _cast(found: Findings, sentences: Sequence[Sentence]) -> frozenset[str]:
+    """The persons and bodies that the headline and the opening name: those who have a part in the news."""
+    end = sentences[:_OPENING][-1].span.end if sentences else 0
+    return frozenset(n.canonical for n in found.names if n.start < end and n.kind in ("PER", "ORG"))
+
+
+def _held(found: Findings, sentence: Sentence, cast: frozenset[str]) -> bool:
+    """Whether the sentence tells what goes on or is said as the report is written, not what was done then.
+
+    Somebody who has no part in the news is quoted on the day of the report, as far as can be told.
+    """
+    if has("ongoing", sentence.text):
+        return True
+    for statement in found.statements:
+        if statement.cue and sentence.span.covers(statement.cue):
+            aside = statement.source is not None and statement.source not in cast
+            return aside or has("ongoing", statement.cue.of(found.doc.text))
+    return False
+
+
+def _stated(found: Findings) -> list[Sentence]:
+    """Body sentences with the day each states, if any."""
+    starts = [span.start for span in found.article.paragraphs]
+    ends = [span.end for span in found.article.paragraphs]
+    sentences = []
+    paragraph = 0
+    for span in found.doc.sentences:
+        while paragraph + 1 < len(starts) and starts[paragraph + 1] <= span.start:
+            paragraph += 1
+        if not starts or not starts[paragraph] <= span.start < ends[paragraph]:
+            continue
+        text = span.of(found.doc.text)
+        inside = [t for t in found.times if span.start <= t.start < span.end]
+        when = _choose(inside, text, span.start, found.day)
+        sentences.append(Sentence(span, text, paragraph, when, has("background", text)))
+    return sentences
+
+
+def _choose(times: Sequence[TimeExpression], text: str, start: int, at: date | None) -> When:
+    """The time expression that says when the sentence's own happening was: a day before a month
+    before a year, one in the future for a sentence about the future, never a mere bound."""
+    ahead = has("planned", text)
+    best: tuple[int, When] | None = None
+    for time in times:
+        when = _when(time)
+        if when is None or bounds_only(text[time.end - start :]):
+            continue
+        future = at is not None and when.date is not None and when.date > at.isoformat()
+        rank = {"day": 0, "month": 2, "year": 4}[when.granularity] + (ahead != future)
+        if best is None or rank < best[0]:
+            best = rank, replace(when, dated="planned") if future else when
+    return best[1] if best else When(None, "day", "as-of")
+
+
+def _when(time: TimeExpression) -> When | None:
+    if time.type not in ("DATE", "TIME") or not time.value:
+        return None
+    if day := _DAY.match(time.value):
+        return When(day[1], "day", "stated", day[2])
+    if _MONTH.fullmatch(time.value):
+        return When(time.value, "month", "stated")
+    if len(time.value) == 4 and time.value.isdigit():
+        return When(time.value, "year", "stated")
+    return None
+
+
+def _news_day(found: Findings, sentences: Sequence[Sentence]) -> When | None:
+    """The day of the article's own news: the first day near the printing in its opening, background
+    aside, or that of a later sentence about the deed the article opens with.
+
+    None where neither states one: the day of printing only bounds it then.
+    """
+    if found.day is None or not sentences:
+        return None
+    lead = sentences[0]
+    deeds = {
+        stem(w.of(e.text))
+        for e in found.events
+        if lead.span.start <= e.start < lead.span.end
+        for w in words(e.text)[:1]
+    }
+    for number, sentence in enumerate(sentences):
+        when = sentence.when
+        if when.date is None or when.granularity != "day" or sentence.background or when.dated == "planned":
+            continue
+        near = found.day - _NEWS_WINDOW <= date.fromisoformat(when.date) <= found.day
+        told = number < _OPENING or deeds & {stem(w.of(sentence.text)) for w in words(sentence.text)}
+        if near and told:
+            return replace(when, clock=None)
+    return None

@@ -1,0 +1,78 @@
+"""How alike two tellings are: what they share of rare words and names, and whether their days agree."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import combinations
+from math import log, sqrt
+
+from shutro.stories.dating import When
+from shutro.stories.tellings import Telling
+
+# A name says more of what a telling is about than a common word of the same rarity.
+_NAME_WEIGHT = 1.5
+# A term in more tellings than this proposes no pairs: it is the matter of the whole story.
+_COMMON = 0.08
+_AS_OF_DAYS = 3
+
+
+class Sameness:
+    """Compares tellings by number, weighing each term by its rarity among all of them."""
+
+    def __init__(self, tellings: Sequence[Telling]) -> None:
+        self._tellings = tellings
+        self._bags = [self._bag(t) for t in tellings]
+        self._spread = Counter(term for bag in self._bags for term in bag)
+        total = len(tellings)
+        self._weight = {
+            term: log(1 + total / n) ** 2 * (_NAME_WEIGHT if term.startswith("@") else 1.0)
+            for term, n in self._spread.items()
+        }
+        self._norm = [sqrt(sum(self._weight[t] for t in sorted(bag))) or 1.0 for bag in self._bags]
+        self._common = max(12.0, _COMMON * total)
+
+    @staticmethod
+    def _bag(telling: Telling) -> frozenset[str]:
+        return telling.terms | {f"@{name}" for name in telling.names}
+
+    def of(self, one: int, other: int) -> float:
+        """Cosine of the two tellings' weighed terms, 0..1."""
+        shared = self._bags[one] & self._bags[other]
+        return sum(self._weight[t] for t in sorted(shared)) / (self._norm[one] * self._norm[other])
+
+    def near(self, one: int, other: int, least: float) -> float:
+        """The sameness where days agree and it reaches `least`, else 0."""
+        if not days_agree(self._tellings[one].when, self._tellings[other].when):
+            return 0.0
+        value = self.of(one, other)
+        return value if value >= least else 0.0
+
+    def pairs(self) -> Iterator[tuple[int, int]]:
+        """Every two tellings that share a term rare enough to mean something, each pair once, in order."""
+        holders: defaultdict[str, list[int]] = defaultdict(list)
+        for number, bag in enumerate(self._bags):
+            for term in bag:
+                if self._spread[term] <= self._common:
+                    holders[term].append(number)
+        seen = {pair for listed in holders.values() for pair in combinations(listed, 2)}
+        yield from sorted(seen)
+
+
+def days_agree(one: When, other: When) -> bool:
+    """Whether two tellings can be of one happening.
+
+    Stated and carried days must be equal, or one lie within the other's month. A day that only bounds
+    (`as-of`) agrees with any day up to three before it.
+    """
+    if one.date is None or other.date is None:
+        return True
+    if one.dated != "as-of" and other.dated != "as-of":
+        return one.date.startswith(other.date) or other.date.startswith(one.date)
+    if one.granularity != "day" or other.granularity != "day":
+        return False
+    gap = (date.fromisoformat(one.date) - date.fromisoformat(other.date)).days
+    if one.dated == other.dated:
+        return abs(gap) <= 1
+    return 0 <= (gap if one.dated == "as-of" else -gap) <= _AS_OF_DAYS

@@ -1,0 +1,105 @@
+"""The timeline: what happened, on the day it happened, each line with the sentences it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from shutro.meaning.findings import Findings, understand
+from shutro.model import Agreement, Article, Difference, Entry
+from shutro.stories.agreement import differences
+from shutro.stories.copies import origin_of
+from shutro.stories.dating import When
+from shutro.stories.happenings import Happening, happenings
+from shutro.stories.proofs import proofs
+from shutro.stories.selection import choose, importance
+from shutro.stories.tellings import Telling, tellings
+
+# What fits a reader's page; `lines=None` gives every happening.
+LINES = 28
+
+
+def timeline(articles: Iterable[Article], lines: int | None = LINES) -> list[Entry]:
+    """The entries of a story in order of their days, the undated last.
+
+    At most `lines` of them, the most important. The same articles in another order, or given twice,
+    give the same entries.
+    """
+    once = sorted({a.id: a for a in sorted(articles, key=_rank, reverse=True)}.values(), key=_rank)
+    return entries([understand(article) for article in once], lines)
+
+
+def entries(found: Sequence[Findings], lines: int | None = LINES) -> list[Entry]:
+    """As `timeline`, over articles already understood."""
+    articles = [f.article for f in found]
+    told = happenings([telling for one in found for telling in tellings(one)])
+    news = _news_days(told)
+    told = happenings([telling for one in found for telling in tellings(one, news.get(one.article.id))])
+    disputes = differences(told)
+    first = min((f.day for f in found if f.day), default=None)
+    weights = [importance(h, first, bool(disputes.get(n))) for n, h in enumerate(told)]
+    kept = choose(told, weights, len(told) if lines is None else lines)
+    origins = origin_of(articles)
+    made = [_entry(told[n], disputes.get(n, ()), weights[n], origins) for n in kept]
+    return sorted(made, key=_order)
+
+
+def _news_days(told: Sequence[Happening]) -> dict[str, When]:
+    """For articles that open undated with what another report dates: that day."""
+    days = {}
+    for happening in told:
+        if happening.when.date and happening.when.granularity == "day" and happening.when.dated != "as-of":
+            for telling in happening.tellings:
+                if telling.lead and telling.when.dated == "as-of":
+                    days[telling.article.id] = replace(happening.when, dated="context", clock=None)
+    return days
+
+
+def _rank(article: Article) -> tuple[str, str, str]:
+    return (article.published.isoformat() if article.published else "", article.id, article.capture)
+
+
+def _order(entry: Entry) -> tuple[bool, str, str, int]:
+    first = entry.evidence[0]
+    return (entry.date is None, entry.date or "", first.article, first.start)
+
+
+def _entry(
+    happening: Happening, disputed: Sequence[Difference], weight: float, origins: dict[str, str]
+) -> Entry:
+    evidence = tuple(proof for telling in happening.tellings for proof in proofs(telling))
+    best = next((t for t in happening.tellings if t.lead), happening.tellings[0])
+    return Entry(
+        date=happening.when.date,
+        granularity=happening.when.granularity,
+        dated=happening.when.dated,
+        text=_best(best),
+        evidence=evidence,
+        statements=tuple(s for telling in happening.tellings for s in telling.statements),
+        origins=_origins(happening, origins),
+        agreement=_agreement(happening, disputed),
+        differences=tuple(disputed),
+        importance=round(weight, 3),
+    )
+
+
+def _best(telling: Telling) -> str:
+    """The sentence that says most by itself: the first that leans on none before it."""
+    return telling.sentences[0].text
+
+
+def _origins(happening: Happening, origins: dict[str, str]) -> tuple[str, ...]:
+    """The independent origins: a medium quoted stands for those who quote it, a copy for its original."""
+    found: set[str] = set()
+    for telling in happening.tellings:
+        via = [link for s in telling.statements for link in s.via[-1:]]
+        found.add(via[0] if via else origins.get(telling.article.id, telling.article.id))
+    return tuple(sorted(found))
+
+
+def _agreement(happening: Happening, disputed: Sequence[Difference]) -> Agreement:
+    if any(d.slot != "update" for d in disputed):
+        return "conflict"
+    if disputed:
+        return "update"
+    return "agree" if len(happening.outlets) > 1 else "single"
