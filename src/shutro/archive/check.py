@@ -1,0 +1,195 @@
+"""Did this outlet print this? A card's text against what the archive holds.
+
+The card is laid along the likeliest stretch of every likely article. A slip of the typist is forgiven;
+any other word that differs, and what follows in print where the card stops short and takes it back,
+makes the card altered.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from shutro.archive.align import Step, align
+from shutro.archive.compare import turning
+from shutro.archive.record import unpacked
+from shutro.archive.results import Changed, Verdict, VerdictKind
+from shutro.archive.shelf import Filters, Group, Shelf, Words
+from shutro.archive.terms import Term, is_number, plain, terms
+from shutro.bangla.words import sentences
+from shutro.model import Article
+from shutro.span import Span
+
+_POOL = 60
+_READ = 10
+_ALTERED = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A card laid along one article."""
+
+    article: Article
+    sentence: Span
+    likeness: float
+    difference: tuple[Changed, ...]
+
+
+class _Worth:
+    """What a word of the card or of print weighs: more, the fewer articles have it."""
+
+    def __init__(self, shelf: Shelf, forms: Sequence[str]) -> None:
+        self._count = max(1, shelf.count())
+        self._known = {word.form: word.articles for word in shelf.by_form(forms)}
+
+    def __call__(self, form: str) -> float:
+        if form in turning().negations:
+            return 3.0
+        articles = self._known.get(form, 0)
+        return 1.0 + 0.5 * math.log((self._count + 1) / (articles + 1))
+
+
+def check(text: str, shelf: Shelf, outlet: str | None, day: date | None) -> Verdict:
+    """The verdict on `text`; `outlet` is whom the card names, `day` the day it claims.
+
+    An outlet's own printing decides first, then anybody's. `day` bounds nothing yet that it does not
+    name: an article of another day is still shown.
+    """
+    coverage = shelf.coverage(outlet)
+    card = [term.form for term in terms(text)]
+    readings = [] if not card else _readings(card, shelf)
+    own = [r for r in readings if outlet is None or r.article.outlet == outlet]
+    verdict: VerdictKind
+    best: _Reading | None
+    if found := [r for r in own if not r.difference]:
+        verdict, best = "printed", found[0]
+    elif found := [r for r in readings if not r.difference]:
+        verdict, best = "printed-elsewhere", found[0]
+    else:
+        near = [r for r in readings if r.likeness >= _ALTERED]
+        best = max(near, key=lambda r: (r.likeness, r in own), default=None)
+        verdict = "altered" if best else "not-found"
+        best = best or (readings[0] if readings else None)
+    if best is None:
+        return Verdict("not-found", None, None, (), coverage)
+    return Verdict(verdict, best.article, best.sentence, best.difference, coverage, round(best.likeness, 3))
+
+
+def _readings(card: list[str], shelf: Shelf) -> list[_Reading]:
+    """The card against every likely article, the likeliest first."""
+    groups = _groups(card, shelf)
+    numbers = shelf.candidates(groups, False, Filters(), _POOL)
+    worth = _Worth(shelf, card)
+    wanted = {
+        w.number: w.form
+        for w in shelf.by_form({form for group in groups for row in group for form in row[0]})
+    }
+    close = []
+    for number, words in shelf.words_of(numbers).items():
+        close.append((_closeness(words, wanted, worth, len(card)), number))
+    close.sort(reverse=True)
+    chosen = [number for _, number in close[:_READ]]
+    records = shelf.current(chosen)
+    readings = [reading for number in chosen for reading in _along(card, unpacked(records[number]), worth)]
+    readings.sort(key=lambda r: (-r.likeness, len(r.difference)))
+    return readings
+
+
+def _groups(card: list[str], shelf: Shelf) -> list[Group]:
+    by_plain: dict[str, list[str]] = {}
+    for word in shelf.by_plain({plain(form) for form in card}):
+        by_plain.setdefault(word.plain, []).append(word.form)
+    return [[[forms]] for form in dict.fromkeys(card) if (forms := by_plain.get(plain(form)))]
+
+
+def _closeness(words: Words, wanted: dict[int, str], worth: _Worth, width: int) -> float:
+    """The most that a stretch as long as the card shares with it."""
+    best = 0.0
+    for part in (words.headline, words.body):
+        places = [(at, number) for at, number in enumerate(part) if number in wanted]
+        for start, (at, _) in enumerate(places):
+            inside = {number for place, number in places[start : start + 2 * width] if place < at + width + 4}
+            best = max(best, sum(worth(wanted[number]) for number in inside))
+    return best
+
+
+def _along(card: list[str], article: Article, worth: _Worth) -> list[_Reading]:
+    """The card along the headline and along the stretch of the body nearest to it."""
+    found = []
+    headline = article.where("headline")
+    for zone in (*([headline] if headline else []), *article.paragraphs):
+        printed = terms(article.text, zone.start, zone.end)
+        for window in _windows(card, printed, worth):
+            if reading := _reading(card, article, window, worth):
+                found.append(reading)
+    return found
+
+
+def _windows(card: list[str], printed: list[Term], worth: _Worth) -> list[list[Term]]:
+    """The stretches of print that share most with the card, with room on either side."""
+    width, room = len(card), len(card) // 2 + 4
+    if len(printed) <= 2 * width + room:
+        return [printed] if printed else []
+    wanted = {plain(form) for form in card}
+    value = [worth(term.form) if plain(term.form) in wanted else 0.0 for term in printed]
+    sums = [sum(value[at : at + width]) for at in range(len(printed) - width + 1)]
+    best = max(range(len(sums)), key=lambda at: sums[at])
+    return [printed[max(0, best - room) : best + width + room]] if sums[best] else []
+
+
+def _reading(card: list[str], article: Article, printed: list[Term], worth: _Worth) -> _Reading | None:
+    _, steps = align(card, [term.form for term in printed], worth)
+    touched = [at for step in steps if step.kind in ("same", "slip", "ending") for at in step.print]
+    if not touched:
+        return None
+    first, last = touched[0], touched[-1]
+    shared = sum(worth(card[at]) for s in steps if s.kind in ("same", "slip") for at in s.card)
+    shared += sum(0.6 * worth(card[at]) for s in steps if s.kind == "ending" for at in s.card)
+    whole = sum(worth(form) for form in card)
+    missed = sum(
+        worth(printed[at].form) for s in steps if s.kind == "left-out" for at in s.print if first < at < last
+    )
+    likeness = shared / (whole + 0.5 * missed)
+    span, after = _sentence(article, printed[first].start, printed[last].end)
+    difference = [d for step in steps if (d := _difference(step, card, printed, article.text))]
+    if cut := _cut_short(article.text, after):
+        difference.append(cut)
+    return _Reading(article, span, likeness, tuple(difference))
+
+
+def _difference(step: Step, card: list[str], printed: list[Term], text: str) -> Changed | None:
+    if step.kind in ("same", "slip"):
+        return None
+    ours = " ".join(card[at] for at in step.card)
+    theirs = text[printed[step.print[0]].start : printed[step.print[-1]].end] if step.print else ""
+    forms = [card[at] for at in step.card] + [printed[at].form for at in step.print]
+    if step.kind in ("added", "left-out") and all(form in turning().light for form in forms):
+        return None
+    if any(form in turning().negations for form in forms):
+        kind = "negation"
+    elif any(is_number(form) for form in forms):
+        kind = "number"
+    else:
+        kind = {"added": "added", "left-out": "left-out"}.get(step.kind, "word")
+    return Changed(kind, ours, theirs)
+
+
+def _sentence(article: Article, start: int, end: int) -> tuple[Span, Span]:
+    """The sentences that `start..end` touches, and what of the last one comes after `end`."""
+    headline = article.where("headline")
+    zone = next(
+        z for z in (*([headline] if headline else []), *article.paragraphs) if z.start <= start < z.end
+    )
+    whole = [s.shift(zone.start) for s in sentences(zone.of(article.text))]
+    touched = [s for s in whole if s.start < end and start < s.end] or [Span(start, end)]
+    return Span(touched[0].start, touched[-1].end), Span(end, max(end, touched[-1].end))
+
+
+def _cut_short(text: str, after: Span) -> Changed | None:
+    """What of the sentence follows the card's end and turns it round."""
+    for term in terms(text, after.start, after.end):
+        if term.form in turning().negations or term.form in turning().withdrawals:
+            return Changed("cut-short", "", text[after.start : term.end].strip())
+    return None

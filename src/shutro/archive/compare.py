@@ -1,0 +1,110 @@
+"""Two words side by side: the same word, a slip of the typist, another ending, or another word."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Literal
+
+import regex
+
+from shutro.archive.endings import stems
+from shutro.archive.terms import is_number, plain, terms
+from shutro.archive.wordlists import same_as
+from shutro.bangla.stems import entry
+
+Likeness = Literal["same", "slip", "ending", "other"]
+
+_DROPPED = regex.compile("[\u09bc\u09cd\u200c\u200d]")
+_NUKTA = str.maketrans({"\u09dc": "ড", "\u09dd": "ঢ", "\u09df": "য", "ষ": "শ", "স": "শ"})
+_ONE_SLIP, _TWO_SLIPS = 4, 9
+
+
+@dataclass(frozen=True, slots=True)
+class Turning:
+    """The words and word parts that turn a statement round (`data/check.toml`)."""
+
+    negations: frozenset[str]
+    negative_endings: tuple[str, ...]
+    negative_beginnings: tuple[str, ...]
+    withdrawals: frozenset[str]
+    light: frozenset[str]
+
+
+@cache
+def turning() -> Turning:
+    """The lists, as keys."""
+    data = tomllib.loads(resources.files("shutro.archive").joinpath("data/check.toml").read_text("utf-8"))
+    keys = {name: tuple(terms(word)[0].form for word in words) for name, words in data.items()}
+    return Turning(
+        frozenset(keys["negations"]),
+        keys["negative_endings"],
+        keys["negative_beginnings"],
+        frozenset(keys["withdrawals"]),
+        frozenset(keys["light"]),
+    )
+
+
+@lru_cache(maxsize=50_000)
+def likeness(card: str, printed: str) -> Likeness:
+    """How a word of the card stands to a word in print; both are forms.
+
+    A slip is a spelling that changes no word into another: marks dropped, a vowel of the wrong length,
+    one letter off in a word that nobody else writes so.
+    """
+    if card == printed:
+        return "same"
+    if is_number(card) or is_number(printed):
+        return "other"
+    if plain(card) == plain(printed) or printed in same_as(card):
+        return "same"
+    if opposed(card, printed):
+        return "other"
+    if _bare(card) == _bare(printed):
+        return "slip"
+    if set(stems(plain(card))) & set(stems(plain(printed))):
+        return "ending"
+    if not _known(card) and _slips(_bare(card), _bare(printed)):
+        return "slip"
+    return "other"
+
+
+def opposed(one: str, other: str) -> bool:
+    """Whether one word is the other denied: বৈধ and অবৈধ, হয় and হয়নি."""
+    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+    return any(longer == start + shorter for start in turning().negative_beginnings) or any(
+        longer == shorter + end for end in turning().negative_endings
+    )
+
+
+def _known(form: str) -> bool:
+    return entry(form) is not None
+
+
+def _bare(form: str) -> str:
+    """A form without nukta, hasanta and vowel length."""
+    return _DROPPED.sub("", plain(form).translate(_NUKTA))
+
+
+def _slips(one: str, other: str) -> bool:
+    shorter = min(len(one), len(other))
+    allowed = 2 if shorter >= _TWO_SLIPS else 1 if shorter >= _ONE_SLIP else 0
+    return bool(allowed) and _edits(one, other, allowed) <= allowed
+
+
+def _edits(one: str, other: str, most: int) -> int:
+    """Letters to add, drop, change or swap, counted up to `most + 1`."""
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        older, before, row = before, row, [i]
+        for j, b in enumerate(other, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
+            if older and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+    return row[-1]

@@ -1,0 +1,54 @@
+"""Which forms may be one word with different endings: the inflection families of a search."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from shutro.archive.terms import plain
+from shutro.bangla.keys import search_key
+
+_SHORTEST = 2
+_VOWELS = frozenset("অআইঈউঊঋএঐওঔািীুূৃেৈোৌয়\u09df")
+
+
+@dataclass(frozen=True, slots=True)
+class _Endings:
+    after_consonant: tuple[str, ...]
+    after_vowel: tuple[str, ...]
+    after_any: tuple[str, ...]
+    whole: frozenset[str]
+
+
+@cache
+def _endings() -> _Endings:
+    data = tomllib.loads(resources.files("shutro.archive").joinpath("data/endings.toml").read_text("utf-8"))
+    lists = {name: tuple(plain(search_key(item).text) for item in items) for name, items in data.items()}
+    return _Endings(
+        lists["after_consonant"], lists["after_vowel"], lists["after_any"], frozenset(lists["whole"])
+    )
+
+
+def endings_after(stem: str) -> tuple[str, ...]:
+    """The endings, in plain spelling, that may be written on to `stem`."""
+    own = _endings().after_vowel if stem[-1:] in _VOWELS else _endings().after_consonant
+    return (*own, *_endings().after_any)
+
+
+def stems(form: str) -> list[str]:
+    """What `form`, in plain spelling, may be an ending of: itself first, then the longest stems first."""
+    found = [form]
+    if form in _endings().whole or form[:1].isascii():
+        return found
+    for cut in range(len(form) - 1, _SHORTEST - 1, -1):
+        stem, ending = form[:cut], form[cut:]
+        if len(ending) <= 8 and ending in endings_after(stem):
+            found.append(stem)
+    return found
+
+
+def is_whole(form: str) -> bool:
+    """Whether the form never is a stem with an ending, though it looks like one."""
+    return form in _endings().whole

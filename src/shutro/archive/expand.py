@@ -1,0 +1,191 @@
+"""From the words of a query to the words of the archive: every spelling that may be meant, weighed."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from shutro.archive.endings import endings_after, is_whole, stems
+from shutro.archive.query import Query, Slot
+from shutro.archive.roman import likeness, phones_of_bangla, phones_of_latin, skeleton
+from shutro.archive.shelf import Shelf, Word
+from shutro.archive.terms import is_number, plain
+from shutro.archive.wordlists import letters, same_as
+
+EXACT, SPELT, BARE, INFLECTED, JOINED, ALIAS = 1.0, 0.97, 0.94, 0.9, 0.9, 0.85
+_ALIKE = 0.74
+_MOST_ALIKE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One way that slots `first..last` may be printed: words side by side, each one of a set.
+
+    `parts` are forms by word number; `weight` lies in 0..1.
+    """
+
+    first: int
+    last: int
+    parts: tuple[dict[int, str], ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A query made ready: its variants, what each slot is worth, what must stand together or be absent."""
+
+    slots: tuple[Slot, ...]
+    worth: tuple[float, ...]
+    variants: tuple[Variant, ...]
+    together: tuple[range, ...]
+    excluded: tuple[Variant, ...]
+
+
+def plan(query: Query, shelf: Shelf) -> Plan:
+    """Look up what the archive has for every word of the query."""
+    expander = _Expander(shelf)
+    variants: list[Variant] = []
+    carried = [0] * len(query.slots)
+    for at, slot in enumerate(query.slots):
+        for weight, words in expander.word(slot):
+            variants.append(Variant(at, at, ({w.number: w.form for w in words},), weight))
+            carried[at] += sum(word.articles for word in words)
+    for found in expander.joined(query.slots) + expander.aliased(query.slots):
+        variants.append(found)
+    worth = tuple(math.log(1 + (expander.count + 0.5) / (min(n, expander.count) + 0.5)) for n in carried)
+    excluded = []
+    for run in query.excluded:
+        parts = tuple({w.number: w.form for _, words in expander.word(slot) for w in words} for slot in run)
+        excluded.append(Variant(0, 0, parts, 1.0))
+    return Plan(query.slots, worth, tuple(variants), query.together, tuple(excluded))
+
+
+class _Expander:
+    def __init__(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+        self.count = max(1, shelf.count())
+
+    def word(self, slot: Slot) -> list[tuple[float, list[Word]]]:
+        """The words that may be meant by one slot, by weight, each in its best group only."""
+        groups: list[tuple[float, list[Word]]] = [(EXACT, self.shelf.by_form([slot.form]))]
+        if slot.prefix:
+            groups.append((INFLECTED, self.shelf.by_prefix(slot.form, 200)))
+        elif slot.exact or is_number(slot.form):
+            groups.append((SPELT, [] if is_number(slot.form) else self.shelf.by_plain([plain(slot.form)])))
+        elif slot.latin:
+            groups += self.romanised(slot.form)
+        else:
+            groups.append((SPELT, self.shelf.by_plain([plain(slot.form)])))
+            groups += self.family(plain(slot.form))
+            if sum(word.articles for _, words in groups for word in words) < 1:
+                groups += self.misspelt(slot.form)
+        for form in same_as(slot.form):
+            groups.append((SPELT, self.shelf.by_form([form])))
+            groups += self.family(plain(form))
+        return _each_once(groups)
+
+    def family(self, form: str) -> list[tuple[float, list[Word]]]:
+        """The inflections of a form in plain spelling, of every stem that is attested."""
+        if is_whole(form):
+            return []
+        found = []
+        for stem in stems(form):
+            inflected = {stem + ending for ending in endings_after(stem)}
+            words = [w for w in self.shelf.by_plain([stem, *inflected]) if not is_whole(w.plain)]
+            attested = (
+                stem == form or any(w.plain == stem for w in words) or len({w.plain for w in words}) > 2
+            )
+            if attested:
+                found.append((BARE if stem == form else INFLECTED, words))
+        return found
+
+    def romanised(self, form: str) -> list[tuple[float, list[Word]]]:
+        """The Bangla words that a Latin spelling may stand for: by sound, or spelt letter by letter."""
+        groups = []
+        for spelt in letters(form):
+            groups.append((SPELT, self.shelf.by_plain([plain(spelt)])))
+            groups += self.family(plain(spelt))
+        phones = phones_of_latin(form)
+        near = []
+        for word in self.shelf.by_sound([skeleton(phones)]):
+            alike = likeness(phones, phones_of_bangla(word.form))
+            if alike >= _ALIKE:
+                near.append((alike, word))
+        near.sort(key=lambda pair: (-pair[0], -pair[1].articles))
+        for alike, word in near[:_MOST_ALIKE]:
+            groups.append((alike, [word]))
+        for alike, word in near[:3]:
+            groups += [(alike * weight, words) for weight, words in self.family(word.plain)]
+        return groups
+
+    def misspelt(self, form: str) -> list[tuple[float, list[Word]]]:
+        """The words that sound like a form the archive does not have, with their inflections."""
+        phones = phones_of_bangla(form)
+        bones = skeleton(phones)
+        if len(bones) < 3:
+            return []
+        near = [
+            (alike, word)
+            for word in self.shelf.by_sound([bones])
+            if (alike := likeness(phones, phones_of_bangla(word.form))) >= 0.8
+        ]
+        near.sort(key=lambda pair: (-pair[0], -pair[1].articles))
+        groups = [(alike * 0.9, [word]) for alike, word in near[:_MOST_ALIKE]]
+        for alike, word in near[:2]:
+            groups += [(alike * 0.9 * weight, words) for weight, words in self.family(word.plain)]
+        return groups
+
+    def joined(self, slots: Sequence[Slot]) -> list[Variant]:
+        """Words typed apart that are printed as one, and one typed together that is printed apart."""
+        found = []
+        for at in range(len(slots) - 1):
+            one, two = slots[at], slots[at + 1]
+            if one.latin or two.latin or one.exact or is_number(one.form) or is_number(two.form):
+                continue
+            words = {
+                w.number: w.form
+                for form in (one.form + two.form, one.form + "্" + two.form)
+                for _, group in [(1.0, self.shelf.by_plain([plain(form)])), *self.family(plain(form))]
+                for w in group
+            }
+            if words:
+                found.append(Variant(at, at + 1, (words,), JOINED))
+        for at, slot in enumerate(slots):
+            if slot.latin or slot.exact or is_number(slot.form):
+                continue
+            found += [Variant(at, at, parts, JOINED) for parts in self.parted(slot.form)]
+        return found
+
+    def parted(self, form: str) -> list[tuple[dict[int, str], ...]]:
+        """The two-word spellings of one word, where the archive knows both words."""
+        cuts = [(form[:n], form[n:]) for n in range(3, len(form) - 1) if form[n] in _STARTS]
+        known = defaultdict(list)
+        for word in self.shelf.by_plain({plain(part) for cut in cuts for part in cut}):
+            known[word.plain].append(word)
+        found = []
+        for left, right in cuts:
+            if known[plain(left)] and (ends := self.family(plain(right))) and len(right) > 2:
+                first = {w.number: w.form for w in known[plain(left)]}
+                second = {w.number: w.form for _, words in ends for w in words}
+                if second:
+                    found.append((first, second))
+        return found
+
+    def aliased(self, slots: Sequence[Slot]) -> list[Variant]:
+        return []
+
+
+_STARTS = frozenset("অআইঈউঊঋএঐওঔ" + "".join(chr(c) for c in range(0x0995, 0x09BA)) + "\u09dc\u09dd\u09df")
+
+
+def _each_once(groups: list[tuple[float, list[Word]]]) -> list[tuple[float, list[Word]]]:
+    seen: set[int] = set()
+    found = []
+    for weight, words in sorted(groups, key=lambda group: -group[0]):
+        new = [word for word in words if word.number not in seen]
+        seen.update(word.number for word in new)
+        if new:
+            found.append((weight, new))
+    return found

@@ -1,0 +1,70 @@
+"""What of an article is indexed: its words, and the short forms it explains."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from shutro.archive.roman import phones_of_bangla, skeleton
+from shutro.archive.terms import is_number, plain, terms
+from shutro.model import Article
+
+_END = regex.compile(r"[।?!॥]+[\"'”’»)\]]*|\n+")
+_ASIDE = regex.compile(r"(?:আরও|আরো)\s+(?:পড়ুন|পড়ুন|দেখুন|জানুন)\s*[:ঃ：-]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """The forms of headline, body and aside, "" between sentences; `aliases` are (short, long)."""
+
+    parts: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+    aliases: tuple[tuple[str, str], ...]
+
+    def rows(self) -> Iterator[tuple[str, str, str]]:
+        """Every distinct form with its plain spelling and its consonants."""
+        for form in dict.fromkeys(form for part in self.parts for form in part if form):
+            yield form, plain(form), sound(form)
+
+
+def sound(form: str) -> str:
+    """The consonant skeleton a form is looked up by; a number has none."""
+    return "" if is_number(form) else skeleton(phones_of_bangla(form))
+
+
+def indexed(article: Article) -> Indexed:
+    """The words of an article by where they stand; links to other articles go aside."""
+    body: list[str] = []
+    aside: list[str] = []
+    for paragraph in article.body:
+        for sentence in sentences(paragraph):
+            link = _ASIDE.search(sentence)
+            body += _forms(sentence[: link.start()] if link else sentence)
+            if link:
+                aside += _forms(sentence[link.start() :])
+    extra = (
+        article.standfirst or "",
+        article.caption or "",
+        *article.authors,
+        *article.tags,
+        article.section or "",
+    )
+    for text in extra:
+        aside += _forms(text)
+    return Indexed((tuple(_forms(article.headline)), tuple(body), tuple(aside)), ())
+
+
+def sentences(text: str) -> list[str]:
+    """`text` cut after every sentence mark."""
+    at = 0
+    found = []
+    for stop in _END.finditer(text):
+        found.append(text[at : stop.end()])
+        at = stop.end()
+    return [*found, text[at:]]
+
+
+def _forms(text: str) -> list[str]:
+    found = [term.form for term in terms(text)]
+    return [*found, ""] if found else []

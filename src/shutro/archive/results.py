@@ -1,0 +1,95 @@
+"""What the archive answers with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from shutro.model import Article
+from shutro.span import Span
+
+VerdictKind = Literal["printed", "printed-elsewhere", "altered", "not-found"]
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A piece of an article's untouched text with what matched in it.
+
+    `span` and every span of `matches` are places in `article.text`; `text` is what `span` covers.
+    """
+
+    text: str
+    span: Span
+    matches: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One article found: how well (`score`, comparable within one answer) and which words did it (`why`)."""
+
+    article: Article
+    score: float
+    snippet: Snippet
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One difference between a card and what was printed.
+
+    `kind` is `number`, `negation`, `name`, `word`, `added`, `left-out` or `cut-short`; `card` and `printed`
+    are the words on either side, empty where there are none.
+    """
+
+    kind: str
+    card: str
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The days of an outlet that the archive holds: a card not found was not printed *in these*."""
+
+    outlet: str | None
+    articles: int
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a text was printed, and what was printed instead.
+
+    `article` and `sentence` (a span of its text) are the nearest that the archive holds, None where
+    nothing comes near; `difference` tells what was changed; `likeness` lies in 0..1.
+    """
+
+    verdict: VerdictKind
+    article: Article | None
+    sentence: Span | None
+    difference: tuple[Changed, ...]
+    coverage: Coverage
+    likeness: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One state of an article: `number` counts from 1 in order of capture."""
+
+    number: int
+    article: Article
+    seen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quarantined:
+    """A capture that no article could be read from, kept with the reason."""
+
+    id: str
+    source: str
+    url: str | None
+    kind: str
+    reason: str
+    since: str
+    size: int = field(default=0)

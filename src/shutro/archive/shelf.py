@@ -1,0 +1,178 @@
+"""What a store must be able to do: the protocol that SQLite and PostgreSQL both keep.
+
+A shelf knows rows and words, nothing of Bangla and nothing of ranking; `store.Archive` brings those.
+Numbers are the shelf's own keys of articles, counted up in the order they were first added.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from shutro.archive.results import Coverage, Quarantined
+from shutro.model import Capture
+
+BREAK = 0
+"""Stands between two sentences in a list of word numbers."""
+
+
+Group = Sequence[Sequence[Sequence[str]]]
+"""Alternatives for one word of a query: each a row of sets of forms, one of every set must be there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One distinct form of the archive; `articles` is how many carry it."""
+
+    number: int
+    form: str
+    plain: str
+    sound: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """An article as word numbers: headline, body and what stands around it, `BREAK` between sentences."""
+
+    headline: array[int]
+    body: array[int]
+    aside: array[int]
+
+    def packed(self) -> bytes:
+        """The three lists as bytes."""
+        sizes = array("I", (len(self.headline), len(self.body)))
+        return sizes.tobytes() + self.headline.tobytes() + self.body.tobytes() + self.aside.tobytes()
+
+    @classmethod
+    def unpacked(cls, data: bytes) -> Words:
+        """The lists that `packed` wrote."""
+        numbers = array("I")
+        numbers.frombytes(data)
+        headline, body = numbers[0], numbers[1]
+        return cls(
+            numbers[2 : 2 + headline],
+            numbers[2 + headline : 2 + headline + body],
+            numbers[2 + headline + body :],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which articles may be found; days are inclusive."""
+
+    outlet: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One revision as it is stored: `record` is the packed article."""
+
+    article: int
+    id: str
+    capture: str
+    digest: str
+    seen: str
+    record: bytes
+
+
+class Shelf(Protocol):
+    """A store of captures, articles, words and failed captures."""
+
+    def close(self) -> None:
+        """Let go of the store."""
+
+    def writing(self) -> AbstractContextManager[None]:
+        """A transaction: all that is written inside is kept, or nothing is; other writers wait."""
+
+    # captures
+    def put_capture(self, capture: Capture) -> None:
+        """Keep a capture; again is harmless."""
+
+    def capture(self, id: str) -> Capture | None:
+        """The capture of that id."""
+
+    # articles
+    def find(self, id: str) -> int | None:
+        """The number of the article that was ever added under `id`."""
+
+    def find_url(self, url: str) -> int | None:
+        """The number of the article printed at `url`."""
+
+    def put_article(self, id: str, url: str | None, outlet: str | None, day: date | None) -> int:
+        """A new article; its number."""
+
+    def put_revision(self, row: Row) -> bool:
+        """Keep one state of an article; False when a revision of that digest is there already."""
+
+    def set_current(self, number: int, digest: str, outlet: str | None, day: date | None) -> None:
+        """Make the revision of that digest the one that is found and shown."""
+
+    def put_id(self, id: str, number: int) -> None:
+        """Let the article be found under `id` too."""
+
+    def current(self, numbers: Sequence[int]) -> dict[int, bytes]:
+        """The records of the current revisions."""
+
+    def revisions(self, number: int) -> list[Row]:
+        """Every state of an article, in the order they were seen."""
+
+    def numbers(self) -> Iterator[int]:
+        """Every article's number, in order."""
+
+    def count(self) -> int:
+        """How many articles there are."""
+
+    def coverage(self, outlet: str | None) -> Coverage:
+        """The articles and days of an outlet, or of all."""
+
+    # words
+    def number_words(self, forms: Iterable[tuple[str, str, str]]) -> dict[str, int]:
+        """The numbers of (form, plain, sound) rows, new ones given to forms not seen before."""
+
+    def put_index(self, number: int, words: Words, forms: dict[int, str]) -> None:
+        """Index an article that is not indexed; `forms` names every word number in `words`."""
+
+    def drop_index(self, number: int) -> None:
+        """Take an article out of the index."""
+
+    def words_of(self, numbers: Sequence[int]) -> dict[int, Words]:
+        """The word lists of articles."""
+
+    def by_form(self, forms: Iterable[str]) -> list[Word]:
+        """The words with one of these forms."""
+
+    def by_plain(self, plains: Iterable[str]) -> list[Word]:
+        """The words with one of these plain spellings."""
+
+    def by_sound(self, sounds: Iterable[str]) -> list[Word]:
+        """The words with one of these consonant skeletons."""
+
+    def by_prefix(self, prefix: str, limit: int) -> list[Word]:
+        """The commonest words that begin with `prefix`."""
+
+    def candidates(self, groups: Sequence[Group], every: bool, filters: Filters, limit: int) -> list[int]:
+        """The likeliest articles that hold all groups, or any of them, the likeliest first."""
+
+    # names the archive has learnt
+    def put_aliases(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Count that an article explains a short form by a long one."""
+
+    def aliases(self, forms: Iterable[str]) -> list[tuple[str, str]]:
+        """The (short, long) pairs where either is one of `forms`."""
+
+    # failed captures
+    def put_quarantine(self, item: Quarantined) -> None:
+        """Keep a failure, its capture being kept already."""
+
+    def drop_quarantine(self, id: str) -> None:
+        """Forget a failure."""
+
+    def quarantine(self) -> list[Quarantined]:
+        """The failures, oldest first."""

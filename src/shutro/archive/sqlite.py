@@ -1,0 +1,275 @@
+"""The embedded store: one SQLite file in WAL mode."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+
+import zstandard
+
+from shutro.archive.migrations import migrate
+from shutro.archive.results import Coverage, Quarantined
+from shutro.archive.shelf import BREAK, Filters, Group, Row, Word, Words
+from shutro.errors import ArchiveCorrupt, ArchiveError
+from shutro.model import Capture
+
+_WORD = "SELECT number, form, plain, sound, articles FROM word WHERE "
+
+
+class SqliteShelf:
+    """A shelf in one file; safe for several processes, one writer at a time."""
+
+    def __init__(self, path: Path) -> None:
+        try:
+            self._db = sqlite3.connect(path, timeout=60, isolation_level=None)
+            self._db.execute("PRAGMA journal_mode = WAL")
+            self._db.execute("PRAGMA synchronous = FULL")
+            self._db.execute("PRAGMA foreign_keys = ON")
+            self._db.execute("PRAGMA cache_size = -65536")
+            migrate(self._db, path)
+        except sqlite3.DatabaseError as error:
+            if "locked" in str(error) or "unable to open" in str(error):
+                raise ArchiveError(f"{path}: {error}") from error
+            raise ArchiveCorrupt(f"{path}: {error}") from error
+        self._path = path
+        self._numbers: dict[str, int] = {}
+
+    def close(self) -> None:
+        self._db.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        if self._db.in_transaction:
+            yield
+            return
+        self._run("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._numbers.clear()
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
+            raise
+        self._run("COMMIT")
+
+    def _run(self, sql: str, values: Sequence[object] = ()) -> sqlite3.Cursor:
+        try:
+            return self._db.execute(sql, tuple(values))
+        except sqlite3.OperationalError as error:
+            raise ArchiveError(f"{self._path}: {error}") from error
+        except sqlite3.DatabaseError as error:
+            raise ArchiveCorrupt(f"{self._path}: {error}") from error
+
+    def _rows(self, sql: str, values: Iterable[object]) -> list[sqlite3.Row]:
+        """The rows of `sql`, whose `{}` takes the values, a few hundred at a time."""
+        every = list(dict.fromkeys(values))
+        found = []
+        for at in range(0, len(every), 500):
+            part = every[at : at + 500]
+            found += self._run(sql.format(",".join("?" * len(part))), part).fetchall()
+        return found
+
+    # captures
+
+    def put_capture(self, capture: Capture) -> None:
+        content = zstandard.ZstdCompressor(level=9).compress(capture.content)
+        captured = capture.captured.isoformat() if capture.captured else None
+        row = (
+            capture.id,
+            capture.source,
+            capture.url,
+            capture.media_type,
+            captured,
+            len(capture.content),
+            content,
+        )
+        self._run("INSERT OR IGNORE INTO capture VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+
+    def capture(self, id: str) -> Capture | None:
+        sql = "SELECT id, source, content, url, media_type, captured FROM capture WHERE id = ?"
+        row = self._run(sql, (id,)).fetchone()
+        if row is None:
+            return None
+        captured = datetime.fromisoformat(row[5]) if row[5] else None
+        return Capture(
+            row[0], row[1], zstandard.ZstdDecompressor().decompress(row[2]), row[3], row[4], captured
+        )
+
+    # articles
+
+    def find(self, id: str) -> int | None:
+        row = self._run("SELECT article FROM known WHERE id = ?", (id,)).fetchone()
+        return row[0] if row else None
+
+    def find_url(self, url: str) -> int | None:
+        row = self._run("SELECT number FROM article WHERE url = ?", (url,)).fetchone()
+        return row[0] if row else None
+
+    def put_article(self, id: str, url: str | None, outlet: str | None, day: date | None) -> int:
+        sql = "INSERT INTO article (id, url, outlet, day) VALUES (?, ?, ?, ?)"
+        number = self._run(sql, (id, url, outlet, day.isoformat() if day else None)).lastrowid
+        assert number is not None
+        self.put_id(id, number)
+        return number
+
+    def put_revision(self, row: Row) -> bool:
+        sql = "INSERT OR IGNORE INTO revision (article, id, capture, digest, seen, record) VALUES (?, ?, ?, ?, ?, ?)"
+        return (
+            self._run(sql, (row.article, row.id, row.capture, row.digest, row.seen, row.record)).rowcount == 1
+        )
+
+    def set_current(self, number: int, digest: str, outlet: str | None, day: date | None) -> None:
+        sql = (
+            "UPDATE article SET outlet = ?, day = ?, current ="
+            " (SELECT number FROM revision WHERE article = ? AND digest = ?) WHERE number = ?"
+        )
+        self._run(sql, (outlet, day.isoformat() if day else None, number, digest, number))
+
+    def put_id(self, id: str, number: int) -> None:
+        self._run("INSERT OR IGNORE INTO known VALUES (?, ?)", (id, number))
+
+    def current(self, numbers: Sequence[int]) -> dict[int, bytes]:
+        sql = "SELECT a.number, r.record FROM article a JOIN revision r ON r.number = a.current WHERE a.number IN ({})"
+        return {row[0]: row[1] for row in self._rows(sql, numbers)}
+
+    def revisions(self, number: int) -> list[Row]:
+        sql = "SELECT article, id, capture, digest, seen, record FROM revision WHERE article = ? ORDER BY seen, number"
+        return [Row(*row) for row in self._run(sql, (number,))]
+
+    def numbers(self) -> Iterator[int]:
+        last = 0
+        sql = "SELECT number FROM article WHERE number > ? ORDER BY number LIMIT 1000"
+        while page := [row[0] for row in self._run(sql, (last,))]:
+            yield from page
+            last = page[-1]
+
+    def count(self) -> int:
+        return int(self._run("SELECT count(*) FROM article").fetchone()[0])
+
+    def coverage(self, outlet: str | None) -> Coverage:
+        sql = "SELECT count(*), min(day), max(day) FROM article"
+        row = self._run(sql + " WHERE outlet = ?", (outlet,)) if outlet else self._run(sql)
+        count, first, last = row.fetchone()
+        days = [date.fromisoformat(day) if day else None for day in (first, last)]
+        return Coverage(outlet, count, days[0], days[1])
+
+    # words
+
+    def number_words(self, forms: Iterable[tuple[str, str, str]]) -> dict[str, int]:
+        wanted = {row[0]: row for row in forms}
+        missing = [form for form in wanted if form not in self._numbers]
+        for number, form in self._rows("SELECT number, form FROM word WHERE form IN ({})", missing):
+            self._numbers[form] = number
+        for form in missing:
+            if form not in self._numbers:
+                sql = "INSERT INTO word (form, plain, sound) VALUES (?, ?, ?)"
+                self._numbers[form] = self._run(sql, wanted[form]).lastrowid or 0
+        numbers = {form: self._numbers[form] for form in wanted}
+        if len(self._numbers) > 300_000:
+            self._numbers.clear()
+        return numbers
+
+    def put_index(self, number: int, words: Words, forms: dict[int, str]) -> None:
+        self._run("INSERT INTO words VALUES (?, ?)", (number, words.packed()))
+        self._count(words, 1)
+        self._run(
+            "INSERT INTO found (rowid, headline, body, aside) VALUES (?, ?, ?, ?)",
+            (number, *_texts(words, forms)),
+        )
+
+    def drop_index(self, number: int) -> None:
+        words = self.words_of([number]).get(number)
+        if words is None:
+            return
+        numbers = {*words.headline, *words.body, *words.aside} - {BREAK}
+        forms = dict(self._rows("SELECT number, form FROM word WHERE number IN ({})", numbers))
+        sql = "INSERT INTO found (found, rowid, headline, body, aside) VALUES ('delete', ?, ?, ?, ?)"
+        self._run(sql, (number, *_texts(words, forms)))
+        self._run("DELETE FROM words WHERE article = ?", (number,))
+        self._count(words, -1)
+
+    def _count(self, words: Words, by: int) -> None:
+        numbers = {*words.headline, *words.body, *words.aside} - {BREAK}
+        self._db.executemany(
+            "UPDATE word SET articles = articles + ? WHERE number = ?", [(by, n) for n in numbers]
+        )
+
+    def words_of(self, numbers: Sequence[int]) -> dict[int, Words]:
+        rows = self._rows("SELECT article, list FROM words WHERE article IN ({})", numbers)
+        return {number: Words.unpacked(data) for number, data in rows}
+
+    def by_form(self, forms: Iterable[str]) -> list[Word]:
+        return [Word(*row) for row in self._rows(_WORD + "form IN ({})", forms)]
+
+    def by_plain(self, plains: Iterable[str]) -> list[Word]:
+        return [Word(*row) for row in self._rows(_WORD + "plain IN ({})", plains)]
+
+    def by_sound(self, sounds: Iterable[str]) -> list[Word]:
+        return [Word(*row) for row in self._rows(_WORD + "sound IN ({})", sounds)]
+
+    def by_prefix(self, prefix: str, limit: int) -> list[Word]:
+        sql = _WORD + "form >= ? AND form < ? ORDER BY articles DESC LIMIT ?"
+        return [Word(*row) for row in self._run(sql, (prefix, prefix + "\U0010ffff", limit))]
+
+    def candidates(self, groups: Sequence[Group], every: bool, filters: Filters, limit: int) -> list[int]:
+        match = (" AND " if every else " OR ").join(f"({_expression(group)})" for group in groups)
+        where, values = ["found MATCH ?"], [match]
+        for test, value in (
+            ("outlet = ?", filters.outlet),
+            ("day >= ?", filters.since),
+            ("day <= ?", filters.until),
+        ):
+            if value:
+                where.append(test)
+                values.append(str(value))
+        source = "found"
+        if len(where) > 1:
+            source += " JOIN article ON article.number = found.rowid"
+        sql = f"SELECT found.rowid FROM {source} WHERE {' AND '.join(where)} ORDER BY bm25(found, 4.0, 1.0, 0.2) LIMIT ?"
+        return [row[0] for row in self._run(sql, (*values, limit))]
+
+    # learnt names
+
+    def put_aliases(self, pairs: Iterable[tuple[str, str]]) -> None:
+        sql = "INSERT INTO alias VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET articles = articles + 1"
+        self._db.executemany(sql, list(pairs))
+
+    def aliases(self, forms: Iterable[str]) -> list[tuple[str, str]]:
+        every = list(forms)
+        rows = self._rows("SELECT short, long FROM alias WHERE short IN ({})", every)
+        rows += self._rows("SELECT short, long FROM alias WHERE long IN ({})", every)
+        return [(row[0], row[1]) for row in dict.fromkeys(rows)]
+
+    # failures
+
+    def put_quarantine(self, item: Quarantined) -> None:
+        sql = (
+            "INSERT INTO quarantine VALUES (?, ?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT DO UPDATE SET kind = excluded.kind, reason = excluded.reason"
+        )
+        row = (item.id, item.source, item.url, item.kind, item.reason, item.since, item.size)
+        self._run(sql, row)
+
+    def drop_quarantine(self, id: str) -> None:
+        self._run("DELETE FROM quarantine WHERE id = ?", (id,))
+
+    def quarantine(self) -> list[Quarantined]:
+        sql = "SELECT id, source, url, kind, reason, since, size FROM quarantine ORDER BY since, id"
+        return [Quarantined(*row) for row in self._run(sql)]
+
+
+def _texts(words: Words, forms: dict[int, str]) -> tuple[str, str, str]:
+    """The three columns of the index; a break leaves no mark."""
+    lists = (words.headline, words.body, words.aside)
+    return tuple(" ".join(forms[n] for n in part if n != BREAK) for part in lists)  # type: ignore[return-value]
+
+
+def _expression(group: Group) -> str:
+    """A group as an FTS5 expression."""
+    rows = [
+        " AND ".join("(" + " OR ".join(f'"{form}"' for form in forms) + ")" for forms in row) for row in group
+    ]
+    return " OR ".join(f"({row})" for row in rows)

@@ -1,0 +1,223 @@
+"""The archive: what was captured, what was read from it, and how to find it again."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import TracebackType
+
+from shutro.archive.check import check
+from shutro.archive.index import indexed
+from shutro.archive.record import digest, packed, unpacked
+from shutro.archive.results import Coverage, Hit, Quarantined, Revision, Verdict
+from shutro.archive.search import find
+from shutro.archive.shelf import Filters, Row, Shelf, Words
+from shutro.archive.snippet import snippet
+from shutro.errors import ArchiveError, NotInArchive, ShutroError
+from shutro.model import Article, Capture
+
+
+def open_archive(where: str | Path = "shutro.db") -> Archive:
+    """Open the archive at a path, or make it.
+
+    Raises ArchiveTooNew when a newer Shutro wrote it, ArchiveCorrupt when the file is damaged or is
+    something else, ArchiveError when it cannot be opened at all.
+    """
+    from shutro.archive.sqlite import SqliteShelf
+
+    path = Path(where)
+    if path.is_dir() or not path.absolute().parent.is_dir():
+        raise ArchiveError(f"{path}: no place for an archive")
+    return Archive(SqliteShelf(path))
+
+
+class Archive:
+    """An open archive; a context manager. One archive may be open in several processes."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+
+    def __enter__(self) -> Archive:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the archive; what was added stays."""
+        self._shelf.close()
+
+    def __len__(self) -> int:
+        return self._shelf.count()
+
+    # adding
+
+    def add(self, article: Article, capture: Capture | None = None) -> bool:
+        """Keep an article, and the capture it was read from; True when that told the archive something new.
+
+        Adding again is harmless. An article at an address (or of an id) that the archive holds in other
+        words is kept as a revision; the state captured last is the one that is found and shown. When
+        this returns, the article is on disk whole.
+        """
+        with self._shelf.writing():
+            if capture is not None:
+                self._shelf.put_capture(capture)
+                self._shelf.drop_quarantine(capture.id)
+            return self._add(article)
+
+    def add_all(self, articles: Iterable[Article | tuple[Article, Capture]], every: int = 500) -> int:
+        """Add many, `every` articles to a transaction; how many told the archive something new."""
+        new = 0
+        batch: list[Article | tuple[Article, Capture]] = []
+        for item in articles:
+            batch.append(item)
+            if len(batch) >= every:
+                new += self._add_batch(batch)
+                batch = []
+        return new + self._add_batch(batch)
+
+    def _add_batch(self, batch: list[Article | tuple[Article, Capture]]) -> int:
+        with self._shelf.writing():
+            return sum(self.add(item) if isinstance(item, Article) else self.add(*item) for item in batch)
+
+    def _add(self, article: Article) -> bool:
+        shelf = self._shelf
+        day = _day(article)
+        number = shelf.find(article.id)
+        if number is None and article.url:
+            number = shelf.find_url(article.url)
+        new = number is None
+        if number is None:
+            number = shelf.put_article(article.id, article.url, article.outlet, day)
+        shelf.put_id(article.id, number)
+        seen = (article.captured or datetime.now(UTC)).isoformat()
+        said = digest(article)
+        if not shelf.put_revision(Row(number, article.id, article.capture, said, seen, packed(article))):
+            return False
+        if new or shelf.revisions(number)[-1].digest == said:
+            shelf.set_current(number, said, article.outlet, day)
+            if not new:
+                shelf.drop_index(number)
+            self._index(number, article)
+        return True
+
+    def _index(self, number: int, article: Article) -> None:
+        content = indexed(article)
+        numbers = self._shelf.number_words(content.rows())
+        lists = [array("I", (numbers[form] if form else 0 for form in part)) for part in content.parts]
+        forms = {numbers[form]: form for part in content.parts for form in part if form}
+        self._shelf.put_index(number, Words(*lists), forms)
+        self._shelf.put_aliases(content.aliases)
+
+    # having
+
+    def get(self, id: str) -> Article:
+        """The article that was added under `id`, as it was last captured. Raises NotInArchive."""
+        number = self._number(id)
+        return unpacked(self._shelf.current([number])[number])
+
+    def articles(self) -> Iterator[Article]:
+        """Every article as it was last captured, in the order they were first added."""
+        page: list[int] = []
+        for number in self._shelf.numbers():
+            page.append(number)
+            if len(page) == 200:
+                yield from self._read(page)
+                page = []
+        yield from self._read(page)
+
+    def _read(self, numbers: list[int]) -> Iterator[Article]:
+        records = self._shelf.current(numbers)
+        return (unpacked(records[number]) for number in numbers)
+
+    def revisions(self, id: str) -> list[Revision]:
+        """Every state of an article that was captured, the earliest first. Raises NotInArchive."""
+        rows = self._shelf.revisions(self._number(id))
+        return [Revision(at, unpacked(row.record), row.seen) for at, row in enumerate(rows, 1)]
+
+    def capture(self, id: str) -> Capture:
+        """The capture of that id, byte for byte. Raises NotInArchive."""
+        if (found := self._shelf.capture(id)) is None:
+            raise NotInArchive(f"no capture {id} in the archive")
+        return found
+
+    def _number(self, id: str) -> int:
+        if (number := self._shelf.find(id)) is None:
+            raise NotInArchive(f"no article {id} in the archive")
+        return number
+
+    # finding
+
+    def search(
+        self,
+        query: str,
+        limit: int = 20,
+        outlet: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+    ) -> list[Hit]:
+        """The articles that answer `query` best, best first.
+
+        Words meet in any inflection and usual spelling, in Bangla or Latin letters. `"…"` is a phrase
+        as it stands, `-word` must be absent, `word*` is a beginning. `since` and `until` are days of
+        publication (of capture where that is unknown), inclusive.
+        """
+        made, found = find(query, self._shelf, Filters(outlet, since, until), limit)
+        records = self._shelf.current([hit.number for hit in found])
+        weights: dict[str, float] = {}
+        for variant in made.variants:
+            worth = sum(made.worth[variant.first : variant.last + 1]) * variant.weight
+            for part in variant.parts:
+                for form in part.values():
+                    weights[form] = max(weights.get(form, 0.0), worth / len(variant.parts))
+        hits = []
+        for hit in found:
+            article = unpacked(records[hit.number])
+            shown = snippet(article, weights)
+            why = tuple(dict.fromkeys(span.of(article.text) for span in shown.matches))
+            hits.append(Hit(article, round(hit.score, 4), shown, why))
+        return hits
+
+    def check(self, text: str, outlet: str | None = None, day: date | None = None) -> Verdict:
+        """Whether an outlet printed `text`, as on a photocard; see `archive.check`."""
+        return check(text, self._shelf, outlet, day)
+
+    def coverage(self, outlet: str | None = None) -> Coverage:
+        """The articles and days the archive holds of an outlet, or of all."""
+        return self._shelf.coverage(outlet)
+
+    # failed captures
+
+    def quarantine(self, capture: Capture, error: ShutroError) -> None:
+        """Keep a capture that could not be read, with the reason."""
+        with self._shelf.writing():
+            self._shelf.put_capture(capture)
+            now = datetime.now(UTC).isoformat(timespec="seconds")
+            kind = type(error).__name__
+            item = Quarantined(
+                capture.id, capture.source, capture.url, kind, str(error), now, len(capture.content)
+            )
+            self._shelf.put_quarantine(item)
+
+    def quarantined(self) -> list[Quarantined]:
+        """The captures that wait for a better reader, oldest first."""
+        return self._shelf.quarantine()
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction around several additions: all are kept, or none is."""
+        with self._shelf.writing():
+            yield
+
+
+def _day(article: Article) -> date | None:
+    """The day an article is filed under: published, else updated, else captured."""
+    stamp = article.published or article.updated
+    if stamp:
+        return stamp.day
+    return article.captured.date() if article.captured else None

@@ -1,0 +1,71 @@
+"""The words of a text as the archive indexes and compares them, each with the span it came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from shutro.bangla.keys import search_key
+from shutro.span import Span
+
+_RAW = regex.compile(
+    r"\p{Nd}+(?:[,.]\p{Nd}+)*|\p{L}[\p{L}\p{M}\u200b-\u200d\ufeff]*(?:['’](?=\p{L})[\p{L}\p{M}\u200c\u200d]+)?"
+)
+_GROUPED = regex.compile(r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?")
+_LENGTH = str.maketrans({"ী": "ি", "ঈ": "ই", "ূ": "ু", "ঊ": "উ", "ঁ": None, "ণ": "ন", "ঃ": None})
+_DOUBLED = regex.compile(r"(\p{L})্\1")
+_DECIMAL = "\u066b"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word: `form` is its search key, `start` and `end` its place in the text."""
+
+    form: str
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """Where the word stands."""
+        return Span(self.start, self.end)
+
+
+def terms(text: str, start: int = 0, end: int | None = None) -> list[Term]:
+    """The words of `text[start:end]`, in order, offsets counted from the beginning of `text`.
+
+    Hyphenated words are parted, and so are a number and the ending written on to it (১১টায়).
+    A grouped number is one number (১,২০০ is 1200).
+    """
+    found = []
+    for match in _RAW.finditer(text, start, len(text) if end is None else end):
+        if form := _form(match[0]):
+            found.append(Term(form, match.start(), match.end()))
+    return found
+
+
+@lru_cache(maxsize=200_000)
+def _form(raw: str) -> str:
+    """The key of one word; a decimal point is kept as a letter so that an index does not cut there."""
+    if not raw[0].isdigit():
+        return search_key(raw).text.replace(" ", "")
+    number = raw.translate(_DIGITS)
+    if _GROUPED.fullmatch(number):
+        number = number.replace(",", "")
+    return number.replace(",", _DECIMAL).replace(".", _DECIMAL)
+
+
+_DIGITS = {zero + value: str(value) for zero in (0x09E6, 0x0966, 0x0660) for value in range(10)}
+
+
+@lru_cache(maxsize=200_000)
+def plain(form: str) -> str:
+    """`form` without what spelling wavers in: vowel length, ঁ, ণ for ন, a doubled consonant in a cluster."""
+    return _DOUBLED.sub(r"\1", form.translate(_LENGTH))
+
+
+def is_number(form: str) -> bool:
+    """Whether the form is a number in figures."""
+    return form[0].isdigit()

@@ -1,0 +1,47 @@
+"""The archive's small word lists: letter names and words that mean the same."""
+
+from __future__ import annotations
+
+import itertools
+import tomllib
+from functools import cache
+from importlib import resources
+
+from shutro.archive.terms import terms
+
+_LONGEST_ACRONYM = 6
+_MOST_SPELLINGS = 8
+
+
+def _load(name: str) -> dict[str, list[str]]:
+    return tomllib.loads(resources.files("shutro.archive").joinpath(f"data/{name}.toml").read_text("utf-8"))
+
+
+@cache
+def _letters() -> dict[str, list[str]]:
+    return {letter: [terms(name)[0].form for name in names] for letter, names in _load("letters").items()}
+
+
+def letters(word: str) -> list[str]:
+    """The Bangla spellings of a Latin word read letter by letter (bnp: বিএনপি); none for a long word."""
+    names = [_letters().get(char, []) for char in word.casefold()]
+    if not 2 <= len(word) <= _LONGEST_ACRONYM or not all(names):
+        return []
+    return ["".join(spelt) for spelt in itertools.islice(itertools.product(*names), _MOST_SPELLINGS)]
+
+
+@cache
+def _same() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for group in tomllib.loads(
+        resources.files("shutro.archive").joinpath("data/same.toml").read_text("utf-8")
+    )["words"]:
+        forms = tuple(dict.fromkeys(terms(word)[0].form for word in group))
+        for form in forms:
+            found[form] = tuple(other for other in forms if other != form)
+    return found
+
+
+def same_as(form: str) -> tuple[str, ...]:
+    """The other words for the same thing."""
+    return _same().get(form, ())
