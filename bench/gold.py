@@ -7,6 +7,7 @@ that `SHUTRO_SHARED` names, then in `../shared` beside the repository.
 from __future__ import annotations
 
 import hashlib
+import importlib.util
 import json
 import os
 import sys
@@ -37,6 +38,18 @@ def gold(given: Path | None = None) -> Path | None:
 def rows(path: Path) -> list[dict[str, Any]]:
     """The objects of a JSON-lines file."""
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def score(task: str, files: Path) -> dict[str, float]:
+    """The figures of the scorer kept beside the gold, for one task."""
+    spec = importlib.util.spec_from_file_location("score", files.parent / "score.py")
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(f"no score.py beside {files}")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    report = module.Report()
+    module.TASKS[task](files, report)
+    return {name: value for name, (value, _) in report.figures.items()}
 
 
 def corpus_hash(paths: Iterable[Path]) -> str:

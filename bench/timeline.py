@@ -1,0 +1,76 @@
+"""Timelines beside two peers, on the same articles in the same run.
+
+    python -m bench.timeline [--gold DIR] [--check]
+
+Peers: *leads*, which puts the first sentence of every article on the day it was printed, as many lines
+as there are articles; and *stated*, which keeps every sentence that states a day near the printing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import shutro
+from bench.gold import check, corpus_hash, gold, score
+from shutro.meaning.findings import understand
+from shutro.model import Article, Entry, Evidence
+from shutro.stories.dating import date_sentences
+
+Timeline = Callable[[Iterable[Article]], list[Entry]]
+
+
+def leads(articles: Iterable[Article]) -> list[Entry]:
+    made = []
+    for article in articles:
+        found = understand(article)
+        if found.day and (sentences := date_sentences(found)):
+            made.append(_line(article, found.day.isoformat(), sentences[0].span.start, sentences[0].text))
+    return made
+
+
+def stated(articles: Iterable[Article]) -> list[Entry]:
+    made = []
+    for article in articles:
+        for sentence in date_sentences(understand(article)):
+            if sentence.when.dated == "stated" and sentence.when.date:
+                made.append(_line(article, sentence.when.date, sentence.span.start, sentence.text))
+    return made
+
+
+def _line(article: Article, day: str, start: int, text: str) -> Entry:
+    proof = Evidence(article.id, article.outlet, start, start + len(text), text)
+    return Entry(day, "day", "stated", text, (proof,))
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--gold", type=Path)
+    parser.add_argument("--check", action="store_true", help="fail when a figure is below its floor")
+    args = parser.parse_args()
+    files = gold(args.gold)
+    if files is None:
+        print("timeline: no gold here; give --gold DIR or set SHUTRO_SHARED", file=sys.stderr)
+        return 2
+    corpus = corpus_hash((files / "timelines").glob("*.json"))
+    figures = score("timeline", files)
+    if args.check:
+        return check("timeline", figures, corpus)
+    ours = shutro.timeline
+    peers: dict[str, Timeline] = {"leads": leads, "stated": stated}
+    others = {}
+    for name, peer in peers.items():
+        shutro.timeline = peer
+        others[name] = score("timeline", files)
+    shutro.timeline = ours
+    print(f"{'figure':44} {'shutro':>8}" + "".join(f" {name:>8}" for name in peers))
+    for figure, value in figures.items():
+        print(f"{figure:44} {value:8.3f}" + "".join(f" {others[name][figure]:8.3f}" for name in peers))
+    print(f"corpus {corpus}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
