@@ -14,7 +14,7 @@ from typing import Final
 
 from shutro.model import Article
 from shutro.stories.features import Features, features
-from shutro.stories.likeness import Mass, alike, asked, days_between, mass, shared
+from shutro.stories.likeness import SAME_STORY, Mass, alike, days_between, mass, shared
 from shutro.stories.pool import regroup
 from shutro.stories.postings import Postings
 from shutro.stories.story import Story, in_order, story_id
@@ -89,18 +89,17 @@ class StoryIndex:
         for candidate in self._postings.candidates(alone.head):
             story = self._open[candidate]
             likeness = alike(alone, story.mass)
-            if best is None or (likeness - asked(alone, story.mass)) > (most - asked(alone, best.mass)):
+            if best is None or likeness > most:
                 best, most = story, likeness
         if best is None:
-            return Decision(article.id, story_id(article.id), True, 0.0, asked(alone, alone))
-        need = asked(alone, best.mass)
-        new = most < need
+            return Decision(article.id, story_id(article.id), True, 0.0, SAME_STORY)
+        new = most < SAME_STORY
         return Decision(
             article.id,
             story_id(article.id) if new else best.id,
             new,
             most,
-            need,
+            SAME_STORY,
             days_between(alone, best.mass),
             tuple(shared(alone, best.mass)),
         )

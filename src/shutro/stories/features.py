@@ -23,14 +23,13 @@ WHOLE: Final = 600  # words of the body that are looked at
 class Features:
     """Damped term counts of one article: `head` is the headline, twice, and the lead; `whole` is all of it.
 
-    `when` is the article's moment in UTC or None; `bare` says that there is a headline and no body.
+    `when` is the article's moment in UTC or None.
     """
 
     id: str
     when: datetime | None
     head: Mapping[str, float] = field(repr=False)
     whole: Mapping[str, float] = field(repr=False)
-    bare: bool = False
 
 
 def features(article: Article) -> Features:
@@ -46,7 +45,6 @@ def features(article: Article) -> Features:
         when(article),
         _damped(title + title + body[:LEAD]),
         _damped(title + body[:WHOLE]),
-        bare=not body,
     )
 
 

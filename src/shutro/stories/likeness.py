@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
@@ -12,8 +12,7 @@ from shutro.stories.features import Features, Vector, dot
 from shutro.stories.weights import Weights
 
 HEAD_SHARE: Final = 0.5  # headline and lead against the whole text
-SAME_STORY: Final = 0.11  # average likeness at which two groups of reports are one story
-BARE_MORE: Final = 0.04  # asked on top of it where only headlines are known
+SAME_STORY: Final = 0.25  # likeness at which two groups of reports are one story
 STEADY: Final = 3.0  # days that two reports of one event may lie apart without being less alike
 FADING: Final = 10.0  # days in which likeness then falls to 1/e
 
@@ -23,19 +22,19 @@ class Mass:
     """Reports taken together: the sums of their weighted unit vectors, and when they were printed."""
 
     size: int = 0
-    bare: int = 0
+    within: float = 0.0  # the likeness of every report with every other and itself, summed
     head: Vector = field(default_factory=dict)
     whole: Vector = field(default_factory=dict)
     first: datetime | None = None
     last: datetime | None = None
 
-    def add(self, head: Mapping[str, float], whole: Mapping[str, float], of: Features) -> None:
+    def add(self, head: Vector, whole: Vector, of: Features) -> None:
         """Take in one report, its vectors weighted."""
+        self.within += 2 * _words(self.head, self.whole, head, whole) + _words(head, whole, head, whole)
         for total, vector in ((self.head, head), (self.whole, whole)):
             for term, weight in vector.items():
                 total[term] = total.get(term, 0.0) + weight
         self.size += 1
-        self.bare += of.bare
         if of.when is not None:
             self.first = min(self.first or of.when, of.when)
             self.last = max(self.last or of.when, of.when)
@@ -50,14 +49,20 @@ def mass(reports: Iterable[Features], weights: Weights) -> Mass:
 
 
 def alike(one: Mass, other: Mass) -> float:
-    """The mean likeness of the pairs across, 0 to 1, faded by the days between the two."""
-    words = HEAD_SHARE * dot(one.head, other.head) + (1 - HEAD_SHARE) * dot(one.whole, other.whole)
-    return words / (one.size * other.size) * fading(days_between(one, other))
+    """The likeness across, against the likeness within: 0 to 1, faded by the days between the two.
+
+    It is the cosine of the two sums. A story of many facets is held together by the little that all
+    its reports share; measured by its own cohesion that little is enough to take in one more.
+    """
+    within = one.within * other.within
+    if not within:
+        return 0.0
+    across = _words(one.head, one.whole, other.head, other.whole)
+    return across / math.sqrt(within) * fading(days_between(one, other))
 
 
-def asked(one: Mass, other: Mass) -> float:
-    """The likeness at which the two are one story."""
-    return SAME_STORY + BARE_MORE * (one.bare + other.bare) / (one.size + other.size)
+def _words(head: Vector, whole: Vector, other_head: Vector, other_whole: Vector) -> float:
+    return HEAD_SHARE * dot(head, other_head) + (1 - HEAD_SHARE) * dot(whole, other_whole)
 
 
 def days_between(one: Mass, other: Mass) -> float:
@@ -74,10 +79,10 @@ def fading(days: float) -> float:
 
 def shared(one: Mass, other: Mass, most: int = 6) -> list[tuple[str, float]]:
     """The terms that make the two alike, with their part of the likeness, the heaviest first."""
-    pairs = one.size * other.size
+    scale = math.sqrt(one.within * other.within) or 1.0
     parts: dict[str, float] = {}
     for share, a, b in ((HEAD_SHARE, one.head, other.head), (1 - HEAD_SHARE, one.whole, other.whole)):
         for term, weight in a.items():
             if term in b:
-                parts[term] = parts.get(term, 0.0) + share * weight * b[term] / pairs
+                parts[term] = parts.get(term, 0.0) + share * weight * b[term] / scale
     return sorted(parts.items(), key=lambda item: (-item[1], item[0]))[:most]

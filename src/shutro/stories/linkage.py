@@ -1,4 +1,4 @@
-"""Average-link grouping over sparse likeness: the two most alike groups become one, again and again.
+"""Grouping over sparse likeness: the two most alike groups become one, again and again.
 
 The result depends on the likenesses alone, never on the order of the nodes, save for exact ties.
 """
@@ -6,27 +6,33 @@ The result depends on the likenesses alone, never on the order of the nodes, sav
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Sequence
+import math
+from collections.abc import Sequence
 
 Links = list[dict[int, float]]
 """`links[i][j]`: the likeness of nodes i and j, summed over the pairs of their members; symmetric."""
 
 
-def average_link(links: Links, sizes: Sequence[int], least: Callable[[int, int], float]) -> list[list[int]]:
-    """The groups of nodes left when no two are as alike on average as `least(i, j)` asks.
+def group(links: Links, within: Sequence[float], least: float) -> list[list[int]]:
+    """The groups of nodes left when no two are as alike as `least`.
 
-    `sizes[i]` members stand behind node i; a pair without a link has likeness 0. `least` is given
-    one node of each group. Groups are in order of their first node, nodes ascending.
+    Groups are as alike as the links across are many against those within: `across / sqrt(within *
+    within)`, the cosine of the groups' sums. `within[i]` is the likeness inside node i, 1 for a
+    single report; a pair without a link has likeness 0. Groups are in order of their first node,
+    nodes ascending.
     """
     near = [dict(row) for row in links]
-    size = list(sizes)
+    inside = list(within)
     groups: list[list[int] | None] = [[i] for i in range(len(links))]
     heap: list[tuple[float, int, int]] = []
 
+    def likeness(i: int, j: int) -> float:
+        scale = inside[i] * inside[j]
+        return near[i].get(j, 0.0) / math.sqrt(scale) if scale else 0.0
+
     def offer(i: int, j: int) -> None:
-        average = near[i][j] / (size[i] * size[j])
-        if average >= least(i, j):
-            heapq.heappush(heap, (-average, min(i, j), max(i, j)))
+        if (alike := likeness(i, j)) >= least:
+            heapq.heappush(heap, (-alike, min(i, j), max(i, j)))
 
     for i, row in enumerate(near):
         for j in row:
@@ -35,10 +41,10 @@ def average_link(links: Links, sizes: Sequence[int], least: Callable[[int, int],
     while heap:
         minus, i, j = heapq.heappop(heap)
         one, other = groups[i], groups[j]
-        if one is None or other is None or -minus != near[i].get(j, 0.0) / (size[i] * size[j]):
+        if one is None or other is None or -minus != likeness(i, j):
             continue
         groups[i], groups[j] = one + other, None
-        size[i] += size[j]
+        inside[i] += inside[j] + 2 * near[i][j]
         gone = near[j]
         near[j] = {}
         near[i].pop(j, None)
@@ -50,4 +56,4 @@ def average_link(links: Links, sizes: Sequence[int], least: Callable[[int, int],
         for k in near[i]:
             near[k][i] = near[i][k]
             offer(i, k)
-    return [sorted(group) for group in groups if group is not None]
+    return [sorted(nodes) for nodes in groups if nodes is not None]

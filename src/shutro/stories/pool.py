@@ -4,31 +4,34 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Final
 
 from shutro.stories.features import Features, Vector
-from shutro.stories.likeness import BARE_MORE, HEAD_SHARE, SAME_STORY, fading
-from shutro.stories.linkage import Links, average_link
+from shutro.stories.likeness import HEAD_SHARE, SAME_STORY, fading
+from shutro.stories.linkage import Links, group
 from shutro.stories.weights import Weights
 
 
-def regroup(reports: Sequence[Features], around: Weights, rounds: int = 2) -> list[list[int]]:
+STRICT: Final = 0.3  # what the first round asks, before the stories of these days are counted
+
+
+def regroup(reports: Sequence[Features], around: Weights) -> list[list[int]]:
     """The reports as stories, by their positions.
 
-    The first round counts every report as a story of its own where `around` knows no other; each
-    further round counts the stories of the round before. `around` are the weights of the stories
-    outside the pool.
+    The first round weighs terms by the press and the stories outside the pool, `around`; the second
+    by the stories of the first round too.
     """
-    groups = [[i] for i in range(len(reports))]
-    for round in range(rounds):
-        weights = Weights(around.press)
-        weights.stories = around.stories
-        weights.counts = Counter(around.counts)
-        if round:
-            for group in groups:
-                weights.stories += 1
-                weights.counts.update(set().union(*(reports[i].head.keys() for i in group)))
-        groups = average_link(links(reports, weights), [1] * len(reports), _asked(reports))
-    return groups
+    rough = _round(reports, around, STRICT)
+    weights = Weights(around.press)
+    weights.stories = around.stories + len(rough)
+    weights.counts = Counter(around.counts)
+    for numbers in rough:
+        weights.counts.update(set().union(*(reports[i].head.keys() for i in numbers)))
+    return _round(reports, weights, SAME_STORY)
+
+
+def _round(reports: Sequence[Features], weights: Weights, least: float) -> list[list[int]]:
+    return group(links(reports, weights), [1.0] * len(reports), least)
 
 
 def links(reports: Sequence[Features], weights: Weights) -> Links:
@@ -63,9 +66,3 @@ def _gather(table: Links, vectors: Sequence[Vector], share: float) -> None:
             if j < i:
                 table[j][i] = likeness
 
-
-def _asked(reports: Sequence[Features]):
-    def least(i: int, j: int) -> float:
-        return SAME_STORY + BARE_MORE * (reports[i].bare + reports[j].bare) / 2
-
-    return least
