@@ -1,0 +1,63 @@
+"""Days as they are shown: by granularity, in both calendars, in Bangla or English."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from shutro.bangla.calendar import REFORM, to_bengali
+from shutro.errors import CalendarError
+from shutro.model import Entry, Stamp
+from shutro.views.labels import Labels
+
+
+def entry_day(entry: Entry, say: Labels) -> str:
+    """The day, month or year of a timeline line; words for unknown where there is none."""
+    if entry.date is None:
+        return say("unknown_day")
+    if entry.granularity == "year":
+        return say("year_ce", year=int(entry.date))
+    if entry.granularity == "month":
+        year, month = entry.date.split("-")
+        return say("month_ce", month=say.months[int(month) - 1], year=int(year))
+    return long_day(date.fromisoformat(entry.date), say)
+
+
+def entry_bengali(entry: Entry, say: Labels) -> str | None:
+    """The Bengali day of a timeline line; None where no single day is known."""
+    if entry.date is None or entry.granularity != "day":
+        return None
+    return bengali_day(date.fromisoformat(entry.date), say)
+
+
+def long_day(day: date, say: Labels) -> str:
+    """`রোববার, ২ ফেব্রুয়ারি ২০২৫`, `Sunday 2 February 2025`."""
+    return say(
+        "day_ce",
+        weekday=say.weekdays[day.weekday()],
+        day=day.day,
+        month=say.months[day.month - 1],
+        year=day.year,
+    )
+
+
+def short_day(day: date, say: Labels) -> str:
+    """`২ ফেব্রুয়ারি ২০২৫`, `2 February 2025`."""
+    return say("day_short", day=day.day, month=say.months[day.month - 1], year=day.year)
+
+
+def bengali_day(day: date, say: Labels) -> str | None:
+    """`১৯ মাঘ ১৪৩১` by the calendar in force in Bangladesh that day, None outside its known years."""
+    try:
+        bengali = to_bengali(day, "bd-2019" if day >= REFORM else "bd-1987")
+    except CalendarError:
+        return None
+    return say("day_bs", day=bengali.day, month=say.bengali_months[bengali.month - 1], year=bengali.year)
+
+
+def moment(stamp: Stamp, say: Labels) -> str:
+    """A stamp's day, with its clock time where one is known."""
+    day = short_day(stamp.day, say)
+    if not isinstance(stamp.value, datetime):
+        return day
+    clock = say("clock", hour=stamp.value.strftime("%H"), minute=stamp.value.strftime("%M"))
+    return f"{day}, {say.digits(clock)}"

@@ -1,0 +1,123 @@
+"""A story laid out for showing: its pages and lines numbered, each citation tied to its page.
+
+Every view starts from an `Exhibit`, so that line 12 in the terminal is line 12 in the page and in
+the JSON. It does not change with the order in which the articles came.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from shutro.errors import DataError
+from shutro.model import Article, Entry, Evidence, Statement
+from shutro.span import Span
+from shutro.stories.story import in_order
+from shutro.stories.titles import title as headline_of
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article as one of the sources, `number` from 1; `source` is the file it was read from."""
+
+    number: int
+    article: Article
+    source: str | None = None
+
+    def anchor(self, span: Span) -> str:
+        """The id of a cited span of this page, the same in every view."""
+        return f"p{self.number}-{span.start}-{span.end}"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A timeline entry, `number` from 1."""
+
+    number: int
+    entry: Entry
+
+    @property
+    def anchor(self) -> str:
+        """The id of the line."""
+        return f"line-{self.number}"
+
+    @property
+    def cited(self) -> tuple[Evidence, ...]:
+        """Every sentence the line rests on, those of its differences among them, each once."""
+        differing = [e for difference in self.entry.differences for e in difference.evidence]
+        return tuple(dict.fromkeys([*self.entry.evidence, *differing]))
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """A story under its title: pages in order of their printing, lines in order of their days."""
+
+    title: str
+    pages: tuple[Page, ...] = field(repr=False)
+    lines: tuple[Line, ...] = field(repr=False)
+
+    def page(self, evidence: Evidence) -> Page:
+        """The page a citation stands on."""
+        return next(p for p in self.pages if p.article.id == evidence.article)
+
+    def page_of(self, line: Line, statement: Statement) -> Page | None:
+        """The page that a statement of the line stands on, None where none holds its characters."""
+        cited = {e.article for e in line.cited}
+        for page in self.pages:
+            if page.article.id in cited and statement.span.of(page.article.text) == statement.text:
+                return page
+        return None
+
+    def citing(self, page: Page) -> dict[Span, tuple[Line, ...]]:
+        """The spans of the page that lines rest on, in order of position, with those lines."""
+        found: dict[Span, list[Line]] = {}
+        for line in self.lines:
+            for evidence in line.cited:
+                if evidence.article == page.article.id:
+                    lines = found.setdefault(evidence.span, [])
+                    if line not in lines:
+                        lines.append(line)
+        return {span: tuple(found[span]) for span in sorted(found)}
+
+    @property
+    def days(self) -> list[tuple[str | None, list[Line]]]:
+        """The lines by the date of their entry, in order."""
+        return [(day, list(lines)) for day, lines in groupby(self.lines, key=lambda line: line.entry.date)]
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """Who prints the pages, each outlet once; pages of unknown outlets aside."""
+        return tuple(dict.fromkeys(p.article.outlet for p in self.pages if p.article.outlet))
+
+
+def exhibit(
+    entries: Sequence[Entry],
+    articles: Iterable[Article],
+    *,
+    sources: Mapping[str, str] | None = None,
+    title: str | None = None,
+) -> Exhibit:
+    """Lay out a timeline over the articles it was made from.
+
+    `sources` names the file of each article by its id. Without a `title` the headline of the most
+    central article stands over the story. Raises DataError when a line cites an article that is not
+    there, or characters that are not the article's.
+    """
+    each = {article.id: article for article in articles}
+    pages = tuple(
+        Page(number, article, (sources or {}).get(article.id))
+        for number, article in enumerate(in_order(each.values()), 1)
+    )
+    lines = tuple(Line(number, entry) for number, entry in enumerate(entries, 1))
+    for line in lines:
+        for evidence in line.cited:
+            if evidence.article not in each:
+                raise DataError(
+                    f"line {line.number} cites the article {evidence.article!r}, which is not there"
+                )
+            if evidence.span.of(each[evidence.article].text) != evidence.text:
+                raise DataError(f"line {line.number} cites characters that are not in {evidence.article!r}")
+    if title is None:
+        title = headline_of([page.article for page in pages]) if pages else ""
+    return Exhibit(title, pages, lines)

@@ -1,0 +1,70 @@
+"""What the views say of their own, in Bangla or English: words from `data/labels.toml`, and digits."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal, get_args
+
+from shutro.bangla import calendar
+from shutro.errors import DataError
+
+Language = Literal["bn", "en"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+_BANGLA_DIGITS = str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The words of one language.
+
+    `tables` holds the words by kind (`agreement`, `stance`, …); `""` is the table of plain words.
+    """
+
+    language: Language
+    tables: dict[str, dict[str, str]]
+    months: tuple[str, ...]
+    weekdays: tuple[str, ...]
+    bengali_months: tuple[str, ...]
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The words for `key`, its `{places}` filled, numbers in the language's digits."""
+        filled = {
+            name: self.digits(value) if isinstance(value, int) else str(value)
+            for name, value in values.items()
+        }
+        return self.tables[""][key].format(**filled)
+
+    def of(self, kind: str, key: str) -> str:
+        """The word for one value of a field; the value itself where there is no word for it."""
+        return self.tables[kind].get(key, key)
+
+    def count(self, key: str, number: int) -> str:
+        """`key_one` or `key_many`, with the number."""
+        return self(f"{key}_{'one' if number == 1 else 'many'}", count=number)
+
+    def digits(self, value: object) -> str:
+        """A number, or a text with numbers, in the language's digits."""
+        text = str(value)
+        return text.translate(_BANGLA_DIGITS) if self.language == "bn" else text
+
+
+@cache
+def labels(language: Language) -> Labels:
+    """The labels of a language. Raises DataError for one that has none."""
+    tables = tomllib.loads((files("shutro.views") / "data" / "labels.toml").read_text("utf-8"))
+    if language not in tables:
+        raise DataError(f"no labels for the language {language!r}; there are {', '.join(tables)}")
+    table = tables[language]
+    names = table.pop("names", None)
+    kinds = {kind: words for kind, words in table.items() if isinstance(words, dict)}
+    kinds[""] = {key: words for key, words in table.items() if isinstance(words, str)}
+    return Labels(
+        language,
+        kinds,
+        tuple(names["months"] if names else calendar.GREGORIAN_MONTHS),
+        tuple(names["weekdays"] if names else calendar.WEEKDAYS),
+        tuple(names["bengali_months"] if names else calendar.MONTHS),
+    )

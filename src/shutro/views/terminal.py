@@ -1,0 +1,152 @@
+"""A story in the terminal: hanging lines without a right edge, since terminals differ on Bangla's width.
+
+To a terminal, styled and wrapped at its width; to a pipe, plain, one row for each row of the view.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from rich.console import Console
+from rich.text import Text
+
+from shutro.model import Difference, Evidence
+from shutro.views.days import entry_bengali, entry_day, moment, short_day
+from shutro.views.exhibit import Exhibit, Line, Page
+from shutro.views.labels import Labels
+
+_AGREEMENT = {"single": "dim", "agree": "green", "update": "yellow", "conflict": "bold red"}
+_INDENT = 5
+# Wider than this, a line of Bangla is hard to follow with the eye.
+_WIDEST = 110
+# Characters by which a page could steer the terminal or turn the order of what is read.
+_UNSAFE = {
+    code: 0xFFFD
+    for low, high in ((0x00, 0x20), (0x7F, 0xA0), (0x202A, 0x202F), (0x2066, 0x206A))
+    for code in range(low, high)
+} | {ord("\n"): " ", ord("\t"): " ", ord("\r"): None}
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A text whose further lines hang under `indent`; `lead` stands in that indent on the first."""
+
+    text: Text
+    indent: int = 0
+    lead: Text = field(default_factory=Text)
+
+
+def show(exhibits: Sequence[Exhibit], console: Console, say: Labels, *, brief: bool = False) -> None:
+    """Print the stories. `brief` leaves out the sentences of all but the best telling of a line."""
+    width = min(console.width, _WIDEST) if console.is_terminal else None
+    for number, exhibit in enumerate(exhibits):
+        if number:
+            console.print("\n")
+        for row in _story(exhibit, say, brief):
+            for line in _lines(row, console, width):
+                console.print(line, soft_wrap=True)
+
+
+def _lines(row: _Row, console: Console, width: int | None) -> Iterator[Text]:
+    wrapped = [row.text] if width is None else row.text.wrap(console, max(20, width - row.indent))
+    lead = row.lead
+    lead.pad_right(row.indent - lead.cell_len)
+    for line in wrapped or [row.text]:
+        line.rstrip()
+        yield Text().append(lead).append(line)
+        lead = Text(" " * row.indent)
+
+
+def _text(words: str, style: str = "") -> Text:
+    """Words of a page, made safe to print."""
+    return Text(words.translate(_UNSAFE), style)
+
+
+def _story(exhibit: Exhibit, say: Labels, brief: bool) -> Iterator[_Row]:
+    yield _Row(_text(exhibit.title, "bold underline"))
+    yield _Row(Text(_about(exhibit, say), "dim"))
+    if not exhibit.lines:
+        yield _Row(Text(say("no_entries"), "yellow"))
+    for _, lines in exhibit.days:
+        entry = lines[0].entry
+        head = Text(entry_day(entry, say), "bold cyan")
+        if bengali := entry_bengali(entry, say):
+            head.append(f" · {bengali}", "not bold cyan")
+        yield _Row(Text())
+        yield _Row(head)
+        for line in lines:
+            yield from _line(line, exhibit, say, brief)
+    yield _Row(Text())
+    yield _Row(Text(say("articles"), "bold cyan"))
+    for page in exhibit.pages:
+        yield from _page(page, say)
+
+
+def _about(exhibit: Exhibit, say: Labels) -> str:
+    parts = [say("about", pages=len(exhibit.pages), outlets=len(exhibit.outlets))]
+    days = sorted(p.article.published.day for p in exhibit.pages if p.article.published)
+    if days:
+        parts.append(say("range", first=short_day(days[0], say), last=short_day(days[-1], say)))
+    parts.append(say("lines", count=len(exhibit.lines)))
+    return " · ".join(parts)
+
+
+def _line(line: Line, exhibit: Exhibit, say: Labels, brief: bool) -> Iterator[_Row]:
+    entry = line.entry
+    number = Text(f"{say.digits(line.number).rjust(_INDENT - 2)}  ", "dim")
+    yield _Row(_text(entry.text, "bold"), _INDENT, number)
+    marks = Text().append(f"● {say.of('agreement', entry.agreement)}", _AGREEMENT[entry.agreement])
+    if len(entry.origins) > 1:
+        marks.append(f" · {say.count('origins', len(entry.origins))}", "dim")
+    if how := say.of("dated", entry.dated):
+        marks.append(f" · {how}", "magenta")
+    yield _Row(marks, _INDENT)
+    shown = {evidence for evidence in entry.evidence if evidence.text == entry.text}
+    for evidence in entry.evidence:
+        row = _chain(evidence, exhibit, say)
+        if not brief and evidence not in shown:
+            row.append(": ").append(_text(evidence.text))
+            shown.add(evidence)
+        yield _Row(row, _INDENT)
+    for difference in entry.differences:
+        yield from _difference(difference, exhibit, say, shown)
+
+
+def _chain(evidence: Evidence, exhibit: Exhibit, say: Labels) -> Text:
+    """`outlet [2] ← agency ← speaker`, read from the paper back to the mouth."""
+    row = _text(evidence.outlet or say("unknown_outlet"))
+    row.stylize("blue")
+    row.append(f" [{say.digits(exhibit.page(evidence).number)}]", "dim")
+    for source in reversed([name for name in evidence.chain if name != evidence.outlet]):
+        row.append(" ← ", "dim").append(_text(source, "blue"))
+    return row
+
+
+def _difference(
+    difference: Difference, exhibit: Exhibit, say: Labels, shown: set[Evidence]
+) -> Iterator[_Row]:
+    row = Text().append(f"≠ {say.of('slot', difference.slot)}: ", "red")
+    row.append(_text(difference.this, "bold")).append(f" {say('against')} ", "red")
+    row.append(_text(difference.other, "bold"))
+    if difference.note:
+        row.append(_text(f" ({difference.note})", "dim"))
+    yield _Row(row, _INDENT)
+    for evidence in difference.evidence:
+        if evidence not in shown:
+            cited = _chain(evidence, exhibit, say).append(": ").append(_text(evidence.text))
+            yield _Row(cited, _INDENT + 2)
+
+
+def _page(page: Page, say: Labels) -> Iterator[_Row]:
+    article = page.article
+    number = Text(f"[{say.digits(page.number)}]".rjust(_INDENT - 1), "dim")
+    row = _text(article.outlet or say("unknown_outlet"))
+    row.stylize("blue")
+    row.append(f" · {moment(article.published, say) if article.published else say('unknown_date')}")
+    if article.published and article.published.inferred:
+        row.append(f" ({say('inferred')})", "magenta")
+    yield _Row(row, _INDENT, number)
+    yield _Row(_text(article.headline), _INDENT)
+    if where := page.source or article.url:
+        yield _Row(_text(where, "dim"), _INDENT)
