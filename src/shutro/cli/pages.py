@@ -1,0 +1,48 @@
+"""Reading many pages for a command: progress, one line for each failure, the rest goes on."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from shutro.model import Article
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+READ, SOME_FAILED, USAGE = 0, 1, 2  # exit codes of every command that reads pages
+_MANY = 8  # captures after which progress is worth showing
+
+
+def read_pages(sources: Sequence[str], console: Console | None = None) -> tuple[list[Article], int]:
+    """The articles under `sources`, and how many captures could not be read.
+
+    Every failure is one line on standard error naming the capture and the reason. With more than a
+    few captures and a terminal on standard error, a line there counts along. `console` stands for
+    standard error.
+    """
+    from shutro.reading.article import read_each
+
+    console = console or error_console()
+    articles: list[Article] = []
+    failures = 0
+    with console.status("") as status:
+        if not console.is_terminal:
+            status.stop()
+        for number, one in enumerate(read_each(*sources), 1):
+            if one.article is not None:
+                articles.append(one.article)
+            else:
+                failures += 1
+                console.print(str(one.error), style="red", markup=False, highlight=False, soft_wrap=True)
+            if number > _MANY and console.is_terminal:
+                status.update(f"read {number} captures")
+    return articles, failures
+
+
+def error_console() -> Console:
+    """A console on standard error."""
+    from rich.console import Console
+
+    return Console(stderr=True, file=sys.stderr)

@@ -1,0 +1,96 @@
+"""A capture becomes an article."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import regex
+
+from shutro.bangla.text import Decoded, NotText, decode
+from shutro.capture.source import captures
+from shutro.errors import EmptyCapture, NotBangla, ShutroError, UndecodableCapture
+from shutro.model import Article, Capture
+from shutro.reading.compose import compose
+from shutro.reading.page import Source, open_page
+
+log = logging.getLogger(__name__)
+_BANGLA = regex.compile(r"[\u0980-\u09ff]")
+_ENOUGH = 40  # Bangla letters that a page must hold to be read as Bangla at all
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What became of one capture: an article, or the error that says why not."""
+
+    source: str
+    article: Article | None = None
+    error: ShutroError | None = None
+
+
+def read(
+    content: bytes | str,
+    *,
+    url: str | None = None,
+    media_type: str | None = None,
+    captured: datetime | None = None,
+    source: str = "<memory>",
+) -> Article:
+    """Read one captured page into an article.
+
+    `content` is HTML or a text dump of the page; `url` where it came from, `captured` when. Raises
+    `EmptyCapture`, `UndecodableCapture`, `NotBangla` or `NotAnArticle`, each naming `source`.
+    """
+    raw = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+    return read_capture(
+        Capture.of(raw, source=source, url=url, media_type=media_type, captured=captured), content
+    )
+
+
+def read_capture(capture: Capture, content: bytes | str | None = None) -> Article:
+    """Read a capture; `content` is its text where it is already decoded. Raises as `read` does."""
+    decoded = _decoded(capture, capture.content if content is None else content)
+    if not decoded.text.strip("\ufeff \t\r\n\x00\u200b\u00a0"):
+        raise EmptyCapture("the page is empty", source=capture.source)
+    page = open_page(decoded.text, Source(capture.url, capture.media_type, capture.captured))
+    if len(_BANGLA.findall(decoded.text, endpos=1_000_000)) < _ENOUGH:
+        raise NotBangla("hardly a Bangla letter in it", source=capture.source)
+    return compose(page, capture)
+
+
+def _decoded(capture: Capture, content: bytes | str) -> Decoded:
+    if isinstance(content, str):
+        if "\ud800" <= max(content, default="") and any("\ud800" <= c <= "\udfff" for c in content):
+            content = content.encode("utf-8", "replace").decode("utf-8")
+        return Decoded(content, "str")
+    if not content:
+        raise EmptyCapture("no bytes", source=capture.source)
+    charset = regex.search(r"charset=([\w.-]+)", capture.media_type or "")
+    try:
+        return decode(content, charset.group(1).lower() if charset else None)
+    except NotText as error:
+        raise UndecodableCapture(str(error), source=capture.source) from None
+
+
+def read_each(*sources: str | Path) -> Iterator[Read]:
+    """Read every page under files, folders, page archives and feeds: an article or an error for each."""
+    for capture in captures(*sources):
+        if isinstance(capture, ShutroError):
+            yield Read(getattr(capture, "source", "?"), error=capture)
+            continue
+        try:
+            yield Read(capture.source, read_capture(capture))
+        except ShutroError as error:
+            yield Read(capture.source, error=error)
+
+
+def read_all(*sources: str | Path) -> Iterator[Article]:
+    """The articles of `read_each`; pages that fail are logged as warnings."""
+    for one in read_each(*sources):
+        if one.article is not None:
+            yield one.article
+        elif one.error is not None:
+            log.warning("%s", one.error)

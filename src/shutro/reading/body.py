@@ -1,0 +1,253 @@
+"""Which blocks are the article's body: one decision for HTML and text dumps.
+
+Running prose earns its words, everything that lies between pieces of prose costs: the best-paid
+stretch of the page is the article. Inside it, each block is judged by its shape and neighbours.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from shutro.reading.blocks import (
+    ASIDE,
+    CAPTION,
+    COMMENT,
+    FOOTER,
+    FORM,
+    NAV,
+    PULL,
+    QUOTE,
+    RELATED,
+    SHARE,
+    STRONG,
+    TAGS,
+    Block,
+)
+from shutro.reading.cues import cues
+
+_OUTSIDE = NAV | FOOTER | COMMENT | FORM
+_AROUND = ASIDE | RELATED | SHARE | TAGS
+_NUMBER = regex.compile(r"^[\W\d\u09e6-\u09ef]+$")
+_NUMBERED = regex.compile(r"^[(\[]?(?:[\d\u09e6-\u09ef]{1,3}|[ক-হ]|[a-z])\s*[.)।\]:–-]\s*\S")
+_SIGN = regex.compile(r"^[/\[(<]?\s*[\w\p{M}.-]+(?:\s*[/|]\s*[\w\p{M}.-]+){0,4}\s*[/\])>]?$")
+_LETTERS = regex.compile(r"[^\p{L}\p{M}\p{N}]+")
+_INTRO = (":", "：", "—", "–", "-", ":-", "ঃ")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Blocks `start` to `end` (half-open) with the prose `score` they earned."""
+
+    start: int
+    end: int
+    score: float
+
+
+def stretches(blocks: list[Block], breaks: frozenset[int] = frozenset()) -> list[Stretch]:
+    """The best-paid stretches of a page, in order; none reaches over a block in `breaks`.
+
+    All maximal scoring subsequences, after Ruzzo and Tompa (1999).
+    """
+    kept = _kept_copies(blocks)
+    stack: list[list[float]] = []  # start, end, left sum, right sum
+    total = 0.0
+    done: list[Stretch] = []
+    for i, block in enumerate(blocks):
+        if i in breaks:
+            done.extend(Stretch(int(s), int(e), r - left) for s, e, left, r in stack)
+            stack, total = [], 0.0
+        worth = _worth(block, i in kept)
+        if worth <= 0:
+            total += worth
+            continue
+        item = [i, i + 1, total, total + worth]
+        total += worth
+        while True:
+            j = next((j for j in range(len(stack) - 1, -1, -1) if stack[j][2] < item[2]), None)
+            if j is None or stack[j][3] >= item[3]:
+                stack.append(item)
+                break
+            item = [stack[j][0], item[1], stack[j][2], item[3]]
+            del stack[j:]
+    done.extend(Stretch(int(s), int(e), r - left) for s, e, left, r in stack)
+    return done
+
+
+def _worth(block: Block, kept: bool) -> float:
+    """What a block adds to a stretch: its prose, or the cost of standing between prose."""
+    if block.prose and not block.flags & _OUTSIDE:
+        if not kept:
+            return 0.0
+        if block.flags & CAPTION:
+            return -1.0
+        return block.prose * (0.4 if block.flags & _AROUND else 1.0)
+    if block.flags & _OUTSIDE:
+        return -12.0
+    if block.linked:
+        return -9.0
+    if block.level:
+        return -4.0
+    if block.bullet or _NUMBERED.match(block.text):
+        return -1.5
+    if block.words <= 2:
+        return -3.0
+    return -5.0
+
+
+def _kept_copies(blocks: list[Block]) -> set[int]:
+    """Of every paragraph printed more than once, the copy in the run of most prose, or the first."""
+    run = 0
+    weight: list[float] = [0.0]
+    runs: list[int] = []
+    gap = 0
+    seen: set[str] = set()
+    for block in blocks:
+        if block.prose:
+            if gap > 4 or block.text in seen:
+                run += 1
+                weight.append(0.0)
+                seen = set()
+            seen.add(block.text)
+            weight[run] += block.prose
+            gap = 0
+        else:
+            gap += 1
+        runs.append(run)
+    best: dict[str, int] = {}
+    for i, block in enumerate(blocks):
+        if block.prose:
+            at = best.get(block.text)
+            if at is None or weight[runs[i]] > weight[runs[at]] * 1.05:
+                best[block.text] = i
+    return set(best.values())
+
+
+def choose(found: list[Stretch], titles: list[int]) -> Stretch | None:
+    """The article's stretch: the best paid, those just under the page's title counting double."""
+    best = None
+    best_score = 0.0
+    for stretch in found:
+        score = stretch.score
+        if any(stretch.start - 30 <= t < stretch.end for t in titles):
+            score *= 2.5
+        if score > best_score * 1.001:
+            best, best_score = stretch, score
+    return best
+
+
+def body(blocks: list[Block], stretch: Stretch, known: frozenset[str]) -> list[int]:
+    """The numbers of the body blocks in a stretch, in order.
+
+    `known` are lines that are something else: headline, caption, byline, date lines.
+    """
+    kept = _kept_copies(blocks)
+    pick = cues()
+    prose = [
+        i
+        for i in range(stretch.start, stretch.end)
+        if blocks[i].prose
+        and i in kept
+        and not blocks[i].flags & (CAPTION | _OUTSIDE)
+        and blocks[i].text not in known
+    ]
+    whole = {i: _bare(blocks[i].text) for i in prose}
+    prose = [i for i in prose if not _is_furniture(blocks, i, whole, stretch)]
+    chosen: list[int] = []
+    for n, i in enumerate(prose):
+        if n:
+            chosen.extend(_between(blocks, prose[n - 1], i, known))
+        chosen.append(i)
+    if prose:
+        chosen.extend(_tail(blocks, prose[-1], known))
+    del pick
+    return chosen
+
+
+def _bare(text: str) -> str:
+    return _LETTERS.sub(" ", text).strip()
+
+
+def _is_furniture(blocks: list[Block], i: int, whole: dict[int, str], stretch: Stretch) -> bool:
+    """Whether a block of prose inside the stretch is no part of the body."""
+    block = blocks[i]
+    pick = cues()
+    if block.flags & (ASIDE | PULL | RELATED | SHARE | TAGS | COMMENT) and block.words < 60:
+        return True
+    if block.words <= 40 and pick.credit.search(block.text) and (block.closed is False or block.words < 25):
+        return True
+    if block.words <= 30 and pick.label.match(block.text) and ":" in block.text[:40]:
+        return True
+    if (
+        block.words <= 22
+        and pick.asks.search(block.text)
+        and not (block.closed and block.stops > 1)
+        and i + 1 >= stretch.end
+    ):
+        return True
+    if block.words <= 40:
+        mine = whole[i]
+        return any(
+            mine in other
+            for j, other in whole.items()
+            if j != i and len(other) > len(mine) and abs(j - i) < 40
+        )
+    return False
+
+
+def _between(blocks: list[Block], before: int, after: int, known: frozenset[str]) -> list[int]:
+    """The body blocks among those that stand between two pieces of prose: subheads and lists."""
+    inner = range(before + 1, after)
+    chosen: list[int] = []
+    pick = cues()
+    related = False
+    for i in inner:
+        block = blocks[i]
+        if block.text in known or _never(block):
+            continue
+        if pick.label.match(block.text) and block.words <= 16:
+            related = True
+            continue
+        if related and not _NUMBERED.match(block.text):
+            continue
+        chosen.append(i)
+    items = [i for i in chosen if blocks[i].bullet or _NUMBERED.match(blocks[i].text)]
+    if len(items) >= 2 or len(chosen) <= 2 or blocks[before].text.endswith(_INTRO):
+        return chosen
+    return [
+        i
+        for i in chosen
+        if blocks[i].level or blocks[i].flags & (STRONG | QUOTE) or i in items or len(chosen) <= 4
+    ]
+
+
+def _tail(blocks: list[Block], last: int, known: frozenset[str]) -> list[int]:
+    """List items and lines of verse that follow the last prose without a break."""
+    chosen = []
+    intro = blocks[last].text.endswith(_INTRO)
+    for i in range(last + 1, min(len(blocks), last + 60)):
+        block = blocks[i]
+        if (
+            block.text in known
+            or _never(block)
+            or not (_NUMBERED.match(block.text) or (intro and block.bullet))
+        ):
+            break
+        chosen.append(i)
+    return chosen
+
+
+def _never(block: Block) -> bool:
+    """Lines that are no body wherever they stand."""
+    if block.flags & (_OUTSIDE | _AROUND | CAPTION | PULL) or block.linked:
+        return True
+    text = block.text
+    if text.isascii() or block.bangla < 0.35 or _NUMBER.match(text):
+        return True
+    if block.prose and block.copies > 1:
+        return True
+    pick = cues()
+    if pick.advert.match(text) or pick.credit.search(text) or pick.asks.search(text) and block.words < 14:
+        return True
+    return block.words <= 2 and "/" in text and _SIGN.match(text) is not None

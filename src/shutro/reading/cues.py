@@ -1,0 +1,54 @@
+"""What short lines of furniture say: the reader addressed, a photograph credited, a desk named."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import regex
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Patterns made from `data/cues.toml`."""
+
+    asks: regex.Pattern[str]
+    label: regex.Pattern[str]
+    credit: regex.Pattern[str]
+    desk: regex.Pattern[str]
+    lead: regex.Pattern[str]
+    list_label: regex.Pattern[str]
+    advert: regex.Pattern[str]
+    edition: regex.Pattern[str]
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(regex.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def cues() -> Cues:
+    """The patterns, read once."""
+    data = tomllib.loads(files("shutro.reading").joinpath("data/cues.toml").read_text(encoding="utf-8"))
+    verb = f"(?:(?:{_any(data['imperative']['roots'])})ুন|{_any(data['imperative']['irregular'])})"
+    byline = data["byline"]
+    label = data["label"]
+    return Cues(
+        # the line ends by asking the reader to do something
+        asks=regex.compile(rf"(?:^|\s){verb}(?:\s+(?:\w+\s+)?[\w@.]+)?[\s।.!…»>→:-]*$"),
+        # a label that asks, and a headline after it: আরও পড়ুন: …
+        label=regex.compile(rf"^[\W_]*(?:[\w\p{{M}}]+\s+){{0,3}}{verb}\s*(?:[:：।»>|–—-]|$|\s\S)"),
+        credit=regex.compile(
+            rf"(?:^|[\s।(\[—–-])(?:{_any(data['credit']['words'])})\s*(?:[:：/|–—-]|$|\))|[-–—]\s*(?:{_any(data['credit']['words'])})\b",
+            regex.I,
+        ),
+        desk=regex.compile(
+            rf"(?:^|[\s,/|–-])(?:{_any(byline['desk'])}|{_any(byline['latin'])})(?:$|[\s,:/|()–-])", regex.I
+        ),
+        lead=regex.compile(rf"^(?:{_any(byline['lead'])})\s*[:：–-]\s*|^by\s+", regex.I),
+        list_label=regex.compile(rf"(?:^|\s)(?:{_any(label['related'])})(?:\s|$)"),
+        advert=regex.compile(rf"^\W*(?:{_any(label['advert'])})\W*$", regex.I),
+        edition=regex.compile(rf"^(?:{_any(label['edition'])})(?:\s+(?:{_any(label['edition'])}))?$"),
+    )

@@ -1,0 +1,58 @@
+"""Pages that are no article, and why: by what is found on them, whatever they call themselves."""
+
+from __future__ import annotations
+
+from shutro.reading.blocks import Block
+from shutro.reading.dates import Dates, is_dated
+from shutro.reading.head import REACH, Head, stems
+from shutro.reading.page import Page
+
+_LEAST = 12  # words of running text under which nothing is an article
+_SHORT = 90  # words under which an article must show its date or its head
+_TEASERS = 4  # pieces of prose that links and dates keep apart: a list of teasers
+
+
+def why_not(page: Page, head: Head, found: Dates, chosen: list[int]) -> str | None:
+    """The reason that a page with the body `chosen` is no article, None when it is one."""
+    blocks = page.blocks
+    prose = [i for i in chosen if blocks[i].prose]
+    words = sum(blocks[i].words for i in chosen)
+    if words < _LEAST:
+        return "hardly any running text"
+    others = _headlines(blocks, set(chosen))
+    if page.meta.article is False and (words < _SHORT or others > words / 12):
+        return "a list of articles, by its own metadata"
+    if _apart(blocks, prose):
+        return f"a list of {len(prose)} teasers"
+    if words >= _SHORT and len(prose) > 1:
+        return None
+    dated = found.published is not None and len(found.lines) < 12
+    headed = 0 <= head.headline and head.headline >= prose[0] - REACH
+    if not headed and not page.meta.headline:
+        return "no headline over what little text there is"
+    told = " ".join(blocks[i].text for i in chosen)
+    related = headed and bool(stems(blocks[head.headline].text) & stems(told))
+    if words < 0.7 * others:
+        return f"{others} headlines around {words} words of text"
+    if dated and (headed or page.meta.article):
+        return None
+    if related and words > 4 * others:
+        return None
+    return "no date and little text"
+
+
+def _headlines(blocks: list[Block], body: set[int]) -> int:
+    """How many different headline-like lines stand outside the body."""
+    return len({b.text for i, b in enumerate(blocks) if i not in body and b.words >= 4 and not b.prose})
+
+
+def _apart(blocks: list[Block], prose: list[int]) -> bool:
+    """Whether links, headings or dates stand between nearly all pieces of prose, as between teasers."""
+    if len(prose) < _TEASERS:
+        return False
+    parted = 0
+    for before, after in zip(prose, prose[1:], strict=False):
+        between = blocks[before + 1 : after]
+        if any(b.linked or is_dated(b) for b in between):
+            parted += 1
+    return parted >= 0.7 * (len(prose) - 1)

@@ -1,0 +1,115 @@
+"""A decoded page, opened: its text, its blocks, what its head says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from urllib.parse import urlsplit
+
+import regex
+from selectolax.lexbor import LexborHTMLParser
+
+from shutro.reading.blocks import Block, dump_blocks, study
+from shutro.reading.dates import Marked
+from shutro.reading.metadata import Metadata, metadata, paragraphs_of
+from shutro.reading.render import render
+
+_MARKUP = regex.compile(
+    r"<(?:!doctype\s+html|html|head|body|div|p|article|section|span|meta|table|br|h1|a|amp-\w+)\b[^>]{0,500}>",
+    regex.I,
+)
+_HEAD = 20_000  # characters of a page in which markup shows
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a page came from and when it was fetched, as far as known."""
+
+    url: str | None = None
+    media_type: str | None = None
+    captured: datetime | None = None
+
+
+@dataclass(slots=True)
+class Page:
+    """One page: `text` is the truth for every offset, `blocks` its lines.
+
+    `added` is the number of blocks that come from metadata rather than from what is displayed: an
+    article body that only JSON-LD holds.
+    """
+
+    text: str
+    blocks: list[Block]
+    source: Source
+    meta: Metadata = field(default_factory=Metadata)
+    html: bool = False
+    marked: list[Marked] = field(default_factory=list)
+    added: int = 0
+
+    @property
+    def url(self) -> str | None:
+        """The page's canonical address, else where it was fetched from."""
+        if self.meta.url and self.meta.url.startswith("http"):
+            return self.meta.url
+        return self.source.url
+
+    @property
+    def host(self) -> str | None:
+        """The host of its address, without `www.`."""
+        host = urlsplit(self.url).hostname if self.url else None
+        return host.removeprefix("www.") if host else None
+
+
+def is_html(text: str, media_type: str | None) -> bool:
+    """Whether a decoded text is HTML: by its declared type, else by two or more tags near its top."""
+    if media_type and "html" in media_type:
+        return True
+    head = text[:_HEAD]
+    if "<" not in head:
+        return False
+    found = _MARKUP.findall(head)
+    return len(found) >= 2 or (len(found) == 1 and text.lstrip()[:1] == "<")
+
+
+def open_page(text: str, source: Source) -> Page:
+    """Parse a decoded page, HTML or text dump, into blocks."""
+    if not is_html(text, source.media_type):
+        return Page(text, study(dump_blocks(text)), source)
+    tree = LexborHTMLParser(text)
+    meta = metadata(tree)
+    rendered = render(tree)
+    blocks = study(rendered.blocks)
+    prose = sum(b.prose for b in blocks)
+    if rendered.hidden and prose < 60:
+        again = render(tree, hidden=True)
+        study(again.blocks)
+        if sum(b.prose for b in again.blocks) > 2 * prose:
+            rendered, blocks = again, again.blocks
+    page = Page(rendered.text, blocks, source, meta, True, [Marked(*t) for t in rendered.times])
+    if meta.body:
+        _add_body(page, meta.body)
+    return page
+
+
+def _add_body(page: Page, body: str) -> None:
+    """Put the metadata's article body at the end of the text, when the page itself doesn't display it."""
+    shown = {b.text for b in page.blocks if b.prose}
+    joined = "\n".join(shown)
+    wanted = paragraphs_of(body)
+    words = sum(p.count(" ") + 1 for p in wanted)
+    here = sum(p.count(" ") + 1 for p in wanted if p in shown or p[:60] in joined)
+    if words < 25 or here * 2 >= words:
+        return
+    if sum(b.prose for b in page.blocks) > 1.5 * words:
+        return
+    pieces = [page.text]
+    at = len(page.text)
+    for paragraph in wanted:
+        pieces.append("\n\n")
+        at += 2
+        page.blocks.append(Block(at, at + len(paragraph), paragraph, gap=True, box=-1))
+        pieces.append(paragraph)
+        at += len(paragraph)
+        page.added += 1
+    page.text = "".join(pieces)
+    study(page.blocks)

@@ -1,0 +1,266 @@
+"""HTML to plain text, with what the tree says of each line kept beside it.
+
+Block elements part lines, paragraphs and headings are set off by a blank line, runs of HTML white
+space show as one space: what a browser displays, in its own characters. Joiners, nukta forms and
+no-break spaces are kept as they came.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import regex
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from shutro.reading.blocks import (
+    ARTICLE,
+    ASIDE,
+    BYLINE,
+    CAPTION,
+    COMMENT,
+    FOOTER,
+    FORM,
+    HEADER,
+    LEDE,
+    LINK,
+    LIST,
+    NAV,
+    PULL,
+    QUOTE,
+    RELATED,
+    SHARE,
+    STRONG,
+    TABLE,
+    TAGS,
+    TIME,
+    Block,
+)
+
+DEPTH = 512  # deeper elements are read as if they stood at this depth's end: a nesting bomb, not a page
+NODES = 400_000  # a page of more nodes is cut there; the largest newspaper pages have some 20,000
+
+_SKIP = "script style noscript template svg math iframe object embed video audio canvas select textarea input img head title link meta"
+_APART = "p h1 h2 h3 h4 h5 h6 ul ol dl blockquote figure table pre hr article section"
+_LINE = (
+    "div li dt dd nav footer header aside figcaption form fieldset legend tr caption main address "
+    "details summary button center td th tbody thead"
+)
+_ROLES = {
+    "a": LINK,
+    "figcaption": CAPTION,
+    "figure": CAPTION,
+    "caption": CAPTION,
+    "blockquote": QUOTE,
+    "aside": ASIDE,
+    "nav": NAV,
+    "footer": FOOTER,
+    "header": HEADER,
+    "form": FORM,
+    "button": FORM,
+    "label": FORM,
+    "time": TIME,
+    "li": LIST,
+    "table": TABLE,
+    "strong": STRONG,
+    "b": STRONG,
+    "article": ARTICLE,
+}
+# What class names and ids mean wherever pages are made: the web's own English, as readability,
+# schema.org and the common themes use it.
+_CLASSES: tuple[tuple[str, int], ...] = (
+    (r"caption|credit", CAPTION),
+    (r"pull-?_?quote", PULL),
+    (
+        r"related|recommend|also-?read|read-?more|more-?news|inner-?related|you-may|trending|popular|most-?read|latest",
+        RELATED,
+    ),
+    (r"comment|disqus|respond", COMMENT),
+    (r"share|social|follow|subscribe|newsletter|addtoany|sharedaddy", SHARE),
+    (r"\bauthor|byline|by-line|writer|reporter|correspondent", BYLINE),
+    (r"\btags?\b|tag-?list|topics|keywords", TAGS),
+    (r"breadcrumb|\bmenu|navbar|\bnav\b|ticker|marquee", NAV),
+    (r"sub-?title|sub-?head|\blede\b|standfirst|shoulder|kicker|summary|excerpt", LEDE),
+)
+_CLASS = regex.compile("|".join(f"(?P<r{i}>{pattern})" for i, (pattern, _) in enumerate(_CLASSES)), regex.I)
+_CLASS_FLAGS = [flag for _, flag in _CLASSES]
+_HIDDEN = regex.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", regex.I)
+_SPACE = regex.compile(r"[ \t\n\r\f]+")
+_TEXT = 2
+
+
+@dataclass(slots=True)
+class Page:
+    """A page as its blocks, and the text that they are spans of.
+
+    `times` are its `<time datetime=…>` elements: the block each begins in, its value, its class.
+    """
+
+    text: str
+    blocks: list[Block]
+    hidden: bool = False
+    times: list[tuple[int, str, str]] = field(default_factory=list)
+
+
+def _tag_ids() -> dict[str, int]:
+    """Lexbor's number of every tag named above, asked of the parser itself."""
+    numbers = {}
+    for name in {*_SKIP.split(), *_APART.split(), *_LINE.split(), *_ROLES, "br", "span", "em", "i"}:
+        numbers[name] = LexborHTMLParser("").create_node(name).tag_id
+    return numbers
+
+
+_IDS = _tag_ids()
+_SKIPPED = frozenset(_IDS[name] for name in _SKIP.split())
+_MARGIN = {_IDS[n]: 1 for n in _LINE.split()} | {_IDS[n]: 2 for n in _APART.split()}
+_FLAG = {_IDS[name]: flag for name, flag in _ROLES.items()}
+_LEVEL = {_IDS[f"h{i}"]: i for i in range(1, 7)}
+_BR, _A, _TIME = _IDS["br"], _IDS["a"], _IDS["time"]
+_PLAIN = frozenset(_IDS[name] for name in ("span", "em", "i", "strong", "b", "a", "br"))
+
+
+class _Writer:
+    """Collects lines of text and the blocks they make."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.at = 0
+        self.blocks: list[Block] = []
+        self.line: list[str] = []
+        self.links = 0
+        self.strong = 0
+        self.margin = 0
+        self.flags = 0
+        self.level = 0
+        self.box = 0
+        self.bullet = False
+
+    def add(self, text: str, flags: int, level: int, box: int) -> None:
+        """Put one text node's characters on the current line."""
+        if not self.line:
+            text = text.lstrip(" ")
+            if not text:
+                return
+            self.flags = flags & ~(LINK | STRONG | TIME)
+            self.level = level
+            self.box = box
+        elif text[0] == " " and self.line[-1][-1] == " ":
+            text = text[1:]
+            if not text:
+                return
+        self.line.append(text)
+        if flags & LINK:
+            self.links += len(text)
+        if flags & STRONG:
+            self.strong += len(text)
+        if flags & TIME:
+            self.flags |= TIME
+
+    def close(self, margin: int) -> None:
+        """End the current line, `margin` line breaks before the next."""
+        if self.line:
+            text = "".join(self.line).rstrip(" ")
+            self.line.clear()
+            bare = text.strip()
+            if bare:
+                if self.blocks:
+                    gap = max(self.margin, 1)
+                    self.pieces.append("\n" * gap)
+                    self.at += gap
+                start = self.at + len(text) - len(text.lstrip())
+                flags = self.flags | (STRONG if self.strong * 10 >= len(text) * 9 else 0)
+                block = Block(start, start + len(bare), bare, self.level, flags, self.links, self.box)
+                block.gap = self.margin > 1
+                block.bullet = bool(self.flags & LIST)
+                self.blocks.append(block)
+                self.pieces.append(text)
+                self.at += len(text)
+                self.margin = 0
+            self.links = self.strong = 0
+        if margin > self.margin:
+            self.margin = margin
+
+
+def render(tree: LexborHTMLParser, *, hidden: bool = False) -> Page:
+    """The displayed text of a parsed page, and its lines as blocks.
+
+    Elements hidden by attribute or inline style are left out unless `hidden`; the page says whether
+    there were any.
+    """
+    out = _Writer()
+    skipped = False
+    body = tree.body
+    node = body.child if body is not None else None
+    flags = level = box = 0
+    stack: list[tuple[LexborNode, int, int, int, int]] = []
+    left = NODES
+    times: list[tuple[int, str, str]] = []
+    while True:
+        if node is None:
+            if not stack:
+                break
+            node, flags, level, box, margin = stack.pop()
+            if margin:
+                out.close(margin)
+            node = node.next
+            continue
+        left -= 1
+        if left < 0:
+            break
+        tag = node.tag_id
+        if tag == _TEXT:
+            if text := node.text_content:
+                out.add(_SPACE.sub(" ", text), flags, level, box)
+        elif tag == _BR:
+            out.close(1)
+        elif tag not in _SKIPPED and (child := node.child) is not None and len(stack) < DEPTH:
+            mine = flags | _FLAG.get(tag, 0)
+            if tag not in _PLAIN or tag == _A:
+                attributes = node.attributes
+                if attributes:
+                    if not hidden and _is_hidden(attributes):
+                        skipped = True
+                        node = node.next
+                        continue
+                    if tag == _TIME and (value := attributes.get("datetime")):
+                        times.append((len(out.blocks), value, attributes.get("class") or ""))
+                    if tag != _A:
+                        mine |= _roles(attributes)
+                    elif "href" not in attributes:
+                        mine = flags
+            margin = _MARGIN.get(tag, 0)
+            if margin:
+                out.close(margin)
+            stack.append((node, flags, level, box, margin))
+            if margin and tag not in _LEVEL:
+                box = node.mem_id if margin == 1 or tag not in _MARGIN else box
+            flags, level, node = mine, _LEVEL.get(tag, level), child
+            continue
+        node = node.next
+    out.close(0)
+    return Page("".join(out.pieces), out.blocks, skipped, times)
+
+
+def _is_hidden(attributes: dict[str, str | None]) -> bool:
+    if "hidden" in attributes:
+        return True
+    style = attributes.get("style")
+    return bool(style) and _HIDDEN.search(style) is not None
+
+
+def _roles(attributes: dict[str, str | None]) -> int:
+    """The roles that an element's class, id and itemprop name."""
+    flags = 0
+    for key in ("class", "id", "itemprop"):
+        if value := attributes.get(key):
+            flags |= _named(value)
+    return flags
+
+
+@lru_cache(maxsize=16_384)
+def _named(value: str) -> int:
+    """The roles named in one attribute; a site's pages say the same few hundred over and over."""
+    flags = 0
+    for match in _CLASS.finditer(value[:400]):
+        flags |= _CLASS_FLAGS[(match.lastindex or 1) - 1]
+    return flags

@@ -1,0 +1,86 @@
+"""What a page points at: the headlines of other articles, with their links and times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import regex
+from selectolax.lexbor import LexborHTMLParser
+
+from shutro.bangla.text import NotText, decode
+from shutro.capture.source import captures
+from shutro.errors import ShutroError, UndecodableCapture
+from shutro.model import Capture
+from shutro.reading.page import is_html
+
+_BANGLA = regex.compile(r"[\u0980-\u09ff]")
+_SPACE = regex.compile(r"\s+")
+_TIME = regex.compile(r"[0-9\u09e6-\u09ef]")
+_LEAST = 4  # words of a headline
+_UP = 4  # ancestors in which a teaser's time may stand
+
+
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """A headline on a page, where it leads, and the time printed by it, as printed."""
+
+    headline: str
+    url: str | None
+    time: str | None
+
+
+def teasers(content: str, url: str | None = None) -> list[Teaser]:
+    """The teasers of a page in HTML, each link once; a text dump has no links and gives none."""
+    if not is_html(content, None):
+        return []
+    tree = LexborHTMLParser(content)
+    found: dict[str, Teaser] = {}
+    for link in tree.css("a[href]"):
+        headline = _SPACE.sub(" ", link.text(deep=True)).strip()
+        if headline.count(" ") + 1 < _LEAST or len(headline) > 300 or not _BANGLA.search(headline):
+            continue
+        href = link.attributes.get("href") or ""
+        where = _absolute(url, href)
+        if urlsplit(where).scheme not in ("", "http", "https"):
+            continue
+        known = found.get(where)
+        if known is None or len(headline) < len(known.headline):
+            found[where] = Teaser(headline, where, _time_by(link))
+    return list(found.values())
+
+
+def _absolute(base: str | None, href: str) -> str:
+    try:
+        return urljoin(base, href) if base else href
+    except ValueError:
+        return href
+
+
+def _time_by(link: object) -> str | None:
+    """The time element or dated line nearest above a link."""
+    node = getattr(link, "parent", None)
+    for _ in range(_UP):
+        if node is None:
+            return None
+        if (time := node.css_first("time")) is not None and len(node.css("a[href]")) <= 3:
+            text = _SPACE.sub(" ", time.text(deep=True)).strip()
+            return text if _TIME.search(text) else time.attributes.get("datetime")
+        node = node.parent
+    return None
+
+
+def teasers_of_each(*sources: str | Path) -> Iterator[tuple[str, list[Teaser] | ShutroError]]:
+    """The teasers of every page under the sources, or the error that says why it could not be read."""
+    for capture in captures(*sources):
+        if not isinstance(capture, Capture):
+            yield capture.source, capture
+            continue
+        try:
+            text = decode(capture.content).text
+        except NotText as error:
+            yield capture.source, UndecodableCapture(str(error), source=capture.source)
+            continue
+        yield capture.source, teasers(text, capture.url)
