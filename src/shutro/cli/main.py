@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import sys
 from importlib import import_module
 
@@ -31,7 +32,7 @@ class Commands(TyperGroup):
         """The names, in the order of the help page."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: object, cmd_name: str) -> TyperCommand | None:  # type: ignore[override]
+    def get_command(self, ctx: object, cmd_name: str) -> TyperCommand | None:
         """A stand-in that knows its name and summary, enough for the help page."""
         if cmd_name not in COMMANDS:
             return None
@@ -40,7 +41,7 @@ class Commands(TyperGroup):
     def resolve_command(self, ctx, args):  # type: ignore[no-untyped-def]
         """The command that the arguments name, loaded."""
         name, found, rest = super().resolve_command(ctx, args)
-        return name, _load(found.name) if found else found, rest
+        return name, _load(name) if found and name else found, rest
 
 
 def _load(name: str) -> TyperCommand:
@@ -50,10 +51,17 @@ def _load(name: str) -> TyperCommand:
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    single.command(name)(getattr(import_module(f"shutro.cli.{name}"), f"{name}_command"))
+    function = getattr(import_module(f"shutro.cli.{name}"), f"{name}_command")
+    single.command(name, help=_flowing(function.__doc__ or ""))(function)
     command = typer.main.get_command(single)
     assert isinstance(command, TyperCommand)
     return command
+
+
+def _flowing(text: str) -> str:
+    """A docstring with the lines of each paragraph joined, those of indented ones (examples) kept."""
+    paragraphs = inspect.cleandoc(text).split("\n\n")
+    return "\n\n".join(p if p.startswith(" ") else p.replace("\n", " ") for p in paragraphs)
 
 
 app = typer.Typer(

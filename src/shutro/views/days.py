@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from shutro.bangla.calendar import REFORM, to_bengali
+from shutro.bangla.calendar import CALENDARS, REFORM, Calendar, to_bengali
 from shutro.errors import CalendarError
 from shutro.model import Entry, Stamp
 from shutro.views.labels import Labels
@@ -45,10 +45,15 @@ def short_day(day: date, say: Labels) -> str:
     return say("day_short", day=day.day, month=say.months[day.month - 1], year=day.year)
 
 
-def bengali_day(day: date, say: Labels) -> str | None:
-    """`১৯ মাঘ ১৪৩১` by the calendar in force in Bangladesh that day, None outside its known years."""
+def in_force(day: date) -> Calendar:
+    """The Bengali calendar of Bangladesh on that day."""
+    return "bd-2019" if day >= REFORM else "bd-1987"
+
+
+def bengali_day(day: date, say: Labels, calendar: str | None = None) -> str | None:
+    """`১৯ মাঘ ১৪৩১` by `calendar` or else the one in force that day, None outside its known years."""
     try:
-        bengali = to_bengali(day, "bd-2019" if day >= REFORM else "bd-1987")
+        bengali = to_bengali(day, next((c for c in CALENDARS if c == calendar), in_force(day)))
     except CalendarError:
         return None
     return say("day_bs", day=bengali.day, month=say.bengali_months[bengali.month - 1], year=bengali.year)

@@ -48,6 +48,12 @@ class Line:
         differing = [e for difference in self.entry.differences for e in difference.evidence]
         return tuple(dict.fromkeys([*self.entry.evidence, *differing]))
 
+    @property
+    def undisputed(self) -> tuple[Evidence, ...]:
+        """The evidence that no difference shows already."""
+        differing = {e for difference in self.entry.differences for e in difference.evidence}
+        return tuple(e for e in self.entry.evidence if e not in differing)
+
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:
