@@ -5,12 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from shutro.bangla.times import TimeExpression, times
 from shutro.bangla.words import sentences
-from shutro.meaning.names import names
 from shutro.model import Name
 from shutro.span import Span
+
+if TYPE_CHECKING:
+    from shutro.bangla.times import TimeExpression
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,4 +37,7 @@ class Document:
 
 def document(text: str, at: date | None = None, outlet: str | None = None) -> Document:
     """Study `text`: its sentences, names and times."""
+    from shutro.bangla.times import times
+    from shutro.meaning.names import names
+
     return Document(text, at, tuple(sentences(text)), tuple(names(text)), tuple(times(text, at=at)), outlet)

@@ -1,0 +1,179 @@
+"""Cues: the words of a sentence that say that somebody said something, and in what stance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from shutro.bangla.verbs import fold
+from shutro.meaning.lexicon import folded, load, mapping, strings
+from shutro.meaning.predicates import Predicate
+from shutro.meaning.tokens import BREAKS, Token, bare
+
+CueKind = Literal["verb", "noun", "bare", "credit"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Tokens `first` to `last` of a sentence, both included.
+
+    `kind`: a verb of saying, a noun with its light verb, a noun alone after a genitive, a credit
+    line. `impersonal`: a passive or a rumour, whose grammar names no speaker. `joined`: a
+    participle (অস্বীকার করে) whose subject is that of a later verb.
+    """
+
+    first: int
+    last: int
+    stance: str
+    kind: CueKind
+    verb: str = ""
+    person: str = ""
+    tense: str = ""
+    impersonal: bool = False
+    joined: bool = False
+    negated: bool = False
+    noun: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    verbs: dict[str, str]
+    phrases: dict[tuple[str, str], str]
+    light: frozenset[str]
+    carriers: frozenset[str]
+    nouns: dict[str, str]
+    excepted: dict[str, frozenset[str]]
+    turns: dict[tuple[str, str], str]
+    bare: dict[str, str]
+    bare_pairs: dict[tuple[str, str], str]
+
+
+def _pair(text: str) -> tuple[str, str]:
+    left, _, right = text.partition("+")
+    return fold(left.strip()), fold(right.strip())
+
+
+@cache
+def lexicon() -> _Lexicon:
+    """The cue lexicon, `data/cues.toml`."""
+    data = load("cues")
+    nouns: dict[str, str] = {}
+    for stance, words in data["nouns"].items():
+        for word in strings(words):
+            nouns[word] = stance
+    alone = mapping(data["bare"])
+    return _Lexicon(
+        verbs=mapping(data["verbs"]),
+        phrases={_pair(key): stance for key, stance in mapping(data["phrases"]).items()},
+        light=folded(strings(data["light"]["verbs"])),
+        carriers=folded(strings(data["light"]["carriers"])),
+        nouns=nouns,
+        excepted={fold(noun): frozenset(strings(verbs)) for noun, verbs in data["except"].items()},
+        turns={_pair(key): stance for key, stance in mapping(data["turns"]).items()},
+        bare={key: stance for key, stance in alone.items() if " " not in key},
+        bare_pairs={(key.split()[0], key.split()[1]): stance for key, stance in alone.items() if " " in key},
+    )
+
+
+_SAY, _KNOW, _HEAR, _BE, _CLAUSE = (fold(w) for w in ("বলা", "জানা", "শোনা", "হওয়া", "কথা"))
+_GRAMMAR = folded(
+    ["এ", "এই", "এসব", "এমন", "সে", "সেই", "একই", "এক", "এমনই", "এমনটা", "যে", "অনেক", "যা", "আরও"]
+)
+_RUMOUR = folded(["আছে", "ওঠা", "পাওয়া", "থাকা", "যাওয়া"])
+_BYE = folded(["বিদায়", "ডাক", "সালাম", "হাত", "গল্প", "মিথ্যা", "সত্য"])
+_AND = folded(["ও", "এবং", "আর"])
+
+
+def cues(tokens: list[Token], groups: list[Predicate]) -> list[Cue]:
+    """Every cue of one sentence, in order; `groups` are its predicates."""
+    found = [cue for group in groups if (cue := _of_predicate(tokens, group)) is not None]
+    taken = {at for cue in found for at in range(cue.first, cue.last + 1)}
+    found += [cue for cue in _bare_nouns(tokens) if cue.first not in taken]
+    return sorted(found, key=lambda cue: cue.first)
+
+
+def _of_predicate(tokens: list[Token], group: Predicate) -> Cue | None:
+    if group.shape not in {"finite", "having"} or group.person in {"1", "2"}:
+        return None
+    if group.tense == "will" or group.modal or group.duty:
+        return None
+    stance, words = _stance(group)
+    if stance is None:
+        return None
+    first = group.first - words
+    first = _reach_back(tokens, first, stance) if words else first
+    if words == 0 and group.verb == _SAY and group.shape == "having":
+        return None
+    noun = group.before[words - 1] if words else ""
+    impersonal = group.passive or (bool(words) and group.verb in _RUMOUR and group.person == "3")
+    kind: CueKind = "noun" if words else "verb"
+    return Cue(
+        first, group.last, stance, kind, group.verb, group.person, group.tense,
+        impersonal, group.shape == "having", group.negated, noun,
+    )  # fmt: skip
+
+
+def _stance(group: Predicate) -> tuple[str | None, int]:
+    """The stance a predicate reports with, None if it reports nothing, and how many nouns it carries."""
+    lex = lexicon()
+    near = group.before[0] if group.before else ""
+    far = group.before[1] if len(group.before) > 1 else ""
+    if stance := lex.phrases.get((near, group.verb)):
+        carried = _of_genitive(lex, far)
+        return carried or stance, 1
+    if near == _CLAUSE and (group.verb in lex.verbs or group.verb in lex.light):
+        if not (far in _GRAMMAR or far.endswith(fold("র"))):
+            return None, 0
+        carried = _of_genitive(lex, far)
+        if carried:
+            return carried, 2
+        return lex.verbs.get(group.verb), 1
+    if group.verb in lex.light:
+        if near in lex.carriers and far in lex.nouns and group.verb not in lex.excepted.get(far, ()):
+            return lex.nouns[far], 2
+        if near in lex.nouns and group.verb not in lex.excepted.get(near, ()):
+            return lex.turns.get((near, group.verb), lex.nouns[near]), 1
+    if group.verb in lex.verbs:
+        return (None, 0) if near in _BYE else (lex.verbs[group.verb], 0)
+    if group.verb in {_KNOW, _HEAR} and group.passive:
+        return "says", 0
+    return None, 0
+
+
+def _of_genitive(lex: _Lexicon, word: str) -> str | None:
+    """The stance of a noun in the genitive: অঙ্গীকারের কথা."""
+    for ending in (fold("ের"), fold("র")):
+        if word.endswith(ending) and word[: -len(ending)] in lex.nouns:
+            return lex.nouns[word[: -len(ending)]]
+    return None
+
+
+def _reach_back(tokens: list[Token], first: int, stance: str) -> int:
+    """Take in a noun of the same stance that is joined on: শোক ও সমবেদনা জানিয়েছেন."""
+    lex = lexicon()
+    if first >= 2 and tokens[first - 1].key in _AND and lex.nouns.get(bare(tokens[first - 2].key)) == stance:
+        return first - 2
+    return first
+
+
+def _bare_nouns(tokens: list[Token]) -> list[Cue]:
+    lex = lexicon()
+    found = []
+    for at in range(1, len(tokens)):
+        key = tokens[at].key
+        follower = tokens[at + 1].key if at + 1 < len(tokens) else ""
+        last = at
+        stance = lex.bare_pairs.get((key, follower))
+        if stance:
+            last = at + 1
+        elif key in lex.bare and (key == fold("মতে") or follower in BREAKS):
+            stance = lex.bare[key]
+        if stance and genitive(tokens[at - 1].key):
+            found.append(Cue(at, last, stance, "bare"))
+    return found
+
+
+def genitive(key: str) -> bool:
+    """Whether a word may stand in the genitive."""
+    return key.endswith(fold("র")) or key in {fold("রও")}

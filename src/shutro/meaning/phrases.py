@@ -1,0 +1,91 @@
+"""Noun phrases: how far left an unnamed speaker's phrase reaches, and what it is called."""
+
+from __future__ import annotations
+
+from shutro.bangla.verbs import fold
+from shutro.meaning.lexicon import folded, load, strings
+from shutro.meaning.mentions import Mention, agents, guess_case, head_of
+from shutro.meaning.scene import Scene, Sentence
+from shutro.span import Span
+
+_LONGEST = 7
+
+
+def _words(group: str) -> frozenset[str]:
+    return folded(strings(load("phrases")[group]["words"]))
+
+
+_STOPS = _words("stops")
+_COUNTING = _words("counting")
+_KEPT_PLURAL = tuple(strings(load("phrases")["plural"]["kept"]))
+
+
+def phrase(scene: Scene, sentence: Sentence, mention: Mention) -> Span:
+    """Where the phrase around an unnamed mention stands; a name's own span for a name."""
+    if mention.named or mention.kind in {"pronoun", "again"}:
+        return Span(mention.start, mention.end)
+    first = mention.first
+    while first > 0 and mention.last - first < _LONGEST:
+        token = sentence.tokens[first - 1]
+        if (
+            not token.word
+            or token.key in _STOPS
+            or scene.quote_at(token.start) != scene.quote_at(mention.start)
+        ):
+            break
+        if token.forms and not token.is_("noun", "noun_of"):
+            break
+        if _in_time(scene, token.start):
+            break
+        other = next((m for m in sentence.mentions if m.first <= first - 1 <= m.last), None)
+        if other is not None:
+            if other.case != "gen" and not (
+                other.named and other.kind in {"MISC", "ORG", "LOC"} and other.case == "nom"
+            ):
+                break
+            first = other.first
+            continue
+        if token.key in _COUNTING:
+            first -= 1
+            before = next((m for m in sentence.mentions if m.last == first - 1), None)
+            if before is None or before.case != "gen":
+                break
+            continue
+        if guess_case(token.key) in {"acc", "loc"} and not token.key.endswith(fold("ে")):
+            break
+        first -= 1
+    return Span(sentence.tokens[first].start, mention.end)
+
+
+def called(scene: Scene, sentence: Sentence, mention: Mention) -> str:
+    """What an unnamed speaker is called: the phrase as printed, without its case ending."""
+    span = phrase(scene, sentence, mention)
+    text = scene.doc.text[span.start : span.end]
+    key = sentence.tokens[mention.last].key
+    last = scene.doc.text[sentence.tokens[mention.last].start : mention.end]
+    plain = key[:-1] if key[-1:] == "ও" and head_of(key[:-1])[0] else key
+    if plain.endswith(_KEPT_PLURAL):
+        kept = len(plain)
+    else:
+        base = head_of(key)[2]
+        kept = len(base.split()[-1]) if base and key.startswith(base.split()[-1]) else len(plain)
+    return text[: len(text) - len(last)] + _first(last, kept)
+
+
+def _first(text: str, length: int) -> str:
+    """The shortest beginning of `text` that folds to `length` characters."""
+    for end in range(len(text) + 1):
+        if len(fold(text[:end])) >= length:
+            while end < len(text) and not fold(text[: end + 1])[len(fold(text[:end])) :]:
+                end += 1
+            return text[:end]
+    return text
+
+
+def _in_time(scene: Scene, position: int) -> bool:
+    return any(t.start <= position < t.end for t in scene.doc.times)
+
+
+def is_head(key: str) -> bool:
+    """Whether a word can head an unnamed speaker."""
+    return head_of(key)[0] is not None or key in agents().pronouns

@@ -1,0 +1,114 @@
+"""The predicates of a sentence: a verb with its auxiliaries, its negation and the noun it carries.
+
+আহ্বান জানিয়েছেন, শোক প্রকাশ করা হয়েছে, নিশ্চিত করেনি, বলে আসছেন, বৈঠক করতে পারেন: each is one predicate.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from shutro.bangla.verbs import Shape, VerbForm, fold
+from shutro.meaning.tokens import Token, bare
+
+_AFTER_HAVING = {
+    fold(v) for v in ("দেওয়া", "নেওয়া", "আসা", "যাওয়া", "ফেলা", "থাকা", "রাখা", "চলা", "ওঠা", "আছে", "তোলা", "পড়া", "বসা")
+}
+_AFTER_NOUN = {fold(v) for v in ("হওয়া", "যাওয়া", "আছে", "থাকা")}
+_AFTER_TO = {fold(v) for v in ("পারা", "চাওয়া", "থাকা", "হওয়া", "যাওয়া", "দেওয়া", "আছে", "লাগা")}
+_MAY = fold("পারা")
+_BE = fold("হওয়া")
+_GO = fold("যাওয়া")
+_NOT = {fold(w) for w in ("না", "নি", "নাই", "নয়", "নেই")}
+_IMPERSONAL = {_BE, _GO, fold("আছে"), fold("থাকা"), fold("ওঠা")}
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A verb group: tokens `first` to `last` of its sentence, both included.
+
+    `verb` is the main verb; `before` the keys of up to three words right before it, nearest first.
+    `shape`, `tense` and `person` are those of the whole group. `passive` is করা হয়; `modal` is a
+    possibility (হতে পারে); `duty` করতে হবে.
+    """
+
+    first: int
+    last: int
+    verb: str
+    shape: Shape
+    tense: str
+    person: str
+    negated: bool
+    passive: bool
+    modal: bool
+    duty: bool
+    before: tuple[str, ...]
+
+    @property
+    def finite(self) -> bool:
+        """Whether it can close a clause."""
+        return self.shape == "finite"
+
+
+def predicates(tokens: list[Token]) -> list[Predicate]:
+    """Every predicate of one sentence's tokens, in order."""
+    found = []
+    at = 0
+    while at < len(tokens):
+        if tokens[at].forms and tokens[at].word:
+            predicate = _grow(tokens, at)
+            found.append(predicate)
+            at = predicate.last + 1
+        else:
+            at += 1
+    return found
+
+
+def _grow(tokens: list[Token], at: int) -> Predicate:
+    main = tokens[at].forms
+    last = at
+    chosen = main[0]
+    passive = modal = duty = False
+    head = chosen
+    follower = _follower(tokens, at)
+    if follower is not None:
+        link, nxt = follower
+        head, chosen, last = link, nxt, at + 1
+        passive = link.shape == "noun" and nxt.verb in _AFTER_NOUN
+        modal = link.shape == "to" and nxt.verb == _MAY
+        duty = link.shape == "to" and nxt.verb == _BE and nxt.tense in {"now", "will", "going", "done"}
+        deeper = _follower(tokens, last)
+        if deeper is not None and deeper[0].verb == nxt.verb:
+            modal = modal or deeper[1].verb == _MAY
+            duty = duty or (deeper[0].shape == "to" and deeper[1].verb == _BE)
+            chosen, last = deeper[1], last + 1
+    negated = chosen.negated
+    while last + 1 < len(tokens) and tokens[last + 1].key in _NOT:
+        negated = True
+        last += 1
+    before = _words_before(tokens, at)
+    return Predicate(
+        at, last, head.verb, chosen.shape, chosen.tense, chosen.person, negated, passive, modal, duty, before
+    )
+
+
+def _follower(tokens: list[Token], at: int) -> tuple[VerbForm, VerbForm] | None:
+    """The reading of `tokens[at]` that the next word carries on, and that word's reading."""
+    if at + 1 >= len(tokens) or not tokens[at + 1].forms:
+        return None
+    for link in tokens[at].forms:
+        allowed = {"having": _AFTER_HAVING, "noun": _AFTER_NOUN, "to": _AFTER_TO}.get(link.shape)
+        if allowed is None:
+            continue
+        for nxt in tokens[at + 1].forms:
+            if nxt.verb in allowed:
+                return link, nxt
+    return None
+
+
+def _words_before(tokens: list[Token], at: int) -> tuple[str, ...]:
+    keys: list[str] = []
+    for token in reversed(tokens[max(0, at - 4) : at]):
+        if not token.word:
+            break
+        keys.append(bare(token.key))
+    return tuple(keys)

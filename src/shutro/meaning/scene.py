@@ -1,0 +1,56 @@
+"""A document taken apart: its sentences with their words, predicates, mentions and quotations."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+
+from shutro.meaning.cues import Cue, cues
+from shutro.meaning.document import Document
+from shutro.meaning.mentions import Mention, mentions
+from shutro.meaning.predicates import Predicate, predicates
+from shutro.meaning.quotes import Quote, quotes
+from shutro.meaning.tokens import Token, split, tokenize
+from shutro.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence; the parts index `tokens`."""
+
+    number: int
+    span: Span
+    tokens: list[Token]
+    groups: list[Predicate]
+    mentions: list[Mention]
+    cues: list[Cue]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The whole text: its sentences and its quotations."""
+
+    doc: Document
+    sentences: list[Sentence]
+    quotes: list[Quote]
+
+    def quote_at(self, position: int) -> Quote | None:
+        """The quotation that covers a position."""
+        at = bisect_right(self.quotes, position, key=lambda q: q.start) - 1
+        if at >= 0 and self.quotes[at].start <= position < self.quotes[at].end:
+            return self.quotes[at]
+        return None
+
+
+@lru_cache(maxsize=4)
+def scene(doc: Document) -> Scene:
+    """Take a document apart; the last few are kept, since several steps ask for the same one."""
+    tokens = tokenize(doc.text)
+    name_starts = [name.start for name in doc.names]
+    parts = []
+    for number, (span, part) in enumerate(zip(doc.sentences, split(tokens, doc.sentences), strict=True)):
+        inside = doc.names[bisect_left(name_starts, span.start) : bisect_left(name_starts, span.end)]
+        groups = predicates(part)
+        parts.append(Sentence(number, span, part, groups, mentions(part, list(inside)), cues(part, groups)))
+    return Scene(doc, parts, quotes(doc.text, tokens, doc.sentences))
