@@ -15,8 +15,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from shutro.bangla.words import words
 from shutro.bangla.keys import search_key
+from shutro.bangla.words import words
 
 FILES = {"iamaber_2024.jsonl": ("headline", "body"), "bansdata_partial.jsonl": ("summary", "article")}
 TABLE = Path(__file__).parents[1] / "src" / "shutro" / "stories" / "data" / "press.tsv"

@@ -54,11 +54,13 @@ def alike(one: Mass, other: Mass) -> float:
     It is the cosine of the two sums. A story of many facets is held together by the little that all
     its reports share; measured by its own cohesion that little is enough to take in one more.
     """
+    return alike_in_words(one, other) * fading(days_between(one, other))
+
+
+def alike_in_words(one: Mass, other: Mass) -> float:
+    """The likeness with time left aside."""
     within = one.within * other.within
-    if not within:
-        return 0.0
-    across = _words(one.head, one.whole, other.head, other.whole)
-    return across / math.sqrt(within) * fading(days_between(one, other))
+    return _words(one.head, one.whole, other.head, other.whole) / math.sqrt(within) if within else 0.0
 
 
 def _words(head: Vector, whole: Vector, other_head: Vector, other_whole: Vector) -> float:

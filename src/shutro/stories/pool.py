@@ -11,7 +11,6 @@ from shutro.stories.likeness import HEAD_SHARE, SAME_STORY, fading
 from shutro.stories.linkage import Links, group
 from shutro.stories.weights import Weights
 
-
 STRICT: Final = 0.3  # what the first round asks, before the stories of these days are counted
 
 
@@ -65,4 +64,3 @@ def _gather(table: Links, vectors: Sequence[Vector], share: float) -> None:
         for j, likeness in row.items():
             if j < i:
                 table[j][i] = likeness
-

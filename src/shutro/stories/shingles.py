@@ -83,7 +83,9 @@ def without_furniture(texts: Sequence[Shingled]) -> list[Shingled]:
     ]
     whole = [text.shingles for text in texts]
     furniture = {words for words in repeated if _furniture(carriers[words], words, rest, whole)}
-    return [Shingled(t.article, tuple(line for line in t.lines if line.words not in furniture)) for t in texts]
+    return [
+        Shingled(t.article, tuple(line for line in t.lines if line.words not in furniture)) for t in texts
+    ]
 
 
 def _furniture(

@@ -1,0 +1,181 @@
+"""`shutro stories`: pages grouped by the event they report."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from shutro.views.labels import Language
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from shutro.stories.copies import CopyGroup
+    from shutro.stories.story import Story
+    from shutro.stories.threads import Thread
+    from shutro.views.labels import Labels
+
+FORMAT = "shutro.stories/1"
+
+
+def stories_command(
+    pages: Annotated[
+        list[str], typer.Argument(metavar="PAGE...", help="Files, folders, page archives; - for stdin.")
+    ],
+    language: Annotated[Language, typer.Option("--language", "-l", help="Digits, dates and labels.")] = "bn",
+    with_threads: Annotated[
+        bool,
+        typer.Option("--threads", help="Tie stories of the same actors and matter together, and say why."),
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Write JSON.")] = False,
+) -> None:
+    """Group pages by the event they report.
+
+    A story is one event and what directly follows from it, whoever reports it; each match, crash and
+    price notice is a story of its own. Copies of one text are marked: they are one source. The
+    biggest story comes first.
+
+    [bold]Examples[/bold]
+
+      shutro stories pages/                    every story, with its reports
+      shutro stories pages/ --threads          and what ties stories over months
+      shutro stories pages/ --json | jq -r '.stories[] | [.id, .title] | @tsv'
+
+    Exits with 0 when every page was read, 1 when some were not (each is named on standard error
+    with the reason), 2 when used wrongly.
+    """
+    from rich.console import Console
+
+    from shutro.cli.pages import READ, SOME_FAILED, read_pages
+    from shutro.stories.clusters import stories
+    from shutro.stories.copies import copies
+    from shutro.stories.threads import threads
+    from shutro.views.labels import labels
+
+    articles, failures = read_pages(pages)
+    found = stories(articles)
+    groups = copies(articles)
+    tied = threads(found) if with_threads else []
+    found.sort(key=lambda story: -len(story.articles))
+    if as_json:
+        typer.echo(_json(found, groups, tied if with_threads else None))
+    else:
+        _show(found, groups, tied, Console(highlight=False), labels(language))
+    raise typer.Exit(SOME_FAILED if failures else READ)
+
+
+def _json(found: Sequence[Story], groups: Sequence[CopyGroup], tied: Sequence[Thread] | None) -> str:
+    from shutro import __version__
+
+    document: dict[str, object] = {
+        "format": FORMAT,
+        "version": __version__,
+        "stories": [_story_record(story, groups) for story in found],
+    }
+    if tied is not None:
+        document["threads"] = [_thread_record(thread) for thread in tied]
+    return json.dumps(document, ensure_ascii=False, indent=2)
+
+
+def _story_record(story: Story, groups: Sequence[CopyGroup]) -> dict[str, object]:
+    ids = {article.id for article in story.articles}
+    return {
+        "id": story.id,
+        "title": story.title,
+        "days": [day.isoformat() for day in story.days] if story.days else None,
+        "outlets": list(story.outlets),
+        "articles": [
+            {
+                "id": article.id,
+                "outlet": article.outlet,
+                "headline": article.headline,
+                "published": article.published.isoformat() if article.published else None,
+                "url": article.url,
+            }
+            for article in story.articles
+        ],
+        "copies": [_copy_record(group) for group in groups if ids & set(group.articles)],
+    }
+
+
+def _copy_record(group: CopyGroup) -> dict[str, object]:
+    return {
+        "origin": group.origin,
+        "kind": group.kind,
+        "articles": list(group.articles),
+        "first": group.first,
+        "pairs": [
+            {
+                "one": {"article": pair.one, "start": pair.one_span.start, "end": pair.one_span.end},
+                "other": {"article": pair.other, "start": pair.other_span.start, "end": pair.other_span.end},
+                "kind": pair.kind,
+                "likeness": round(pair.likeness, 4),
+            }
+            for pair in group.pairs
+        ],
+    }
+
+
+def _thread_record(thread: Thread) -> dict[str, object]:
+    return {
+        "id": thread.id,
+        "title": thread.title,
+        "stories": [story.id for story in thread.stories],
+        "ties": [
+            {
+                "one": tie.one,
+                "other": tie.other,
+                "likeness": tie.likeness,
+                "actors": list(tie.actors),
+                "matter": list(tie.matter),
+            }
+            for tie in thread.ties
+        ],
+    }
+
+
+def _show(
+    found: Sequence[Story],
+    groups: Sequence[CopyGroup],
+    tied: Sequence[Thread],
+    console: Console,
+    say: Labels,
+) -> None:
+    from rich.text import Text
+
+    from shutro.views.days import short_day
+
+    def line(text: str, style: str = "", indent: int = 0) -> None:
+        console.print(Text(" " * indent + _safe(text), style), soft_wrap=True)
+
+    origin = {name: group.origin for group in groups for name in group.articles}
+    for number, story in enumerate(found):
+        if number:
+            console.print()
+        line(story.title, "bold")
+        about = [story.id, say("about", pages=len(story.articles), outlets=len(story.outlets))]
+        if story.days:
+            about.append(
+                say("range", first=short_day(story.days[0], say), last=short_day(story.days[1], say))
+            )
+        line(" · ".join(about), "dim")
+        for article in story.articles:
+            copied = origin.get(article.id, article.id) != article.id
+            line(f"{'=' if copied else '-'} {article.outlet or '?'}: {article.headline}", indent=2)
+    names = {story.id: story.title for story in found}
+    for thread in tied:
+        console.print()
+        line(f"⇄ {thread.title}", "bold cyan")
+        for story in thread.stories:
+            day = short_day(story.days[0], say) if story.days else "?"
+            line(f"{day}: {story.title}", indent=2)
+        for tie in thread.ties:
+            line(f"{names[tie.one]} ⇄ {names[tie.other]}: {', '.join((*tie.actors, *tie.matter))}", "dim", 4)
+
+
+def _safe(text: str) -> str:
+    """A page's words without the characters that could steer a terminal."""
+    return "".join(c if c.isprintable() or c in "\u200c\u200d" else "\ufffd" for c in text)

@@ -1,0 +1,152 @@
+"""Threads: stories tied by the same actors and the same matter over months and years."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from shutro.bangla.words import words
+from shutro.model import Article, NameKind
+from shutro.stories.features import features
+from shutro.stories.likeness import Mass, alike_in_words, mass, shared
+from shutro.stories.linkage import Links, group
+from shutro.stories.story import Story
+from shutro.stories.terms import term
+from shutro.stories.weights import Weights
+
+SAME_THREAD: Final = 0.15  # likeness, time aside, at which two stories with a common actor are tied
+_ACTORS: Final[frozenset[NameKind]] = frozenset({"PER", "ORG", "LOC"})
+_ASKED_OF: Final = 6  # reports of a story that are asked for its actors
+_LEAD: Final = 3  # paragraphs that name them
+_PROMINENT: Final = 0.3  # part of those reports that must name an actor
+_MATTERS: Final = 5  # terms that explain a tie
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Why two stories belong to one thread.
+
+    `actors` are canonical names that both tell of; `matter` are other words they share, as one of
+    the reports printed them; both the most telling first. `likeness` leaves time aside.
+    """
+
+    one: str
+    other: str
+    likeness: float
+    actors: tuple[str, ...]
+    matter: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """Stories in order of time, and the ties between them; a story on its own is no thread."""
+
+    id: str
+    title: str
+    stories: tuple[Story, ...] = field(repr=False)
+    ties: tuple[Tie, ...] = field(repr=False)
+
+
+def threads(stories: Iterable[Story]) -> list[Thread]:
+    """The threads among `stories`, which are given in order of their beginning."""
+    kept = list(stories)
+    weights = _weights(kept)
+    masses = [_even(mass(map(features, story.articles), weights)) for story in kept]
+    ties = _ties(kept, masses)
+    links: Links = [{} for _ in kept]
+    for (i, j), tie in ties.items():
+        links[i][j] = links[j][i] = tie.likeness
+    made = []
+    for numbers in group(links, [1.0] * len(kept), SAME_THREAD):
+        if len(numbers) > 1:
+            inside = tuple(tie for (i, j), tie in ties.items() if i in numbers and j in numbers)
+            members = tuple(kept[i] for i in numbers)
+            made.append(Thread(_id(members[0]), _title(members, inside), members, inside))
+    return made
+
+
+def _weights(stories: Sequence[Story]) -> Weights:
+    weights = Weights()
+    for story in stories:
+        weights.stories += 1
+        weights.counts.update({t for article in story.articles for t in features(article).head})
+    return weights
+
+
+def _even(total: Mass) -> Mass:
+    """A story as if it were one report: how many wrote of it doesn't count in a thread."""
+    scale = total.within**0.5
+    if not scale:
+        return total
+    head = {t: w / scale for t, w in total.head.items()}
+    whole = {t: w / scale for t, w in total.whole.items()}
+    return Mass(1, 1.0, head, whole, total.first, total.last)
+
+
+def _ties(stories: Sequence[Story], masses: Sequence[Mass]) -> dict[tuple[int, int], Tie]:
+    """The ties between stories that share a telling word in their heads."""
+    having: dict[str, list[int]] = {}
+    met: dict[tuple[int, int], float] = {}
+    for j, total in enumerate(masses):
+        for word, weight in total.head.items():
+            for i in having.setdefault(word, []):
+                met[i, j] = met.get((i, j), 0.0) + weight * masses[i].head[word]
+            having[word].append(j)
+    ties: dict[tuple[int, int], Tie] = {}
+    known: dict[int, Counter[str]] = {}
+    for i, j in met:
+        likeness = alike_in_words(masses[i], masses[j])
+        if likeness < SAME_THREAD:
+            continue
+        for n in (i, j):
+            if n not in known:
+                known[n] = actors(stories[n].articles)
+        both = sorted(known[i].keys() & known[j].keys(), key=lambda a: (-known[i][a] * known[j][a], a))
+        if both:
+            matter = _matter(stories[i], stories[j], masses[i], masses[j], both)
+            ties[i, j] = Tie(stories[i].id, stories[j].id, round(likeness, 4), tuple(both), matter)
+    return ties
+
+
+def actors(articles: Sequence[Article]) -> Counter[str]:
+    """The canonical names that the headlines and leads of a story keep naming, with how many do."""
+    from shutro.meaning.names import names
+
+    step = max(1, len(articles) // _ASKED_OF)
+    asked = articles[::step][:_ASKED_OF]
+    named: Counter[str] = Counter()
+    for article in asked:
+        text = "\n".join((article.headline, *article.body[:_LEAD]))
+        named.update({name.canonical for name in names(text) if name.kind in _ACTORS})
+    return Counter({name: n for name, n in named.items() if n >= _PROMINENT * len(asked)})
+
+
+def _matter(one: Story, other: Story, a: Mass, b: Mass, named: Sequence[str]) -> tuple[str, ...]:
+    """The shared words that name nobody, each as a headline or lead prints it."""
+    covered = {term(span.of(name)) for name in named for span in words(name)}
+    printed: dict[str, str] = {}
+    for article in (*one.articles, *other.articles):
+        for text in (article.headline, *article.body[:_LEAD]):
+            for span in words(text):
+                word = span.of(text)
+                key = term(word)
+                if key not in printed or len(word) < len(printed[key]):
+                    printed[key] = word
+    told = [word for word, _ in shared(a, b, most=4 * _MATTERS) if word not in covered and word in printed]
+    return tuple(printed[word] for word in told[:_MATTERS])
+
+
+def _title(stories: Sequence[Story], ties: Sequence[Tie]) -> str:
+    """The title of the story that its ties hold fastest."""
+    held: Counter[str] = Counter()
+    for tie in ties:
+        held[tie.one] += tie.likeness
+        held[tie.other] += tie.likeness
+    return max(stories, key=lambda s: held[s.id]).title
+
+
+def _id(first: Story) -> str:
+    return "t" + hashlib.sha256(first.id.encode()).hexdigest()[:12]
