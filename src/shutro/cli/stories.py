@@ -158,9 +158,8 @@ def _show(
         line(story.title, "bold")
         about = [story.id, say("about", pages=len(story.articles), outlets=len(story.outlets))]
         if story.days:
-            about.append(
-                say("range", first=short_day(story.days[0], say), last=short_day(story.days[1], say))
-            )
+            first, last = (short_day(day, say) for day in story.days)
+            about.append(say("range", first=first, last=last))
         line(" · ".join(about), "dim")
         for article in story.articles:
             copied = origin.get(article.id, article.id) != article.id

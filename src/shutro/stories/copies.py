@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import Final, Literal
 
 from rensa import RMinHash, RMinHashLSH
@@ -109,7 +110,7 @@ def candidates(texts: Sequence[Shingled]) -> list[tuple[int, int]]:
 
 def _sketch(words: Sequence[str]) -> RMinHash:
     sketch = RMinHash(num_perm=_HASHES, seed=7)
-    sketch.update([f"{a} {b}" for a, b in zip(words, words[1:], strict=False)])
+    sketch.update([f"{a} {b}" for a, b in pairwise(words)])
     return sketch
 
 

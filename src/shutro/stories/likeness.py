@@ -68,7 +68,7 @@ def _words(head: Vector, whole: Vector, other_head: Vector, other_whole: Vector)
 
 
 def days_between(one: Mass, other: Mass) -> float:
-    """The days from the end of the earlier to the start of the later; 0 where they overlap or time is unknown."""
+    """The days from the end of the earlier to the start of the later; 0 where unknown or overlapping."""
     if one.first is None or other.first is None or one.last is None or other.last is None:
         return 0.0
     return max(0.0, (max(one.first, other.first) - min(one.last, other.last)).total_seconds() / 86_400)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Final
@@ -107,8 +107,3 @@ def _furniture(
 def overlap(one: frozenset[Shingle], other: frozenset[Shingle]) -> float:
     """The part of the smaller set that the other has too."""
     return len(one & other) / max(1, min(len(one), len(other)))
-
-
-def union(lines: Iterable[Line]) -> frozenset[Shingle]:
-    """The shingles of some sentences."""
-    return frozenset().union(*(line.shingles for line in lines))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -141,7 +141,7 @@ def _matter(one: Story, other: Story, a: Mass, b: Mass, named: Sequence[str]) ->
 
 def _title(stories: Sequence[Story], ties: Sequence[Tie]) -> str:
     """The title of the story that its ties hold fastest."""
-    held: Counter[str] = Counter()
+    held: defaultdict[str, float] = defaultdict(float)
     for tie in ties:
         held[tie.one] += tie.likeness
         held[tie.other] += tie.likeness

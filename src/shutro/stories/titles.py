@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 
@@ -22,8 +23,8 @@ def title(articles: Sequence[Article]) -> str:
     shared = Counter(term for head in heads for term in head)
 
     def central(i: int) -> float:
-        told = sum((shared[t] - 1) * press().rarity(t) for t in heads[i])
-        return told / max(1, len(heads[i])) ** 0.5 / (1 + max(0, len(heads[i]) - _LONG))
+        told: float = sum((shared[t] - 1) * press().rarity(t) for t in heads[i])
+        return told / math.sqrt(max(1, len(heads[i]))) / (1 + max(0, len(heads[i]) - _LONG))
 
     best = max(range(len(articles)), key=lambda i: (central(i), -i))
     return articles[best].headline
