@@ -120,7 +120,7 @@ def exhibit(
         for evidence in line.cited:
             if evidence.article not in each:
                 raise DataError(
-                    f"line {line.number} cites the article {evidence.article!r}, which is not there"
+                    f"line {line.number} cites {evidence.article!r}, which is not among the articles"
                 )
             if evidence.span.of(each[evidence.article].text) != evidence.text:
                 raise DataError(f"line {line.number} cites characters that are not in {evidence.article!r}")

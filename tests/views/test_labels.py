@@ -1,0 +1,38 @@
+import pytest
+
+from shutro.errors import DataError
+from shutro.model import Difference, Entry
+from shutro.views.labels import LANGUAGES, labels
+
+
+def test_both_languages_have_the_same_words() -> None:
+    bangla, english = labels("bn"), labels("en")
+    assert bangla.tables.keys() == english.tables.keys()
+    for kind, words in bangla.tables.items():
+        assert words.keys() == english.tables[kind].keys(), kind
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_agreement_and_every_way_of_dating_has_a_word(language: str) -> None:
+    say = labels(language)  # type: ignore[arg-type]
+    for field, kind in (("agreement", "agreement"), ("dated", "dated")):
+        values = Entry.__dataclass_fields__[field].type
+        assert isinstance(values, str)
+        assert say.tables[kind], values
+    assert set(say.tables["agreement"]) == {"single", "agree", "update", "conflict"}
+    assert set(say.tables["dated"]) == {"stated", "context", "as-of", "planned"}
+
+
+def test_numbers_take_the_digits_of_the_language() -> None:
+    assert labels("bn").count("origins", 12) == "১২টি স্বাধীন সূত্র"
+    assert labels("en").count("origins", 12) == "12 independent sources"
+    assert labels("en").count("origins", 1) == "1 independent source"
+
+
+def test_a_value_without_a_word_stands_for_itself() -> None:
+    assert labels("en").of("slot", Difference("vessel", "a", "b", ()).slot) == "vessel"
+
+
+def test_a_language_without_labels_is_refused() -> None:
+    with pytest.raises(DataError, match="no labels for the language 'fr'"):
+        labels("fr")  # type: ignore[arg-type]
