@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from shutro.archive.aliases import formed, listed
 from shutro.archive.endings import endings_after, is_whole, stems
 from shutro.archive.query import Query, Slot
 from shutro.archive.roman import likeness, phones_of_bangla, phones_of_latin, skeleton
 from shutro.archive.shelf import Shelf, Word
 from shutro.archive.terms import is_number, plain
-from shutro.archive.wordlists import letters, same_as
+from shutro.archive.wordlists import letters, related, same_as
 
-EXACT, SPELT, BARE, INFLECTED, JOINED, ALIAS = 1.0, 0.97, 0.94, 0.9, 0.9, 0.85
+EXACT, SPELT, BARE, INFLECTED, JOINED, ALIAS, RELATED = 1.0, 0.97, 0.94, 0.9, 0.9, 0.85, 0.5
 _ALIKE = 0.74
+_BEHIND = 0.12
 _MOST_ALIKE = 12
 
 
@@ -81,6 +84,9 @@ class _Expander:
             groups += self.family(plain(slot.form))
             if sum(word.articles for _, words in groups for word in words) < 1:
                 groups += self.misspelt(slot.form)
+        if not slot.exact and not slot.prefix:
+            near = {other for stem in stems(plain(slot.form)) for other in related(stem)}
+            groups += [(RELATED, words) for other in near for _, words in self.family(other)]
         for form in same_as(slot.form):
             groups.append((SPELT, self.shelf.by_form([form])))
             groups += self.family(plain(form))
@@ -114,6 +120,7 @@ class _Expander:
             if alike >= _ALIKE:
                 near.append((alike, word))
         near.sort(key=lambda pair: (-pair[0], -pair[1].articles))
+        near = [pair for pair in near if pair[0] >= near[0][0] - _BEHIND]
         for alike, word in near[:_MOST_ALIKE]:
             groups.append((alike, [word]))
         for alike, word in near[:3]:
@@ -174,7 +181,35 @@ class _Expander:
         return found
 
     def aliased(self, slots: Sequence[Slot]) -> list[Variant]:
-        return []
+        """What the names in the query are also called."""
+        words = [self.spellings(slot) for slot in slots]
+        others = list(listed(words))
+        runs = [(at, end) for at in range(len(slots)) for end in range(at + 1, min(at + 7, len(slots) + 1))]
+        named = {" ".join(choice): (at, end - 1) for at, end in runs for choice in itertools.product(*words[at:end])}
+        for short, full in self.shelf.aliases(named):
+            for name, other in ((short, full), (full, short)):
+                if name in named:
+                    others.append((*named[name], tuple(other.split())))
+        for at, end in runs:
+            others += [(at, end - 1, short) for short in formed([words[n][-1] for n in range(at, end)])]
+        known: dict[str, list[Word]] = defaultdict(list)
+        for word in self.shelf.by_plain({part for _, _, other in others for part in other}):
+            known[word.plain].append(word)
+        found = []
+        for first, last, other in dict.fromkeys(others):
+            if not all(known[part] for part in other[:-1]):
+                continue
+            ends = [*known[other[-1]], *(w for _, group in self.family(other[-1]) for w in group)]
+            parts = [*(known[part] for part in other[:-1]), ends]
+            if ends:
+                found.append(Variant(first, last, tuple({w.number: w.form for w in part} for part in parts), ALIAS))
+        return found
+
+    def spellings(self, slot: Slot) -> list[str]:
+        """What a slot may be in plain spelling, the word itself first and its shortest stem last."""
+        if slot.latin:
+            return [plain(spelt) for spelt in letters(slot.form)] or [slot.form]
+        return [plain(slot.form)] if slot.exact else stems(plain(slot.form))
 
 
 _STARTS = frozenset("অআইঈউঊঋএঐওঔ" + "".join(chr(c) for c in range(0x0995, 0x09BA)) + "\u09dc\u09dd\u09df")

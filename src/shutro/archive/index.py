@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 import regex
 
+from shutro.archive.aliases import explained
 from shutro.archive.roman import phones_of_bangla, skeleton
 from shutro.archive.terms import is_number, plain, terms
 from shutro.model import Article
 
 _END = regex.compile(r"[।?!॥]+[\"'”’»)\]]*|\n+")
-_ASIDE = regex.compile(r"(?:আরও|আরো)\s+(?:পড়ুন|পড়ুন|দেখুন|জানুন)\s*[:ঃ：-]?")
+_ASIDE = regex.compile(r"(?:আরও|আরো)\s+(?:প(?:ড\u09bc|\u09dc)ুন|দেখুন|জানুন|খবর)\s*[:ঃ：-]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def indexed(article: Article) -> Indexed:
     )
     for text in extra:
         aside += _forms(text)
-    return Indexed((tuple(_forms(article.headline)), tuple(body), tuple(aside)), ())
+    return Indexed((tuple(_forms(article.headline)), tuple(body), tuple(aside)), tuple(set(explained(article.prose))))
 
 
 def sentences(text: str) -> list[str]:

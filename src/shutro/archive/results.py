@@ -9,6 +9,7 @@ from typing import Literal
 from shutro.model import Article
 from shutro.span import Span
 
+Added = Literal["added", "revised", "known"]
 VerdictKind = Literal["printed", "printed-elsewhere", "altered", "not-found"]
 
 

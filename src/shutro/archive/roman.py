@@ -34,7 +34,7 @@ _SPECIAL = (
 _LATIN = (
     ("chh", "c"), ("kkh", "k"), ("ksh", "k"), ("kh", "k"), ("gh", "g"), ("ch", "c"), ("jh", "j"), ("th", "t"), ("dh", "d"),
     ("ph", "p"), ("bh", "b"), ("sh", "s"), ("rh", "r"), ("ng", "n"), ("ck", "k"),
-    ("ee", "i"), ("oo", "u"), ("aa", "a"), ("ou", "ou"), ("ow", "ou"), ("au", "ou"), ("oi", "oi"), ("ai", "oi"), ("ey", "e"),
+    ("ee", "i"), ("oo", "u"), ("aa", "a"), ("ou", "ou"), ("ow", "ou"), ("au", "ou"), ("oi", "oi"), ("ai", "ai"), ("ey", "e"),
     ("k", "k"), ("q", "k"), ("x", "ks"), ("g", "g"), ("c", "c"), ("j", "j"), ("z", "j"), ("t", "t"), ("d", "d"), ("n", "n"),
     ("p", "p"), ("f", "p"), ("b", "b"), ("v", "b"), ("m", "m"), ("r", "r"), ("l", "l"), ("s", "s"), ("h", "h"), ("w", ""),
     ("y", "y"), ("a", "a"), ("e", "e"), ("i", "i"), ("o", "o"), ("u", "u"),
@@ -47,7 +47,7 @@ _NEAR = {
     frozenset("Oo"): 0.0, frozenset("Oa"): 0.15, frozenset("Ou"): 0.5, frozenset("Oe"): 0.6, frozenset("ou"): 0.35, frozenset("ie"): 0.35,
     frozenset("ea"): 0.5, frozenset("oa"): 0.6, frozenset("iy"): 0.1, frozenset("ey"): 0.4,
 }  # fmt: skip
-_SKIPPED = {"O": 0.1, "y": 0.05, "i": 0.6, "u": 0.6, "e": 0.6, "a": 0.7, "o": 0.4}
+_SKIPPED = {"O": 0.1, "y": 0.05, "i": 0.8, "u": 0.8, "e": 0.8, "a": 0.9, "o": 0.5}
 
 
 @lru_cache(maxsize=100_000)

@@ -1,5 +1,6 @@
 """The embedded store: one SQLite file in WAL mode."""
 
+# ruff: noqa: D102 - what each method does is said once, in shelf.Shelf
 from __future__ import annotations
 
 import sqlite3
@@ -215,6 +216,8 @@ class SqliteShelf:
         return [Word(*row) for row in self._run(sql, (prefix, prefix + "\U0010ffff", limit))]
 
     def candidates(self, groups: Sequence[Group], every: bool, filters: Filters, limit: int) -> list[int]:
+        if not groups:
+            return []
         match = (" AND " if every else " OR ").join(f"({_expression(group)})" for group in groups)
         where, values = ["found MATCH ?"], [match]
         for test, value in (

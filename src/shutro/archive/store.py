@@ -12,7 +12,7 @@ from types import TracebackType
 from shutro.archive.check import check
 from shutro.archive.index import indexed
 from shutro.archive.record import digest, packed, unpacked
-from shutro.archive.results import Coverage, Hit, Quarantined, Revision, Verdict
+from shutro.archive.results import Added, Coverage, Hit, Quarantined, Revision, Verdict
 from shutro.archive.search import find
 from shutro.archive.shelf import Filters, Row, Shelf, Words
 from shutro.archive.snippet import snippet
@@ -57,8 +57,8 @@ class Archive:
 
     # adding
 
-    def add(self, article: Article, capture: Capture | None = None) -> bool:
-        """Keep an article, and the capture it was read from; True when that told the archive something new.
+    def add(self, article: Article, capture: Capture | None = None) -> Added:
+        """Keep an article, and the capture it was read from; say whether it was `added`, `revised` or `known`.
 
         Adding again is harmless. An article at an address (or of an id) that the archive holds in other
         words is kept as a revision; the state captured last is the one that is found and shown. When
@@ -83,9 +83,9 @@ class Archive:
 
     def _add_batch(self, batch: list[Article | tuple[Article, Capture]]) -> int:
         with self._shelf.writing():
-            return sum(self.add(item) if isinstance(item, Article) else self.add(*item) for item in batch)
+            return sum((self.add(item) if isinstance(item, Article) else self.add(*item)) != "known" for item in batch)
 
-    def _add(self, article: Article) -> bool:
+    def _add(self, article: Article) -> Added:
         shelf = self._shelf
         day = _day(article)
         number = shelf.find(article.id)
@@ -98,13 +98,13 @@ class Archive:
         seen = (article.captured or datetime.now(UTC)).isoformat()
         said = digest(article)
         if not shelf.put_revision(Row(number, article.id, article.capture, said, seen, packed(article))):
-            return False
+            return "known"
         if new or shelf.revisions(number)[-1].digest == said:
             shelf.set_current(number, said, article.outlet, day)
             if not new:
                 shelf.drop_index(number)
             self._index(number, article)
-        return True
+        return "added" if new else "revised"
 
     def _index(self, number: int, article: Article) -> None:
         content = indexed(article)

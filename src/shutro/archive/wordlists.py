@@ -7,7 +7,7 @@ import tomllib
 from functools import cache
 from importlib import resources
 
-from shutro.archive.terms import terms
+from shutro.archive.terms import plain, terms
 
 _LONGEST_ACRONYM = 6
 _MOST_SPELLINGS = 8
@@ -20,6 +20,11 @@ def _load(name: str) -> dict[str, list[str]]:
 @cache
 def _letters() -> dict[str, list[str]]:
     return {letter: [terms(name)[0].form for name in names] for letter, names in _load("letters").items()}
+
+
+def letter_names(letter: str) -> list[str]:
+    """How the name of a Latin letter is spelt in Bangla, as forms."""
+    return _letters().get(letter, [])
 
 
 def letters(word: str) -> list[str]:
@@ -45,3 +50,19 @@ def _same() -> dict[str, tuple[str, ...]]:
 def same_as(form: str) -> tuple[str, ...]:
     """The other words for the same thing."""
     return _same().get(form, ())
+
+
+@cache
+def _related() -> dict[str, tuple[str, ...]]:
+    data = tomllib.loads(resources.files("shutro.archive").joinpath("data/related.toml").read_text("utf-8"))
+    found: dict[str, list[str]] = {}
+    for group in data["groups"]:
+        forms = [plain(terms(word)[0].form) for word in group]
+        for form in forms:
+            found.setdefault(form, []).extend(other for other in forms if other != form)
+    return {form: tuple(dict.fromkeys(others)) for form, others in found.items()}
+
+
+def related(form: str) -> tuple[str, ...]:
+    """Words, in plain spelling, that report the same kind of thing as `form`, in plain spelling."""
+    return _related().get(form, ())

@@ -1,0 +1,79 @@
+"""What the archive's commands share: where the archive is, and how an error ends a command."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from shutro.archive.store import Archive
+    from shutro.model import Article
+    from shutro.span import Span
+
+Where = Annotated[
+    str,
+    typer.Option("--archive", "-a", metavar="WHERE", envvar="SHUTRO_ARCHIVE", help="The archive: a file."),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+@contextmanager
+def opened(where: str, *, make: bool = False) -> Iterator[Archive]:
+    """The archive at `where`; unless `make`, one that is not there is an error and not a new file.
+
+    Any error of Shutro ends the command with 1 and one line.
+    """
+    from shutro.archive.store import open_archive
+    from shutro.errors import ArchiveError, ShutroError
+
+    try:
+        if not make and "://" not in where and not Path(where).exists():
+            raise ArchiveError(f"{where}: no archive there; `shutro add PAGE…` makes one")
+        with open_archive(where) as archive:
+            yield archive
+    except ShutroError as error:
+        print(f"shutro: {error}", file=sys.stderr)
+        raise typer.Exit(1) from None
+
+
+def print_json(value: object) -> None:
+    """One JSON document, Bangla as it is."""
+    print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def brief(article: Article) -> dict[str, object]:
+    """An article's fields for a list: everything but the text."""
+    stamp = article.published or article.updated
+    return {
+        "id": article.id,
+        "headline": article.headline,
+        "outlet": article.outlet,
+        "url": article.url,
+        "published": article.published.isoformat() if article.published else None,
+        "day": stamp.day.isoformat() if stamp else None,
+    }
+
+
+def byline(article: Article) -> str:
+    """Outlet and day on one line, what is unknown said so."""
+    stamp = article.published or article.updated
+    return f"{article.outlet or 'outlet unknown'} · {stamp.day.isoformat() if stamp else 'day unknown'} · {article.id}"
+
+
+def marked(text: str, start: int, matches: tuple[Span, ...]) -> str:
+    """`text`, which begins at `start` of its article, with the matches in bold for a terminal."""
+    from rich.markup import escape
+
+    parts, at = [], 0
+    for span in matches:
+        parts.append(escape(text[at : span.start - start]))
+        parts.append(f"[bold yellow]{escape(text[span.start - start : span.end - start])}[/]")
+        at = span.end - start
+    parts.append(escape(text[at:]))
+    return " ".join("".join(parts).split())

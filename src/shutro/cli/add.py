@@ -1,0 +1,90 @@
+"""`shutro add`: pages into the archive."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from shutro.cli._archive import AsJson, Where, opened, print_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from shutro.archive.store import Archive
+    from shutro.errors import CaptureError
+    from shutro.model import Capture
+
+
+def add_command(
+    sources: Annotated[
+        list[str] | None, typer.Argument(metavar="SOURCE…", help="Files, folders, page archives, feeds; - is standard input.")
+    ] = None,
+    archive: Where = "shutro.db",
+    failed: Annotated[bool, typer.Option("--failed", help="List the captures that could not be read.")] = False,
+    retry: Annotated[bool, typer.Option("--retry", help="Read the captures again that could not be read.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Put pages into the archive, with the captures they were read from.
+
+    Again is harmless, and a run that was stopped goes on where it was. A page that changed becomes a
+    revision; one that cannot be read waits in quarantine with its reason.
+
+    [bold]Examples[/bold]
+
+      shutro add pages/
+
+      shutro add --failed
+
+      shutro add --retry --archive news.db
+    """
+    if not (sources or failed or retry):
+        raise typer.BadParameter("name a file or folder, or --failed or --retry", param_hint="SOURCE")
+    from shutro.capture.source import captures
+
+    with opened(archive, make=bool(sources)) as store:
+        tally = Counter[str]()
+        if retry:
+            tally += _add(store, [store.capture(item.id) for item in store.quarantined()])
+        if sources:
+            tally += _add(store, captures(*sources))
+        waiting = store.quarantined() if failed else []
+    if as_json:
+        rows = [{"id": q.id, "source": q.source, "kind": q.kind, "reason": q.reason, "since": q.since} for q in waiting]
+        print_json({**tally, "failed": rows} if failed else dict(tally))
+        return
+    for item in waiting:
+        print(f"{item.id}  {item.kind}: {item.reason}")
+    if sources or retry:
+        words = ("added", "revised", "known", "unreadable", "missing")
+        print(", ".join(f"{tally[word]} {word}" for word in words if tally[word]) or "nothing to add")
+    if tally["missing"]:
+        raise typer.Exit(1)
+
+
+def _add(store: Archive, pages: Iterable[Capture | CaptureError]) -> Counter[str]:
+    """Read and keep each capture; every one is on disk before the next is begun."""
+    from rich.console import Console
+    from rich.progress import track
+
+    from shutro.errors import ShutroError
+    from shutro.reading.article import read_capture
+
+    tally = Counter[str]()
+    console = Console(stderr=True)
+    for capture in track(pages, "adding", console=console, transient=True, disable=not console.is_terminal):
+        if isinstance(capture, ShutroError):
+            print(f"shutro: {capture}", file=sys.stderr)
+            tally["missing"] += 1
+            continue
+        try:
+            article = read_capture(capture)
+        except ShutroError as error:
+            store.quarantine(capture, error)
+            print(f"shutro: {error}", file=sys.stderr)
+            tally["unreadable"] += 1
+            continue
+        tally[store.add(article, capture)] += 1
+    return tally

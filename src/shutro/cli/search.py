@@ -1,0 +1,64 @@
+"""`shutro search`: find articles."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated
+
+import typer
+
+from shutro.cli._archive import AsJson, Where, brief, byline, marked, opened, print_json
+
+_Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DAY", help="YYYY-MM-DD, inclusive.")]
+
+
+def search_command(
+    query: Annotated[list[str], typer.Argument(help="What to look for, in Bangla or Latin letters.")],
+    archive: Where = "shutro.db",
+    limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="At most so many hits.")] = 10,
+    outlet: Annotated[str | None, typer.Option(help="Only this outlet, as the archive names it.")] = None,
+    since: _Day = None,
+    until: _Day = None,
+    as_json: AsJson = False,
+) -> None:
+    """Find articles in the archive.
+
+    Words meet in any inflection and usual spelling; Latin letters find Bangla; an abbreviation finds
+    the full name. `"…"` is a phrase as it stands, `-word` must be absent, `word*` is a beginning.
+
+    [bold]Examples[/bold]
+
+      shutro search খালেদা জিয়ার চিকিৎসা
+
+      shutro search khaleda zia --since 2025-12-01
+
+      shutro search '"লেভেল প্লেয়িং ফিল্ড" -ক্রিকেট' --json
+    """
+    with opened(archive) as store:
+        days = [moment.date() if moment else None for moment in (since, until)]
+        hits = store.search(" ".join(query), limit=limit, outlet=outlet, since=days[0], until=days[1])
+    if as_json:
+        print_json(
+            [
+                brief(hit.article)
+                | {
+                    "score": hit.score,
+                    "why": list(hit.why),
+                    "snippet": hit.snippet.text,
+                    "start": hit.snippet.span.start,
+                    "matches": [[span.start, span.end] for span in hit.snippet.matches],
+                }
+                for hit in hits
+            ]
+        )
+        return
+    from rich.console import Console
+    from rich.markup import escape
+
+    console = Console(highlight=False, soft_wrap=True)
+    for hit in hits:
+        console.print(f"[bold]{escape(hit.article.headline)}[/]")
+        console.print(f"  {escape(byline(hit.article))}")
+        console.print(f"  {marked(hit.snippet.text, hit.snippet.span.start, hit.snippet.matches)}\n")
+    if not hits:
+        console.print("nothing found")

@@ -1,0 +1,88 @@
+"""`shutro show`: one article of the archive, or how it changed."""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from shutro.cli._archive import AsJson, Where, brief, byline, opened, print_json
+
+if TYPE_CHECKING:
+    from shutro.archive.results import Revision
+    from shutro.model import Article
+
+
+def show_command(
+    id: Annotated[str, typer.Argument(help="An article's id, as `search` prints it.")],
+    archive: Where = "shutro.db",
+    changes: Annotated[bool, typer.Option("--changes", help="What changed from revision to revision.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Show an article of the archive as it was last captured.
+
+    [bold]Examples[/bold]
+
+      shutro show 005cf5d365
+
+      shutro show 005cf5d365 --changes
+    """
+    with opened(archive) as store:
+        article, revisions = store.get(id), store.revisions(id)
+    if as_json:
+        print_json(_row(article, revisions, changes))
+    elif changes:
+        _show_changes(revisions)
+    else:
+        _show(article, revisions)
+
+
+def _row(article: Article, revisions: list[Revision], changes: bool) -> dict[str, object]:
+    row = brief(article) | {
+        "standfirst": article.standfirst,
+        "authors": list(article.authors),
+        "updated": article.updated.isoformat() if article.updated else None,
+        "body": list(article.body),
+        "revisions": [{"number": r.number, "seen": r.seen, "capture": r.article.capture} for r in revisions],
+    }
+    if changes:
+        row["changes"] = [
+            {"from": old.number, "to": new.number, "lines": _changed(old.article, new.article)}
+            for old, new in zip(revisions, revisions[1:], strict=False)
+        ]
+    return row
+
+
+def _changed(old: Article, new: Article) -> list[str]:
+    """The lines that differ, `-` before what went and `+` before what came."""
+    lines = difflib.ndiff([old.headline, *old.body], [new.headline, *new.body])
+    return [line for line in lines if line[0] in "+-"]
+
+
+def _show(article: Article, revisions: list[Revision]) -> None:
+    from rich.console import Console
+    from rich.markup import escape
+
+    console = Console(highlight=False, soft_wrap=True)
+    console.print(f"[bold]{escape(article.headline)}[/]")
+    console.print(escape(byline(article)))
+    if article.url:
+        console.print(escape(article.url))
+    if len(revisions) > 1:
+        console.print(f"revision {len(revisions)}; `shutro show {escape(article.id)} --changes` shows what changed")
+    for paragraph in article.body:
+        console.print(f"\n{escape(paragraph)}")
+
+
+def _show_changes(revisions: list[Revision]) -> None:
+    from rich.console import Console
+    from rich.markup import escape
+
+    console = Console(highlight=False, soft_wrap=True)
+    if len(revisions) < 2:
+        console.print("captured in one state only: nothing changed")
+    for old, new in zip(revisions, revisions[1:], strict=False):
+        console.print(f"[bold]revision {old.number} → {new.number}[/] (seen {escape(new.seen)})")
+        for line in _changed(old.article, new.article):
+            console.print(f"[{'green' if line[0] == '+' else 'red'}]{escape(line)}[/]")
