@@ -1,0 +1,87 @@
+"""The bare full name a mention stands for, and which mentions of one text are the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from shutro.bangla import stems
+from shutro.bangla.keys import search_key, sound_key
+from shutro.meaning.gazetteer import Gazetteer, Spelling
+from shutro.meaning.sightings import word_list
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """A printed name freed of its ending: the characters as printed, and their search key."""
+
+    text: str
+    key: str
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of the key."""
+        return tuple(self.key.split(" "))
+
+
+def bases(printed: str) -> list[Base]:
+    """The name as printed, then every form it may have without an ending, shortest ending first."""
+    key = search_key(printed)
+    out = [Base(printed.strip(), key.text)]
+    for cut in stems.cuts(key.text, "name"):
+        if cut and cut[-1] != " ":
+            out.append(Base(printed[: key.offsets[len(cut)]].rstrip(" '’-"), cut))
+    return out
+
+
+def look_up(printed: str, known: Gazetteer) -> tuple[Base, Spelling] | None:
+    """The gazetteer's entry for a printed name, and the base it was found under."""
+    for base in bases(printed):
+        if spelling := known.find(base.key):
+            return base, spelling
+    return None
+
+
+def bare(printed: str, attested: Iterable[str] = ()) -> Base:
+    """The printed name without its case ending.
+
+    `attested` are search keys of names as they stand elsewhere in the text. Without a witness the
+    lexicon decides, and after it the form: the endings that hardly ever belong to a name come off.
+    """
+    options = bases(printed)
+    seen = set(attested)
+    for option in options[1:]:
+        if option.key in seen:
+            return option
+    whole = options[0].words[-1]
+    counted = stems.count(whole)
+    for option in options[1:]:
+        last = option.words[-1]
+        if stems.count(last) > max(counted, 2):
+            return option
+    if counted >= 3 or len(options) == 1:
+        return options[0]
+    for option in options[1:]:
+        ending = options[0].key[len(option.key) :]
+        if len(option.words[-1]) >= 3 and ending in _TELLING:
+            return option
+    return options[0]
+
+
+_TELLING = frozenset(search_key(e).text for e in ("ের", "কে", "দের", "কেও", "েরও", "য়ের", "তে", "এর", "সহ", "র", "য়", "ে"))
+
+
+def without_given(base: Base) -> Base:
+    """A person's name without the মো. that opens it."""
+    words = base.text.split()
+    if len(words) > 1 and search_key(words[0]).text in word_list("given"):
+        return Base(" ".join(words[1:]), search_key(" ".join(words[1:])).text)
+    return base
+
+
+def is_short_for(short: Base, full: Base) -> bool:
+    """Whether the words of `short` stand in `full` in their order, and `full` has more of them."""
+    few, many = [sound_key(w) for w in short.words], [sound_key(w) for w in full.words]
+    if len(few) >= len(many):
+        return False
+    return any(many[i : i + len(few)] == few for i in range(len(many) - len(few) + 1))

@@ -1,0 +1,71 @@
+"""What a text tells of its own names: a name seen once in full is known when it returns short."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from shutro.bangla import stems
+from shutro.bangla.keys import sound_key
+from shutro.meaning.features import Token
+from shutro.meaning.gazetteer import Gazetteer
+from shutro.meaning.sightings import Mention, Sentence, is_mark
+
+
+def settle(rows: list[Sentence], known: Gazetteer) -> list[Sentence]:
+    """The sentences with names that stand elsewhere in the text found wherever they return."""
+    table = _votes(rows)
+    if not table:
+        return rows
+    return [Sentence(row.tokens, tuple(_settled(number, row, table))) for number, row in enumerate(rows)]
+
+
+def _votes(rows: Sequence[Sentence]) -> dict[tuple[str, ...], tuple[str, bool]]:
+    """For the stems of each name: its kind by majority, and whether a lone word of it may be added."""
+    seen: dict[tuple[str, ...], Counter[str]] = {}
+    alone: set[tuple[str, ...]] = set()
+    for row in rows:
+        for mention in row.mentions:
+            stem_keys = [stems.stem(t.key) for t in row.tokens[mention.first : mention.last] if not is_mark(t)]
+            words = tuple(sound_key(key) for key in stem_keys)
+            weight = 3 if mention.rule.startswith("known") else 1
+            seen.setdefault(words, Counter())[mention.kind] += weight
+            if mention.kind == "PER" and len(words) > 1:
+                for part in (stem_keys[-1], stem_keys[0]):
+                    if _telling(part):
+                        seen.setdefault((sound_key(part),), Counter())["PER"] += 1
+                        alone.add((sound_key(part),))
+            if len(words) > 1 or _telling(stem_keys[0]):
+                alone.add(words)
+    out: dict[tuple[str, ...], tuple[str, bool]] = {}
+    for words, votes in seen.items():
+        out[words] = (votes.most_common(1)[0][0], words in alone)
+    return out
+
+
+def _stem(token: Token) -> str:
+    return sound_key(stems.stem(token.key))
+
+
+def _telling(word: str) -> bool:
+    """Whether a lone word is a name by itself: longer than an initial and no word of the dictionary."""
+    return len(word) >= 3 and not set(stems.classes(word)) & set("nvadpch")
+
+
+def _settled(number: int, row: Sentence, table: dict[tuple[str, ...], tuple[str, bool]]) -> list[Mention]:
+    taken = {i for m in row.mentions for i in range(m.first, m.last)}
+    out = list(row.mentions)
+    keys = [_stem(t) for t in row.tokens]
+    longest = max(map(len, table))
+    at = 0
+    while at < len(keys):
+        for length in range(min(longest, len(keys) - at), 0, -1):
+            words = tuple(keys[at : at + length])
+            entry = table.get(words)
+            if entry is None or not entry[1] or any(i in taken for i in range(at, at + length)):
+                continue
+            out.append(Mention(number, at, at + length, entry[0], "again"))  # type: ignore[arg-type]
+            at += length - 1
+            break
+        at += 1
+    return sorted(out, key=lambda m: m.first)

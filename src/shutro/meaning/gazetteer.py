@@ -1,0 +1,189 @@
+"""Names known beforehand: countries, bodies, persons and places, with every spelling of each.
+
+The files stand in `data/`; a user's own are added by `extend`. Knowing a spelling does not make a
+word a name: the tagger takes these as hints, and the canonical name is looked up here afterwards.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+from shutro.bangla.keys import search_key
+from shutro.errors import DataError
+from shutro.model import NameKind
+
+_FILES: tuple[tuple[str, NameKind], ...] = (("countries", "LOC"), ("bodies", "ORG"), ("persons", "PER"), ("happenings", "EVENT"))
+_KINDS: frozenset[str] = frozenset({"PER", "ORG", "LOC", "EVENT", "MISC"})
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office somebody held: `of` a country or body, from one ISO day to another (None: still)."""
+
+    title: str
+    of: str
+    since: str
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An entity of the gazetteer; `spellings` has the canonical name first."""
+
+    canonical: str
+    kind: NameKind
+    spellings: tuple[str, ...]
+    latin: str | None = None
+    people: tuple[str, ...] = ()
+    capitals: tuple[str, ...] = ()
+    offices: tuple[Office, ...] = ()
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """What a spelling stands for; `how` is name, people (a demonym), capital or place."""
+
+    known: Known
+    kind: NameKind
+    how: str
+
+
+class Gazetteer:
+    """Known entities by the search key of every spelling, and by their words."""
+
+    def __init__(self, entries: tuple[Known, ...]) -> None:
+        self.entries = entries
+        self.by_key: dict[str, Spelling] = {}
+        self.heads: dict[str, int] = {}
+        self._flags: dict[str, set[str]] = {}
+        for known in entries:
+            self._add(known)
+
+    def _add(self, known: Known) -> None:
+        for spelling in known.spellings:
+            self._put(spelling, Spelling(known, known.kind, "name"), known.kind[0])
+        for spelling in known.people:
+            self._put(spelling, Spelling(known, "MISC", "people"), "D")
+        for spelling in known.capitals[1:]:
+            self._put(spelling, Spelling(_capital(known), "LOC", "capital"), "C")
+        if known.capitals:
+            self._put(known.capitals[0], Spelling(_capital(known), "LOC", "capital"), "C")
+
+    def _put(self, spelling: str, meaning: Spelling, flag: str) -> None:
+        key = search_key(spelling).text
+        if not key:
+            raise DataError(f"{meaning.known.canonical}: an empty spelling")
+        self.by_key.setdefault(key, meaning)
+        parts = key.split(" ")
+        self.heads[parts[0]] = max(self.heads.get(parts[0], 0), len(parts))
+        if flag == "E":  # the weights know nothing of events
+            return
+        if len(parts) == 1:
+            self._flags.setdefault(key, set()).add(flag)
+            return
+        for part, place in zip(parts, ("1", *"2" * (len(parts) - 2), "3"), strict=True):
+            self._flags.setdefault(part, set()).add(flag.lower() + place)
+
+    def flags(self, word: str) -> str:
+        """What kinds of names the search key `word` is, or is part of: `L`, `P`, `o1`, …"""
+        return "".join(sorted(self._flags.get(word, ())))
+
+    def find(self, key: str) -> Spelling | None:
+        """What the search key of a whole name stands for."""
+        return self.by_key.get(key)
+
+
+def _capital(country: Known) -> Known:
+    return Known(country.capitals[0], "LOC", country.capitals, None, source=f"capital of {country.canonical}")
+
+
+def _toml(text: str, kind: NameKind, source: str) -> Iterator[Known]:
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise DataError(f"{source}: {error}") from error
+    for canonical, fields in data.items():
+        if not isinstance(fields, Mapping):
+            raise DataError(f"{source}: {canonical} is no table")
+        yield _known(canonical, fields, kind, source)
+
+
+def _known(canonical: str, fields: Mapping[str, object], kind: NameKind, source: str) -> Known:
+    given = fields.get("kind", kind)
+    if given not in _KINDS:
+        raise DataError(f"{source}: {canonical}: no such kind of name: {given}")
+    latin = fields.get("latin")
+    if latin is not None and not isinstance(latin, str):
+        raise DataError(f"{source}: {canonical}: latin is no text")
+    return Known(
+        canonical,
+        given,  # type: ignore[arg-type]
+        (canonical, *_strings(fields, "also", canonical, source)),
+        latin,
+        _strings(fields, "people", canonical, source),
+        _strings(fields, "capital", canonical, source),
+        tuple(_offices(fields.get("offices", []), canonical, source)),
+        source,
+    )
+
+
+def _strings(fields: Mapping[str, object], name: str, canonical: str, source: str) -> tuple[str, ...]:
+    value = fields.get(name, [])
+    if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
+        raise DataError(f"{source}: {canonical}: {name} is no list of texts")
+    return tuple(value)
+
+
+def _offices(rows: object, canonical: str, source: str) -> Iterator[Office]:
+    if not isinstance(rows, list):
+        raise DataError(f"{source}: {canonical}: offices is no list")
+    for row in rows:
+        if not isinstance(row, list) or not 3 <= len(row) <= 4 or not all(isinstance(item, str) for item in row):
+            raise DataError(f"{source}: {canonical}: an office is [title, of, since, until]")
+        yield Office(*row)
+
+
+def _places() -> Iterator[Known]:
+    text = resources.files("shutro.meaning").joinpath("data/places.tsv").read_text("utf-8")
+    for line in text.splitlines():
+        name, level, latin = line.split("\t")
+        yield Known(name, "LOC", (name,), latin, source=level)
+
+
+@cache
+def _built_in() -> tuple[Known, ...]:
+    folder = resources.files("shutro.meaning").joinpath("data")
+    known: list[Known] = []
+    for name, kind in _FILES:
+        known += _toml(folder.joinpath(f"{name}.toml").read_text("utf-8"), kind, f"{name}.toml")
+    return (*known, *_places())
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The gazetteer that ships with Shutro."""
+    return Gazetteer(_built_in())
+
+
+def extended(path: Path) -> Gazetteer:
+    """The gazetteer with the entries of a user's TOML before its own; raises `DataError`.
+
+    The file has a table a name: `"রহিম উদ্দিন" = { kind = "PER", also = ["রহিম"], latin = "Rahim Uddin" }`;
+    `kind` is PER where it is not given.
+    """
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataError(f"{path}: {error}") from error
+    return Gazetteer((*_toml(text, "PER", str(path)), *_built_in()))
+
+
+def flags(word: str) -> str:
+    """The flags of the built-in gazetteer, which the weights were trained with."""
+    return gazetteer().flags(word)

@@ -1,0 +1,90 @@
+"""Names in a text: persons, bodies, places, events and other named things, and who each stands for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from shutro.meaning import consistency, sightings
+from shutro.meaning.canonical import Base, bare, bases, is_short_for, look_up, without_given
+from shutro.meaning.gazetteer import Gazetteer, extended, gazetteer
+from shutro.meaning.sightings import Mention, Sentence, word_list
+from shutro.model import Name
+
+
+def names(text: str, own: Path | None = None) -> list[Name]:
+    """Every name in `text`, in order; a name never overlaps another.
+
+    The span is the printed name with its ending, titles left out. `canonical` is the bare full name:
+    the one the text itself gives, or the gazetteer's. `own` is a TOML file of the user's names (see
+    `gazetteer.extended`). Raises `DataError` for a file that breaks its format.
+    """
+    known = extended(own) if own else gazetteer()
+    rows = consistency.settle(sightings.read(text, known), known)
+    return _resolved(text, rows, known)
+
+
+def _resolved(text: str, rows: list[Sentence], known: Gazetteer) -> list[Name]:
+    flat = [(row, mention) for row in rows for mention in row.mentions]
+    printed = [text[row.tokens[m.first].start : row.tokens[m.last - 1].end] for row, m in flat]
+    attested: dict[str, set[str]] = {}
+    for (_, m), p in zip(flat, printed, strict=True):
+        attested.setdefault(m.kind, set()).add(bases(p)[0].key)
+    fulls: list[tuple[str, Base, str]] = []
+    short_for = _brackets(text, flat, printed, known)
+    out = []
+    for (row, m), p in zip(flat, printed, strict=True):
+        base, canonical = _one(m, p, attested[m.kind], known)
+        if m.kind == "PER":
+            canonical = _fuller(m, base, canonical, fulls) or canonical
+        canonical = short_for.get(base.key, canonical)
+        if m.kind == "PER" and len(base.words) > 1:
+            fulls.append((m.kind, base, canonical))
+        start, end = row.tokens[m.first].start, row.tokens[m.last - 1].end
+        out.append(Name(start, end, p, m.kind, canonical, _entity(m, canonical), m.rule))
+    return out
+
+
+def _entity(mention: Mention, canonical: str) -> str:
+    from shutro.bangla.keys import sound_key
+
+    group = "LOC" if mention.kind == "MISC" else mention.kind
+    return f"{group}:{sound_key(canonical)}"
+
+
+def _one(mention: Mention, printed: str, attested: set[str], known: Gazetteer) -> tuple[Base, str]:
+    """The base of a mention and the canonical name it has by itself."""
+    found = look_up(printed, known)
+    if found and (found[1].kind == mention.kind or found[1].known.kind == mention.kind):
+        return found[0], found[1].known.canonical
+    base = bare(printed, attested)
+    if mention.kind == "PER":
+        base = without_given(base)
+    return base, base.text
+
+
+def _fuller(mention: Mention, base: Base, canonical: str, fulls: list[tuple[str, Base, str]]) -> str | None:
+    """The full name a short one returns to: the last one printed that contains it."""
+    for _, full, its in reversed(fulls):
+        if is_short_for(base, full):
+            return its
+    return None
+
+
+def _brackets(text: str, flat: list[tuple[Sentence, Mention]], printed: list[str], known: Gazetteer) -> dict[str, str]:
+    """Short forms that stand in brackets right after the full name: search key to canonical name."""
+    out: dict[str, str] = {}
+    for i in range(1, len(flat)):
+        (row, full), (other, short) = flat[i - 1], flat[i]
+        if row is not other or full.kind != short.kind or short.last - short.first > 2:
+            continue
+        between = text[row.tokens[full.last - 1].end : row.tokens[short.first].start].strip()
+        after = text[row.tokens[short.last - 1].end : row.tokens[short.last - 1].end + 3].strip()
+        if between != "(" or not after.startswith(")") or full.kind == "PER":
+            continue
+        base, canonical = _one(full, printed[i - 1], set(), known)
+        out[bare(printed[i]).key] = canonical
+        del base
+    return out
+
+
+__all__ = ["names", "word_list"]

@@ -1,0 +1,177 @@
+"""Mentions of names sentence by sentence: what the tagger finds, joined with what is known beforehand."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
+
+from shutro.bangla.keys import search_key
+from shutro.bangla.stems import cuts, stem
+from shutro.bangla.words import sentences
+from shutro.meaning.features import Token, tokens
+from shutro.meaning.gazetteer import Gazetteer, Spelling
+from shutro.meaning.tagger import tagger
+from shutro.model import NameKind
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name as printed: tokens `first..last` (exclusive) of one sentence."""
+
+    sentence: int
+    first: int
+    last: int
+    kind: NameKind
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The tokens of a sentence and the mentions among them, in order and apart."""
+
+    tokens: tuple[Token, ...]
+    mentions: tuple[Mention, ...]
+
+    def keys(self, mention: Mention) -> list[str]:
+        """The search keys of a mention's words."""
+        return [token.key for token in self.tokens[mention.first : mention.last]]
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """A list of `data/titles.toml` or `data/ambiguous.toml`, as search keys."""
+    folder = resources.files("shutro.meaning").joinpath("data")
+    for file in ("titles.toml", "ambiguous.toml"):
+        data = tomllib.loads(folder.joinpath(file).read_text("utf-8"))
+        if name in data:
+            return frozenset(search_key(word).text for word in data[name])
+    raise KeyError(name)
+
+
+def read(text: str, known: Gazetteer) -> list[Sentence]:
+    """The sentences of `text` with their mentions."""
+    model = tagger()
+    out = []
+    for number, span in enumerate(sentences(text)):
+        row = tokens(text, span.start, span.end)
+        tags = model.tag([token.key for token in row])
+        found = _tagged(number, row, tags)
+        found = _with_known(number, row, found, known)
+        out.append(Sentence(tuple(row), tuple(found)))
+    return out
+
+
+def _tagged(number: int, row: Sequence[Token], tags: Sequence[str]) -> list[Mention]:
+    found = []
+    start = -1
+    for i in range(len(tags) + 1):
+        tag = tags[i] if i < len(tags) else "O"
+        if start >= 0 and (tag[0] != "I" or tag[2:] != tags[start][2:]):
+            found += _repaired(Mention(number, start, i, tags[start][2:], "tagger"), row)  # type: ignore[arg-type]
+            start = -1
+        if tag[0] == "B" or (tag[0] == "I" and start < 0):
+            start = i
+    return found
+
+
+def is_mark(token: Token) -> bool:
+    """Whether a token is no word."""
+    return not token.key[0].isalnum()
+
+
+def _repaired(mention: Mention, row: Sequence[Token]) -> list[Mention]:
+    """The mention without marks and titles at its ends; none where nothing is left of it."""
+    first, last = mention.first, mention.last
+    while first < last and is_mark(row[first]):
+        first += 1
+    while last > first and is_mark(row[last - 1]):
+        last -= 1
+    if mention.kind == "PER":
+        while last - first > 1 and (row[first].key in word_list("before") or stem(row[first].key) in word_list("before")):
+            first += 1
+            while first < last and is_mark(row[first]):
+                first += 1
+        while last - first > 1 and row[last - 1].key in word_list("after"):
+            last -= 1
+        if first > 0 and first < last:
+            first = _with_given(first, row)
+    if first >= last or _common(row[first:last]):
+        return []
+    return [replace(mention, first=first, last=last)]
+
+
+def _with_given(first: int, row: Sequence[Token]) -> int:
+    """A মো. left outside by the tagger comes in."""
+    at = first - 1
+    if at >= 1 and row[at].key in {".", ":", "ঃ"}:
+        at -= 1
+    return at if row[at].key in word_list("given") else first
+
+
+def _common(row: Sequence[Token]) -> bool:
+    key = " ".join(token.key for token in row)
+    lists = word_list("common")
+    return key in lists or any(cut in lists for cut in cuts(key)) or all(t.key[0].isdigit() for t in row)
+
+
+def _with_known(number: int, row: Sequence[Token], found: list[Mention], known: Gazetteer) -> list[Mention]:
+    """The tagger's mentions, with the spellings of the gazetteer put in where they are longer or sure."""
+    out = list(found)
+    at = 0
+    while at < len(row):
+        match = longest(row, at, known)
+        if match is None:
+            at += 1
+            continue
+        end, spelling = match
+        out = _put(Mention(number, at, end, spelling.kind, f"known:{spelling.how}"), spelling, row, out)
+        at = end
+    return sorted(out, key=lambda m: m.first)
+
+
+def longest(row: Sequence[Token], at: int, known: Gazetteer) -> tuple[int, Spelling] | None:
+    """The longest known spelling that begins at token `at`; its last word may carry an ending."""
+    head = row[at].key
+    if is_mark(row[at]):
+        return None
+    most = max((known.heads.get(k, 0) for k in (head, *cuts(head, "name"))), default=0)
+    for length in range(most, 0, -1):
+        words: list[str] = []
+        end = at
+        while end < len(row) and len(words) < length:
+            if is_mark(row[end]):
+                if row[end].key not in {"-", ".", "’", "'"} or not words:
+                    break
+            else:
+                words.append(row[end].key)
+            end += 1
+        if len(words) < length:
+            continue
+        key = " ".join(words)
+        for form in (key, *cuts(key, "name")):
+            if spelling := known.find(form):
+                if len(form.split(" ")) == length:
+                    return end, spelling
+    return None
+
+
+def _put(new: Mention, spelling: Spelling, row: Sequence[Token], found: list[Mention]) -> list[Mention]:
+    touching = [m for m in found if m.first < new.last and new.first < m.last]
+    single = new.last - new.first == 1
+    key = " ".join(t.key for t in row[new.first : new.last] if not is_mark(t))
+    unsure = any(k in word_list("words") for k in (key, *cuts(key, "name")))
+    if spelling.known.source in {"city", "upazila", "district", "division"}:
+        unsure = single
+    if any(m.first <= new.first and m.last >= new.last and m.last - m.first > new.last - new.first for m in touching):
+        return found
+    exact = [m for m in touching if (m.first, m.last) == (new.first, new.last)]
+    if unsure and not exact:
+        return found
+    if unsure and exact and spelling.known.source in {"city", "upazila", "district", "division"}:
+        return found
+    if single and not exact and touching:
+        return found
+    return [m for m in found if m not in touching] + [new]
