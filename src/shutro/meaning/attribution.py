@@ -131,10 +131,10 @@ def _form(view: Scene, sentence: Sentence, said: Span | None, source: Source) ->
 
 def _remember(view: Scene, sentence: Sentence, memory: Memory) -> None:
     """Who acts in a sentence is whom the next one may leave unnamed."""
-    for mention in sentence.mentions:
-        if not mention.named or mention.case != "nom" or view.quote_at(mention.start) is not None:
+    for party in sentence.parties:
+        if not party.named or party.case != "nom" or view.quote_at(party.start) is not None:
             continue
-        if mention.kind == "PER" or mention.kind == "ORG":
-            who = known(view, sentence, mention, memory)
+        if party.kind == "PER" or party.kind == "ORG":
+            who = known(view, sentence, party, memory)
             if who is not None and not sentence.cues:
                 memory.note(who)

@@ -8,7 +8,7 @@ from shutro.bangla.verbs import fold
 from shutro.meaning.cues import Cue
 from shutro.meaning.lexicon import folded, load, strings
 from shutro.meaning.memory import Memory
-from shutro.meaning.mentions import Mention, head_of
+from shutro.meaning.parties import Party, head_of
 from shutro.meaning.scene import Scene, Sentence
 from shutro.meaning.sources import Source
 
@@ -23,23 +23,23 @@ def _media() -> tuple[frozenset[str], tuple[str, ...], dict[str, str]]:
     return names, tuple(strings(data["media"]["ends"])), platforms
 
 
-def is_medium(mention: Mention) -> bool:
-    """Whether a mention is a news medium, by its name or by what it is called."""
-    if mention.kind == "media":
+def is_medium(party: Party) -> bool:
+    """Whether a party is a news medium, by its name or by what it is called."""
+    if party.kind == "media":
         return True
-    if not mention.named or mention.kind not in {"ORG", "MISC", "LOC"}:
+    if not party.named or party.kind not in {"ORG", "MISC", "LOC"}:
         return False
     names, ends, _ = _media()
-    canonical = fold(mention.canonical)
+    canonical = fold(party.canonical)
     return canonical.replace(" ", "") in names or canonical.endswith(ends)
 
 
 def via(scene: Scene, sentence: Sentence, cue: Cue, source: Source, memory: Memory) -> tuple[str, ...]:
     """The chain behind the source, nearest to the speaker first."""
     chain: list[str] = []
-    for mention in sentence.mentions:
-        if mention.case == "acc" and mention.named and is_medium(mention) and mention.first < cue.first + 6:
-            chain.append(mention.canonical)
+    for party in sentence.parties:
+        if party.case == "acc" and party.named and is_medium(party) and party.first < cue.first + 6:
+            chain.append(party.canonical)
     chain += _platforms(sentence, cue)
     return tuple(dict.fromkeys(name for name in chain if name != source.canonical))
 
@@ -57,11 +57,11 @@ def _platforms(sentence: Sentence, cue: Cue) -> list[str]:
 def told_to(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory) -> tuple[str, ...]:
     """Whom the words were said to: the accusative before the cue, unless it is a medium."""
     found = []
-    for mention in sentence.mentions:
-        if mention.case != "acc" or mention.last >= cue.first or is_medium(mention):
+    for party in sentence.parties:
+        if party.case != "acc" or party.last >= cue.first or is_medium(party):
             continue
-        if mention.named:
-            found.append(mention.canonical)
+        if party.named:
+            found.append(party.canonical)
     for token in sentence.tokens[: cue.first]:
         if token.key.startswith(_REPORTERS) and token.key.endswith(_ACC):
             found.append(head_of(token.key)[2] or token.key)

@@ -40,7 +40,7 @@ def content(scene: Scene, sentence: Sentence, cue: Cue, source: Source, left: in
     addressee = next(
         (
             m
-            for m in sentence.mentions
+            for m in sentence.parties
             if m.case == "acc" and first <= m.first <= first + 4 and m.last < last and m.named
         ),
         None,

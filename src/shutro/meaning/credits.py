@@ -19,7 +19,7 @@ def credit(scene: Scene, sentence: Sentence) -> Statement | None:
     edge = tokens[0] if tokens[0].key in _WORDS else tokens[-1] if tokens[-1].key in _WORDS else None
     if edge is None:
         return None
-    named = [m for m in sentence.mentions if m.named]
+    named = [m for m in sentence.parties if m.named]
     if named:
         canonical, span = named[-1].canonical, Span(named[-1].start, named[-1].end)
     else:

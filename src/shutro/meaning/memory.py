@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from shutro.bangla.verbs import fold
-from shutro.meaning.mentions import Mention, agents, head_of
+from shutro.meaning.parties import Party, agents, head_of
 from shutro.meaning.scene import Scene, Sentence
 
 _STRIP = tuple(fold(e) for e in ("দের", "ের", "টির", "র", "টি", "য়", "ে"))
@@ -81,19 +81,19 @@ def offices(scene: Scene) -> list[tuple[int, str, frozenset[str], str]]:
     """Every office that stands before the name of its holder: position, head, words, canonical name."""
     found = []
     for sentence in scene.sentences:
-        for mention in sentence.mentions:
-            if mention.kind == "PER":
-                found += _before(sentence, mention)
+        for party in sentence.parties:
+            if party.kind == "PER":
+                found += _before(sentence, party)
     return found
 
 
-def _before(sentence: Sentence, mention: Mention) -> list[tuple[int, str, frozenset[str], str]]:
+def _before(sentence: Sentence, party: Party) -> list[tuple[int, str, frozenset[str], str]]:
     lex = agents()
     words: list[str] = []
     heads: list[str] = []
-    at = mention.first - 1
+    at = party.first - 1
     depth = 0
-    while at >= 0 and mention.first - at < 14:
+    while at >= 0 and party.first - at < 14:
         token = sentence.tokens[at]
         at -= 1
         if token.key in "()":
@@ -113,4 +113,4 @@ def _before(sentence: Sentence, mention: Mention) -> list[tuple[int, str, frozen
         if token.key == "," and not heads:
             break
         words.append(stem(token.key))
-    return [(mention.start, head, frozenset(words), mention.canonical) for head in heads]
+    return [(party.start, head, frozenset(words), party.canonical) for head in heads]

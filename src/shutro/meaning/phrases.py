@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from shutro.bangla.verbs import fold
 from shutro.meaning.lexicon import folded, load, strings
-from shutro.meaning.mentions import Mention, agents, guess_case, head_of
+from shutro.meaning.parties import Party, agents, guess_case, head_of
 from shutro.meaning.scene import Scene, Sentence
 from shutro.span import Span
 
@@ -20,24 +20,24 @@ _COUNTING = _words("counting")
 _KEPT_PLURAL = tuple(strings(load("phrases")["plural"]["kept"]))
 
 
-def phrase(scene: Scene, sentence: Sentence, mention: Mention) -> Span:
-    """Where the phrase around an unnamed mention stands; a name's own span for a name."""
-    if mention.named or mention.kind in {"pronoun", "again"}:
-        return Span(mention.start, mention.end)
-    first = mention.first
-    while first > 0 and mention.last - first < _LONGEST:
+def phrase(scene: Scene, sentence: Sentence, party: Party) -> Span:
+    """Where the phrase around an unnamed party stands; a name's own span for a name."""
+    if party.named or party.kind in {"pronoun", "again"}:
+        return Span(party.start, party.end)
+    first = party.first
+    while first > 0 and party.last - first < _LONGEST:
         token = sentence.tokens[first - 1]
         if (
             not token.word
             or token.key in _STOPS
-            or scene.quote_at(token.start) != scene.quote_at(mention.start)
+            or scene.quote_at(token.start) != scene.quote_at(party.start)
         ):
             break
         if token.forms and not token.is_("noun", "noun_of"):
             break
         if _in_time(scene, token.start):
             break
-        other = next((m for m in sentence.mentions if m.first <= first - 1 <= m.last), None)
+        other = next((m for m in sentence.parties if m.first <= first - 1 <= m.last), None)
         if other is not None:
             if other.case != "gen" and not (
                 other.named and other.kind in {"MISC", "ORG", "LOC"} and other.case == "nom"
@@ -47,22 +47,22 @@ def phrase(scene: Scene, sentence: Sentence, mention: Mention) -> Span:
             continue
         if token.key in _COUNTING:
             first -= 1
-            before = next((m for m in sentence.mentions if m.last == first - 1), None)
+            before = next((m for m in sentence.parties if m.last == first - 1), None)
             if before is None or before.case != "gen":
                 break
             continue
         if guess_case(token.key) in {"acc", "loc"} and not token.key.endswith(fold("ে")):
             break
         first -= 1
-    return Span(sentence.tokens[first].start, mention.end)
+    return Span(sentence.tokens[first].start, party.end)
 
 
-def called(scene: Scene, sentence: Sentence, mention: Mention) -> str:
+def called(scene: Scene, sentence: Sentence, party: Party) -> str:
     """What an unnamed speaker is called: the phrase as printed, without its case ending."""
-    span = phrase(scene, sentence, mention)
+    span = phrase(scene, sentence, party)
     text = scene.doc.text[span.start : span.end]
-    key = sentence.tokens[mention.last].key
-    last = scene.doc.text[sentence.tokens[mention.last].start : mention.end]
+    key = sentence.tokens[party.last].key
+    last = scene.doc.text[sentence.tokens[party.last].start : party.end]
     plain = key[:-1] if key[-1:] == "ও" and head_of(key[:-1])[0] else key
     if plain.endswith(_KEPT_PLURAL):
         kept = len(plain)

@@ -1,4 +1,4 @@
-"""A document taken apart: its sentences with their words, predicates, mentions and quotations."""
+"""A document taken apart: its sentences with their words, predicates, parties and quotations."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from shutro.meaning.cues import Cue, cues
 from shutro.meaning.document import Document
-from shutro.meaning.mentions import Mention, mentions
+from shutro.meaning.parties import Party, parties
 from shutro.meaning.predicates import Predicate, predicates
 from shutro.meaning.quotes import Quote, quotes
 from shutro.meaning.tokens import Token, split, tokenize
@@ -23,7 +23,7 @@ class Sentence:
     span: Span
     tokens: list[Token]
     groups: list[Predicate]
-    mentions: list[Mention]
+    parties: list[Party]
     cues: list[Cue]
 
 
@@ -52,5 +52,5 @@ def scene(doc: Document) -> Scene:
     for number, (span, part) in enumerate(zip(doc.sentences, split(tokens, doc.sentences), strict=True)):
         inside = doc.names[bisect_left(name_starts, span.start) : bisect_left(name_starts, span.end)]
         groups = predicates(part)
-        parts.append(Sentence(number, span, part, groups, mentions(part, list(inside)), cues(part, groups)))
+        parts.append(Sentence(number, span, part, groups, parties(part, list(inside)), cues(part, groups)))
     return Scene(doc, parts, quotes(doc.text, tokens, doc.sentences))

@@ -1,4 +1,4 @@
-"""The source of a cue: which mention of its sentence speaks, or whom the context leaves as the speaker."""
+"""The source of a cue: which party of its sentence speaks, or whom the context leaves as the speaker."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from shutro.bangla.verbs import fold
 from shutro.meaning.cues import Cue
 from shutro.meaning.lexicon import folded, load, strings
 from shutro.meaning.memory import Known, Memory
-from shutro.meaning.mentions import Mention, guess_case, head_of
+from shutro.meaning.parties import Party, guess_case, head_of
 from shutro.meaning.phrases import called, phrase
 from shutro.meaning.scene import Scene, Sentence
 from shutro.meaning.tokens import QUOTES
@@ -38,21 +38,21 @@ _HONORIFIC = {"PER", "pronoun", "person", "either"}
 _ORDINARY = {"ORG", "LOC", "MISC", "EVENT", "body", "media", "source", "either", "again"}
 
 
-def known(scene: Scene, sentence: Sentence, mention: Mention, memory: Memory) -> Known | None:
-    """Who a mention is: its canonical name, or what the context says it stands for."""
-    if mention.named:
-        return Known(mention.canonical, mention.kind == "PER")
-    if mention.kind == "pronoun":
-        return memory.pronoun(mention.many)
-    if mention.kind == "again":
+def known(scene: Scene, sentence: Sentence, party: Party, memory: Memory) -> Known | None:
+    """Who a party is: its canonical name, or what the context says it stands for."""
+    if party.named:
+        return Known(party.canonical, party.kind == "PER")
+    if party.kind == "pronoun":
+        return memory.pronoun(party.many)
+    if party.kind == "again":
         return memory.body
-    if mention.kind == "person" and not mention.many:
-        span = phrase(scene, sentence, mention)
+    if party.kind == "person" and not party.many:
+        span = phrase(scene, sentence, party)
         words = [t.key for t in sentence.tokens if t.word and span.start <= t.start < span.end]
-        if holder := memory.office(mention.title, words, mention.start):
+        if holder := memory.office(party.title, words, party.start):
             return Known(holder, True)
-    name = called(scene, sentence, mention)
-    return Known(name, mention.kind == "person" and not mention.many)
+    name = called(scene, sentence, party)
+    return Known(name, party.kind == "person" and not party.many)
 
 
 def find(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: int) -> list[Source]:
@@ -61,19 +61,19 @@ def find(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: int) 
         return _genitive(scene, sentence, cue, memory)
     if cue.impersonal:
         return [_behind(scene, sentence, cue, memory, left)]
-    found = _subject(scene, sentence, cue, left)
+    found = subject_of(scene, sentence, cue, left)
     if found:
-        mentions, rule, sure = found
+        parties, rule, sure = found
         sources = []
-        for mention in mentions:
-            who = known(scene, sentence, mention, memory)
+        for party in parties:
+            who = known(scene, sentence, party, memory)
             if who is None:
                 continue
-            weaker = 0.85 if mention.kind in {"pronoun", "again"} else 1.0
+            weaker = 0.85 if party.kind in {"pronoun", "again"} else 1.0
             sources.append(
                 Source(
-                    who.canonical, phrase(scene, sentence, mention), who.one,
-                    f"{rule}:{mention.kind}", sure * weaker, mention.kind == "media",
+                    who.canonical, phrase(scene, sentence, party), who.one,
+                    f"{rule}:{party.kind}", sure * weaker, party.kind == "media",
                 )
             )  # fmt: skip
         if sources:
@@ -82,15 +82,13 @@ def find(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: int) 
 
 
 def _genitive(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory) -> list[Source]:
-    for mention in reversed(sentence.mentions):
-        if mention.last == cue.first - 1 and mention.case == "gen":
-            who = known(scene, sentence, mention, memory)
+    for party in reversed(sentence.parties):
+        if party.last == cue.first - 1 and party.case == "gen":
+            who = known(scene, sentence, party, memory)
             if who is None:
                 return []
             return [
-                Source(
-                    who.canonical, phrase(scene, sentence, mention), who.one, f"genitive:{mention.kind}", 0.9
-                )
+                Source(who.canonical, phrase(scene, sentence, party), who.one, f"genitive:{party.kind}", 0.9)
             ]
     token = sentence.tokens[cue.first - 1]
     if token.key.endswith(fold("দের")):
@@ -99,12 +97,13 @@ def _genitive(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory) -> lis
     return []
 
 
-def _subject(
+def subject_of(
     scene: Scene, sentence: Sentence, cue: Cue, left: int
-) -> tuple[list[Mention], str, float] | None:
+) -> tuple[list[Party], str, float] | None:
+    """The parties that are the subject of a cue or predicate, the rule that says so, and how sure it is."""
     quoted = scene.quote_at(sentence.tokens[cue.first].start)
     able = [
-        m for m in sentence.mentions
+        m for m in sentence.parties
         if m.case in {"nom", "with"} and scene.quote_at(m.start) == quoted and not _stands_aside(sentence, m)
     ]  # fmt: skip
     after = [m for m in able if m.first > cue.last]
@@ -146,16 +145,16 @@ def introduces(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
     return False
 
 
-def agrees(mention: Mention, cue: Cue) -> bool:
+def agrees(party: Party, cue: Cue) -> bool:
     """Whether verb and subject agree: জানিয়েছেন asks for a person, জানিয়েছে for a body."""
     if cue.person == "3h":
-        return mention.kind in _HONORIFIC
+        return party.kind in _HONORIFIC
     if cue.person == "3":
-        return mention.kind in _ORDINARY or (mention.kind == "pronoun" and mention.many)
+        return party.kind in _ORDINARY or (party.kind == "pronoun" and party.many)
     return True
 
 
-def _tail(sentence: Sentence, cue: Cue, after: list[Mention]) -> list[Mention]:
+def _tail(sentence: Sentence, cue: Cue, after: list[Party]) -> list[Party]:
     """The subject behind a sentence-final verb, with all that is joined to it by commas and ও."""
     stop = len(sentence.tokens)
     for at in range(cue.last + 1, len(sentence.tokens)):
@@ -170,14 +169,14 @@ def _tail(sentence: Sentence, cue: Cue, after: list[Mention]) -> list[Mention]:
     return _joined(sentence, agreeing[-1], agreeing)
 
 
-def _joined(sentence: Sentence, head: Mention, candidates: list[Mention]) -> list[Mention]:
-    """`head` with the mentions that a comma, ও or এবং joins to it, in order."""
+def _joined(sentence: Sentence, head: Party, candidates: list[Party]) -> list[Party]:
+    """`head` with the parties that a comma, ও or এবং joins to it, in order."""
     chain = [head]
-    for mention in reversed([m for m in candidates if m.last < head.first]):
-        gap = sentence.tokens[mention.last + 1 : chain[0].first]
+    for party in reversed([m for m in candidates if m.last < head.first]):
+        gap = sentence.tokens[party.last + 1 : chain[0].first]
         if not gap or not any(t.key in _AND or t.key == "," for t in gap):
             break
-        if any(t.finite is not None for t in gap) or len(gap) > 8 or mention.kind == "pronoun":
+        if any(t.finite is not None for t in gap) or len(gap) > 8 or party.kind == "pronoun":
             break
         joint = gap[0].key
         if joint not in _AND and joint != ",":
@@ -185,42 +184,40 @@ def _joined(sentence: Sentence, head: Mention, candidates: list[Mention]) -> lis
         if (
             joint == ","
             and len(chain) == 1
-            and not any(t.key in _AND for t in sentence.tokens[mention.first : head.last])
+            and not any(t.key in _AND for t in sentence.tokens[party.first : head.last])
         ):
             break
-        chain.insert(0, mention)
+        chain.insert(0, party)
     following = [m for m in candidates if m.first > head.last]
-    for mention in following:
-        gap = sentence.tokens[chain[-1].last + 1 : mention.first]
+    for party in following:
+        gap = sentence.tokens[chain[-1].last + 1 : party.first]
         if (
             gap
             and gap[0].key in _AND | {","}
             and len(gap) <= 6
             and not any(t.finite is not None for t in gap)
         ):
-            chain.append(mention)
+            chain.append(party)
         else:
             break
     return chain
 
 
-def _qualifies(sentence: Sentence, mention: Mention) -> bool:
+def _qualifies(sentence: Sentence, party: Party) -> bool:
     """Whether a bare place or body only qualifies the noun after it: [উত্তর কোরিয়া] সফরের."""
-    if mention.kind not in {"LOC", "ORG", "MISC", "EVENT", "body"}:
+    if party.kind not in {"LOC", "ORG", "MISC", "EVENT", "body"}:
         return False
-    at = mention.last + 1
+    at = party.last + 1
     if at >= len(sentence.tokens) or not sentence.tokens[at].word:
         return False
-    return guess_case(sentence.tokens[at].key) in {"gen"} and not any(
-        m.first == at for m in sentence.mentions
-    )
+    return guess_case(sentence.tokens[at].key) in {"gen"} and not any(m.first == at for m in sentence.parties)
 
 
-def _stands_aside(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a mention is no subject: before a postposition, or only named in brackets."""
-    at = mention.last + 1
+def _stands_aside(sentence: Sentence, party: Party) -> bool:
+    """Whether a party is no subject: before a postposition, or only named in brackets."""
+    at = party.last + 1
     following = sentence.tokens[at].key if at < len(sentence.tokens) else ""
-    before = sentence.tokens[mention.first - 1].key if mention.first else ""
+    before = sentence.tokens[party.first - 1].key if party.first else ""
     return following in _POSTPOSITIONS or (before == "(" and following == ")")
 
 
@@ -261,17 +258,17 @@ def _last_that(sentence: Sentence, cue: Cue) -> int | None:
 def _behind(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: int) -> Source:
     """Who stands behind a passive: X-এর পক্ষ থেকে, X-এর বিবৃতিতে, X থেকে; else the paper's issuer."""
     tokens = sentence.tokens
-    for mention in reversed([m for m in sentence.mentions if left <= m.first and m.last < cue.first]):
-        follower = tokens[mention.last + 1].key if mention.last + 1 < len(tokens) else ""
-        if mention.case == "gen" and follower in _SIDE or follower == _FROM:
-            who = known(scene, sentence, mention, memory)
-            if who is not None and mention.kind not in {"LOC"}:
-                return Source(who.canonical, phrase(scene, sentence, mention), who.one, "behalf", 0.9)
+    for party in reversed([m for m in sentence.parties if left <= m.first and m.last < cue.first]):
+        follower = tokens[party.last + 1].key if party.last + 1 < len(tokens) else ""
+        if (party.case == "gen" and follower in _SIDE) or follower == _FROM:
+            who = known(scene, sentence, party, memory)
+            if who is not None and party.kind not in {"LOC"}:
+                return Source(who.canonical, phrase(scene, sentence, party), who.one, "behalf", 0.9)
     paper = _paper(sentence, cue, left)
     if paper is not None:
         owner = [
             m
-            for m in sentence.mentions
+            for m in sentence.parties
             if left <= m.first and m.last < paper and m.case == "gen" and paper - m.last <= 4
         ]
         if owner:

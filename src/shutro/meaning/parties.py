@@ -1,0 +1,248 @@
+"""Parties: everybody and everything in a sentence that could be who speaks or acts.
+
+A party is a name, a pronoun, an office (`প্রধান উপদেষ্টা`) or an unnamed person, body or source
+(`নাম প্রকাশে অনিচ্ছুক এক কর্মকর্তা`, `পশ্চিমা সংবাদমাধ্যম`); its case says what part it can play.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from shutro.bangla.verbs import fold
+from shutro.meaning.lexicon import folded, load, mapping, strings
+from shutro.meaning.tokens import Token
+from shutro.model import Name
+
+Case = Literal["nom", "gen", "acc", "loc", "with"]
+PartyKind = Literal[
+    "PER", "ORG", "LOC", "MISC", "EVENT", "pronoun", "again", "person", "body", "either", "media", "source"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Tokens `first` to `last` of a sentence, both included; `head` is the last word of the phrase.
+
+    `canonical` is the name it carries, or the phrase without its case ending; `name` is None for
+    what is not a name.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    kind: PartyKind
+    case: Case
+    canonical: str
+    name: Name | None = None
+    many: bool = False
+    title: str = ""
+
+    @property
+    def named(self) -> bool:
+        """Whether it is a name."""
+        return self.name is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Agents:
+    heads: dict[str, PartyKind]
+    person_ends: tuple[str, ...]
+    body_ends: tuple[str, ...]
+    media_ends: tuple[str, ...]
+    plural: tuple[str, ...]
+    not_plural: frozenset[str]
+    before_name: frozenset[str]
+    pronouns: dict[str, tuple[bool, Case]]
+    again: frozenset[str]
+
+
+@cache
+def agents() -> _Agents:
+    """The lexicon of unnamed speakers, `data/agents.toml`."""
+    data = load("agents")
+    heads: dict[str, PartyKind] = {}
+    for kind in ("person", "body", "either", "media"):
+        for phrase in strings(data[kind]):
+            heads[phrase] = kind  # type: ignore[assignment]
+    heads[fold("সূত্র")] = "source"
+    pronouns: dict[str, tuple[bool, Case]] = {}
+    for form, value in mapping(data["pronouns"]).items():
+        number, case = value.split()
+        pronouns[form] = (number == "many", case)  # type: ignore[assignment]
+    return _Agents(
+        heads,
+        strings(data["person_ends"]),
+        strings(data["body_ends"]),
+        strings(data["media_ends"]),
+        strings(data["plural_ends"]),
+        folded(strings(data["not_plural"])),
+        folded(strings(data["before_name"])),
+        pronouns,
+        frozenset(strings(data["again"]["body"])),
+    )
+
+
+_CASES: tuple[tuple[str, Case], ...] = tuple(
+    (fold(ending), case)
+    for ending, case in (
+        ("দেরকে", "acc"), ("দেরও", "gen"), ("দের", "gen"), ("গুলোকে", "acc"), ("টিকে", "acc"), ("কেও", "acc"), ("কে", "acc"),
+        ("গুলোর", "gen"), ("গুলির", "gen"), ("গুলো", "nom"), ("গুলি", "nom"), ("টির", "gen"), ("টি", "nom"), ("রাও", "nom"), ("রাই", "nom"), ("রা", "nom"), ("েরও", "gen"), ("ের", "gen"),
+        ("'র", "gen"), ("’র", "gen"), ("-এর", "gen"), ("রও", "gen"), ("র", "gen"), ("য়ে", "loc"), ("তেও", "loc"), ("তে", "loc"), ("য়", "loc"), ("েও", "loc"), ("ে", "loc"),
+        ("সহ", "with"), ("ও", "nom"), ("ই", "nom"), ("গণ", "nom"), ("বৃন্দ", "nom"),
+    )
+)  # fmt: skip
+_SOURCE = fold("সূত্র")
+
+
+def case_of(key: str, base: str) -> Case | None:
+    """The case that makes `key` out of `base`; None when it is another word."""
+    if key == base:
+        return "nom"
+    if not key.startswith(base):
+        return None
+    rest = key[len(base) :].lstrip("-'’")
+    return next((case for ending, case in _CASES if rest == ending.lstrip("-'’")), None)
+
+
+def name_case(name: Name) -> Case:
+    """The case of a name, read off its last word against its canonical form."""
+    last = fold(name.text.split()[-1]) if name.text.split() else ""
+    whole = fold(name.text).replace(" ", "").replace("-", "")
+    canonical = fold(name.canonical)
+    joined = canonical.replace(" ", "").replace("-", "")
+    if whole.startswith(joined):
+        found = case_of(whole, joined)
+        if found:
+            return found
+    options = [found for word in canonical.split() if len(word) > 1 and (found := case_of(last, word))]
+    if options:
+        return options[-1] if "nom" not in options else "nom"
+    return guess_case(last)
+
+
+def guess_case(key: str) -> Case:
+    """The case of a word whose bare form is not known: only unmistakable endings count."""
+    for ending, case in _CASES:
+        if (
+            len(ending) > 1
+            and key.endswith(ending)
+            and len(key) > len(ending) + 1
+            and ending not in {fold("রা"), fold("টি"), fold("গণ"), fold("সহ")}
+        ):
+            return case
+    if key.endswith(fold("র")) and len(key) > 3 and key[-2] in fold("ািীুূেোৈৌয়়"):
+        return "gen"
+    return "nom"
+
+
+def parties(tokens: list[Token], names: list[Name]) -> list[Party]:
+    """The parties of one sentence in order; `names` are those that lie in it."""
+    if not tokens:
+        return []
+    starts = [token.start for token in tokens]
+    found: list[Party] = []
+    covered: set[int] = set()
+    for name in names:
+        first = bisect_left(starts, name.start)
+        last = bisect_left(starts, name.end) - 1
+        if first > last or first >= len(tokens):
+            continue
+        covered.update(range(first, last + 1))
+        found.append(
+            Party(first, last, name.start, name.end, name.kind, name_case(name), name.canonical, name)
+        )
+    named_at = {party.first for party in found}
+    for at, token in enumerate(tokens):
+        if at in covered or not token.word:
+            continue
+        party = _unnamed(tokens, at, covered)
+        if party is not None and not _leads_to_name(tokens, party, named_at):
+            found.append(party)
+    found.sort(key=lambda party: party.first)
+    return _merge(tokens, found)
+
+
+def _unnamed(tokens: list[Token], at: int, covered: set[int]) -> Party | None:
+    lex = agents()
+    token = tokens[at]
+    if (pronoun := lex.pronouns.get(token.key)) is not None:
+        many, case = pronoun
+        return Party(at, at, token.start, token.end, "pronoun", case, "", many=many)
+    for again in lex.again:
+        if token.key.startswith(again) and (case := case_of(token.key, again)):
+            return Party(at, at, token.start, token.end, "again", case, "")
+    kind, case, base = head_of(token.key)
+    if kind is None:
+        return None
+    first = at
+    if at > 0 and at - 1 not in covered and f"{tokens[at - 1].key} {base}" in lex.heads:
+        first = at - 1
+        base = f"{tokens[at - 1].key} {base}"
+        kind = lex.heads[base]
+    many = token.key.endswith(lex.plural) and kind in {"person", "media"}
+    return Party(first, at, tokens[first].start, token.end, kind, case, "", many=many, title=base)
+
+
+@lru_cache(maxsize=50_000)
+def head_of(key: str) -> tuple[PartyKind | None, Case, str]:
+    """What kind of speaker a common noun names, its case and its bare form."""
+    lex = agents()
+    for cut in range(len(key), 1, -1):
+        base = key[:cut]
+        kind = lex.heads.get(base)
+        if kind is None and cut < len(key) + 1:
+            if len(base) > 5 and base.endswith(lex.media_ends):
+                kind = "media"
+            elif len(base) > 6 and base.endswith(lex.person_ends):
+                kind = "person"
+            elif len(base) > 6 and base.endswith(lex.body_ends):
+                kind = "body"
+        if kind is not None and (case := case_of(key, base)) is not None:
+            return kind, case, base
+    if key.endswith(lex.plural[:3]) and len(key) > 4 and key not in lex.not_plural:
+        return "person", "nom", key
+    return None, "nom", ""
+
+
+def _leads_to_name(tokens: list[Token], party: Party, named_at: set[int]) -> bool:
+    """Whether an office stands before the name of its holder: প্রেসিডেন্ট [ভ্লাদিমির পুতিন]."""
+    if party.case != "nom" or party.kind in {"pronoun", "again"}:
+        return False
+    lex = agents()
+    at = party.last + 1
+    depth = 0
+    while at < len(tokens) and at - party.last < 10:
+        if at in named_at and not depth:
+            return True
+        key = tokens[at].key
+        if key == "(":
+            depth += 1
+        elif key == ")":
+            depth = 0
+        elif not depth and key != "." and key not in lex.before_name and head_of(key)[0] is None:
+            return False
+        at += 1
+    return False
+
+
+def _merge(tokens: list[Token], found: list[Party]) -> list[Party]:
+    """Drop a bare name that only qualifies the noun right after it: জামায়াত [আমির]."""
+    kept = []
+    for at, party in enumerate(found):
+        following = found[at + 1] if at + 1 < len(found) else None
+        qualifies = (
+            following is not None
+            and party.named
+            and party.kind in {"ORG", "LOC", "MISC"}
+            and party.case == "nom"
+            and following.first == party.last + 1
+            and (not following.named or following.kind == "PER")
+            and following.kind not in {"pronoun"}
+        )
+        if not qualifies:
+            kept.append(party)
+    return kept

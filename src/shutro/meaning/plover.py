@@ -1,0 +1,103 @@
+"""The event lexicon: which predicate and which noun is an event of which PLOVER kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from shutro.bangla.verbs import fold
+from shutro.meaning.lexicon import folded, load, strings
+from shutro.meaning.parties import case_of
+from shutro.meaning.predicates import Predicate
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A PLOVER kind; `finer` splits OTHER (death, injury, election, …)."""
+
+    plover: str
+    finer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    nouns: dict[str, Kind]
+    verbs: dict[str, Kind]
+    pairs: dict[tuple[str, str], Kind]
+    nominal: dict[str, Kind]
+    light: frozenset[str]
+    carriers: frozenset[str]
+
+
+@cache
+def lexicon() -> _Lexicon:
+    """The lexicon, `data/events.toml`."""
+    data = load("events")
+    nouns: dict[str, Kind] = {}
+    verbs: dict[str, Kind] = {}
+    pairs: dict[tuple[str, str], Kind] = {}
+    nominal: dict[str, Kind] = {}
+    tables: list[tuple[Kind, dict[str, object]]] = []
+    for finer, table in data["other"].items():
+        tables.append((Kind("OTHER", finer), table))  # type: ignore[arg-type]
+    for plover, table in data["kinds"].items():
+        tables.append((Kind(plover), table))  # type: ignore[arg-type]
+    for kind, table in tables:
+        nouns.update(dict.fromkeys(strings(table["nouns"]), kind))
+        verbs.update(dict.fromkeys(strings(table["verbs"]), kind))
+        nominal.update(dict.fromkeys(strings(table.get("nominal", [])), kind))
+        for pair in strings(table["pairs"]):
+            left, _, right = pair.partition("+")
+            pairs[left.strip(), right.strip()] = kind
+    return _Lexicon(
+        nouns, verbs, pairs, nominal,
+        folded(strings(data["light"]["verbs"])), folded(strings(data["light"]["carriers"])),
+    )  # fmt: skip
+
+
+def kind_of(group: Predicate) -> tuple[Kind, int] | None:
+    """The kind of event a predicate tells, and how many words before the verb belong to its trigger."""
+    lex = lexicon()
+    near, far = (*group.before, "", "")[:2]
+    if kind := lex.pairs.get((near, group.verb)):
+        return kind, 1
+    if kind := lex.pairs.get((far, near)):
+        return kind, 2
+    if group.verb in lex.light:
+        if near in lex.carriers:
+            for back, word in enumerate(group.before[1:3], start=2):
+                if kind := _noun(lex, word):
+                    return kind, back
+        if kind := lex.nouns.get(near):
+            return kind, 1
+        if (kind := _noun(lex, near)) and group.verb in {
+            fold("বসা"),
+            fold("আসা"),
+            fold("যাওয়া"),
+            fold("পাওয়া"),
+            fold("থাকা"),
+        }:
+            return kind, 1
+        if near == fold("কথা") and (kind := _noun(lex, far)):
+            return kind, 2
+    if kind := lex.verbs.get(group.verb):
+        return kind, 0
+    return None
+
+
+def nominal(key: str) -> Kind | None:
+    """The kind of event that a noun in any case tells by itself (সফরের, বৈঠকে)."""
+    lex = lexicon()
+    for cut in range(len(key), 2, -1):
+        if (kind := lex.nominal.get(key[:cut])) and case_of(key, key[:cut]):
+            return kind
+    return None
+
+
+def _noun(lex: _Lexicon, word: str) -> Kind | None:
+    if kind := lex.nouns.get(word):
+        return kind
+    for cut in range(len(word) - 1, 2, -1):
+        if (kind := lex.nouns.get(word[:cut])) and case_of(word, word[:cut]):
+            return kind
+    return None
