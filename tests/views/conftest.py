@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+from tests.views.ferry import ARTICLES, ENTRIES
 
 from shutro.views.exhibit import Exhibit, exhibit
-from tests.views.ferry import ARTICLES, ENTRIES
 
 QUIET = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),

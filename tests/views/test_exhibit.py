@@ -1,12 +1,12 @@
 from dataclasses import replace
 
 import pytest
+from tests.views.ferry import ARTICLES, COUNT, ENTRIES, FERRY, FIVE, SANK, THREE
 
 from shutro.errors import DataError
 from shutro.span import Span
 from shutro.views.exhibit import Exhibit, exhibit
 from shutro.views.json import to_json
-from tests.views.ferry import ARTICLES, COUNT, ENTRIES, FERRY, FIVE, SANK, THREE
 
 
 def test_pages_stand_in_order_of_printing_the_undated_last(story: Exhibit) -> None:

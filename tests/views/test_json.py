@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 import regex
+from tests.views.ferry import ARTICLES
 
 from shutro.views.exhibit import Exhibit
 from shutro.views.json import FORMAT, to_json
-from tests.views.ferry import ARTICLES
 
 DOCS = Path(__file__).parents[2] / "docs" / "json.md"
 

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 import regex
 from playwright.sync_api import Browser, Page, expect
+from tests.views.ferry import ARTICLES, ENTRIES, FIVE, SANK, THREE, cite
 
 from shutro.model import Article
 from shutro.views.exhibit import Exhibit, exhibit
 from shutro.views.labels import Language, labels
 from shutro.views.page import to_page
-from tests.views.ferry import ARTICLES, ENTRIES, FIVE, SANK, THREE, cite
 
 Open = Callable[..., Page]
 HOSTILE = "</p><script>document.title=\"got\"</script><img src=x onerror=alert(1)>“আগুন” & 'ধোঁয়া'"

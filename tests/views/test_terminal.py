@@ -3,11 +3,11 @@ from dataclasses import replace
 
 from rich.cells import cell_len
 from rich.console import Console
+from tests.views.ferry import ARTICLES, ENTRIES, FERRY, FIVE, SANK, THREE, cite
 
 from shutro.views.exhibit import Exhibit, exhibit
 from shutro.views.labels import labels
 from shutro.views.terminal import show
-from tests.views.ferry import ARTICLES, ENTRIES, FERRY, FIVE, SANK, THREE, cite
 
 
 def shown(story: Exhibit, language: str = "bn", *, brief: bool = False, width: int | None = None) -> str:

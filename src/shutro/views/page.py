@@ -13,7 +13,6 @@ from functools import cache
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 
 from shutro.model import Evidence
 from shutro.views import days
@@ -35,7 +34,7 @@ def to_page(exhibits: Sequence[Exhibit], say: Labels, version: str) -> str:
             days=days,
             chain=chain,
             link=safe_link,
-            css=Markup(css),
+            css=css,
             policy=policy(css),
             version=version,
         )

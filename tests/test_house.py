@@ -1,0 +1,90 @@
+"""The house rules that no linter knows."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+import tomllib
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+import regex
+
+import shutro
+
+ROOT = Path(__file__).parents[1]
+SOURCES = sorted((ROOT / "src" / "shutro").rglob("*.py"))
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+def name(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def imported(path: Path) -> set[str]:
+    """The top-level packages that a file imports, wherever in it."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found.add(node.module.split(".")[0])
+    return found
+
+
+def test_imports_run_one_way() -> None:
+    linter = Path(sys.executable).with_name("lint-imports")
+    ran = subprocess.run([linter, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stdout
+
+
+def test_nothing_is_imported_that_the_project_does_not_ask_for() -> None:
+    asked = {
+        regex.match(r"[\w.-]+", each).group().lower().replace("_", "-")
+        for each in PROJECT["project"]["dependencies"]
+    }
+    owners = packages_distributions()
+    for path in SOURCES:
+        for package in imported(path) - sys.stdlib_module_names - {"shutro"}:
+            distributions = {each.lower().replace("_", "-") for each in owners.get(package, [])}
+            assert distributions & asked, f"{name(path)} imports {package}"
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name)
+def test_bangla_is_never_searched_with_the_standard_re(path: Path) -> None:
+    assert "re" not in imported(path), "its \\w and \\b cut a word at every vowel sign"
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name)
+def test_a_file_stays_short_enough_to_read(path: Path) -> None:
+    assert len(path.read_text("utf-8").splitlines()) <= 400
+
+
+@pytest.mark.parametrize("path", PAGES, ids=name)
+def test_every_path_named_in_the_documents_is_there(path: Path) -> None:
+    text = path.read_text("utf-8")
+    named = set(regex.findall(r"`((?:src|tests|docs|examples|bench|train|scripts|\.ci)/[^`\s*…<>]*)`", text))
+    named |= {link for link in regex.findall(r"\]\(([^)#\s]+)[)#]", text) if "://" not in link}
+    missing = {each for each in named if not (ROOT / each).exists() and not (path.parent / each).exists()}
+    assert not missing
+
+
+@pytest.mark.parametrize("path", PAGES, ids=name)
+def test_the_documents_name_no_place_of_one_machine(path: Path) -> None:
+    assert not regex.findall(
+        r"(?:/home/|/root/|/work/|/tmp/|pypi\.org|registry\.)\S*", path.read_text("utf-8")
+    )
+
+
+def test_every_room_in_the_import_rules_is_a_room_and_every_room_is_in_them() -> None:
+    (layers,) = (c["layers"] for c in PROJECT["tool"]["importlinter"]["contracts"] if c["type"] == "layers")
+    ruled = {one.strip().removeprefix("shutro.") for layer in layers for one in layer.split("|")}
+    rooms = {path.name for path in (ROOT / "src" / "shutro").iterdir() if (path / "__init__.py").exists()}
+    assert rooms <= ruled
+
+
+def test_the_version_is_said_once_and_the_same() -> None:
+    assert shutro.__version__ == PROJECT["project"]["version"]
