@@ -16,7 +16,15 @@ _MANY = 8  # captures after which progress is worth showing
 
 
 def read_pages(sources: Sequence[str], console: Console | None = None) -> tuple[list[Article], int]:
-    """The articles under `sources`, and how many captures could not be read.
+    """The articles under `sources`, and how many captures could not be read; as `read_named`."""
+    named, failures = read_named(sources, console)
+    return [article for _, article in named], failures
+
+
+def read_named(
+    sources: Sequence[str], console: Console | None = None
+) -> tuple[list[tuple[str, Article]], int]:
+    """The articles under `sources`, each with the name of its capture, and how many could not be read.
 
     Every failure is one line on standard error naming the capture and the reason. With more than a
     few captures and a terminal on standard error, a line there counts along. `console` stands for
@@ -25,14 +33,14 @@ def read_pages(sources: Sequence[str], console: Console | None = None) -> tuple[
     from shutro.reading.article import read_each
 
     console = console or error_console()
-    articles: list[Article] = []
+    articles: list[tuple[str, Article]] = []
     failures = 0
     with console.status("") as status:
         if not console.is_terminal:
             status.stop()
         for number, one in enumerate(read_each(*sources), 1):
             if one.article is not None:
-                articles.append(one.article)
+                articles.append((one.source, one.article))
             else:
                 failures += 1
                 console.print(str(one.error), style="red", markup=False, highlight=False, soft_wrap=True)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from shutro.views.labels import Language
+
+Grouping = Literal["thread", "event", "page"]
 
 if TYPE_CHECKING:
     from shutro.model import Article, Entry
@@ -24,7 +27,12 @@ def story_command(
         typer.Option("--html", metavar="FILE", help="Write one self-contained page.", dir_okay=False),
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Write JSON, as docs/json.md describes it.")] = False,
-    split: Annotated[bool, typer.Option("--split", help="A timeline for each event.")] = False,
+    split: Annotated[
+        bool, typer.Option("--split", help="A timeline for each event, even of one running story.")
+    ] = False,
+    together: Annotated[
+        bool, typer.Option("--together", help="One timeline over all pages, whatever they tell.")
+    ] = False,
     lines: Annotated[int, typer.Option("--lines", "-n", min=1, help="Show the most important lines.")] = 28,
     all: Annotated[bool, typer.Option("--all", help="Show every line.")] = False,
     brief: Annotated[bool, typer.Option("--brief", help="Only the best sentence of each line.")] = False,
@@ -33,14 +41,15 @@ def story_command(
 
     Each line of the timeline stands on the day it happened, with the sentence of every outlet that
     carries it, the chain of sources behind the sentence, the number of independent sources, and what
-    the outlets agree or differ on.
+    the outlets agree or differ on. Pages that have nothing to do with each other get timelines of
+    their own.
 
     [bold]Examples[/bold]
 
       shutro story pages/                        a folder of pages, in Bangla
       shutro story a.txt b.html --language en    English labels and digits
       shutro story pages/ --html story.html      a page to keep, send, print
-      shutro story pages/ --split                a timeline for each event
+      shutro story pages/ --brief --lines 10     the ten lines that matter most
       shutro story pages/ --json | jq -r '.stories[].timeline[].date'
       curl -s https://paper.example/1 | shutro story -
 
@@ -50,16 +59,20 @@ def story_command(
     from rich.console import Console
 
     from shutro import __version__
-    from shutro.cli.pages import READ, SOME_FAILED, read_pages
+    from shutro.cli.pages import READ, SOME_FAILED, read_named
     from shutro.views.exhibit import exhibit
     from shutro.views.labels import labels
 
-    articles, failures = read_pages(pages)
+    if split and together:
+        raise typer.BadParameter("choose one of --split and --together")
+    named, failures = read_named(pages)
+    sources = {article.id: source for source, article in sorted(named, key=itemgetter(0), reverse=True)}
+    by: Grouping = "page" if together else "event" if split else "thread"
     exhibits = [
-        exhibit(_timeline(group, None if all else lines), group, title=title)
-        for title, group in _groups(articles, split)
+        exhibit(_timeline(group, None if all else lines), group, sources=sources, title=title)
+        for title, group in _groups([article for _, article in named], by)
     ]
-    if html is not None:
+    if html is not None and exhibits:
         from shutro.views.page import to_page
 
         _write(html, to_page(exhibits, labels(language), __version__))
@@ -80,13 +93,21 @@ def _timeline(articles: Sequence[Article], lines: int | None) -> list[Entry]:
     return timeline(articles, lines)
 
 
-def _groups(articles: Sequence[Article], split: bool) -> list[tuple[str | None, Sequence[Article]]]:
-    """The articles of each timeline to be shown, with the title over it where the story has one."""
-    if not split:
+def _groups(articles: Sequence[Article], by: Grouping) -> list[tuple[str | None, Sequence[Article]]]:
+    """The articles of each timeline to be shown, the biggest first, with its title where it has one."""
+    if by == "page" or len(articles) < 2:
         return [(None, articles)] if articles else []
     from shutro.stories.clusters import stories
+    from shutro.stories.threads import threads
 
-    return [(story.title, story.articles) for story in stories(articles)]
+    events = stories(articles)
+    tied = threads(events) if by == "thread" else []
+    within = {story.id for thread in tied for story in thread.stories}
+    groups: list[tuple[str | None, Sequence[Article]]] = [
+        (thread.title, [article for story in thread.stories for article in story.articles]) for thread in tied
+    ]
+    groups += [(story.title, story.articles) for story in events if story.id not in within]
+    return sorted(groups, key=lambda group: -len(group[1]))
 
 
 def _write(path: Path, page: str) -> None:
