@@ -12,6 +12,7 @@ import regex
 
 from shutro.reading.blocks import (
     ASIDE,
+    BYLINE,
     CAPTION,
     COMMENT,
     FOOTER,
@@ -124,14 +125,15 @@ def _kept_copies(blocks: list[Block]) -> set[int]:
     return set(best.values())
 
 
-def choose(found: list[Stretch], titles: list[int]) -> Stretch | None:
-    """The article's stretch: the best paid, those just under the page's title counting double."""
+def choose(found: list[Stretch], titles: list[int], breaks: frozenset[int]) -> Stretch | None:
+    """The article's stretch: the best paid, those just under the page's title counting more."""
     best = None
     best_score = 0.0
     for stretch in found:
         score = stretch.score
-        if any(stretch.start - 30 <= t < stretch.end for t in titles):
-            score *= 2.5
+        over = [t for t in titles if stretch.start - 30 <= t < stretch.end]
+        if any(not any(t < b <= stretch.start for b in breaks) for t in over):
+            score = score * 4 + 40
         if score > best_score * 1.001:
             best, best_score = stretch, score
     return best
@@ -143,7 +145,6 @@ def body(blocks: list[Block], stretch: Stretch, known: frozenset[str]) -> list[i
     `known` are lines that are something else: headline, caption, byline, date lines.
     """
     kept = _kept_copies(blocks)
-    pick = cues()
     prose = [
         i
         for i in range(stretch.start, stretch.end)
@@ -154,6 +155,7 @@ def body(blocks: list[Block], stretch: Stretch, known: frozenset[str]) -> list[i
     ]
     whole = {i: _bare(blocks[i].text) for i in prose}
     prose = [i for i in prose if not _is_furniture(blocks, i, whole, stretch)]
+    prose = _without_trailer(blocks, prose)
     chosen: list[int] = []
     for n, i in enumerate(prose):
         if n:
@@ -161,7 +163,6 @@ def body(blocks: list[Block], stretch: Stretch, known: frozenset[str]) -> list[i
         chosen.append(i)
     if prose:
         chosen.extend(_tail(blocks, prose[-1], known))
-    del pick
     return chosen
 
 
@@ -173,7 +174,7 @@ def _is_furniture(blocks: list[Block], i: int, whole: dict[int, str], stretch: S
     """Whether a block of prose inside the stretch is no part of the body."""
     block = blocks[i]
     pick = cues()
-    if block.flags & (ASIDE | PULL | RELATED | SHARE | TAGS | COMMENT) and block.words < 60:
+    if block.flags & (ASIDE | PULL | RELATED | SHARE | TAGS | COMMENT | BYLINE) and block.words < 60:
         return True
     if block.words <= 40 and pick.credit.search(block.text) and (block.closed is False or block.words < 25):
         return True
@@ -196,6 +197,42 @@ def _is_furniture(blocks: list[Block], i: int, whole: dict[int, str], stretch: S
     return False
 
 
+def _without_trailer(blocks: list[Block], prose: list[int]) -> list[int]:
+    """The prose without teasers at its end, or a short part that a sign-off or furniture set apart."""
+    prose = _without_teasers(blocks, prose)
+    total = sum(blocks[i].words for i in prose)
+    rest = 0
+    for n in range(len(prose) - 1, 0, -1):
+        rest += blocks[prose[n]].words
+        if rest > 0.35 * total or rest > 90:
+            break
+        between = [b for b in blocks[prose[n - 1] + 1 : prose[n]] if not (b.bullet or _NUMBERED.match(b.text))]
+        apart = [b for b in between if not b.level]
+        if any(_is_sign(b.text) for b in between) or len(apart) >= 2 or sum(b.linked for b in between) >= 2:
+            return prose[:n]
+    return prose
+
+
+def _without_teasers(blocks: list[Block], prose: list[int]) -> list[int]:
+    """The prose without what opens other articles: two or more short pieces, each under a headline."""
+    n = len(prose)
+    cut_off = 0
+    while n > 1:
+        block = blocks[prose[n - 1]]
+        over = blocks[prose[n - 1] - 1]
+        trailing = block.text.endswith(("...", "…"))
+        if over.prose or over.words < 3 or block.words > 45 or not (trailing or over.linked):
+            break
+        cut_off += trailing
+        n -= 1
+    return prose[:n] if len(prose) - n >= 2 or cut_off else prose
+
+
+def _is_sign(text: str) -> bool:
+    """Whether a line is the initials that an article is signed off with: এমআর/এসএন, /এলকে/."""
+    return "/" in text and len(text) <= 40 and text.count(" ") <= 2 and _SIGN.match(text) is not None
+
+
 def _between(blocks: list[Block], before: int, after: int, known: frozenset[str]) -> list[int]:
     """The body blocks among those that stand between two pieces of prose: subheads and lists."""
     inner = range(before + 1, after)
@@ -204,12 +241,14 @@ def _between(blocks: list[Block], before: int, after: int, known: frozenset[str]
     related = False
     for i in inner:
         block = blocks[i]
-        if block.text in known or _never(block):
-            continue
-        if pick.label.match(block.text) and block.words <= 16:
+        if not block.prose and pick.label.match(block.text) and block.words <= 16:
             related = True
             continue
-        if related and not _NUMBERED.match(block.text):
+        if block.prose or block.text in known or _never(block):
+            continue
+        if related and not _NUMBERED.match(block.text) and (block.linked or block.words >= 5):
+            continue
+        if i + 1 < after and blocks[i + 1].linked and block.words <= 6:
             continue
         chosen.append(i)
     items = [i for i in chosen if blocks[i].bullet or _NUMBERED.match(blocks[i].text)]
@@ -250,4 +289,4 @@ def _never(block: Block) -> bool:
     pick = cues()
     if pick.advert.match(text) or pick.credit.search(text) or pick.asks.search(text) and block.words < 14:
         return True
-    return block.words <= 2 and "/" in text and _SIGN.match(text) is not None
+    return _is_sign(text)

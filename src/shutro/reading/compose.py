@@ -10,14 +10,18 @@ from shutro.errors import NotAnArticle
 from shutro.model import Article, Capture, Provenance
 from shutro.reading.blocks import Block
 from shutro.reading.body import Stretch, body, choose, stretches
+from shutro.reading.breaks import next_article
 from shutro.reading.dates import Dates, dates, printed
 from shutro.reading.head import (
     REACH,
     Head,
     authors_of,
+    before_stamp,
     find_byline,
     find_captions,
     find_headline,
+    find_standfirst,
+    is_byline,
     span_of,
     squash,
     titles,
@@ -26,6 +30,7 @@ from shutro.reading.listing import why_not
 from shutro.reading.page import Page
 from shutro.span import Span
 
+_BANGLA = regex.compile(r"[\u0980-\u09ff]")
 _SITE = regex.compile(r"\s*(?:\s[|–—•»::-]|[|»])\s*")
 
 
@@ -37,27 +42,34 @@ def compose(page: Page, capture: Capture) -> Article:
     blocks = page.blocks
     wanted = _wanted_titles(page)
     title_blocks = titles(blocks, wanted)
-    stretch = choose(stretches(blocks, _breaks(blocks, title_blocks)), title_blocks)
+    breaks = _breaks(blocks, title_blocks)
+    stretch = choose(stretches(blocks, breaks), title_blocks, breaks)
     if stretch is None:
         raise NotAnArticle("no running text", source=capture.source)
+    captured = page.source.captured
+    end = next_article(page.text, blocks, stretch.start, stretch.end, captured, None)
+    stretch = Stretch(stretch.start, end, stretch.score)
     head = Head()
     head.headline = _pick_title(title_blocks, stretch)
     copies = _printings(blocks, head.headline)
-    around, top = printed(page.text, blocks, copies, stretch.start, stretch.end, page.source.captured, None)
-    taken = {i for i, _ in [*around, *top]}
+    around, top = printed(page.text, blocks, copies, stretch.start, end, captured, None)
     if head.headline < 0:
+        taken = {i for i, _ in [*around, *top]}
         lead = " ".join(b.text for b in blocks[stretch.start : stretch.start + 6] if b.prose)
         head.headline = find_headline(blocks, stretch.start, taken, lead)
         copies = _printings(blocks, head.headline)
-        around, top = printed(
-            page.text, blocks, copies, stretch.start, stretch.end, page.source.captured, None
-        )
+        around, top = printed(page.text, blocks, copies, stretch.start, end, captured, None)
     found = dates(around, top, page.marked, page.meta, head.headline, None)
-    head.dates = sorted(i for i in found.lines if i < stretch.start)
-    zone = max(0, min([head.headline, *[d for d in head.dates if d > stretch.start - REACH]], default=0) - 3)
-    head.byline = find_byline(blocks, head, stretch.start, zone)
-    head.captions = find_captions(blocks, max(0, head.headline), stretch.end, copies)
-    known = frozenset(blocks[i].text for i in [*head.byline, *head.captions, *found.lines, *copies])
+    head.dates = sorted({i for i, _ in found.own if i < end})
+    low = min([i for i in [head.headline, *head.dates] if i >= 0], default=stretch.start) - 3
+    low = max(0, low, stretch.start - REACH)
+    head.low = blocks[low].start
+    head.high = blocks[stretch.start].start
+    head.byline = find_byline(blocks, head, low, stretch.start, copies)
+    head.captions = find_captions(blocks, max(0, head.headline), end, copies)
+    head.standfirst = find_standfirst(blocks, head, (stretch.start, end))
+    parts = [*head.byline, *head.captions, *found.lines, *copies]
+    known = frozenset(blocks[i].text for i in [*parts, head.standfirst] if i >= 0)
     chosen = body(blocks, stretch, known)
     if not chosen:
         raise NotAnArticle("no running text", source=capture.source)
@@ -70,11 +82,15 @@ def _article(page: Page, capture: Capture, head: Head, found: Dates, chosen: lis
     blocks = page.blocks
     where: list[Provenance] = []
     headline = _headline(page, head, where)
-    authors = _authors(page, head, where)
+    authors = _authors(page, head, found, where)
     caption = None
     if head.captions:
         caption = blocks[head.captions[0]].text
         where.append(Provenance("caption", "printed", span_of(blocks[head.captions[0]])))
+    standfirst = None
+    if head.standfirst >= 0:
+        standfirst = blocks[head.standfirst].text
+        where.append(Provenance("standfirst", "printed", span_of(blocks[head.standfirst])))
     for name, stamp in (
         ("published", found.published),
         ("updated", found.updated),
@@ -90,6 +106,7 @@ def _article(page: Page, capture: Capture, head: Head, found: Dates, chosen: lis
         paragraphs=tuple(span_of(blocks[i]) for i in chosen),
         url=page.url,
         outlet=page.meta.outlet,
+        standfirst=standfirst,
         authors=authors,
         published=found.published,
         updated=found.updated,
@@ -154,19 +171,34 @@ def _headline(page: Page, head: Head, where: list[Provenance]) -> str:
     return ""
 
 
-def _authors(page: Page, head: Head, where: list[Provenance]) -> tuple[str, ...]:
-    blocks = page.blocks
-    printed_names: list[str] = []
-    for i in head.byline:
-        printed_names.extend(authors_of(blocks[i].text))
-    if printed_names:
-        where.append(
-            Provenance("authors", "printed", Span(blocks[head.byline[0]].start, blocks[head.byline[0]].end))
-        )
-        return tuple(dict.fromkeys(printed_names))
-    for names, how in page.meta.authors:
-        kept = tuple(n for n in names if n not in page.meta.publisher and regex.search(r"[\u0980-\u09ff]", n))
+def _authors(page: Page, head: Head, found: Dates, where: list[Provenance]) -> tuple[str, ...]:
+    """The byline as printed, else the author of the metadata when it can be one."""
+    sites = page.sites()
+    for span in _bylines(page, head, found):
+        names = authors_of(span.of(page.text), sites)
+        if names:
+            where.append(Provenance("authors", "printed", span))
+            return names
+    for given, how in page.meta.authors:
+        kept = tuple(n for n in given if n not in sites and _BANGLA.search(n))
         if kept:
             where.append(Provenance("authors", how))
             return kept
     return ()
+
+
+def _bylines(page: Page, head: Head, found: Dates) -> list[Span]:
+    """Where the byline may stand, best first: marked by the tree, a line of its own, before a date."""
+    blocks = page.blocks
+    spans = []
+    low, high = head.low, head.high
+    for start, length in page.bylines:
+        text = page.text[start : start + length]
+        if low <= start < high and text.strip() and is_byline(text):
+            left = len(text) - len(text.lstrip())
+            spans.append(Span(start + left, start + left + len(text.strip())))
+    spans.extend(span_of(blocks[i]) for i in head.byline)
+    for i, stamp in found.own:
+        if stamp.span is not None and (span := before_stamp(page.text, blocks[i], stamp.span)) is not None:
+            spans.append(span)
+    return spans

@@ -22,6 +22,7 @@ class Cues:
     list_label: regex.Pattern[str]
     advert: regex.Pattern[str]
     edition: regex.Pattern[str]
+    date_label: regex.Pattern[str]
 
 
 def _any(words: list[str]) -> str:
@@ -32,12 +33,13 @@ def _any(words: list[str]) -> str:
 def cues() -> Cues:
     """The patterns, read once."""
     data = tomllib.loads(files("shutro.reading").joinpath("data/cues.toml").read_text(encoding="utf-8"))
-    verb = f"(?:(?:{_any(data['imperative']['roots'])})ুন|{_any(data['imperative']['irregular'])})"
+    roots = _any(data["imperative"]["roots"])
+    verb = rf"(?:(?:{roots})(?:ুন|তে\s+পারেন)|{_any(data['imperative']['irregular'])})"
     byline = data["byline"]
     label = data["label"]
     return Cues(
         # the line ends by asking the reader to do something
-        asks=regex.compile(rf"(?:^|\s){verb}(?:\s+(?:\w+\s+)?[\w@.]+)?[\s।.!…»>→:-]*$"),
+        asks=regex.compile(rf"(?:^|\s){verb}(?:\s+[A-Za-z@.]+)?[\s।.!…»>→:-]*$"),
         # a label that asks, and a headline after it: আরও পড়ুন: …
         label=regex.compile(rf"^[\W_]*(?:[\w\p{{M}}]+\s+){{0,3}}{verb}\s*(?:[:：।»>|–—-]|$|\s\S)"),
         credit=regex.compile(
@@ -50,5 +52,6 @@ def cues() -> Cues:
         lead=regex.compile(rf"^(?:{_any(byline['lead'])})\s*[:：–-]\s*|^by\s+", regex.I),
         list_label=regex.compile(rf"(?:^|\s)(?:{_any(label['related'])})(?:\s|$)"),
         advert=regex.compile(rf"^\W*(?:{_any(label['advert'])})\W*$", regex.I),
+        date_label=regex.compile(rf"(?:(?:^|[\s|,])(?:{_any(data['dateline']['labels'])})\s*[:：ঃ-]*\s*)+$", regex.I),
         edition=regex.compile(rf"^(?:{_any(label['edition'])})(?:\s+(?:{_any(label['edition'])}))?$"),
     )

@@ -25,12 +25,13 @@ _BELOW = 8  # blocks under a printing of the headline in which its date line sta
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """The stamps of an article, and the blocks they stand in."""
+    """The stamps of an article, the blocks they stand in, and its own printed ones with theirs."""
 
     published: Stamp | None
     updated: Stamp | None
     page: Stamp | None
     lines: frozenset[int]
+    own: tuple[tuple[int, Stamp], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,4 +262,4 @@ def dates(
     if published is not None and updated is not None:
         updated = _same_clock(updated, published)
     lines = frozenset(i for i, _ in every)
-    return Dates(published, updated, page, lines)
+    return Dates(published, updated, page, lines, tuple(own))

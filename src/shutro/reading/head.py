@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 
 import regex
 
-from shutro.model import Stamp
-from shutro.reading.blocks import BYLINE, CAPTION, FOOTER, NAV, RELATED, SHARE, TAGS, TIME, Block
+from shutro.reading.blocks import BYLINE, CAPTION, FOOTER, LEDE, NAV, RELATED, SHARE, TAGS, TIME, Block
 from shutro.reading.cues import cues
 from shutro.span import Span
 
@@ -15,19 +14,21 @@ REACH = 45  # blocks above the body in which its headline may stand
 _DIGIT = regex.compile(r"[\d\u09e6-\u09ef]")
 _STEM = regex.compile(r"[\p{L}\p{M}\u200c\u200d]{3,}")
 _LETTERS = regex.compile(r"[^\p{L}\p{M}\p{N}]+")
-_PUNCTUATION = regex.compile(r"[।?!,;:‘’“”\"'|/\\0-9\u09e6-\u09ef…]")
+_PATH = regex.compile(r"[/>»›{}@#=]|\.(?:com|net|org|bd)\b")
+_WORD = regex.compile(r"\p{L}\p{M}*\p{L}")
 
 
 @dataclass(slots=True)
 class Head:
-    """The parts found, by block number; -1 where there is none."""
+    """The parts found, by block number, -1 where there is none; `low` and `high` bound its text."""
 
     headline: int = -1
     standfirst: int = -1
     byline: list[int] = field(default_factory=list)
     captions: list[int] = field(default_factory=list)
     dates: list[int] = field(default_factory=list)
-    stamps: list[Stamp] = field(default_factory=list)
+    low: int = 0
+    high: int = 0
 
 
 def squash(text: str) -> str:
@@ -62,7 +63,7 @@ def find_headline(blocks: list[Block], start: int, taken: set[int], lead: str) -
     being printed again, a length of four to sixteen words; nearness decides the rest.
     """
     body = stems(lead)
-    best, best_score = -1, 0.9
+    best, best_score = -1, 0.3
     shown = 0
     for i in range(start - 1, max(-1, start - REACH), -1):
         block = blocks[i]
@@ -81,6 +82,9 @@ def find_headline(blocks: list[Block], start: int, taken: set[int], lead: str) -
         shown += 1
         if score > best_score:
             best, best_score = i, score
+    if best >= 0:
+        same = blocks[best].text
+        best = next((i for i in range(max(0, start - REACH), best) if blocks[i].text == same), best)
     return best
 
 
@@ -95,53 +99,104 @@ def _could_be_headline(block: Block) -> bool:
     )
 
 
-def find_byline(blocks: list[Block], head: Head, start: int, zone: int) -> list[int]:
-    """The byline's blocks between `zone` and the body's `start`."""
+def find_byline(blocks: list[Block], head: Head, low: int, start: int, copies: list[int]) -> list[int]:
+    """The byline's blocks between block `low` and the body's `start`.
+
+    Marked by the tree, or naming a desk, or standing by the article's own date line or under its
+    headline as a name does; of several the nearest to those two.
+    """
     pick = cues()
-    marked = []
-    desks = []
-    beside = []
-    for i in range(max(0, zone), start):
+    near = [*head.dates, head.headline]
+    best: list[int] = []
+    best_score = 0.0
+    for i in range(max(0, low), start):
         block = blocks[i]
-        if i == head.headline or i in head.dates or not _could_be_byline(block):
+        if i in near or i in copies or not _could_be_byline(block):
             continue
+        away = min((abs(i - d) for d in near if d >= 0), default=9)
+        score = 1.0 - 0.12 * away
         if block.flags & BYLINE:
-            marked.append(i)
-        elif pick.desk.search(block.text) or pick.lead.match(block.text):
-            desks.append(i)
-        elif any(abs(i - d) <= 2 for d in head.dates) and block.copies <= 3 and 2 <= block.words <= 5:
-            beside.append(i)
-    for group in (marked, desks, beside):
-        if group:
-            return group
-    return []
+            score += 3.0
+        if pick.desk.search(block.text) or pick.lead.match(block.text):
+            score += 2.0
+        elif not 2 <= block.words <= 5 or min((abs(i - d) for d in head.dates), default=9) > 3:
+            continue
+        if i > head.headline >= 0:
+            score += 0.5
+        if blocks[i - 1].text == block.text and i:
+            score += 0.5
+        if score > best_score + 0.01:
+            best, best_score = [i], score
+    return best
 
 
 def _could_be_byline(block: Block) -> bool:
-    if (
-        block.words > 12
-        or len(block.text) > 90
-        or block.flags & (CAPTION | NAV | FOOTER | RELATED | SHARE | TAGS | TIME)
-    ):
+    if block.flags & (CAPTION | NAV | FOOTER | RELATED | SHARE | TAGS | TIME) or block.level:
         return False
+    return is_byline(block.text) and not block.closed
+
+
+def is_byline(text: str) -> bool:
+    """Whether a text has a byline's shape: short, no figures, no path, nothing asked of the reader."""
     pick = cues()
-    text = block.text
-    if (
-        block.level
-        or _DIGIT.search(text)
-        or block.closed
-        or pick.edition.match(text)
-        or pick.asks.search(text)
-    ):
+    if len(text) > 90 or text.count(" ") > 11 or _DIGIT.search(text) or _PATH.search(text):
         return False
-    return bool(text.strip("-–—|•. ")) and not pick.credit.search(text)
+    if not _WORD.search(text) or pick.edition.match(text) or pick.asks.search(text):
+        return False
+    return not pick.credit.search(text)
 
 
-def authors_of(line: str) -> tuple[str, ...]:
-    """The names in a byline, its leading word left out."""
-    bare = cues().lead.sub("", line.strip(" |•-–—"))
-    parts = regex.split(r"\s*[,;|]\s*|\s+(?:ও|এবং|and)\s+(?=\S+\s+\S+)", bare)
+def before_stamp(text: str, block: Block, stamp: Span) -> Span | None:
+    """What stands before a date in its own line, without the date's label, where it can be a byline."""
+    before = text[block.start : stamp.start]
+    if (label := cues().date_label.search(before)) is not None:
+        before = before[: label.start()]
+    bare = before.strip(" |,•·-–—:")
+    if not bare or not is_byline(bare) or not 2 <= bare.count(" ") + 1 <= 8:
+        return None
+    if not (cues().desk.search(bare) or bare.count(" ") <= 4):
+        return None
+    start = block.start + before.index(bare)
+    return Span(start, start + len(bare))
+
+
+def authors_of(line: str, sites: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """The names in a byline: leading word, site name and what follows a bar left out.
+
+    A desk keeps its place (`প্রতিনিধি, খুলনা` is one author); persons part at commas and `ও`.
+    """
+    pick = cues()
+    bars = [part.strip() for part in regex.split(r"\s*[|•·]\s*", line.strip(" |•·-–—,:")) if part.strip()]
+    kept = [part for part in bars if part not in sites] or bars
+    bare = pick.lead.sub("", kept[0]).strip(" ,:-–—") if kept else ""
+    if not bare:
+        return ()
+    if pick.desk.search(bare):
+        return (bare,)
+    parts = regex.split(r"\s*[,;]\s*|\s+(?:ও|এবং|and)\s+(?=\S+\s+\S+)", bare)
     return tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))
+
+
+def find_standfirst(blocks: list[Block], head: Head, stretch: tuple[int, int]) -> int:
+    """The prose between headline and byline or date line that sums the article up; -1 if none.
+
+    It is short, it stands before the lines that say who wrote and when, and the body goes on after
+    them; in a tree it is a heading, or named as what it is.
+    """
+    start, end = stretch
+    after = [i for i in [*head.byline, *head.dates] if i > head.headline >= 0]
+    for i in range(max(head.headline + 1, 0), end):
+        block = blocks[i]
+        if not block.prose or block.words > 50:
+            if block.prose:
+                break
+            continue
+        named = block.level > 0 or block.flags & LEDE
+        before = bool(after) and i < min(after) and start <= max(after) < end
+        if named or before:
+            return i
+        break
+    return -1
 
 
 def find_captions(blocks: list[Block], low: int, high: int, headlines: list[int]) -> list[int]:
@@ -161,7 +216,7 @@ def find_captions(blocks: list[Block], low: int, high: int, headlines: list[int]
             found.append(i)
         elif pick.credit.search(block.text) and block.words > 2:
             found.append(i)
-        elif i - 1 in alts and block.words > 2 and not block.level:
+        elif i - 1 in alts and block.words > 2 and not block.level and (block.words <= 14 or not block.closed):
             found.append(i)
         elif block.words > 3 and (
             (i + 1 < len(blocks) and blocks[i + 1].text == block.text)

@@ -18,6 +18,7 @@ _MARKUP = regex.compile(
     r"<(?:!doctype\s+html|html|head|body|div|p|article|section|span|meta|table|br|h1|a|amp-\w+)\b[^>]{0,500}>",
     regex.I,
 )
+_SITE = regex.compile(r"\s(?:[-|–—•»]|::)\s|[|»]")
 _HEAD = 20_000  # characters of a page in which markup shows
 
 
@@ -45,6 +46,7 @@ class Page:
     html: bool = False
     marked: list[Marked] = field(default_factory=list)
     added: int = 0
+    bylines: list[tuple[int, int]] = field(default_factory=list)
 
     @property
     def url(self) -> str | None:
@@ -52,6 +54,13 @@ class Page:
         if self.meta.url and self.meta.url.startswith("http"):
             return self.meta.url
         return self.source.url
+
+    def sites(self) -> frozenset[str]:
+        """Names of the site itself, as its metadata and the tail of its title give them."""
+        names = set(self.meta.publisher)
+        if self.meta.title:
+            names.update(part.strip() for part in _SITE.split(self.meta.title)[1:])
+        return frozenset(names)
 
     @property
     def host(self) -> str | None:
@@ -85,7 +94,7 @@ def open_page(text: str, source: Source) -> Page:
         study(again.blocks)
         if sum(b.prose for b in again.blocks) > 2 * prose:
             rendered, blocks = again, again.blocks
-    page = Page(rendered.text, blocks, source, meta, True, [Marked(*t) for t in rendered.times])
+    page = Page(rendered.text, blocks, source, meta, True, [Marked(*t) for t in rendered.times], 0, rendered.bylines)
     if meta.body:
         _add_body(page, meta.body)
     return page

@@ -93,13 +93,15 @@ _TEXT = 2
 class Page:
     """A page as its blocks, and the text that they are spans of.
 
-    `times` are its `<time datetime=…>` elements: the block each begins in, its value, its class.
+    `times` are its `<time datetime=…>` elements: the block each begins in, its value, its class;
+    `bylines` the (start, length) of the texts in elements named as an author's.
     """
 
     text: str
     blocks: list[Block]
     hidden: bool = False
     times: list[tuple[int, str, str]] = field(default_factory=list)
+    bylines: list[tuple[int, int]] = field(default_factory=list)
 
 
 def _tag_ids() -> dict[str, int]:
@@ -133,7 +135,8 @@ class _Writer:
         self.flags = 0
         self.level = 0
         self.box = 0
-        self.bullet = False
+        self.width = 0
+        self.bylines: list[tuple[int, int]] = []
 
     def add(self, text: str, flags: int, level: int, box: int) -> None:
         """Put one text node's characters on the current line."""
@@ -149,12 +152,19 @@ class _Writer:
             if not text:
                 return
         self.line.append(text)
+        if flags & BYLINE:
+            self.bylines.append((self.at + self.margin_now() + self.width, len(text)))
+        self.width += len(text)
         if flags & LINK:
             self.links += len(text)
         if flags & STRONG:
             self.strong += len(text)
         if flags & TIME:
             self.flags |= TIME
+
+    def margin_now(self) -> int:
+        """The line breaks that will stand before the current line."""
+        return max(self.margin, 1) if self.blocks else 0
 
     def close(self, margin: int) -> None:
         """End the current line, `margin` line breaks before the next."""
@@ -176,7 +186,7 @@ class _Writer:
                 self.pieces.append(text)
                 self.at += len(text)
                 self.margin = 0
-            self.links = self.strong = 0
+            self.links = self.strong = self.width = 0
         if margin > self.margin:
             self.margin = margin
 
@@ -238,7 +248,7 @@ def render(tree: LexborHTMLParser, *, hidden: bool = False) -> Page:
             continue
         node = node.next
     out.close(0)
-    return Page("".join(out.pieces), out.blocks, skipped, times)
+    return Page("".join(out.pieces), out.blocks, skipped, times, out.bylines)
 
 
 def _is_hidden(attributes: dict[str, str | None]) -> bool:
