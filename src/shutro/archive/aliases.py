@@ -111,7 +111,9 @@ def _widths(short: str) -> list[int]:
 
 def _letters_in(short: str) -> int:
     """How many Latin letter names `short` is made of; 0 when it is not made of them."""
-    names = sorted({plain(n) for letter in "abcdefghijklmnopqrstuvwxyz" for n in letter_names(letter)}, key=len)[::-1]
+    names = sorted(
+        {plain(n) for letter in "abcdefghijklmnopqrstuvwxyz" for n in letter_names(letter)}, key=len
+    )[::-1]
     at = count = 0
     while at < len(short):
         name = next((n for n in names if short.startswith(n, at)), None)

@@ -14,9 +14,10 @@ from shutro.archive.query import Query, Slot
 from shutro.archive.roman import likeness, phones_of_bangla, phones_of_latin, skeleton
 from shutro.archive.shelf import Shelf, Word
 from shutro.archive.terms import is_number, plain
-from shutro.archive.wordlists import letters, related, same_as
+from shutro.archive.wordlists import is_month, letters, related, same_as
 
 EXACT, SPELT, BARE, INFLECTED, JOINED, ALIAS, RELATED = 1.0, 0.97, 0.94, 0.9, 0.9, 0.85, 0.5
+_YEAR = 0.25
 _ALIKE = 0.74
 _BEHIND = 0.12
 _MOST_ALIKE = 12
@@ -44,6 +45,15 @@ class Plan:
     variants: tuple[Variant, ...]
     together: tuple[range, ...]
     excluded: tuple[Variant, ...]
+    dated: Dated | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date in the query: the slot of its month, and the word numbers of every year but the one asked for."""
+
+    month: int
+    others: frozenset[int]
 
 
 def plan(query: Query, shelf: Shelf) -> Plan:
@@ -54,21 +64,34 @@ def plan(query: Query, shelf: Shelf) -> Plan:
     for at, slot in enumerate(query.slots):
         for weight, words in expander.word(slot):
             variants.append(Variant(at, at, ({w.number: w.form for w in words},), weight))
-            carried[at] += sum(word.articles for word in words)
+            if weight > RELATED:
+                carried[at] += sum(word.articles for word in words)
     for found in expander.joined(query.slots) + expander.aliased(query.slots):
         variants.append(found)
-    worth = tuple(math.log(1 + (expander.count + 0.5) / (min(n, expander.count) + 0.5)) for n in carried)
+    worth = [math.log(1 + (expander.count + 0.5) / (min(n, expander.count) + 0.5)) for n in carried]
+    dated = expander.dated(query.slots)
+    if dated and dated.month + 1 < len(worth):
+        worth[dated.month + 1] *= _YEAR  # papers leave out the year they print in
     excluded = []
     for run in query.excluded:
         parts = tuple({w.number: w.form for _, words in expander.word(slot) for w in words} for slot in run)
         excluded.append(Variant(0, 0, parts, 1.0))
-    return Plan(query.slots, worth, tuple(variants), query.together, tuple(excluded))
+    return Plan(query.slots, tuple(worth), tuple(variants), query.together, tuple(excluded), dated)
 
 
 class _Expander:
     def __init__(self, shelf: Shelf) -> None:
         self.shelf = shelf
         self.count = max(1, shelf.count())
+
+    def dated(self, slots: Sequence[Slot]) -> Dated | None:
+        """The day, month and year that the query names, if it names one."""
+        for at in range(1, len(slots) - 1):
+            day, month, year = slots[at - 1].form, slots[at].form, slots[at + 1].form
+            if is_month(month) and is_number(day) and len(day) <= 2 and len(year) == 4 and is_number(year):
+                others = {str(n) for n in range(1900, 2100)} - {year}
+                return Dated(at, frozenset(word.number for word in self.shelf.by_form(others)))
+        return None
 
     def word(self, slot: Slot) -> list[tuple[float, list[Word]]]:
         """The words that may be meant by one slot, by weight, each in its best group only."""
@@ -113,10 +136,10 @@ class _Expander:
         for spelt in letters(form):
             groups.append((SPELT, self.shelf.by_plain([plain(spelt)])))
             groups += self.family(plain(spelt))
-        phones = phones_of_latin(form)
+        readings = phones_of_latin(form)
         near = []
-        for word in self.shelf.by_sound([skeleton(phones)]):
-            alike = likeness(phones, phones_of_bangla(word.form))
+        for word in self.shelf.by_sound([bones for phones in readings if (bones := skeleton(phones))]):
+            alike = max(likeness(phones, phones_of_bangla(word.form)) for phones in readings)
             if alike >= _ALIKE:
                 near.append((alike, word))
         near.sort(key=lambda pair: (-pair[0], -pair[1].articles))
@@ -185,7 +208,11 @@ class _Expander:
         words = [self.spellings(slot) for slot in slots]
         others = list(listed(words))
         runs = [(at, end) for at in range(len(slots)) for end in range(at + 1, min(at + 7, len(slots) + 1))]
-        named = {" ".join(choice): (at, end - 1) for at, end in runs for choice in itertools.product(*words[at:end])}
+        named = {
+            " ".join(choice): (at, end - 1)
+            for at, end in runs
+            for choice in itertools.product(*words[at:end])
+        }
         for short, full in self.shelf.aliases(named):
             for name, other in ((short, full), (full, short)):
                 if name in named:
@@ -202,7 +229,9 @@ class _Expander:
             ends = [*known[other[-1]], *(w for _, group in self.family(other[-1]) for w in group)]
             parts = [*(known[part] for part in other[:-1]), ends]
             if ends:
-                found.append(Variant(first, last, tuple({w.number: w.form for w in part} for part in parts), ALIAS))
+                found.append(
+                    Variant(first, last, tuple({w.number: w.form for w in part} for part in parts), ALIAS)
+                )
         return found
 
     def spellings(self, slot: Slot) -> list[str]:

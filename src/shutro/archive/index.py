@@ -15,6 +15,10 @@ from shutro.model import Article
 _END = regex.compile(r"[।?!॥]+[\"'”’»)\]]*|\n+")
 _ASIDE = regex.compile(r"(?:আরও|আরো)\s+(?:প(?:ড\u09bc|\u09dc)ুন|দেখুন|জানুন|খবর)\s*[:ঃ：-]?")
 
+_MASTHEAD = regex.compile(
+    r"^.{0,160}?\p{L}+বার,?\s+\p{Nd}{1,2}\s+\p{L}\p{M}*[\p{L}\p{M}]*,?\s+\p{Nd}{4}.{0,30}?বঙ্গাব্দ"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Indexed:
@@ -39,6 +43,10 @@ def indexed(article: Article) -> Indexed:
     body: list[str] = []
     aside: list[str] = []
     for paragraph in article.body:
+        # Today's date in two calendars is the page's own line, and so is what stands before it.
+        if masthead := _MASTHEAD.match(paragraph):
+            aside += _forms(masthead[0])
+            paragraph = paragraph[masthead.end() :]
         for sentence in sentences(paragraph):
             link = _ASIDE.search(sentence)
             body += _forms(sentence[: link.start()] if link else sentence)
@@ -53,7 +61,9 @@ def indexed(article: Article) -> Indexed:
     )
     for text in extra:
         aside += _forms(text)
-    return Indexed((tuple(_forms(article.headline)), tuple(body), tuple(aside)), tuple(set(explained(article.prose))))
+    return Indexed(
+        (tuple(_forms(article.headline)), tuple(body), tuple(aside)), tuple(set(explained(article.prose)))
+    )
 
 
 def sentences(text: str) -> list[str]:

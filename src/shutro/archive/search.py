@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from shutro.archive.expand import Plan, Variant, plan
 from shutro.archive.query import parse
-from shutro.archive.rank import Matcher, score
+from shutro.archive.rank import Matcher, bound_pairs, score
 from shutro.archive.shelf import Filters, Shelf
 
 _POOL = 300
@@ -34,12 +34,15 @@ def find(query: str, shelf: Shelf, filters: Filters, limit: int) -> tuple[Plan, 
     if len(numbers) < pool and len(groups) > 1:
         numbers = list(dict.fromkeys([*numbers, *shelf.candidates(groups, False, filters, pool)]))
     matcher = Matcher(made)
-    found = []
+    pool_of = {}
     for number, words in shelf.words_of(numbers).items():
         places = matcher.places(words)
-        if not places or not matcher.holds_together(places) or (made.excluded and matcher.excluded(words)):
-            continue
-        value, coverage = score(made, words, places)
+        if places and matcher.holds_together(places) and not (made.excluded and matcher.excluded(words)):
+            pool_of[number] = (words, places)
+    bound = bound_pairs(made, [places for _, places in pool_of.values()])
+    found = []
+    for number, (words, places) in pool_of.items():
+        value, coverage = score(made, words, places, bound)
         found.append(Found(number, value, coverage))
     found.sort(key=lambda hit: (-hit.score, -hit.number))
     return made, _kept(found)[:limit]

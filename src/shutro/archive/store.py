@@ -83,7 +83,10 @@ class Archive:
 
     def _add_batch(self, batch: list[Article | tuple[Article, Capture]]) -> int:
         with self._shelf.writing():
-            return sum((self.add(item) if isinstance(item, Article) else self.add(*item)) != "known" for item in batch)
+            return sum(
+                (self.add(item) if isinstance(item, Article) else self.add(*item)) != "known"
+                for item in batch
+            )
 
     def _add(self, article: Article) -> Added:
         shelf = self._shelf

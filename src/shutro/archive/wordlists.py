@@ -6,14 +6,16 @@ import itertools
 import tomllib
 from functools import cache
 from importlib import resources
+from typing import Any
 
+from shutro.archive.endings import stems
 from shutro.archive.terms import plain, terms
 
 _LONGEST_ACRONYM = 6
 _MOST_SPELLINGS = 8
 
 
-def _load(name: str) -> dict[str, list[str]]:
+def _load(name: str) -> dict[str, Any]:
     return tomllib.loads(resources.files("shutro.archive").joinpath(f"data/{name}.toml").read_text("utf-8"))
 
 
@@ -38,9 +40,7 @@ def letters(word: str) -> list[str]:
 @cache
 def _same() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for group in tomllib.loads(
-        resources.files("shutro.archive").joinpath("data/same.toml").read_text("utf-8")
-    )["words"]:
+    for group in [*_load("same")["months"], *_load("same")["words"]]:
         forms = tuple(dict.fromkeys(terms(word)[0].form for word in group))
         for form in forms:
             found[form] = tuple(other for other in forms if other != form)
@@ -66,3 +66,13 @@ def _related() -> dict[str, tuple[str, ...]]:
 def related(form: str) -> tuple[str, ...]:
     """Words, in plain spelling, that report the same kind of thing as `form`, in plain spelling."""
     return _related().get(form, ())
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(terms(word)[0].form for group in _load("same")["months"] for word in group)
+
+
+def is_month(form: str) -> bool:
+    """Whether the form names a month of the Gregorian calendar, in Bangla or English."""
+    return form in _months() or any(stem in _months() for stem in stems(plain(form)))
