@@ -1,0 +1,130 @@
+"""Every time expression of a Bangla text, with its TIMEX3 value.
+
+The grammar stands in data/times.toml, a rule a line; `grammar.py` reads the text with it and `timex.py`
+turns what was read into values.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+import regex
+
+from shutro.bangla.grammar import Grammar, Piece, Value
+from shutro.bangla.numbers import additions, cardinals, fractions, multipliers, to_latin_digits
+from shutro.bangla.timex import Resolver, TimeExpression, TimexType
+
+__all__ = ["TimeExpression", "TimexType", "grammar", "times"]
+
+_TOKEN = regex.compile(
+    r"(?P<iso>[০-৯0-9]{4}-[০-৯0-9]{2}-[০-৯0-9]{2}(?![০-৯0-9]))"
+    r"|(?P<numdate>[০-৯0-9]{1,2}(?P<sep>[/.-])[০-৯0-9]{1,2}(?P=sep)[০-৯0-9]{4}(?![০-৯0-9]))"
+    r"|(?P<clock>[০-৯0-9]{1,2}\s?[:ঃ]\s?[০-৯0-9]{2}(?:[:ঃ][০-৯0-9]{2})?(?![০-৯0-9]))"
+    r"|(?P<dotclock>[০-৯0-9]{1,2}\.[০-৯0-9]{2}(?![০-৯0-9.]))"
+    r"|(?P<amount>[০-৯0-9]+(?:,[০-৯0-9]{2,3})+(?:\.[০-৯0-9]+)?|[০-৯0-9]+\.[০-৯0-9]+)"
+    r"|(?P<digits>[০-৯0-9]+)"
+    r"|(?P<case>(?<=[০-৯0-9])[-–’']?(?:এরও|এর|এও|এ|তে|র|ের)(?![\p{L}\p{M}]))"
+    r"|(?P<word>[\p{L}\p{M}\u200c\u200d]*শ[’'](?=\s)|[\p{L}\p{M}\u200c\u200d]+(?:[’'‘][\p{L}\p{M}\u200c\u200d]+)*)"
+    r"|(?P<stop>[।?!॥]|\n)"
+    r"|(?P<sign>[^\s\u200e\u200f])"
+)
+_SIGNS = {
+    ",": "comma",
+    "(": "open",
+    ")": "close",
+    "|": "pipe",
+    ":": "colon",
+    "[": "open",
+    "]": "close",
+} | dict.fromkeys("-–—‑", "dash")
+_ORDINALS = frozenset(("ই", "শে", "লা", "রা", "ঠা"))
+Kind = Literal["iso", "numdate", "clock", "dotclock", "amount", "digits"]
+
+
+@cache
+def grammar() -> Grammar:
+    """The grammar of time expressions, compiled once."""
+    source = files("shutro.bangla").joinpath("data/times.toml").read_text(encoding="utf-8")
+    by_class: dict[str, dict[str, Value]] = {}
+    for form, value in cardinals().items():
+        by_class.setdefault(_number_class(value, "w"), {})[form] = value
+    by_class["fraction"] = dict(fractions())
+    by_class["addition"] = dict(additions())
+    by_class["multiplier"] = dict(multipliers())
+    return Grammar(source, by_class)
+
+
+def _number_class(value: int, kind: str) -> str:
+    """The grammar's class of a whole number: `d` in digits, `w` in words."""
+    if value == 1 and kind == "w":
+        return "one"
+    for limit in (12, 24, 31, 59, 99):
+        if value <= limit and (value or kind == "w"):
+            return f"{kind}{limit}"
+    if value == 0:
+        return "d0"
+    return "n4" if 1000 <= value <= 2199 else "num"
+
+
+def _number(kind: str, text: str) -> tuple[str, Value]:
+    from fractions import Fraction
+
+    latin = to_latin_digits(text)
+    if kind == "digits":
+        value = int(latin)
+        return ("num" if len(latin) > 4 else _number_class(value, "d")), value
+    if kind == "iso":
+        return "numdate", latin
+    if kind == "numdate":
+        day, month, year = regex.split(r"[/.-]", latin)
+        return "numdate", f"{year}-{int(month):02}-{int(day):02}"
+    if kind == "clock":
+        return "clock", regex.sub(r"\s", "", latin).replace("ঃ", ":")
+    if kind == "dotclock":
+        return "dotclock", Fraction(latin)
+    return "num", Fraction(latin.replace(",", ""))
+
+
+def _pieces(text: str, rules: Grammar) -> list[Piece]:
+    """The words and signs of `text`, classed; of strange words only whether they may be a genitive."""
+    pieces: list[Piece] = []
+    symbol, analyse = rules.symbol, rules.analyse
+    word_symbol, of_symbol, ordinal = symbol("word"), symbol("of"), symbol("ord")
+    digit_end = -1
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup or "sign"
+        start, end = match.span()
+        if kind == "word":
+            word = match.group()
+            if start == digit_end and word in _ORDINALS:
+                pieces.append(Piece(start, end, ordinal))
+                continue
+            known = analyse(word)
+            if known:
+                for first, last, name, value in known:
+                    pieces.append(Piece(start + first, start + last, name, value))
+            else:
+                pieces.append(Piece(start, end, of_symbol if word[-1] == "র" else word_symbol))
+        elif kind in ("sign", "stop", "case"):
+            sign = match.group()
+            pieces.append(Piece(start, end, symbol(_SIGNS.get(sign, "mark") if kind == "sign" else kind)))
+        else:
+            name, value = _number(kind if kind != "sep" else "numdate", match.group())
+            pieces.append(Piece(start, end, symbol(name), value))
+            digit_end = end
+    return pieces
+
+
+def times(text: str, at: date | None = None) -> list[TimeExpression]:
+    """Every time expression of `text`, in order, none overlapping another.
+
+    `at` is the day that relative expressions count from: the day of publication. Without it, and for
+    expressions that count from a day the text does not name, the unknown parts of `value` are X
+    (`XXXX-XX-XX`, `XXXX-09-12`). Days named on the way are carried along for `ওই দিন`, `পরদিন`.
+    """
+    rules = grammar()
+    pieces = rules.reduce(_pieces(text, rules))
+    return Resolver(text, pieces, rules, at).expressions()
