@@ -304,8 +304,8 @@ class Evidence:
 class Difference:
     """Two things that cannot both be so, or a later value of the same thing.
 
-    `slot` is what differs (`denial`, `count`, `day`, `place`, …); `this` and `other` are the two
-    values as printed, each with the sentence it stands in.
+    `slot` is what differs (`denial`, `dead`, `clock`, …); `this` and `other` are the two values as
+    printed, each with the sentence it stands in. `kind` tells a contradiction from a later value.
     """
 
     slot: str
@@ -313,6 +313,7 @@ class Difference:
     other: str
     evidence: tuple[Evidence, ...]
     note: str = ""
+    kind: Literal["conflict", "update"] = "conflict"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,15 +16,17 @@ from shutro.model import Article, Stamp
 from shutro.span import Span
 
 _DAY = regex.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_WINDOW = timedelta(days=45)
+# News is captured within days; an older date in an undated text is more likely of what it tells.
+_WINDOW = timedelta(days=10)
 _HEAD = 6
 
 
 def anchor(article: Article) -> Stamp | None:
     """The stamp relative dates count from, None where nothing bounds it.
 
-    The publication where it is known; else the latest full date of the text that is not after the
-    capture (`inferred`, `how` says from what); else None.
+    The publication where it is known; else the latest full date of the text shortly before the
+    capture; else the day of the capture, which the report cannot be younger than. The last two are
+    `inferred`, and `how` says from what.
     """
     if article.published is not None:
         return article.published
@@ -33,12 +35,17 @@ def anchor(article: Article) -> Stamp | None:
         limit = article.page_date.day
     found = _own_days(article, limit)
     if not found:
-        return None
+        return _bound(limit) if article.captured is not None and limit is not None else None
     day, time = max(found, key=lambda pair: pair[0])
     return Stamp(
         day, time.text, "published", "text:full-date", Span(time.start, time.end), inferred=True,
         note="the latest full date in the text",
     )  # fmt: skip
+
+
+def _bound(limit: date) -> Stamp:
+    note = "no date in the page: it was captured on this day, and printed no later"
+    return Stamp(limit, "", "published", "capture", inferred=True, note=note)
 
 
 def _own_days(article: Article, limit: date | None) -> list[tuple[date, TimeExpression]]:
