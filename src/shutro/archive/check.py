@@ -24,7 +24,9 @@ from shutro.span import Span
 
 _POOL = 60
 _READ = 10
+_ALIKE = 0.7
 _ALTERED = 0.5
+_COVERED = 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,16 @@ class _Reading:
     article: Article
     sentence: Span
     likeness: float
+    coverage: float
     difference: tuple[Changed, ...]
+
+    @property
+    def resembles(self) -> bool:
+        """Whether the card is this sentence in other words, and not merely about the same people.
+
+        The more of the printed sentence is missing from the card, the more of the card must be in print.
+        """
+        return self.likeness >= _ALIKE or (self.likeness >= _ALTERED and self.coverage >= _COVERED)
 
 
 class _Worth:
@@ -68,7 +79,7 @@ def check(text: str, shelf: Shelf, outlet: str | None, day: date | None) -> Verd
     elif found := [r for r in readings if not r.difference]:
         verdict, best = "printed-elsewhere", found[0]
     else:
-        near = [r for r in readings if r.likeness >= _ALTERED]
+        near = [r for r in readings if r.resembles]
         best = max(near, key=lambda r: (r.likeness, r in own), default=None)
         verdict = "altered" if best else "not-found"
         best = best or (readings[0] if readings else None)
@@ -153,10 +164,11 @@ def _reading(card: list[str], article: Article, printed: list[Term], worth: _Wor
     )
     likeness = shared / (whole + 0.5 * missed)
     span, after = _sentence(article, printed[first].start, printed[last].end)
+    sentence = sum(worth(term.form) for term in terms(article.text, span.start, span.end))
     difference = [d for step in steps if (d := _difference(step, card, printed, article.text))]
     if cut := _cut_short(article.text, after):
         difference.append(cut)
-    return _Reading(article, span, likeness, tuple(difference))
+    return _Reading(article, span, likeness, shared / sentence, tuple(difference))
 
 
 def _difference(step: Step, card: list[str], printed: list[Term], text: str) -> Changed | None:

@@ -13,6 +13,7 @@ import regex
 from shutro.archive.endings import stems
 from shutro.archive.terms import is_number, plain, terms
 from shutro.archive.wordlists import same_as
+from shutro.bangla.numbers import numbers
 from shutro.bangla.stems import entry
 
 Likeness = Literal["same", "slip", "ending", "other"]
@@ -31,6 +32,7 @@ class Turning:
     negative_beginnings: tuple[str, ...]
     withdrawals: frozenset[str]
     light: frozenset[str]
+    counters: tuple[str, ...]
 
 
 @cache
@@ -44,6 +46,7 @@ def turning() -> Turning:
         keys["negative_beginnings"],
         frozenset(keys["withdrawals"]),
         frozenset(keys["light"]),
+        keys["counters"],
     )
 
 
@@ -56,8 +59,8 @@ def likeness(card: str, printed: str) -> Likeness:
     """
     if card == printed:
         return "same"
-    if is_number(card) or is_number(printed):
-        return "other"
+    if (amount := _amount(card)) is not None or is_number(printed):
+        return "same" if amount is not None and amount == _amount(printed) else "other"
     if plain(card) == plain(printed) or printed in same_as(card):
         return "same"
     if opposed(card, printed):
@@ -77,6 +80,26 @@ def opposed(one: str, other: str) -> bool:
     return any(longer == start + shorter for start in turning().negative_beginnings) or any(
         longer == shorter + end for end in turning().negative_endings
     )
+
+
+@lru_cache(maxsize=20_000)
+def _value(form: str) -> int | float | None:
+    """The amount that one word prints, in figures or in letters (৭, সাত); None for any other word."""
+    if is_number(form):
+        form = form.replace("\u066b", ".")
+    found = numbers(form)
+    return found[0].value if len(found) == 1 and found[0].text == form else None
+
+
+@lru_cache(maxsize=20_000)
+def _amount(form: str) -> tuple[int | float, str] | None:
+    """What one word counts and the word it counts with (সাতজন, ৭জন: 7 and জন); None for any other word."""
+    for counter in turning().counters:
+        start, found, ending = form.rpartition(counter)
+        if found and start and (value := _value(start)) is not None:
+            return value, counter + ending
+    value = _value(form)
+    return None if value is None else (value, "")
 
 
 def _known(form: str) -> bool:

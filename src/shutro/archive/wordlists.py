@@ -54,12 +54,14 @@ def same_as(form: str) -> tuple[str, ...]:
 
 @cache
 def _related() -> dict[str, tuple[str, ...]]:
-    data = tomllib.loads(resources.files("shutro.archive").joinpath("data/related.toml").read_text("utf-8"))
+    data = _load("related")
     found: dict[str, list[str]] = {}
     for group in data["groups"]:
         forms = [plain(terms(word)[0].form) for word in group]
         for form in forms:
             found.setdefault(form, []).extend(other for other in forms if other != form)
+    for kind, members in data["kinds"].items():
+        found.setdefault(plain(terms(kind)[0].form), []).extend(plain(terms(word)[0].form) for word in members)
     return {form: tuple(dict.fromkeys(others)) for form, others in found.items()}
 
 

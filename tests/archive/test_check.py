@@ -1,0 +1,112 @@
+"""Cards against ten invented articles: what is forgiven and what is not."""
+
+import pytest
+
+from shutro.archive.store import Archive
+
+PADMA, MEGHNA, TISTA = "Padma Barta", "Meghna Post", "Tista Khobor"
+
+PRINTED = [
+    ("শঙ্খচর সেতু ধসে নিহত ৭, নিখোঁজ ১২", PADMA, "bridge"),  # as printed
+    ("শঙ্খচর সেতু ধসে নিহত 7, নিখোঁজ 12", PADMA, "bridge"),  # Latin digits
+    ("শংখচর সেতু ধসে নিহত ৭ , নিখোঁজ ১২!", PADMA, "bridge"),  # ং for ঙ, other marks
+    ("শঙ্খচর সেতুর মাঝের অংশ ধসে ৭ জন নিহত হয়েছেন", PADMA, "bridge"),  # ৭ for সাত, the day left out
+    ("পেয়াজের দাম কেজিতে বেড়েছে ৩০ টাকা", TISTA, "onion"),  # a chandrabindu missing
+    ("পেঁয়াজের দাম কেজিতে বেডেছে ৩০ টাকা", TISTA, "onion"),  # a nukta missing
+    ("অবৈধ ইট ভাটা বন্ধে হাইকোর্টের নির্দেশ", PADMA, "cancel"),  # a space too many
+    ("অবৈধ ইটভাটা বন্ধেহাইকোর্টের নির্দেশ", PADMA, "cancel"),  # a space too few
+    ("হাসপাতলে ভর্তি সাবেক রাষ্টপতি জাহানারা রহমান", PADMA, "hospital"),  # letters missing
+    ("সাবেক রাষ্ট্রপতি জাহানারা রহমান", PADMA, "hospital"),  # a part of the headline
+    ("কাঠমান্ডুতে নেপালকে ৩-১ গোলে হারিয়ে ফাইনালে উঠেছে বাংলাদেশ। জোড়া গোল করেন রাকিব হাসান।", MEGHNA, "cup"),
+    ("‘ছেলেরা পরিকল্পনা মেনে খেলেছে’", MEGHNA, "cup"),
+    ("শঙ্খচর সেতু নির্মাণে কোনো অনিয়ম হয়নি", MEGHNA, "bridge-minister"),
+]
+
+ALTERED = [
+    ("শঙ্খচর সেতু ধসে নিহত ১৭, নিখোঁজ ১২", PADMA, "bridge", "number"),
+    ("মঙ্গলবার ভোরে শঙ্খচর সেতুর মাঝের অংশ ধসে নয়জন নিহত হয়েছেন", PADMA, "bridge", None),
+    ("সেতু নির্মাণে অনিয়ম হয়েছে: সড়কমন্ত্রী", MEGHNA, "bridge-minister", None),
+    ("সেতু নির্মাণে অনিয়ম হয়নি: নাজমা বেগম", MEGHNA, "bridge-minister", None),
+    ("দায়ী ঠিকাদারকে ছাড় দেওয়া হবে", MEGHNA, "bridge-minister", "cut-short"),
+    ("পেঁয়াজের দাম কেজিতে কমেছে ৩০ টাকা", TISTA, "onion", None),
+    ("রসুনের দাম কেজিতে বেড়েছে ৩০ টাকা", TISTA, "onion", None),
+    ("অনূর্ধ্ব-১৯ কাপে বাংলাদেশকে হারিয়ে ফাইনালে নেপাল", MEGHNA, "cup", None),  # who beat whom
+    ("বৈধ ইটভাটা বন্ধে হাইকোর্টের নির্দেশ", PADMA, "cancel", None),
+    ("পরিবেশ অধিদপ্তর আইন প্রয়োগ করছে", PADMA, "cancel", "cut-short"),
+    ("আগামী রোববার থেকে সব স্কুল বন্ধ থাকবে", MEGHNA, "rumour", "cut-short"),
+    ("আমদানি শুরু হলে দাম কমবে না", TISTA, "onion", "negation"),
+    ("হাসপাতালে ভর্তি রাষ্ট্রপতি জাহানারা রহমান", PADMA, "hospital", "left-out"),
+    ("হাসপাতালে ভর্তি সাবেক রাষ্ট্রপতি জাহানারা বেগম", PADMA, "hospital", None),
+    ("শঙ্খচর সেতু ধসে নিহত ৭, নিখোঁজ ১২, দায়ী ঠিকাদার", PADMA, "bridge", "added"),
+    ("বৈঠকে পাঁচটি বিষয়ে একমত হয়েছে দুই পক্ষ", TISTA, "talks", None),
+    ("নদী রক্ষা কমিশনের চেয়ারম্যান সেলিনা পারভীন এই রায়কে প্রত্যাখ্যান করেন", PADMA, "cancel", None),
+]
+
+NOT_FOUND = [
+    ("সড়কমন্ত্রী কামরুল আহসানের পদত্যাগ", MEGHNA),
+    ("জাহানারা রহমান আর নেই", PADMA),
+    ("নেপালে ভূমিকম্পে নিহত শতাধিক", MEGHNA),
+    ("পেঁয়াজ আমদানি নিষিদ্ধ করল সরকার", TISTA),
+    ("শঙ্খচর সেতু উদ্বোধন করলেন প্রধানমন্ত্রী", PADMA),
+]
+
+
+@pytest.mark.parametrize(("card", "outlet", "article"), PRINTED)
+def test_a_card_that_says_what_was_printed_is_printed(
+    stocked: Archive, card: str, outlet: str, article: str
+) -> None:
+    verdict = stocked.check(card, outlet=outlet)
+    assert (verdict.verdict, verdict.difference) == ("printed", ())
+    assert verdict.article is not None
+    assert verdict.article.id == article
+
+
+@pytest.mark.parametrize(("card", "outlet", "article", "kind"), ALTERED)
+def test_a_card_of_other_substance_is_altered(
+    stocked: Archive, card: str, outlet: str, article: str, kind: str | None
+) -> None:
+    verdict = stocked.check(card, outlet=outlet)
+    assert verdict.verdict == "altered"
+    assert verdict.article is not None
+    assert verdict.article.id == article
+    assert verdict.difference
+    if kind:
+        assert kind in {change.kind for change in verdict.difference}
+
+
+@pytest.mark.parametrize(("card", "outlet"), NOT_FOUND)
+def test_a_card_that_nobody_printed_is_not_found(stocked: Archive, card: str, outlet: str) -> None:
+    assert stocked.check(card, outlet=outlet).verdict == "not-found"
+
+
+def test_words_of_another_outlet_are_printed_elsewhere(stocked: Archive) -> None:
+    verdict = stocked.check("পেঁয়াজের দাম কেজিতে বেড়েছে ৩০ টাকা", outlet=PADMA)
+    assert verdict.verdict == "printed-elsewhere"
+    assert verdict.article is not None
+    assert verdict.article.outlet == TISTA
+
+
+def test_without_an_outlet_anybody_may_have_printed_it(stocked: Archive) -> None:
+    assert stocked.check("পেঁয়াজের দাম কেজিতে বেড়েছে ৩০ টাকা").verdict == "printed"
+
+
+def test_the_difference_names_both_sides(stocked: Archive) -> None:
+    (change,) = stocked.check("শঙ্খচর সেতু ধসে নিহত ১৭, নিখোঁজ ১২", outlet=PADMA).difference
+    assert (change.kind, change.card, change.printed) == ("number", "17", "৭")
+
+
+def test_the_sentence_is_a_span_of_the_untouched_text(stocked: Archive) -> None:
+    verdict = stocked.check("দায়ী ঠিকাদারকে ছাড় দেওয়া হবে", outlet=MEGHNA)
+    assert verdict.article is not None
+    assert verdict.sentence is not None
+    assert verdict.sentence.of(verdict.article.text) == "তিনি বলেন, দায়ী ঠিকাদারকে ছাড় দেওয়া হবে না।"
+
+
+def test_coverage_says_what_not_found_speaks_of(stocked: Archive) -> None:
+    coverage = stocked.check("নেপালে ভূমিকম্পে নিহত শতাধিক", outlet=MEGHNA).coverage
+    assert (coverage.articles, str(coverage.first), str(coverage.last)) == (3, "2026-03-02", "2026-03-08")
+
+
+def test_a_card_without_a_word_is_not_found(stocked: Archive) -> None:
+    verdict = stocked.check("  !!! ", outlet=PADMA)
+    assert (verdict.verdict, verdict.article, verdict.sentence) == ("not-found", None, None)
