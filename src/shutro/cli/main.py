@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import io
 import sys
 from importlib import import_module
 
@@ -83,7 +84,13 @@ def _shutro() -> None:
 
 
 def main() -> None:
-    """Run the command line; Ctrl-C ends it with 130 and no traceback."""
+    """Run the command line; Ctrl-C ends it with 130 and no traceback.
+
+    Bangla is written as UTF-8 whatever the locale says; a file name that is no text, escaped.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         app()
     except KeyboardInterrupt:

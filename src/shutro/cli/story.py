@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from shutro.cli.pages import READ, SOME_FAILED, error_console, read_named
 from shutro.views.labels import Language
 
+_MANY = 8  # pages after which the work is worth announcing
 Grouping = Literal["thread", "event", "page"]
 
 if TYPE_CHECKING:
@@ -59,7 +62,6 @@ def story_command(
     from rich.console import Console
 
     from shutro import __version__
-    from shutro.cli.pages import READ, SOME_FAILED, read_named
     from shutro.views.exhibit import exhibit
     from shutro.views.labels import labels
 
@@ -68,10 +70,11 @@ def story_command(
     named, failures = read_named(pages)
     sources = {article.id: source for source, article in sorted(named, key=itemgetter(0), reverse=True)}
     by: Grouping = "page" if together else "event" if split else "thread"
-    exhibits = [
-        exhibit(_timeline(group, None if all else lines), group, sources=sources, title=title)
-        for title, group in _groups([article for _, article in named], by)
-    ]
+    with _working(len(named)):
+        exhibits = [
+            exhibit(_timeline(group, None if all else lines), group, sources=sources, title=title)
+            for title, group in _groups([article for _, article in named], by)
+        ]
     if html is not None and exhibits:
         from shutro.views.page import to_page
 
@@ -85,6 +88,14 @@ def story_command(
 
         show(exhibits, Console(highlight=False), labels(language), brief=brief)
     raise typer.Exit(SOME_FAILED if failures else READ)
+
+
+def _working(pages: int) -> AbstractContextManager[object]:
+    """A line on standard error while the story is put together, where somebody waits for it."""
+    console = error_console()
+    if not console.is_terminal or pages < _MANY:
+        return nullcontext()
+    return console.status(f"putting {pages} pages together")
 
 
 def _timeline(articles: Sequence[Article], lines: int | None) -> list[Entry]:
@@ -112,6 +123,6 @@ def _groups(articles: Sequence[Article], by: Grouping) -> list[tuple[str | None,
 
 def _write(path: Path, page: str) -> None:
     try:
-        path.write_text(page, encoding="utf-8")
+        path.write_text(page, encoding="utf-8", errors="backslashreplace")
     except OSError as error:
         raise typer.BadParameter(f"{path}: {error.strerror}", param_hint="--html") from None

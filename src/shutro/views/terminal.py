@@ -97,7 +97,8 @@ def _line(line: Line, exhibit: Exhibit, say: Labels, brief: bool) -> Iterator[_R
     number = Text(f"{say.digits(line.number).rjust(_INDENT - 2)}  ", "dim")
     yield _Row(_text(entry.text, "bold"), _INDENT, number)
     marks = Text().append(f"● {say.of('agreement', entry.agreement)}", _AGREEMENT[entry.agreement])
-    if len(entry.origins) > 1:
+    # Two papers and one origin is worth saying; one paper and one origin goes without.
+    if entry.origins and len(entry.evidence) > 1:
         marks.append(f" · {say.count('origins', len(entry.origins))}", "dim")
     if how := say.of("dated", entry.dated):
         marks.append(f" · {how}", "magenta")
