@@ -5,8 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO, cast
 
 from shutro.bangla.text import LIMIT
+from shutro.capture.feeds import feed_pages, is_feed
+from shutro.capture.jsonl import is_jsonl, jsonl_pages
+from shutro.capture.packed import Bomb, is_packed, unpack
+from shutro.capture.peek import peek
+from shutro.capture.warc import is_warc, warc_pages
 from shutro.errors import CaptureError, EmptyCapture, MissingCapture, UndecodableCapture
 from shutro.model import Capture
 
@@ -14,15 +20,18 @@ from shutro.model import Capture
 def captures(*sources: str | Path) -> Iterator[Capture | CaptureError]:
     """Every page of the sources, in order; for what could not be had, the error that says why.
 
-    A source is a file, a folder (read recursively, in order of its paths), or `-` for standard input.
+    A source is a file, a folder (read recursively, in order of its paths, hidden files left out), or
+    `-` for standard input. What a file is shows in its first bytes: a page (HTML or a text dump), a
+    WARC archive, a feed with whole articles, JSON lines with a page each, or any of them packed
+    with gzip or zstandard.
     """
     for source in sources:
         if str(source) == "-":
-            yield from _stream()
+            yield from _stream(cast(BinaryIO, sys.stdin.buffer), "-")
             continue
         path = Path(source)
         if path.is_dir():
-            for inner in sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith(".")):
+            for inner in sorted(p for p in path.rglob("*") if not _is_hidden(p, path) and p.is_file()):
                 yield from _file(inner)
         elif path.exists():
             yield from _file(path)
@@ -30,26 +39,45 @@ def captures(*sources: str | Path) -> Iterator[Capture | CaptureError]:
             yield MissingCapture("no such file or folder", source=str(source))
 
 
-def _stream() -> Iterator[Capture | CaptureError]:
-    content = sys.stdin.buffer.read(LIMIT + 1)
-    yield from _whole(content, "-")
+def _is_hidden(path: Path, root: Path) -> bool:
+    return any(part.startswith(".") for part in path.relative_to(root).parts)
 
 
 def _file(path: Path) -> Iterator[Capture | CaptureError]:
     name = str(path)
     try:
         with path.open("rb") as stream:
-            content = stream.read(LIMIT + 1)
+            yield from _stream(stream, name)
     except OSError as error:
         yield MissingCapture(error.strerror or "cannot be opened", source=name)
+
+
+def _stream(stream: BinaryIO, source: str) -> Iterator[Capture | CaptureError]:
+    """The pages in one stream of bytes, by what its head shows it to be."""
+    opened = peek(stream)
+    head = opened.head
+    try:
+        if is_warc(head):
+            yield from warc_pages(opened, source)
+            return
+        if is_packed(head):
+            opened = peek(unpack(opened, head))
+            head = opened.head
+            if is_warc(head):
+                yield from warc_pages(opened, source)
+                return
+        if is_jsonl(head, source):
+            yield from jsonl_pages(opened, source)
+            return
+        content = opened.read(LIMIT + 1)
+    except Bomb as error:
+        yield UndecodableCapture(str(error), source=source)
         return
-    yield from _whole(content, name)
-
-
-def _whole(content: bytes, source: str) -> Iterator[Capture | CaptureError]:
     if not content:
         yield EmptyCapture("no bytes", source=source)
     elif len(content) > LIMIT:
         yield UndecodableCapture(f"larger than {LIMIT // 2**20} MB", source=source)
+    elif is_feed(content[:2048]):
+        yield from feed_pages(content, source)
     else:
         yield Capture.of(content, source=source)

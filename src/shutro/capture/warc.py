@@ -1,0 +1,64 @@
+"""Web archives: a page for each answer that a crawl recorded."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from datetime import datetime, timezone
+from typing import BinaryIO, cast
+
+from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
+
+from shutro.bangla.text import LIMIT
+from shutro.errors import CaptureError, UndecodableCapture
+from shutro.model import Capture
+
+_TYPES = ("text/html", "application/xhtml", "text/plain")
+
+
+def is_warc(head: bytes) -> bool:
+    """Whether the bytes begin like a WARC file."""
+    return head.startswith(b"WARC/")
+
+
+def warc_pages(stream: BinaryIO | io.RawIOBase, source: str) -> Iterator[Capture | CaptureError]:
+    """The pages of an unpacked WARC stream: answers with status 200 that are HTML or text.
+
+    A record that was cut off gives what there is of it. Where the stream itself breaks, an error is
+    the last item.
+    """
+    number = 0
+    try:
+        for record in ArchiveIterator(
+            cast(BinaryIO, stream), record_types=WarcRecordType.response | WarcRecordType.resource
+        ):
+            if (page := _page(record, source)) is not None:
+                number += 1
+                yield page
+    except (OSError, ValueError, EOFError, RuntimeError) as error:
+        yield UndecodableCapture(f"the archive breaks after {number} pages ({error})", source=source)
+
+
+def _page(record: WarcRecord, source: str) -> Capture | CaptureError | None:
+    url = record.headers.get("WARC-Target-URI")
+    http = record.http_headers
+    kind = record.http_content_type if http is not None else record.headers.get("Content-Type")
+    if http is not None and http.status_code not in (None, 200):
+        return None
+    if not (kind or "").lower().startswith(_TYPES):
+        return None
+    where = f"{source}#{url}" if url else source
+    content = record.reader.read(LIMIT + 1)
+    if len(content) > LIMIT:
+        return UndecodableCapture(f"larger than {LIMIT // 2**20} MB", source=where)
+    charset = record.http_charset if http is not None else None
+    media = f"{kind.split(';')[0]}; charset={charset}" if kind and charset else kind
+    return Capture.of(content, source=where, url=url, media_type=media, captured=_moment(record))
+
+
+def _moment(record: WarcRecord) -> datetime | None:
+    """When the answer was recorded."""
+    found = record.record_date
+    if not isinstance(found, datetime):
+        return None
+    return found if found.tzinfo else found.replace(tzinfo=timezone.utc)
