@@ -8,10 +8,11 @@ from shutro.meaning.content import content
 from shutro.meaning.credits import credit
 from shutro.meaning.cues import Cue
 from shutro.meaning.document import Document
+from shutro.meaning.lexicon import load, strings
 from shutro.meaning.memory import Known, Memory, offices
 from shutro.meaning.runs import running_on
 from shutro.meaning.scene import Scene, Sentence, scene
-from shutro.meaning.sources import Source, find, introduces, known
+from shutro.meaning.sources import Source, find, introduces, known, written
 from shutro.meaning.stance import stance
 from shutro.model import Form, Statement
 from shutro.span import Span
@@ -19,6 +20,8 @@ from shutro.span import Span
 CERTAIN = 0.7
 """A statement below this is shown as uncertain."""
 
+JOINED_STANCES = frozenset(strings(load("cues")["joined"]["stances"]))
+_THAT, _WORDS = fold("বলে"), fold("কথা")
 _FIRST_PERSON = frozenset(
     fold(w) for w in ("আমি", "আমরা", "আমার", "আমাদের", "আমাকে", "আমাদেরকে", "আমিও", "আমারও", "আমরাও")
 )
@@ -30,53 +33,85 @@ def statements(doc: Document) -> list[Statement]:
     memory = Memory(offices=offices(view))
     found: list[Statement] = []
     for sentence in view.sentences:
-        found += _of_sentence(view, sentence, memory, found)
-        _remember(view, sentence, memory)
+        here = _of_sentence(view, sentence, memory)
+        found += here
+        if not here:
+            _remember(view, sentence, memory)
     return running_on(view, found)
 
 
-def _of_sentence(
-    view: Scene, sentence: Sentence, memory: Memory, earlier: list[Statement]
-) -> list[Statement]:
+def _of_sentence(view: Scene, sentence: Sentence, memory: Memory) -> list[Statement]:
     if (line := credit(view, sentence)) is not None:
         memory.medium = line.source
         return [line]
     found: list[Statement] = []
+    outer: list[Source] = []
     left = 0
     for cue in _kept(view, sentence):
         sources = find(view, sentence, cue, memory, left)
-        if not sources:
+        if outer and _is_guess(sources):
             continue
-        for source in sources:
-            found.append(_statement(view, sentence, cue, source, sources, memory, left))
-        last = sources[-1]
-        if last.canonical is not None and not last.medium:
-            memory.note_speaker(Known(last.canonical, last.one))
-        if introduces(view, sentence, cue):
+        made = [_statement(view, sentence, cue, source, [*outer, source], memory, left) for source in sources]
+        if outer and made:
+            found.clear()
+        found += made
+        if sources:
+            last = sources[-1]
+            if last.medium:
+                memory.medium = last.canonical
+            if last.canonical is not None and not last.medium:
+                memory.note_speaker(Known(last.canonical, last.one))
+        if introduces(view, sentence, cue) and sources:
             left = cue.last + 1
+            outer = [source for source in sources if source.canonical]
     return found
 
 
+def _is_guess(sources: list[Source]) -> bool:
+    """Whether nothing in the sentence itself names the speaker."""
+    return all(source.span is None for source in sources)
+
+
 def _kept(view: Scene, sentence: Sentence) -> list[Cue]:
-    """The cues that stand for a statement: not those inside a long quotation, not doubled ones."""
+    """The cues that stand for a statement of their own."""
     kept: list[Cue] = []
     cues = [cue for cue in sentence.cues if not _quoted(view, sentence, cue)]
-    finite = [cue for cue in cues if not cue.joined]
     for cue in cues:
-        if cue.negated and cue.stance in {"says", "hints", "announces", "claims", "believes", "asks"}:
+        if cue.negated and cue.stance in _NO_REPORT_WHEN_NEGATED:
             continue
-        if cue.joined and any(other.first > cue.last for other in finite):
+        if cue.joined and not _joined_stands(view, sentence, cue, cues):
             continue
-        if (
-            kept
-            and not kept[-1].joined
-            and not introduces(view, sentence, kept[-1])
-            and kept[-1].verb == cue.verb
-            and cue.first - kept[-1].last < 2
+        if cue.impersonal and cue.kind == "verb" and not _says_something(view, sentence, cue):
+            continue
+        outer = next((other for other in kept if introduces(view, sentence, other)), None)
+        if outer is not None and not (
+            introduces(view, sentence, cue) or (outer.impersonal and not cue.impersonal)
         ):
             continue
         kept.append(cue)
     return kept
+
+
+_NO_REPORT_WHEN_NEGATED = frozenset(
+    {"says", "hints", "announces", "claims", "believes", "asks", "hopes", "wishes"}
+)
+
+
+def _joined_stands(view: Scene, sentence: Sentence, cue: Cue, cues: list[Cue]) -> bool:
+    """Whether a participle reports by itself: with a quotation of its own, or a denial before another act."""
+    start = sentence.tokens[cue.first].start
+    if any(sentence.span.start <= quote.start and start - 6 <= quote.end <= start for quote in view.quotes):
+        return True
+    later = [other for other in cues if other.first > cue.last and not other.joined]
+    return not later and cue.stance in JOINED_STANCES
+
+
+def _says_something(view: Scene, sentence: Sentence, cue: Cue) -> bool:
+    """Whether a passive reports (… বলে জানানো হয়, বিজ্ঞপ্তিতে বলা হয়) and no one is only let know."""
+    if introduces(view, sentence, cue) or written(sentence, cue, 0):
+        return True
+    before = sentence.tokens[cue.first - 1].key if cue.first else ""
+    return any(token.key == _THAT for token in sentence.tokens[: cue.first]) or before == _WORDS
 
 
 def _quoted(view: Scene, sentence: Sentence, cue: Cue) -> bool:
@@ -89,7 +124,7 @@ def _statement(
     sentence: Sentence,
     cue: Cue,
     source: Source,
-    sources: list[Source],
+    chain: list[Source],
     memory: Memory,
     left: int,
 ) -> Statement:
@@ -107,7 +142,7 @@ def _statement(
         cue=Span(sentence.tokens[cue.first].start, sentence.tokens[cue.last].end),
         content=said,
         to=told_to(view, sentence, cue, memory),
-        via=via(view, sentence, cue, source, memory),
+        via=via(view, sentence, cue, source, chain[:-1]),
         rule=f"{cue.kind}:{source.rule}",
         sure=round(source.sure, 2),
     )
@@ -130,11 +165,12 @@ def _form(view: Scene, sentence: Sentence, said: Span | None, source: Source) ->
 
 
 def _remember(view: Scene, sentence: Sentence, memory: Memory) -> None:
-    """Who acts in a sentence is whom the next one may leave unnamed."""
+    """Who acts in a sentence, the first of its persons and bodies, is whom the next may leave unnamed."""
+    seen: set[bool] = set()
     for party in sentence.parties:
         if not party.named or party.case != "nom" or view.quote_at(party.start) is not None:
             continue
-        if party.kind == "PER" or party.kind == "ORG":
-            who = known(view, sentence, party, memory)
-            if who is not None and not sentence.cues:
-                memory.note(who)
+        who = known(view, sentence, party, memory)
+        if who is not None and who.one not in seen and party.kind in {"PER", "ORG"}:
+            seen.add(who.one)
+            memory.note(who)

@@ -34,13 +34,15 @@ def is_medium(party: Party) -> bool:
     return canonical.replace(" ", "") in names or canonical.endswith(ends)
 
 
-def via(scene: Scene, sentence: Sentence, cue: Cue, source: Source, memory: Memory) -> tuple[str, ...]:
-    """The chain behind the source, nearest to the speaker first."""
-    chain: list[str] = []
+def via(scene: Scene, sentence: Sentence, cue: Cue, source: Source, outer: list[Source]) -> tuple[str, ...]:
+    """The chain behind the source, nearest to the speaker first: the medium told, the one that
+    reports, the platform; `outer` are those in whose words this speaker is quoted."""
+    chain: list[str] = list(source.through)
     for party in sentence.parties:
         if party.case == "acc" and party.named and is_medium(party) and party.first < cue.first + 6:
             chain.append(party.canonical)
     chain += _platforms(sentence, cue)
+    chain += [speaker.canonical for speaker in outer if speaker.canonical]
     return tuple(dict.fromkeys(name for name in chain if name != source.canonical))
 
 

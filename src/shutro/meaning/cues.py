@@ -11,15 +11,15 @@ from shutro.meaning.lexicon import folded, load, mapping, strings
 from shutro.meaning.predicates import Predicate
 from shutro.meaning.tokens import BREAKS, Token, bare
 
-CueKind = Literal["verb", "noun", "bare", "credit"]
+CueKind = Literal["verb", "noun", "bare", "media"]
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
     """Tokens `first` to `last` of a sentence, both included.
 
-    `kind`: a verb of saying, a noun with its light verb, a noun alone after a genitive, a credit
-    line. `impersonal`: a passive or a rumour, whose grammar names no speaker. `joined`: a
+    `kind`: a verb of saying, a noun with its light verb, a noun alone after a genitive, a medium that
+    prints or shows (গণমাধ্যমে প্রকাশিত হয়). `impersonal`: a passive or a rumour, whose grammar names no speaker. `joined`: a
     participle (অস্বীকার করে) whose subject is that of a later verb.
     """
 
@@ -76,7 +76,7 @@ def lexicon() -> _Lexicon:
     )
 
 
-_SAY, _KNOW, _HEAR, _BE, _CLAUSE = (fold(w) for w in ("বলা", "জানা", "শোনা", "হওয়া", "কথা"))
+_SAY, _KNOW, _HEAR, _BE, _DO, _CLAUSE = (fold(w) for w in ("বলা", "জানা", "শোনা", "হওয়া", "করা", "কথা"))
 _GRAMMAR = folded(
     ["এ", "এই", "এসব", "এমন", "সে", "সেই", "একই", "এক", "এমনই", "এমনটা", "যে", "অনেক", "যা", "আরও"]
 )
@@ -98,20 +98,56 @@ def _of_predicate(tokens: list[Token], group: Predicate) -> Cue | None:
         return None
     if group.tense == "will" or group.modal or group.duty:
         return None
+    if _published(group):
+        return Cue(group.first - (group.verb not in _published_words()[1]), group.last, "says", "media")
     stance, words = _stance(group)
     if stance is None:
         return None
     first = group.first - words
     first = _reach_back(tokens, first, stance) if words else first
     if words == 0 and group.verb == _SAY and group.shape == "having":
-        return None
+        return _plain_say(tokens, group)
     noun = group.before[words - 1] if words else ""
+    if stance == "announces" and not _announced(tokens, first, group.last):
+        return None
     impersonal = group.passive or (bool(words) and group.verb in _RUMOUR and group.person == "3")
     kind: CueKind = "noun" if words else "verb"
     return Cue(
         first, group.last, stance, kind, group.verb, group.person, group.tense,
         impersonal, group.shape == "having", group.negated, noun,
     )  # fmt: skip
+
+
+@cache
+def _published_words() -> tuple[frozenset[str], frozenset[str]]:
+    data = load("cues")["published"]
+    return folded(strings(data["words"])), folded(strings(data["verbs"]))
+
+
+def _published(group: Predicate) -> bool:
+    """Whether something is printed or shown: it is a report when a medium stands beside it."""
+    words, verbs = _published_words()
+    if group.verb in verbs:
+        return group.passive
+    near = group.before[0] if group.before else ""
+    return near in words and group.verb in {_BE, _DO} and (group.verb == _BE or group.passive)
+
+
+def _announced(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether a ঘোষণা is of something said (রাখার ঘোষণা দিয়েছে; ঘোষণা করেন, …) and no act (দল ঘোষণা করেছে)."""
+    before = tokens[first - 1] if first else None
+    after = tokens[last + 1].key if last + 1 < len(tokens) else ""
+    if before is not None and (before.is_("noun_of") or before.key in _GRAMMAR):
+        return True
+    return after in {",", ":"} or after == fold("যে")
+
+
+def _plain_say(tokens: list[Token], group: Predicate) -> Cue | None:
+    """সে বলে, ‘…’: the one বলে that is a verb of saying and not the word that ends what is said."""
+    after = tokens[group.last + 1].key if group.last + 1 < len(tokens) else ""
+    if after in {",", ":"} and not group.before[1:]:
+        return Cue(group.first, group.last, "says", "verb", _SAY, "3", "now")
+    return None
 
 
 def _stance(group: Predicate) -> tuple[str | None, int]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from shutro.bangla.verbs import fold
+from shutro.meaning.lexicon import load, mapping
 from shutro.meaning.parties import Party, agents, head_of
 from shutro.meaning.scene import Scene, Sentence
 
 _STRIP = tuple(fold(e) for e in ("দের", "ের", "টির", "র", "টি", "য়", "ে"))
+_CAPITALS = mapping(load("phrases")["capitals"])
+_KEPT = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,23 +23,35 @@ class Known:
     one: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office that stood before the name of its holder: its head word and all its words, as stems."""
+
+    at: int
+    head: str
+    words: frozenset[str]
+    holder: str
+
+
 @dataclass(slots=True)
 class Memory:
-    """What a reader keeps in mind while going through a text."""
+    """What a reader keeps in mind while going through a text; the latest last."""
 
-    offices: list[tuple[int, str, frozenset[str], str]] = field(default_factory=list)
+    offices: list[Office] = field(default_factory=list)
     speaker: Known | None = None
-    person: Known | None = None
-    body: Known | None = None
+    persons: list[Known] = field(default_factory=list)
+    bodies: list[Known] = field(default_factory=list)
+    called: dict[str, list[str]] = field(default_factory=dict)
     medium: str | None = None
     issuer: Known | None = None
 
     def note(self, known: Known) -> None:
         """Somebody has been named as an actor."""
-        if known.one:
-            self.person = known
-        else:
-            self.body = known
+        group = self.persons if known.one else self.bodies
+        if known in group:
+            group.remove(known)
+        group.append(known)
+        del group[:-_KEPT]
 
     def note_speaker(self, known: Known) -> None:
         """Somebody has spoken."""
@@ -44,73 +59,108 @@ class Memory:
         self.issuer = known
         self.note(known)
 
-    def pronoun(self, many: bool) -> Known | None:
+    def last_person(self, but: Collection[str] = ()) -> Known | None:
+        """The person spoken of last, leaving out those named otherwise in the same sentence."""
+        return next((p for p in reversed(self.persons) if p.canonical not in but), None)
+
+    def last_body(self, but: Collection[str] = ()) -> Known | None:
+        """The body, country or group spoken of last."""
+        return next((p for p in reversed(self.bodies) if p.canonical not in but), None)
+
+    def pronoun(self, many: bool, but: Collection[str] = ()) -> Known | None:
         """Whom তিনি (one) or তারা (many) stands for."""
         if many:
             if self.speaker is not None and not self.speaker.one:
                 return self.speaker
-            return self.body or self.speaker
-        if self.speaker is not None and self.speaker.one and self.person in (None, self.speaker):
-            return self.speaker
-        return self.person or self.speaker
+            return self.last_body(but) or self.speaker
+        return self.last_person(but)
 
     def office(self, title: str, words: Iterable[str], position: int) -> str | None:
         """Who holds an office, by the phrases that stood before names; the nearest earlier one wins."""
         wanted = frozenset(stem(word) for word in words)
         best: tuple[int, int, int, str] | None = None
-        for at, head, phrase, canonical in self.offices:
-            if head != title:
+        for office in self.offices:
+            if office.head != title:
                 continue
-            overlap = len(wanted & phrase)
-            missing = len(wanted - phrase)
-            rank = (overlap - 2 * missing, int(at <= position), -abs(at - position), canonical)
+            overlap = len(wanted & office.words)
+            missing = len(wanted - office.words)
+            rank = (
+                overlap - 2 * missing,
+                int(office.at <= position),
+                -abs(office.at - position),
+                office.holder,
+            )
             if missing <= max(0, overlap - 1) and (best is None or rank > best):
                 best = rank
         return best[3] if best else None
 
+    def longer(self, title: str, words: Iterable[str], name: str) -> str:
+        """The fuller name that a body was called by before: চেম্বার আদালত for আদালত."""
+        wanted = {stem(word) for word in words if not word.startswith(_AGAIN)}
+        for earlier in reversed(self.called.get(title, [])):
+            have = {stem(word) for word in earlier.split()}
+            if wanted <= have:
+                return earlier
+        self.called.setdefault(title, []).append(name)
+        return name
+
+
+_AGAIN = tuple(fold(w) for w in ("দেশটি", "সংস্থাটি", "প্রতিষ্ঠানটি", "সে", "এ", "এই", "ওই"))
+
 
 def stem(word: str) -> str:
     """A word without its case, roughly: for comparing two ways of naming one office."""
+    word = fold(word)
     for ending in _STRIP:
         if word.endswith(ending) and len(word) > len(ending) + 2:
             return word[: -len(ending)]
     return word
 
 
-def offices(scene: Scene) -> list[tuple[int, str, frozenset[str], str]]:
-    """Every office that stands before the name of its holder: position, head, words, canonical name."""
-    found = []
-    for sentence in scene.sentences:
-        for party in sentence.parties:
-            if party.kind == "PER":
-                found += _before(sentence, party)
-    return found
+def government(party: Party) -> str:
+    """Who is meant by a name that speaks: a capital is its country's government."""
+    return _CAPITALS.get(fold(party.canonical), party.canonical) if party.kind == "LOC" else party.canonical
 
 
-def _before(sentence: Sentence, party: Party) -> list[tuple[int, str, frozenset[str], str]]:
+def offices(scene: Scene) -> list[Office]:
+    """Every office that stands before the name of its holder."""
+    return [office for s in scene.sentences for p in s.parties if p.kind == "PER" for office in _before(s, p)]
+
+
+def _before(sentence: Sentence, party: Party) -> list[Office]:
     lex = agents()
     words: list[str] = []
     heads: list[str] = []
-    at = party.first - 1
     depth = 0
-    while at >= 0 and party.first - at < 14:
+    for at in range(party.first - 1, max(-1, party.first - 15), -1):
         token = sentence.tokens[at]
-        at -= 1
         if token.key in "()":
             depth += 1 if token.key == ")" else -1
             continue
-        if depth > 0 or token.key == ".":
+        if token.key == ".":
             continue
-        if not token.word and token.key not in {","}:
-            break
         kind, case, base = head_of(token.key)
-        if not heads and kind is None and token.key not in lex.before_name and not words:
+        if depth > 0:
+            heads += [base] if kind == "person" else []
+            continue
+        if kind is None and token.key in lex.last_words:
+            kind, base = _long(sentence, at)
+        known = kind is not None or token.key in lex.before_name
+        if not token.word and (token.key != "," or not heads):
             break
-        if token.forms and token.finite is not None and kind is None:
+        if not heads and not known:
+            break
+        if token.finite is not None and not known:
             break
         if kind == "person" and case == "nom":
             heads.append(base)
-        if token.key == "," and not heads:
-            break
         words.append(stem(token.key))
-    return [(party.start, head, frozenset(words), party.canonical) for head in heads]
+    return [Office(party.start, head, frozenset(words), party.canonical) for head in heads]
+
+
+def _long(sentence: Sentence, at: int) -> tuple[str | None, str]:
+    for back in range(max(0, at - 3), at):
+        phrase = " ".join(token.key for token in sentence.tokens[back : at + 1])
+        if phrase in agents().heads:
+            return agents().heads[phrase], phrase
+    return None, ""

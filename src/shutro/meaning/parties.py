@@ -58,6 +58,7 @@ class _Agents:
     before_name: frozenset[str]
     pronouns: dict[str, tuple[bool, Case]]
     again: frozenset[str]
+    last_words: frozenset[str]
 
 
 @cache
@@ -83,6 +84,7 @@ def agents() -> _Agents:
         folded(strings(data["before_name"])),
         pronouns,
         frozenset(strings(data["again"]["body"])),
+        frozenset(phrase.split()[-1] for phrase in heads if " " in phrase),
     )
 
 
@@ -95,7 +97,10 @@ _CASES: tuple[tuple[str, Case], ...] = tuple(
         ("সহ", "with"), ("ও", "nom"), ("ই", "nom"), ("গণ", "nom"), ("বৃন্দ", "nom"),
     )
 )  # fmt: skip
-_SOURCE = fold("সূত্র")
+_OF_KIND, _ADJECTIVE, _R = fold("য়"), fold("ীয়"), fold("র")
+_VOWELS = fold("ািীুূেোৈৌয়়")
+_NO_GUESS = folded(["রা", "টি", "গণ", "সহ"])
+_NOT_GENITIVE = folded(strings(load("phrases")["not_genitive"]["words"]))
 
 
 def case_of(key: str, base: str) -> Case | None:
@@ -126,15 +131,14 @@ def name_case(name: Name) -> Case:
 
 def guess_case(key: str) -> Case:
     """The case of a word whose bare form is not known: only unmistakable endings count."""
+    if key in _NOT_GENITIVE:
+        return "nom"
     for ending, case in _CASES:
-        if (
-            len(ending) > 1
-            and key.endswith(ending)
-            and len(key) > len(ending) + 1
-            and ending not in {fold("রা"), fold("টি"), fold("গণ"), fold("সহ")}
-        ):
+        if ending in _NO_GUESS or (ending == _OF_KIND and key.endswith(_ADJECTIVE)):
+            continue
+        if len(ending) > 1 and key.endswith(ending) and len(key) > len(ending) + 1:
             return case
-    if key.endswith(fold("র")) and len(key) > 3 and key[-2] in fold("ািীুূেোৈৌয়়"):
+    if key.endswith(_R) and len(key) > 3 and key[-2] in _VOWELS:
         return "gen"
     return "nom"
 
@@ -177,14 +181,28 @@ def _unnamed(tokens: list[Token], at: int, covered: set[int]) -> Party | None:
             return Party(at, at, token.start, token.end, "again", case, "")
     kind, case, base = head_of(token.key)
     if kind is None:
-        return None
+        kind, base = _long_head(tokens, at)
+        if kind is None:
+            return None
     first = at
-    if at > 0 and at - 1 not in covered and f"{tokens[at - 1].key} {base}" in lex.heads:
-        first = at - 1
-        base = f"{tokens[at - 1].key} {base}"
-        kind = lex.heads[base]
+    for back in range(max(0, at - 3), at):
+        longer = " ".join([*(token.key for token in tokens[back:at]), base])
+        if longer in lex.heads and not covered.intersection(range(back, at)):
+            first, base, kind = back, longer, lex.heads[longer]
+            break
     many = token.key.endswith(lex.plural) and kind in {"person", "media"}
     return Party(first, at, tokens[first].start, token.end, kind, case, "", many=many, title=base)
+
+
+def _long_head(tokens: list[Token], at: int) -> tuple[PartyKind | None, str]:
+    """An office of several words whose last word is no head by itself: চার্জ দ্য অ্যাফেয়ার্স."""
+    if tokens[at].key not in agents().last_words:
+        return None, ""
+    for back in range(max(0, at - 3), at):
+        longer = " ".join(token.key for token in tokens[back : at + 1])
+        if longer in agents().heads:
+            return agents().heads[longer], tokens[at].key
+    return None, ""
 
 
 @lru_cache(maxsize=50_000)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from shutro.bangla.verbs import fold
-from shutro.meaning.lexicon import folded, load, strings
+from shutro.meaning.lexicon import folded, load, mapping, strings
 from shutro.meaning.parties import Party, agents, guess_case, head_of
 from shutro.meaning.scene import Scene, Sentence
 from shutro.span import Span
@@ -17,6 +17,7 @@ def _words(group: str) -> frozenset[str]:
 
 _STOPS = _words("stops")
 _COUNTING = _words("counting")
+_VARIANTS = mapping(load("phrases")["variants"])
 _KEPT_PLURAL = tuple(strings(load("phrases")["plural"]["kept"]))
 
 
@@ -69,7 +70,11 @@ def called(scene: Scene, sentence: Sentence, party: Party) -> str:
     else:
         base = head_of(key)[2]
         kept = len(base.split()[-1]) if base and key.startswith(base.split()[-1]) else len(plain)
-    return text[: len(text) - len(last)] + _first(last, kept)
+    name = text[: len(text) - len(last)] + _first(last, kept)
+    for printed, usual in _VARIANTS.items():
+        if fold(name).endswith(printed):
+            return name[: len(name) - len(printed)] + usual
+    return name
 
 
 def _first(text: str, length: int) -> str:

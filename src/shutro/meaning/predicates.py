@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from shutro.bangla.verbs import Shape, VerbForm, fold
 from shutro.meaning.tokens import Token, bare
@@ -15,6 +15,7 @@ _AFTER_HAVING = {
 }
 _AFTER_NOUN = {fold(v) for v in ("হওয়া", "যাওয়া", "আছে", "থাকা")}
 _AFTER_TO = {fold(v) for v in ("পারা", "চাওয়া", "থাকা", "হওয়া", "যাওয়া", "দেওয়া", "আছে", "লাগা")}
+_SAYING = fold("বলে")
 _MAY = fold("পারা")
 _BE = fold("হওয়া")
 _GO = fold("যাওয়া")
@@ -60,7 +61,20 @@ def predicates(tokens: list[Token]) -> list[Predicate]:
             at = predicate.last + 1
         else:
             at += 1
-    return found
+    return _settle(tokens, found)
+
+
+def _settle(tokens: list[Token], found: list[Predicate]) -> list[Predicate]:
+    """করে, বলে, দেখে: a participle while a finite verb is still to come, else the finite verb."""
+    settled: list[Predicate] = []
+    to_come = False
+    for group in reversed(found):
+        if group.shape == "finite" and group.first == group.last and tokens[group.first].is_("having"):
+            if to_come or tokens[group.first].key == _SAYING:
+                group = replace(group, shape="having", tense="", person="")
+        to_come = to_come or group.shape == "finite"
+        settled.append(group)
+    return settled[::-1]
 
 
 def _grow(tokens: list[Token], at: int) -> Predicate:
