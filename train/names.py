@@ -19,11 +19,13 @@ from shutro.meaning.tagger import feature_hash
 from train.corpus import Sentence, sentences
 
 OUT = Path(__file__).resolve().parent.parent / "src/shutro/meaning/data/names.npz"
-C1, C2, ROUNDS = 0.1, 0.02, 120
+C1, C2, ROUNDS = 0.05, 0.02, 130
 
 
 def corpus(data: Path) -> list[Sentence]:
-    return [s for name in ("neonp_headlines", "rifat_train") for s in sentences(data / "names" / f"{name}.jsonl")]
+    return [
+        s for name in ("neonp_headlines", "rifat_train") for s in sentences(data / "names" / f"{name}.jsonl")
+    ]
 
 
 def train(examples: list[Sentence], model: Path) -> None:

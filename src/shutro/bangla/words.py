@@ -46,6 +46,13 @@ def abbreviations() -> frozenset[str]:
     return frozenset(word for group in data.values() for word in group)
 
 
+@cache
+def letters() -> frozenset[str]:
+    """The Bangla names of the Latin letters, as initials are written with them."""
+    data = tomllib.loads(resources.files("shutro.bangla").joinpath("data/abbreviations.toml").read_text("utf-8"))
+    return frozenset(data["letters"])
+
+
 def words(text: str) -> list[Span]:
     """Every word of `text`, in order: Bangla and other letters, numbers, web addresses."""
     return [Span(*match.span()) for match in _WORD.finditer(text)]

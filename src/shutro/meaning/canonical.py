@@ -68,7 +68,9 @@ def bare(printed: str, attested: Iterable[str] = ()) -> Base:
     return options[0]
 
 
-_TELLING = frozenset(search_key(e).text for e in ("ের", "কে", "দের", "কেও", "েরও", "য়ের", "তে", "এর", "সহ", "র", "য়", "ে"))
+_TELLING = frozenset(
+    search_key(e).text for e in ("ের", "কে", "দের", "কেও", "েরও", "য়ের", "তে", "এর", "সহ", "র", "য়", "ে")
+)
 
 
 def without_given(base: Base) -> Base:

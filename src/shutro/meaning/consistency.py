@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from shutro.bangla import stems
 from shutro.bangla.keys import sound_key
@@ -26,7 +27,9 @@ def _votes(rows: Sequence[Sentence]) -> dict[tuple[str, ...], tuple[str, bool]]:
     alone: set[tuple[str, ...]] = set()
     for row in rows:
         for mention in row.mentions:
-            stem_keys = [stems.stem(t.key) for t in row.tokens[mention.first : mention.last] if not is_mark(t)]
+            stem_keys = [
+                stems.stem(t.key) for t in row.tokens[mention.first : mention.last] if not is_mark(t)
+            ]
             words = tuple(sound_key(key) for key in stem_keys)
             weight = 3 if mention.rule.startswith("known") else 1
             seen.setdefault(words, Counter())[mention.kind] += weight
@@ -54,7 +57,7 @@ def _telling(word: str) -> bool:
 
 def _settled(number: int, row: Sentence, table: dict[tuple[str, ...], tuple[str, bool]]) -> list[Mention]:
     taken = {i for m in row.mentions for i in range(m.first, m.last)}
-    out = list(row.mentions)
+    out = [_voted(row, mention, table) for mention in row.mentions]
     keys = [_stem(t) for t in row.tokens]
     longest = max(map(len, table))
     at = 0
@@ -69,3 +72,14 @@ def _settled(number: int, row: Sentence, table: dict[tuple[str, ...], tuple[str,
             break
         at += 1
     return sorted(out, key=lambda m: m.first)
+
+
+def _voted(row: Sentence, mention: Mention, table: dict[tuple[str, ...], tuple[str, bool]]) -> Mention:
+    """A mention of the kind that most of its like in the text have."""
+    if mention.rule != "tagger":
+        return mention
+    words = tuple(
+        sound_key(stems.stem(t.key)) for t in row.tokens[mention.first : mention.last] if not is_mark(t)
+    )
+    kind = table[words][0] if words in table else mention.kind
+    return replace(mention, kind=kind)  # type: ignore[arg-type]

@@ -66,21 +66,24 @@ class _Look:
     classes: str
     cluster: str
     flags: str
+    parts: str
 
 
 @lru_cache(maxsize=100_000)
 def _look(key: str) -> _Look:
     if key[0].isdigit():
         shape = "d" if key.isdigit() else "dx"
-        return _Look(_DIGITS.sub("0", key), _DIGITS.sub("0", key), shape, "d", "d", "")
+        return _Look(_DIGITS.sub("0", key), _DIGITS.sub("0", key), shape, "d", "d", "", "")
     if not key[0].isalpha():
-        return _Look(key, key, "m", "m", "m", "")
+        return _Look(key, key, "m", "m", "m", "", "")
     if key[0].isascii():
-        return _Look(key, key, "l", "l", "l", flags(key))
+        return _Look(key, key, "l", "l", "l", flags(key).split("+")[0], "")
     stem = stems.stem(key)
     classes = stems.classes(key) or stems.classes(stem) + "_"
     cluster = _clusters().get(key) or _clusters().get(stem) or "-"
-    return _Look(key, stem, "b" if stem == key else "bs", classes, cluster, flags(key) or flags(stem))
+    own, of_stem = flags(key), flags(stem)
+    known, parts = (own if len(own) > 1 else of_stem).split("+")
+    return _Look(key, stem, "b" if stem == key else "bs", classes, cluster, known, parts)
 
 
 @lru_cache(maxsize=100_000)
@@ -89,7 +92,14 @@ def at_distance(key: str, by: int) -> tuple[str, ...]:
     if key in {"^", "$"}:
         return (f"{by}w={key}",)
     look = _look(key)
-    out = [f"{by}w={look.key}", f"{by}t={look.stem}", f"{by}c={look.cluster}", f"{by}g={look.flags}", f"{by}k={look.classes}"]
+    out = [
+        f"{by}w={look.key}",
+        f"{by}t={look.stem}",
+        f"{by}c={look.cluster}",
+        f"{by}g={look.flags}",
+        f"{by}k={look.classes}",
+        f"{by}q={look.parts}",
+    ]
     if abs(by) <= 1:
         out += [f"{by}s2={look.key[-2:]}", f"{by}s3={look.key[-3:]}", f"{by}h={look.shape}"]
     if by == 0:
@@ -106,8 +116,12 @@ def joint(keys: Sequence[str], i: int) -> tuple[str, ...]:
     here = _look(keys[i])
     last = _look(keys[i - 1]) if i else None
     following = _look(keys[i + 1]) if i + 1 < len(keys) else None
-    before = (last.stem, last.cluster, last.classes, last.flags) if last else ("^", "^", "^", "^")
-    after = (following.stem, following.cluster, following.classes, following.flags) if following else ("$", "$", "$", "$")
+    before = (last.stem, last.cluster, last.classes, last.flags, last.parts) if last else ("^",) * 5
+    after = (
+        (following.stem, following.cluster, following.classes, following.flags, following.parts)
+        if following
+        else ("$",) * 5
+    )
     return (
         f"tt-={before[0]}|{here.stem}",
         f"tt+={here.stem}|{after[0]}",
@@ -115,6 +129,9 @@ def joint(keys: Sequence[str], i: int) -> tuple[str, ...]:
         f"cc+={here.cluster}|{after[1]}",
         f"kkk={before[2]}|{here.classes}|{after[2]}",
         f"ggg={before[3]}|{here.flags}|{after[3]}",
+        f"qqq={before[4]}|{here.parts}|{after[4]}",
+        f"gq={before[3]}|{here.parts}",
+        f"kq={before[2]}|{here.parts}|{after[2]}",
         f"gk={before[3]}|{before[2]}|{here.classes}",
         f"st={here.key[-2:]}|{after[0]}",
     )

@@ -17,7 +17,12 @@ from shutro.bangla.keys import search_key
 from shutro.errors import DataError
 from shutro.model import NameKind
 
-_FILES: tuple[tuple[str, NameKind], ...] = (("countries", "LOC"), ("bodies", "ORG"), ("persons", "PER"), ("happenings", "EVENT"))
+_FILES: tuple[tuple[str, NameKind], ...] = (
+    ("countries", "LOC"),
+    ("bodies", "ORG"),
+    ("persons", "PER"),
+    ("happenings", "EVENT"),
+)
 _KINDS: frozenset[str] = frozenset({"PER", "ORG", "LOC", "EVENT", "MISC"})
 
 
@@ -144,7 +149,11 @@ def _offices(rows: object, canonical: str, source: str) -> Iterator[Office]:
     if not isinstance(rows, list):
         raise DataError(f"{source}: {canonical}: offices is no list")
     for row in rows:
-        if not isinstance(row, list) or not 3 <= len(row) <= 4 or not all(isinstance(item, str) for item in row):
+        if (
+            not isinstance(row, list)
+            or not 3 <= len(row) <= 4
+            or not all(isinstance(item, str) for item in row)
+        ):
             raise DataError(f"{source}: {canonical}: an office is [title, of, since, until]")
         yield Office(*row)
 
@@ -184,6 +193,29 @@ def extended(path: Path) -> Gazetteer:
     return Gazetteer((*_toml(text, "PER", str(path)), *_built_in()))
 
 
+@cache
+def _parts() -> dict[str, str]:
+    """The words names are built of (`data/parts.toml`) and the titles beside them, with their flags."""
+    folder = resources.files("shutro.meaning").joinpath("data")
+    parts = tomllib.loads(folder.joinpath("parts.toml").read_text("utf-8"))
+    titles = tomllib.loads(folder.joinpath("titles.toml").read_text("utf-8"))
+    lists = (
+        ("n", parts["person"].split()),
+        ("b", parts["body"].split()),
+        ("v", parts["place"].split()),
+        ("t", titles["before"]),
+    )
+    out: dict[str, str] = {}
+    for flag, words in lists:
+        for word in {search_key(word).text for word in words}:
+            out[word] = out.get(word, "") + flag
+    return out
+
+
 def flags(word: str) -> str:
-    """The flags of the built-in gazetteer, which the weights were trained with."""
-    return gazetteer().flags(word)
+    """The flags of the built-in gazetteer, which the weights were trained with.
+
+    Beside the names themselves: `n` a part of persons' names, `b` and `v` what the names of bodies
+    and places end in, `t` a title.
+    """
+    return gazetteer().flags(word) + "+" + _parts().get(word, "")

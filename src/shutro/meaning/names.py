@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from shutro.meaning import consistency, sightings
+from shutro.meaning import consistency, repairs, sightings
 from shutro.meaning.canonical import Base, bare, bases, is_short_for, look_up, without_given
 from shutro.meaning.gazetteer import Gazetteer, extended, gazetteer
 from shutro.meaning.sightings import Mention, Sentence, word_list
@@ -19,7 +19,11 @@ def names(text: str, own: Path | None = None) -> list[Name]:
     `gazetteer.extended`). Raises `DataError` for a file that breaks its format.
     """
     known = extended(own) if own else gazetteer()
-    rows = consistency.settle(sightings.read(text, known), known)
+    rows = [
+        Sentence(row.tokens, tuple(repairs.repaired(row.tokens, list(row.mentions), known)))
+        for row in sightings.read(text, known)
+    ]
+    rows = consistency.settle(rows, known)
     return _resolved(text, rows, known)
 
 
@@ -70,7 +74,9 @@ def _fuller(mention: Mention, base: Base, canonical: str, fulls: list[tuple[str,
     return None
 
 
-def _brackets(text: str, flat: list[tuple[Sentence, Mention]], printed: list[str], known: Gazetteer) -> dict[str, str]:
+def _brackets(
+    text: str, flat: list[tuple[Sentence, Mention]], printed: list[str], known: Gazetteer
+) -> dict[str, str]:
     """Short forms that stand in brackets right after the full name: search key to canonical name."""
     out: dict[str, str] = {}
     for i in range(1, len(flat)):

@@ -90,7 +90,9 @@ def _repaired(mention: Mention, row: Sequence[Token]) -> list[Mention]:
     while last > first and is_mark(row[last - 1]):
         last -= 1
     if mention.kind == "PER":
-        while last - first > 1 and (row[first].key in word_list("before") or stem(row[first].key) in word_list("before")):
+        while last - first > 1 and (
+            row[first].key in word_list("before") or stem(row[first].key) in word_list("before")
+        ):
             first += 1
             while first < last and is_mark(row[first]):
                 first += 1
@@ -165,7 +167,10 @@ def _put(new: Mention, spelling: Spelling, row: Sequence[Token], found: list[Men
     unsure = any(k in word_list("words") for k in (key, *cuts(key, "name")))
     if spelling.known.source in {"city", "upazila", "district", "division"}:
         unsure = single
-    if any(m.first <= new.first and m.last >= new.last and m.last - m.first > new.last - new.first for m in touching):
+    if any(
+        m.first <= new.first and m.last >= new.last and m.last - m.first > new.last - new.first
+        for m in touching
+    ):
         return found
     exact = [m for m in touching if (m.first, m.last) == (new.first, new.last)]
     if unsure and not exact:

@@ -29,7 +29,14 @@ def feature_hash(feature: str) -> int:
 class Tagger:
     """Tags for the words of a sentence."""
 
-    def __init__(self, tags: Sequence[str], hashes: NDArray[np.uint32], rows: NDArray[np.int8], scale: float, moves: Floats) -> None:
+    def __init__(
+        self,
+        tags: Sequence[str],
+        hashes: NDArray[np.uint32],
+        rows: NDArray[np.int8],
+        scale: float,
+        moves: Floats,
+    ) -> None:
         self.tags = tuple(tags)
         self._index = {int(h): i for i, h in enumerate(hashes)}
         self._rows = rows
@@ -84,7 +91,14 @@ class Tagger:
 @cache
 def tagger() -> Tagger:
     """The tagger with the weights that ship."""
-    with resources.as_file(resources.files("shutro.meaning").joinpath("data/names.npz")) as path, np.load(path) as stored:
+    with (
+        resources.as_file(resources.files("shutro.meaning").joinpath("data/names.npz")) as path,
+        np.load(path) as stored,
+    ):
         return Tagger(
-            [str(tag) for tag in stored["tags"]], stored["hashes"], stored["rows"], float(stored["scale"]), stored["moves"]
+            [str(tag) for tag in stored["tags"]],
+            stored["hashes"],
+            stored["rows"],
+            float(stored["scale"]),
+            stored["moves"],
         )

@@ -1,0 +1,234 @@
+"""Mentions set right by their surroundings: what belongs to a name and what does not.
+
+Each repair covers a way names are written (a constituency's number, an embassy's people, initials),
+whatever the tagger made of it.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from importlib import resources
+
+from shutro.bangla.keys import search_key
+from shutro.bangla.stems import classes, cuts, stem
+from shutro.bangla.words import letters
+from shutro.meaning.features import Token
+from shutro.meaning.gazetteer import Gazetteer, flags
+from shutro.meaning.sightings import Mention, is_mark, word_list
+
+_LONGEST_TAIL = 4
+
+
+@cache
+def _heads(name: str) -> frozenset[tuple[str, ...]]:
+    """A list of `data/heads.toml`, each noun as its words."""
+    text = resources.files("shutro.meaning").joinpath("data/heads.toml").read_text("utf-8")
+    return frozenset(tuple(search_key(noun).text.split(" ")) for noun in tomllib.loads(text)[name])
+
+
+def repaired(row: Sequence[Token], found: list[Mention], known: Gazetteer) -> list[Mention]:
+    """The mentions of one sentence, every repair applied, in order and apart."""
+    if _signature(row):
+        return []
+    found = [piece for mention in found for piece in _split(row, mention, known)]
+    found = _joined(row, found, known)
+    found = [_grown(row, mention, found) for mention in found]
+    found = _apart(found)
+    found = [_headed(row, mention) for mention in found]
+    found += _official(row, found)
+    found += _honoured(row, found)
+    found = [_seat(row, mention) for mention in found]
+    return [mention for mention in _apart(found) if not _dropped(row, mention)]
+
+
+def _apart(found: list[Mention]) -> list[Mention]:
+    """The mentions without those that a longer one covers or overlaps."""
+    out: list[Mention] = []
+    for mention in sorted(found, key=lambda m: (m.first - m.last, m.first)):
+        if all(mention.last <= other.first or other.last <= mention.first for other in out):
+            out.append(mention)
+    return sorted(out, key=lambda m: m.first)
+
+
+def _signature(row: Sequence[Token]) -> bool:
+    """ঢাকা/শংকর/এস: who wrote and who edited, under an article."""
+    return (
+        3 <= len(row) <= 9
+        and all((token.key == "/") == bool(i % 2) for i, token in enumerate(row))
+        and len(row) % 2 == 1
+    )
+
+
+def _split(row: Sequence[Token], mention: Mention, known: Gazetteer) -> list[Mention]:
+    """Two names that stand side by side (কিম পুতিনকে, মস্কো পিয়ংইয়ং) as the two they are."""
+    if mention.last - mention.first != 2 or mention.rule.startswith("known"):
+        return [mention]
+    first, second = row[mention.first].key, row[mention.first + 1].key
+    one, two = _known(first, known), _known(second, known)
+    if two is None or two.kind != mention.kind or second in word_list("words"):
+        return [mention]
+    spelt = {word for spelling in two.known.spellings for word in search_key(spelling).text.split(" ")}
+    if mention.kind == "PER" and (stem(first) in spelt or "n" not in flags(first) and one is None):
+        return [mention]
+    if mention.kind == "LOC" and (one is None or one.kind != "LOC"):
+        return [mention]
+    middle = mention.first + 1
+    return [replace(mention, last=middle), replace(mention, first=middle, rule="known:name")]
+
+
+def _known(key: str, known: Gazetteer):  # type: ignore[no-untyped-def]
+    return next((s for k in (key, *cuts(key, "name")) if (s := known.find(k))), None)
+
+
+def _bare(token: Token) -> bool:
+    """Whether a word carries no case ending that could be seen."""
+    return stem(token.key) == token.key
+
+
+def _joined(row: Sequence[Token], found: list[Mention], known: Gazetteer) -> list[Mention]:
+    """Parts of one person's name that the tagger left apart (শাহ মো. জামাল উদ্দিন) put together."""
+    out: list[Mention] = []
+    for mention in sorted(found, key=lambda m: m.first):
+        last = out[-1] if out else None
+        if (
+            last is not None
+            and last.kind == mention.kind == "PER"
+            and last.last == mention.first
+            and not (last.rule.startswith("known") or mention.rule.startswith("known"))
+            and _bare(row[last.last - 1])
+        ):
+            out[-1] = replace(last, last=mention.last)
+        else:
+            out.append(mention)
+    return out
+
+
+def _grown(row: Sequence[Token], mention: Mention, found: list[Mention]) -> Mention:
+    """A person's name with the initials before it and the parts of names beside it."""
+    if mention.kind != "PER":
+        return mention
+    taken = {i for m in found if m is not mention for i in range(m.first, m.last)}
+    first, last = mention.first, mention.last
+    start = first
+    while (
+        start > 0
+        and start - 1 not in taken
+        and (row[start - 1].key in letters() or row[start - 1].key == ".")
+    ):
+        start -= 1
+    initials = sum(not is_mark(row[i]) for i in range(start, first))
+    if initials >= 2:
+        while is_mark(row[start]):
+            start += 1
+        first = start
+    while (
+        first > 0
+        and first - 1 not in taken
+        and _part(row[first - 1])
+        and not mention.rule.startswith("known")
+    ):
+        first -= 1
+    while last < len(row) and last not in taken and _bare(row[last - 1]) and _part(row[last]):
+        last += 1
+    return replace(mention, first=first, last=last)
+
+
+def _part(token: Token) -> bool:
+    """Whether a word is a part of persons' names and no common word beside."""
+    key = token.key
+    own = key if "n" in flags(key).split("+")[1] else stem(key)
+    marks = flags(own).split("+")[1]
+    return "n" in marks and not set("tbv") & set(marks) and not set(classes(own)) & set("vcdp")
+
+
+def _headed(row: Sequence[Token], mention: Mention) -> Mention:
+    """চীনা দূতাবাস, কাপ্তাই থানা, কারওয়ান বাজার: the noun that makes one name with a bare one."""
+    if mention.kind not in {"LOC", "MISC", "ORG"} or not _bare(row[mention.last - 1]):
+        return mention
+    for length in range(_LONGEST_TAIL, 0, -1):
+        tail = row[mention.last : mention.last + length]
+        if len(tail) < length or any(is_mark(token) for token in tail):
+            continue
+        if any(words in _heads("body") for words in _forms(tail)):
+            return replace(mention, last=mention.last + length, kind="ORG", rule="head")
+        if mention.kind == "LOC" and any(words in _heads("place") for words in _forms(tail)):
+            return replace(mention, last=mention.last + length, rule="head")
+    return mention
+
+
+def _forms(tail: Sequence[Token]) -> list[tuple[str, ...]]:
+    """The words of a phrase, the last as printed and without each ending it may carry."""
+    keys = tuple(token.key for token in tail)
+    return [keys, *((*keys[:-1], cut) for cut in cuts(keys[-1], "name"))]
+
+
+def _official(row: Sequence[Token], found: list[Mention]) -> list[Mention]:
+    """জাতীয় … কাউন্সিল: a body's full official name, from the word that opens it to its head noun."""
+    out = []
+    covered = {i for m in found if m.kind in {"ORG", "PER", "EVENT"} for i in range(m.first, m.last)}
+    for i, token in enumerate(row):
+        if (token.key,) not in _heads("opening") or i in covered:
+            continue
+        for length in (3, 4, 5, 6):
+            part = row[i : i + length]
+            if len(part) < length or any(is_mark(t) for t in part) or any(not _bare(t) for t in part[1:-1]):
+                break
+            if any(t.key in word_list("before") for t in part):
+                break
+            if any(words[-1:] in _heads("closing") for words in _forms(part[-1:])):
+                out.append(Mention(found[0].sentence if found else 0, i, i + length, "ORG", "official"))
+    return out
+
+
+def _honoured(row: Sequence[Token], found: list[Mention]) -> list[Mention]:
+    """মি. অধিকারী: the word after an abbreviated title is a name."""
+    covered = {i for m in found for i in range(m.first, m.last)}
+    out = []
+    for i in range(len(row) - 2):
+        if (
+            row[i].key in _ABBREVIATED
+            and row[i + 1].key == "."
+            and i + 2 not in covered
+            and not is_mark(row[i + 2])
+        ):
+            last = i + 3
+            while last < len(row) and last not in covered and _bare(row[last - 1]) and _part(row[last]):
+                last += 1
+            if row[i + 2].key not in word_list("before") and row[i + 2].key[0].isalpha():
+                out.append(Mention(found[0].sentence if found else 0, i + 2, last, "PER", "title"))
+    return out
+
+
+_ABBREVIATED = frozenset({"মি", "ড", "ডা", "মিসেস"})
+
+
+def _seat(row: Sequence[Token], mention: Mention) -> Mention:
+    """ঢাকা-১৩: a constituency takes its number."""
+    at = mention.last
+    if (
+        mention.kind != "LOC"
+        or at + 1 >= len(row)
+        or row[at].key not in {"-", "–"}
+        or not row[at + 1].key[0].isdigit()
+    ):
+        return mention
+    if row[at].start != row[at - 1].end or row[at + 1].start != row[at].end:
+        return mention
+    return replace(mention, last=at + 2, rule="seat")
+
+
+def _dropped(row: Sequence[Token], mention: Mention) -> bool:
+    words = [token.key for token in row[mention.first : mention.last]]
+    if len(words) == 1 and any((k,) in _heads("never") for k in (words[0], stem(words[0]), *cuts(words[0]))):
+        return True
+    following = [t for t in row[mention.last : mention.last + 4]]
+    return (
+        mention.kind == "LOC"
+        and mention.first == 0
+        and bool(following)
+        and (following[0].key,) in _heads("byline")
+        and any(t.key in {"|", ":", "।", "(", "—", "–", "-", ","} for t in following[1:])
+    )
