@@ -11,11 +11,11 @@ from typing import Final
 
 from shutro.model import Article
 from shutro.stories.story import when
-from shutro.stories.terms import terms
+from shutro.stories.terms import naming, terms
 
 Vector = dict[str, float]
 
-LEAD: Final = 60  # words of the body that tell the event, after the inverted pyramid of news
+LEAD: Final = 90  # words of the body that tell the event, after the inverted pyramid of news
 WHOLE: Final = 600  # words of the body that are looked at
 
 
@@ -52,8 +52,14 @@ def _damped(words: Iterable[str]) -> Vector:
     return {word: 1.0 + math.log(n) for word, n in Counter(words).items()}
 
 
-def dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    """The inner product of two sparse vectors."""
+def dots(one: Mapping[str, float], other: Mapping[str, float]) -> tuple[float, float]:
+    """The inner product of two sparse vectors: what names add to it, and what other words do."""
     if len(other) < len(one):
         one, other = other, one
-    return sum(weight * other[key] for key, weight in one.items() if key in other)
+    named = total = 0.0
+    for key, weight in one.items():
+        if (theirs := other.get(key)) is not None:
+            both = weight * theirs
+            total += both
+            named += both * naming(key)
+    return named, total - named

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
-from shutro.stories.features import Features, Vector, dot
+from shutro.stories.features import Features, Vector, dots
 from shutro.stories.weights import Weights
 
 HEAD_SHARE: Final = 0.5  # headline and lead against the whole text
@@ -30,7 +30,8 @@ class Mass:
 
     def add(self, head: Vector, whole: Vector, of: Features) -> None:
         """Take in one report, its vectors weighted."""
-        self.within += 2 * _words(self.head, self.whole, head, whole) + _words(head, whole, head, whole)
+        across = sum(_across(self.head, self.whole, head, whole))
+        self.within += 2 * across + sum(_across(head, whole, head, whole))
         for total, vector in ((self.head, head), (self.whole, whole)):
             for term, weight in vector.items():
                 total[term] = total.get(term, 0.0) + weight
@@ -49,22 +50,35 @@ def mass(reports: Iterable[Features], weights: Weights) -> Mass:
 
 
 def alike(one: Mass, other: Mass) -> float:
-    """The likeness across, against the likeness within: 0 to 1, faded by the days between the two.
-
-    It is the cosine of the two sums. A story of many facets is held together by the little that all
-    its reports share; measured by its own cohesion that little is enough to take in one more.
-    """
+    """How alike two groups of reports are, 0 to 1, faded by the days between them."""
     return alike_in_words(one, other) * fading(days_between(one, other))
 
 
 def alike_in_words(one: Mass, other: Mass) -> float:
     """The likeness with time left aside."""
-    within = one.within * other.within
-    return _words(one.head, one.whole, other.head, other.whole) / math.sqrt(within) if within else 0.0
+    return tied(*_across(one.head, one.whole, other.head, other.whole), one.within * other.within)
 
 
-def _words(head: Vector, whole: Vector, other_head: Vector, other_whole: Vector) -> float:
-    return HEAD_SHARE * dot(head, other_head) + (1 - HEAD_SHARE) * dot(whole, other_whole)
+def tied(who: float, what: float, within: float) -> float:
+    """Likeness of two groups: from names, `who`, and from other words, `what`, summed across.
+
+    `within` is the product of the likenesses inside the two. `(who + what) / sqrt(within)` is the
+    cosine of the groups' sums: a story of many facets is held together by the little that all its
+    reports share, and measured by its own cohesion that little is enough to take in one more. Of it,
+    `(√who + √what)² / 2` is kept: all where both count alike, half where one is missing, for one
+    event is the same people *and* the same matter. The same matter alone is another crash, another
+    candidate; the same person alone another day.
+    """
+    if within <= 0:
+        return 0.0
+    return (math.sqrt(max(0.0, who)) + math.sqrt(max(0.0, what))) ** 2 / (2 * math.sqrt(within))
+
+
+def _across(head: Vector, whole: Vector, other_head: Vector, other_whole: Vector) -> tuple[float, float]:
+    named, told = dots(head, other_head)
+    named_too, told_too = dots(whole, other_whole)
+    rest = 1 - HEAD_SHARE
+    return HEAD_SHARE * named + rest * named_too, HEAD_SHARE * told + rest * told_too
 
 
 def days_between(one: Mass, other: Mass) -> float:

@@ -6,32 +6,29 @@ The result depends on the likenesses alone, never on the order of the nodes, sav
 from __future__ import annotations
 
 import heapq
-import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-Links = list[dict[int, float]]
-"""`links[i][j]`: the likeness of nodes i and j, summed over the pairs of their members; symmetric."""
+Links = list[dict[int, tuple[float, float]]]
+"""`links[i][j]`: what names and what other words make nodes i and j alike; symmetric."""
+
+Likeness = Callable[[float, float, float], float]
 
 
-def group(links: Links, within: Sequence[float], least: float) -> list[list[int]]:
+def group(links: Links, within: Sequence[float], likeness: Likeness, least: float) -> list[list[int]]:
     """The groups of nodes left when no two are as alike as `least`.
 
-    Groups are as alike as the links across are many against those within: `across / sqrt(within *
-    within)`, the cosine of the groups' sums. `within[i]` is the likeness inside node i, 1 for a
-    single report; a pair without a link has likeness 0. Groups are in order of their first node,
-    nodes ascending.
+    `likeness(who, what, within)` is given what names and what other words add over all pairs across,
+    and the product of the likenesses inside the two groups. `within[i]` is that of node i alone; a
+    pair without a link has none. Groups are in order of their first node, nodes ascending.
     """
     near = [dict(row) for row in links]
     inside = list(within)
     groups: list[list[int] | None] = [[i] for i in range(len(links))]
     heap: list[tuple[float, int, int]] = []
 
-    def likeness(i: int, j: int) -> float:
-        scale = inside[i] * inside[j]
-        return near[i].get(j, 0.0) / math.sqrt(scale) if scale else 0.0
-
     def offer(i: int, j: int) -> None:
-        if (alike := likeness(i, j)) >= least:
+        alike = likeness(*near[i][j], inside[i] * inside[j])
+        if alike >= least:
             heapq.heappush(heap, (-alike, min(i, j), max(i, j)))
 
     for i, row in enumerate(near):
@@ -41,19 +38,21 @@ def group(links: Links, within: Sequence[float], least: float) -> list[list[int]
     while heap:
         minus, i, j = heapq.heappop(heap)
         one, other = groups[i], groups[j]
-        if one is None or other is None or -minus != likeness(i, j):
-            continue
+        if one is None or other is None or -minus != likeness(*near[i][j], inside[i] * inside[j]):
+            continue  # a likeness from before one of the two grew
         groups[i], groups[j] = one + other, None
-        inside[i] += inside[j] + 2 * near[i][j]
-        gone = near[j]
-        near[j] = {}
-        near[i].pop(j, None)
-        gone.pop(i, None)
-        for k, total in gone.items():
-            near[i][k] = near[i].get(k, 0.0) + total
-            near[k].pop(j)
-            near[k][i] = near[i][k]
+        inside[i] += inside[j] + 2 * sum(near[i][j])
+        _join(near, i, j)
         for k in near[i]:
-            near[k][i] = near[i][k]
             offer(i, k)
     return [sorted(nodes) for nodes in groups if nodes is not None]
+
+
+def _join(near: Links, i: int, j: int) -> None:
+    """Give node i the links of node j."""
+    gone, near[j] = near[j], {}
+    del gone[i], near[i][j]
+    for k, (who, what) in gone.items():
+        mine = near[i].get(k, (0.0, 0.0))
+        near[i][k] = near[k][i] = (mine[0] + who, mine[1] + what)
+        del near[k][j]

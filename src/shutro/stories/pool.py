@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from shutro.stories.features import Features, Vector
-from shutro.stories.likeness import HEAD_SHARE, SAME_STORY, fading
+from shutro.stories.likeness import HEAD_SHARE, SAME_STORY, fading, tied
 from shutro.stories.linkage import Links, group
+from shutro.stories.terms import naming
 from shutro.stories.weights import Weights
 
-STRICT: Final = 0.3  # what the first round asks, before the stories of these days are counted
+STRICT: Final = 0.28  # what the first round asks, before the stories of these days are counted
 
 
 def regroup(reports: Sequence[Features], around: Weights) -> list[list[int]]:
@@ -30,37 +31,50 @@ def regroup(reports: Sequence[Features], around: Weights) -> list[list[int]]:
 
 
 def _round(reports: Sequence[Features], weights: Weights, least: float) -> list[list[int]]:
-    return group(links(reports, weights), [1.0] * len(reports), least)
+    links, within = _links(reports, weights)
+    return group(links, within, tied, least)
 
 
-def links(reports: Sequence[Features], weights: Weights) -> Links:
-    """The likeness of every two reports that share a telling term."""
-    table: Links = [{} for _ in reports]
+def _links(reports: Sequence[Features], weights: Weights) -> tuple[Links, list[float]]:
+    """The likeness of every two reports that share a telling term, and of each with itself."""
+    who: list[dict[int, float]] = [{} for _ in reports]
+    both: list[dict[int, float]] = [{} for _ in reports]
+    within = [0.0] * len(reports)
     for share, vectors in (
         (HEAD_SHARE, [weights.unit(r.head) for r in reports]),
         (1 - HEAD_SHARE, [weights.unit(r.whole) for r in reports]),
     ):
-        _gather(table, vectors, share)
-    for i, row in enumerate(table):
-        one = reports[i].when
-        for j in row:
-            other = reports[j].when
-            if one is not None and other is not None:
-                row[j] *= fading(abs((one - other).total_seconds()) / 86_400)
-    return table
+        _gather(who, both, vectors, share)
+        for i, vector in enumerate(vectors):
+            within[i] += share if vector else 0.0
+    links: Links = [{} for _ in reports]
+    for i, row in enumerate(both):
+        for j, total in row.items():
+            faded = _faded(reports[i], reports[j])
+            named = who[i][j]
+            links[i][j] = links[j][i] = (named * faded, (total - named) * faded)
+    return links, within
 
 
-def _gather(table: Links, vectors: Sequence[Vector], share: float) -> None:
+def _gather(
+    who: list[dict[int, float]], both: list[dict[int, float]], vectors: Sequence[Vector], share: float
+) -> None:
+    """Add the products of the vectors to the rows of every report and the earlier ones it meets."""
     having: dict[str, list[tuple[int, float]]] = {}
     for i, vector in enumerate(vectors):
+        names, rows = who[i], both[i]
         for term, weight in vector.items():
+            named = naming(term)
             earlier = having.setdefault(term, [])
-            row = table[i]
             mine = share * weight
             for j, theirs in earlier:
-                row[j] = row.get(j, 0.0) + mine * theirs
+                product = mine * theirs
+                rows[j] = rows.get(j, 0.0) + product
+                names[j] = names.get(j, 0.0) + product * named
             earlier.append((i, weight))
-    for i, row in enumerate(table):
-        for j, likeness in row.items():
-            if j < i:
-                table[j][i] = likeness
+
+
+def _faded(one: Features, other: Features) -> float:
+    if one.when is None or other.when is None:
+        return 1.0
+    return fading(abs((one.when - other.when).total_seconds()) / 86_400)

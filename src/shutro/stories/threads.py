@@ -11,7 +11,7 @@ from typing import Final
 from shutro.bangla.words import words
 from shutro.model import Article, NameKind
 from shutro.stories.features import features
-from shutro.stories.likeness import Mass, alike_in_words, mass, shared
+from shutro.stories.likeness import Mass, alike_in_words, mass, shared, tied
 from shutro.stories.linkage import Links, group
 from shutro.stories.story import Story
 from shutro.stories.terms import term
@@ -58,9 +58,10 @@ def threads(stories: Iterable[Story]) -> list[Thread]:
     ties = _ties(kept, masses)
     links: Links = [{} for _ in kept]
     for (i, j), tie in ties.items():
-        links[i][j] = links[j][i] = tie.likeness
+        # A tie's likeness has weighed names against other words already.
+        links[i][j] = links[j][i] = (tie.likeness / 2, tie.likeness / 2)
     made = []
-    for numbers in group(links, [1.0] * len(kept), SAME_THREAD):
+    for numbers in group(links, [1.0] * len(kept), tied, SAME_THREAD):
         if len(numbers) > 1:
             inside = tuple(tie for (i, j), tie in ties.items() if i in numbers and j in numbers)
             members = tuple(kept[i] for i in numbers)
