@@ -10,7 +10,7 @@ import regex
 LIMIT = 32 * 1024 * 1024  # bytes; the largest real page seen is under 3 MB
 _CHARSET = regex.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", regex.I)
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_CONTROL = regex.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROL = bytes([*range(9), *range(14, 32), 127])
 _DAMAGED = 0.02  # share of undecodable characters above which bytes are no text
 _BINARY = 0.01  # share of control characters above which text is binary
 
@@ -37,9 +37,9 @@ def decode(content: bytes, declared: str | None = None) -> Decoded:
     """
     if len(content) > LIMIT:
         raise NotText(f"larger than {LIMIT // 2**20} MB")
-    for mark, name in _BOMS:
+    for mark, encoding in _BOMS:
         if content.startswith(mark):
-            return _checked(content.decode(name, "replace"), name)
+            return _checked(content.decode(encoding, "replace"), encoding)
     head = content[:4096]
     if (wide := _utf16(head)) is not None:
         return _checked(content.decode(wide, "replace"), wide)
@@ -58,27 +58,21 @@ def decode(content: bytes, declared: str | None = None) -> Decoded:
 
 def _checked(text: str, encoding: str) -> Decoded:
     damaged = text.count("\ufffd")
-    sample = text[:65_536]
-    if damaged > 8 and damaged > _DAMAGED * len(text):
-        raise NotText("the bytes are no text in any encoding known")
-    if len(_CONTROL.findall(sample)) > max(4, _BINARY * len(sample)):
+    sample = text[:32_768].encode("utf-8", "replace")
+    if len(sample) - len(sample.translate(None, _CONTROL)) > max(4, _BINARY * len(sample)):
         raise NotText("binary data")
     return Decoded(text, encoding, damaged)
 
 
 def _utf16(head: bytes) -> str | None:
-    """Whether the bytes are UTF-16 without a mark: Bangla or Latin letters leave one byte constant."""
-    if len(head) < 16:
+    """Whether the bytes are UTF-16 without a mark: every other byte is that of a Bangla or Latin block."""
+    if len(head) < 16 or b"\x00" not in head:
         return None
+    even = len(head) - len(head) % 2
     for at, name in ((1, "utf-16-le"), (0, "utf-16-be")):
-        high = head[at : len(head) - len(head) % 2 : 2]
-        if (
-            sum(byte in (0x00, 0x09, 0x20) for byte in high) > 0.95 * len(high)
-            and any(high[:1] + high[-1:]) is not None
-        ):
-            low = head[1 - at : len(head) - len(head) % 2 : 2]
-            if sum(byte == 0 for byte in low) < 0.02 * len(low) + 1:
-                return name
+        high, low = head[at:even:2], head[1 - at : even : 2]
+        if sum(byte in (0x00, 0x09, 0x20) for byte in high) > 0.95 * len(high) and low.count(0) <= 0.02 * len(low):
+            return name
     return None
 
 

@@ -18,8 +18,8 @@ from shutro.reading.compose import compose
 from shutro.reading.page import Source, open_page
 
 log = logging.getLogger(__name__)
-_BANGLA = regex.compile(r"[\u0980-\u09ff]")
-_ENOUGH = 40  # Bangla letters that a page must hold to be read as Bangla at all
+_CHARSET = regex.compile(r"charset=([\w.-]+)")
+_ENOUGH = regex.compile(r"(?:[\u0980-\u09ff][^\u0980-\u09ff]*+){40}")  # Bangla letters a page must hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def read_capture(capture: Capture, content: bytes | str | None = None) -> Articl
     if not decoded.text.strip("\ufeff \t\r\n\x00\u200b\u00a0"):
         raise EmptyCapture("the page is empty", source=capture.source)
     page = open_page(decoded.text, Source(capture.url, capture.media_type, capture.captured))
-    if len(_BANGLA.findall(decoded.text, endpos=1_000_000)) < _ENOUGH:
+    if not _ENOUGH.search(decoded.text):
         raise NotBangla("hardly a Bangla letter in it", source=capture.source)
     return compose(page, capture)
 
@@ -68,7 +68,7 @@ def _decoded(capture: Capture, content: bytes | str) -> Decoded:
         return Decoded(content, "str")
     if not content:
         raise EmptyCapture("no bytes", source=capture.source)
-    charset = regex.search(r"charset=([\w.-]+)", capture.media_type or "")
+    charset = _CHARSET.search(capture.media_type) if capture.media_type else None
     try:
         return decode(content, charset.group(1).lower() if charset else None)
     except NotText as error:

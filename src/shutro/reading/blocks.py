@@ -16,10 +16,7 @@ RELATED, COMMENT, SHARE, BYLINE, PULL, LEDE, TAGS, ARTICLE, HIDDEN = (1 << i for
 # Closing marks of a Bangla sentence; the vertical bar and the currency sign ৷ stand for the danda in practice.
 _CLOSERS = "।?!॥৷|…"
 _WRAPS = "\"'”’»)]}* \u200b\u200c\u200d\ufeff\u00a0"
-_STOPS = regex.compile(r"[।?!॥৷]|(?<=\S)\|(?=\s|$)")
 _BULLET = regex.compile(r"^[ \t\u00a0]*[•●▪■◦○‣⁃►▶➤*·-][ \t\u00a0]+")
-_BANGLA = regex.compile(r"[\u0980-\u09ff]+")
-_LATIN = regex.compile(r"[A-Za-z]+")
 
 
 @dataclass(slots=True)
@@ -92,15 +89,29 @@ def study(blocks: list[Block]) -> list[Block]:
             continue
         if text.isascii():
             continue
-        block.stops = len(_STOPS.findall(text))
+        block.bangla = _bangla_share(text)
+        if block.linked:
+            continue
+        block.stops = _stops(text)
         block.closed = text.rstrip(_WRAPS)[-1:] in _CLOSERS or text.endswith("...")
-        bangla = sum(map(len, _BANGLA.findall(text)))
-        latin = sum(map(len, _LATIN.findall(text)))
-        block.bangla = bangla / (bangla + latin) if bangla else 0.0
         block.prose = _prose(block)
     for block in blocks:
         block.copies = copies[block.text]
     return blocks
+
+
+def _bangla_share(text: str) -> float:
+    """Bangla letters among all that is neither those nor space; they take three bytes each."""
+    wide = (len(text.encode("utf-8", "replace")) - len(text)) // 2
+    rest = len(text) - wide - text.count(" ")
+    return wide / (wide + rest) if wide else 0.0
+
+
+def _stops(text: str) -> int:
+    """How many sentences end in the text; a bar right after a word is a danda typed in a hurry."""
+    count = text.count
+    bars = count("| ") - count(" | ") + text.endswith("|") if "|" in text else 0
+    return count("।") + count("?") + count("!") + count("৷") + count("॥") + bars
 
 
 def _prose(block: Block) -> float:

@@ -47,7 +47,7 @@ def compose(page: Page, capture: Capture) -> Article:
     if stretch is None:
         raise NotAnArticle("no running text", source=capture.source)
     captured = page.source.captured
-    end = next_article(page.text, blocks, stretch.start, stretch.end, captured, None)
+    end = next_article(page.text, blocks, stretch.start, stretch.end, _guess(page), captured, None)
     stretch = Stretch(stretch.start, end, stretch.score)
     head = Head()
     head.headline = _pick_title(title_blocks, stretch)
@@ -134,6 +134,11 @@ def _wanted_titles(page: Page) -> list[str]:
     return list(dict.fromkeys(wanted))
 
 
+def _guess(page: Page) -> str:
+    """The headline as the metadata has it, empty where there is none."""
+    return page.meta.headline[0][0] if page.meta.headline else page.meta.title or ""
+
+
 def _breaks(blocks: list[Block], title_blocks: list[int]) -> frozenset[int]:
     """First-rank headings that print another headline: another article begins there."""
     if not any(blocks[i].level == 1 for i in title_blocks):
@@ -197,6 +202,8 @@ def _bylines(page: Page, head: Head, found: Dates) -> list[Span]:
         if low <= start < high and text.strip() and is_byline(text):
             left = len(text) - len(text.lstrip())
             spans.append(Span(start + left, start + left + len(text.strip())))
+    for given, _ in page.meta.authors:
+        spans.extend(span_of(b) for b in blocks if b.text in given and low <= b.start < high)
     spans.extend(span_of(blocks[i]) for i in head.byline)
     for i, stamp in found.own:
         if stamp.span is not None and (span := before_stamp(page.text, blocks[i], stamp.span)) is not None:

@@ -15,6 +15,8 @@ _DIGIT = regex.compile(r"[\d\u09e6-\u09ef]")
 _STEM = regex.compile(r"[\p{L}\p{M}\u200c\u200d]{3,}")
 _LETTERS = regex.compile(r"[^\p{L}\p{M}\p{N}]+")
 _PATH = regex.compile(r"[/>»›{}@#=]|\.(?:com|net|org|bd)\b")
+_BARS = regex.compile(r"\s*[|•·]\s*")
+_AND = regex.compile(r"\s*[,;]\s*|\s+(?:ও|এবং|and)\s+(?=\S+\s+\S+)")
 _WORD = regex.compile(r"\p{L}\p{M}*\p{L}")
 
 
@@ -41,9 +43,12 @@ def titles(blocks: list[Block], wanted: list[str]) -> list[int]:
     keys = [key for text in wanted if len(key := squash(text)) > 4]
     if not keys:
         return []
+    firsts = {key.split(" ", 1)[0] for key in keys}
     found = []
     for i, block in enumerate(blocks):
         if block.words > 40 or block.flags & (NAV | FOOTER | RELATED):
+            continue
+        if not any(first in block.text for first in firsts):
             continue
         mine = squash(block.text)
         if len(mine) > 4 and any(mine == key or (len(mine) > 12 and key.startswith(mine)) for key in keys):
@@ -51,9 +56,9 @@ def titles(blocks: list[Block], wanted: list[str]) -> list[int]:
     return sorted(found, key=lambda i: (blocks[i].level == 0, blocks[i].level, i))
 
 
-def stems(text: str) -> set[str]:
-    """The beginnings of its longer words: enough to see that two texts share their matter."""
-    return {word[:5] for word in _STEM.findall(text) if len(word) >= 4}
+def stems(text: str, letters: int = 5) -> set[str]:
+    """The first `letters` of its longer words: enough to see that two texts share their matter."""
+    return {word[:letters] for word in _STEM.findall(text) if len(word) >= letters - 1}
 
 
 def find_headline(blocks: list[Block], start: int, taken: set[int], lead: str) -> int:
@@ -127,6 +132,10 @@ def find_byline(blocks: list[Block], head: Head, low: int, start: int, copies: l
             score += 0.5
         if score > best_score + 0.01:
             best, best_score = [i], score
+    if best and best_score < 2 and (above := best[0] - 1) > head.headline >= 0:
+        # a name stands over its paper and place, not under them
+        if above not in near and above not in copies and _could_be_byline(blocks[above]) and 2 <= blocks[above].words <= 5:
+            return [above]
     return best
 
 
@@ -166,14 +175,14 @@ def authors_of(line: str, sites: frozenset[str] = frozenset()) -> tuple[str, ...
     A desk keeps its place (`প্রতিনিধি, খুলনা` is one author); persons part at commas and `ও`.
     """
     pick = cues()
-    bars = [part.strip() for part in regex.split(r"\s*[|•·]\s*", line.strip(" |•·-–—,:")) if part.strip()]
+    bars = [part.strip() for part in _BARS.split(line.strip(" |•·-–—,:")) if part.strip()]
     kept = [part for part in bars if part not in sites] or bars
     bare = pick.lead.sub("", kept[0]).strip(" ,:-–—") if kept else ""
     if not bare:
         return ()
     if pick.desk.search(bare):
         return (bare,)
-    parts = regex.split(r"\s*[,;]\s*|\s+(?:ও|এবং|and)\s+(?=\S+\s+\S+)", bare)
+    parts = _AND.split(bare)
     return tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))
 
 
@@ -216,7 +225,7 @@ def find_captions(blocks: list[Block], low: int, high: int, headlines: list[int]
             found.append(i)
         elif pick.credit.search(block.text) and block.words > 2:
             found.append(i)
-        elif i - 1 in alts and block.words > 2 and not block.level and (block.words <= 14 or not block.closed):
+        elif i - 1 in alts and block.words > 2 and not block.level and _is_caption(block):
             found.append(i)
         elif block.words > 3 and (
             (i + 1 < len(blocks) and blocks[i + 1].text == block.text)
@@ -224,6 +233,13 @@ def find_captions(blocks: list[Block], low: int, high: int, headlines: list[int]
         ):
             found.append(i)
     return found
+
+
+def _is_caption(block: Block) -> bool:
+    """Whether a line under a picture's alternative text is a caption rather than the first paragraph."""
+    if block.closed or block.text[-1] in "-–—:,;":
+        return block.words <= 14
+    return block.words <= 45
 
 
 def span_of(block: Block) -> Span:

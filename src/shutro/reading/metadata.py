@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 _TAG = regex.compile(r"<[^>]{0,400}>")
 _BREAK = regex.compile(r"</?(?:p|div|br|li|h[1-6]|blockquote)\b[^>]{0,200}>", regex.I)
+_SPACE = regex.compile(r"[ \t\r\n\f]+")
 _CONTROL = regex.compile(r"[\x00-\x1f]+")
 _COMMENT = regex.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$")
 _ARTICLE = ("Article", "BlogPosting", "Report", "LiveBlogPosting")
@@ -68,8 +69,9 @@ def clean(value: object) -> str | None:
     for _ in range(2):
         if "&" in text:
             text = html.unescape(text)
-    text = _TAG.sub("", text)
-    text = regex.sub(r"[ \t\r\n\f]+", " ", text).strip()
+    if "<" in text:
+        text = _TAG.sub("", text)
+    text = _SPACE.sub(" ", text).strip()
     return text or None
 
 

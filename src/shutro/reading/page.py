@@ -76,6 +76,8 @@ def is_html(text: str, media_type: str | None) -> bool:
     head = text[:_HEAD]
     if "<" not in head:
         return False
+    if head.lstrip("\ufeff \t\r\n")[:14].lower().startswith(("<!doctype html", "<html")):
+        return True
     found = _MARKUP.findall(head)
     return len(found) >= 2 or (len(found) == 1 and text.lstrip()[:1] == "<")
 

@@ -220,7 +220,13 @@ def render(tree: LexborHTMLParser, *, hidden: bool = False) -> Page:
         tag = node.tag_id
         if tag == _TEXT:
             if text := node.text_content:
-                out.add(_SPACE.sub(" ", text), flags, level, box)
+                if text.isspace():
+                    if out.line:
+                        out.add(" ", flags, level, box)
+                else:
+                    if "\n" in text or "\t" in text or "  " in text or "\r" in text:
+                        text = _SPACE.sub(" ", text)
+                    out.add(text, flags, level, box)
         elif tag == _BR:
             out.close(1)
         elif tag not in _SKIPPED and (child := node.child) is not None and len(stack) < DEPTH:
