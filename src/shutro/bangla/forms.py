@@ -25,7 +25,7 @@ _CASES = (
 ENDINGS = frozenset(
     unicodedata.normalize("NFC", case + emphatic).translate(_FOLDED)
     for case in _CASES
-    for emphatic in ("", "ও", "ই")
+    for emphatic in ("", "ও", "ই", "ঃ")
 )
 _LONGEST = max(map(len, ENDINGS))
 
@@ -33,7 +33,7 @@ _LONGEST = max(map(len, ENDINGS))
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """The look-up form of one word."""
-    folded = unicodedata.normalize("NFC", word).translate(_FOLDED)
+    folded = unicodedata.normalize("NFC", word).translate(_FOLDED).lower()
     if "ষ্" in folded:
         folded = folded.replace("ষ্", "স্")
     if "ুু" in folded or "িি" in folded or "াা" in folded:

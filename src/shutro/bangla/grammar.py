@@ -88,34 +88,43 @@ def _value(key: str) -> Value:
 class Grammar:
     """A grammar file, ready to read text with."""
 
-    def __init__(self, source: str, more: Mapping[str, Mapping[str, Value]] | None = None) -> None:
-        """Compile `source`; `more` gives further classes of words, folded, with their values.
+    def __init__(self, *sources: str, more: Mapping[str, Mapping[str, Value]] | None = None) -> None:
+        """Compile `sources`: the words of all, the rules of the last. `more` gives further classes of
+        words, folded, with their values.
 
-        Raises DataError when the file breaks the format.
+        Raises DataError when a file breaks the format.
         """
-        try:
-            data: dict[str, Any] = tomllib.loads(source)
-        except tomllib.TOMLDecodeError as error:
-            raise DataError(f"grammar: {error}") from error
         self._symbols: dict[str, str] = {}
-        self._sets: dict[str, list[str]] = {k: v.split() for k, v in data.get("sets", {}).items()}
+        self._sets: dict[str, list[str]] = {}
         self._words: dict[str, _Entry] = {}
         self._exact: dict[str, _Entry] = {}
-        exact = set(data.get("exact", ()))
+        joins: list[tuple[str, str]] = []
+        data: dict[str, Any] = {}
         for name, entries in (more or {}).items():
             for form, value in entries.items():
                 self._words.setdefault(form, _Entry(self.symbol(name), value))
-        for name, table in data["words"].items():
-            target = self._exact if name in exact else self._words
-            for key, spellings in table.items():
-                for spelling in spellings:
-                    target[fold(spelling)] = _Entry(self.symbol(name), _value(key))
-        self._joins = [
-            (self._class(first), self._class(second))
-            for first, second in data.get("joins", {}).get("pairs", ())
-        ]
+        for source in sources:
+            try:
+                data = tomllib.loads(source)
+            except tomllib.TOMLDecodeError as error:
+                raise DataError(f"grammar: {error}") from error
+            self._sets |= {name: members.split() for name, members in data.get("sets", {}).items()}
+            joins += data.get("joins", {}).get("pairs", ())
+            self._take_words(data["words"], frozenset(data.get("exact", ())))
+        self._joins = [(self._class(first), self._class(second)) for first, second in joins]
         self.levels = tuple(self._level(level["rules"]) for level in data["level"])
         self.analyse = lru_cache(maxsize=1 << 16)(self._analyse)
+
+    def _take_words(self, tables: Mapping[str, Mapping[str, Sequence[str]]], exact: frozenset[str]) -> None:
+        for name, table in tables.items():
+            for key, spellings in table.items():
+                for spelling in spellings:
+                    form = fold(spelling)
+                    self._words.pop(form, None)
+                    self._exact.pop(form, None)
+                    (self._exact if name in exact else self._words)[form] = _Entry(
+                        self.symbol(name), _value(key)
+                    )
 
     def symbol(self, name: str) -> str:
         """The one character that stands for the class `name`."""
@@ -227,7 +236,7 @@ class Grammar:
         bound: dict[str, Value] = {}
         for name in rule.pattern.groupindex if match else ():
             at = match.start(name) if match else -1
-            if at >= 0:
+            if at >= 0 and pieces[at].value != "":
                 bound[name] = pieces[at].value
         value: Value = ""
         if rule.calculate:

@@ -17,7 +17,7 @@ from shutro.bangla.grammar import Grammar, Piece, Value
 from shutro.bangla.numbers import additions, cardinals, fractions, multipliers, to_latin_digits
 from shutro.bangla.timex import Resolver, TimeExpression, TimexType
 
-__all__ = ["TimeExpression", "TimexType", "grammar", "times"]
+__all__ = ["TimeExpression", "TimexType", "grammar", "number_words", "pieces", "source", "times"]
 
 _TOKEN = regex.compile(
     r"(?P<iso>[০-৯0-9]{4}-[০-৯0-9]{2}-[০-৯0-9]{2}(?![০-৯0-9]))"
@@ -31,30 +31,33 @@ _TOKEN = regex.compile(
     r"|(?P<stop>[।?!॥]|\n)"
     r"|(?P<sign>[^\s\u200e\u200f])"
 )
-_SIGNS = {
-    ",": "comma",
-    "(": "open",
-    ")": "close",
-    "|": "pipe",
-    ":": "colon",
-    "[": "open",
-    "]": "close",
-} | dict.fromkeys("-–—‑", "dash")
+_SIGNS = dict.fromkeys("([", "open") | dict.fromkeys(")]", "close") | dict.fromkeys("-–—‑", "dash")
+_SIGNS |= {",": "comma", "|": "pipe", ":": "colon", "/": "slash", ".": "dot", "+": "plus"}
 _ORDINALS = frozenset(("ই", "শে", "লা", "রা", "ঠা"))
 Kind = Literal["iso", "numdate", "clock", "dotclock", "amount", "digits"]
 
 
 @cache
+def source() -> str:
+    """The grammar file, for grammars that share its words."""
+    return files("shutro.bangla").joinpath("data/times.toml").read_text(encoding="utf-8")
+
+
+@cache
 def grammar() -> Grammar:
     """The grammar of time expressions, compiled once."""
-    source = files("shutro.bangla").joinpath("data/times.toml").read_text(encoding="utf-8")
+    return Grammar(source(), more=number_words())
+
+
+def number_words() -> dict[str, dict[str, Value]]:
+    """The number words, by the classes that grammars of time know them under."""
     by_class: dict[str, dict[str, Value]] = {}
     for form, value in cardinals().items():
         by_class.setdefault(_number_class(value, "w"), {})[form] = value
     by_class["fraction"] = dict(fractions())
     by_class["addition"] = dict(additions())
     by_class["multiplier"] = dict(multipliers())
-    return Grammar(source, by_class)
+    return by_class
 
 
 def _number_class(value: int, kind: str) -> str:
@@ -88,9 +91,9 @@ def _number(kind: str, text: str) -> tuple[str, Value]:
     return "num", Fraction(latin.replace(",", ""))
 
 
-def _pieces(text: str, rules: Grammar) -> list[Piece]:
+def pieces(text: str, rules: Grammar) -> list[Piece]:
     """The words and signs of `text`, classed; of strange words only whether they may be a genitive."""
-    pieces: list[Piece] = []
+    found: list[Piece] = []
     symbol, analyse = rules.symbol, rules.analyse
     word_symbol, of_symbol, ordinal = symbol("word"), symbol("of"), symbol("ord")
     digit_end = -1
@@ -100,22 +103,22 @@ def _pieces(text: str, rules: Grammar) -> list[Piece]:
         if kind == "word":
             word = match.group()
             if start == digit_end and word in _ORDINALS:
-                pieces.append(Piece(start, end, ordinal))
+                found.append(Piece(start, end, ordinal))
                 continue
             known = analyse(word)
             if known:
                 for first, last, name, value in known:
-                    pieces.append(Piece(start + first, start + last, name, value))
+                    found.append(Piece(start + first, start + last, name, value))
             else:
-                pieces.append(Piece(start, end, of_symbol if word[-1] == "র" else word_symbol))
+                found.append(Piece(start, end, of_symbol if word[-1] == "র" else word_symbol))
         elif kind in ("sign", "stop", "case"):
             sign = match.group()
-            pieces.append(Piece(start, end, symbol(_SIGNS.get(sign, "mark") if kind == "sign" else kind)))
+            found.append(Piece(start, end, symbol(_SIGNS.get(sign, "mark") if kind == "sign" else kind)))
         else:
             name, value = _number(kind if kind != "sep" else "numdate", match.group())
-            pieces.append(Piece(start, end, symbol(name), value))
+            found.append(Piece(start, end, symbol(name), value))
             digit_end = end
-    return pieces
+    return found
 
 
 def times(text: str, at: date | None = None) -> list[TimeExpression]:
@@ -126,5 +129,4 @@ def times(text: str, at: date | None = None) -> list[TimeExpression]:
     (`XXXX-XX-XX`, `XXXX-09-12`). Days named on the way are carried along for `ওই দিন`, `পরদিন`.
     """
     rules = grammar()
-    pieces = rules.reduce(_pieces(text, rules))
-    return Resolver(text, pieces, rules, at).expressions()
+    return Resolver(text, rules.reduce(pieces(text, rules)), rules, at).expressions()
