@@ -21,8 +21,8 @@ def differences(told: Sequence[Happening]) -> dict[int, tuple[Difference, ...]]:
         found[denial.happening].append(_denial(denial, claim))
         if claim.happening != denial.happening:
             found[claim.happening].append(_denial(claim, denial))
-    for number, happening in enumerate(told):
-        found[number].extend(figures(happening))
+    for number, difference in figures(told):
+        found[number].append(difference)
     return {number: tuple(dict.fromkeys(listed)) for number, listed in found.items() if listed}
 
 

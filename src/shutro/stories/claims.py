@@ -15,14 +15,18 @@ from shutro.stories.happenings import Happening
 from shutro.stories.proofs import proof
 from shutro.stories.tellings import Telling
 
-DENIALS = frozenset({"denies", "rejects", "does_not_confirm"})
+DENIALS = frozenset({"denies", "does_not_confirm", "rejects"})
+# To reject is to deny only where it answers a claim; alone it may refuse a plan or an offer.
+_REFUSALS = frozenset({"rejects"})
 # Stances that assert something which can be false; asking, promising or praising cannot be denied.
 _ASSERTIONS = frozenset(
     {"says", "claims", "accuses", "confirms", "criticises", "warns", "admits", "believes"}
 )
 # A denial and a claim this alike in matter speak of the same thing.
-_SAME_MATTER = 0.45
+_SAME_MATTER = 0.35
 _BACK = 3
+# With fewer stems and names than this there is too little to tell what is spoken of.
+_THIN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +84,12 @@ def denied(listed: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
         answered = list(_answered(listed, at))
         matter = denial.matter.union(*(c.matter for c in answered))
         yield from ((denial, claim) for claim in answered)
+        if not answered and (denial.statement.stance in _REFUSALS or len(matter) < _THIN):
+            continue
         for claim in listed:
             if claim in answered or claim.denies or not _against(denial, claim):
                 continue
-            if _overlap(matter, claim.matter, weigh) >= _SAME_MATTER:
+            if len(claim.matter) >= _THIN and _overlap(matter, claim.matter, weigh) >= _SAME_MATTER:
                 yield denial, claim
 
 
@@ -118,7 +124,7 @@ def _weights(listed: Sequence[Claim]) -> dict[str, float]:
 
 
 def _overlap(one: frozenset[str], other: frozenset[str], weigh: dict[str, float]) -> float:
-    """The share of the lighter matter's weight that both have."""
+    """Twice the shared weight over both weights (Dice), 0..1."""
     shared = sum(weigh[t] for t in sorted(one & other))
-    least = min(sum(weigh[t] for t in sorted(side)) for side in (one, other))
-    return shared / least if least else 0.0
+    both = sum(weigh[t] for side in (one, other) for t in sorted(side))
+    return 2 * shared / both if both else 0.0

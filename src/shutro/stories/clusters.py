@@ -7,8 +7,8 @@ groups the latest reports anew by average link, so that the order of arrival har
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -30,7 +30,8 @@ class Decision:
     """Where a report was put and why.
 
     `likeness` is that of the best story, `asked` what it had to reach; `reasons` are the shared
-    terms with their part of the likeness; `days` lie between the report and the story.
+    terms with their part of the likeness; `days` lie between the report and the story. `merged` are
+    stories that turned out to be this one when the report came.
     """
 
     article: str
@@ -40,6 +41,7 @@ class Decision:
     asked: float
     days: float = 0.0
     reasons: tuple[tuple[str, float], ...] = ()
+    merged: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -49,6 +51,7 @@ class _Open:
     id: str
     members: list[int]  # numbers of arrival
     mass: Mass
+    touched: datetime | None = None  # where the window stood when it last took a report
 
 
 class StoryIndex:
@@ -75,18 +78,20 @@ class StoryIndex:
             self._latest = max(self._latest or counted.when, counted.when)
         self._close()
         alone = mass([counted], self._weights)
-        decision = self._decide(article, alone)
-        self.decisions[article.id] = decision
+        candidates = self._postings.candidates(alone.head)
+        decision = self._decide(article, alone, candidates)
         if decision.new:
             self._begin(_Open(decision.story, [number], alone))
         else:
             self._join(self._open[decision.story], number, alone)
+            decision = self._merge(decision, candidates)
+        self.decisions[article.id] = decision
         return decision
 
-    def _decide(self, article: Article, alone: Mass) -> Decision:
+    def _decide(self, article: Article, alone: Mass, candidates: Sequence[str]) -> Decision:
         best: _Open | None = None
         most = 0.0
-        for candidate in self._postings.candidates(alone.head):
+        for candidate in candidates:
             story = self._open[candidate]
             likeness = alike(alone, story.mass)
             if best is None or likeness > most:
@@ -104,7 +109,26 @@ class StoryIndex:
             tuple(shared(alone, best.mass)),
         )
 
+    def _merge(self, decision: Decision, candidates: Sequence[str]) -> Decision:
+        """Join to the story of a decision the candidates that are alike now that it has grown."""
+        story = self._open[decision.story]
+        merged: list[str] = []
+        for candidate in candidates:
+            other = self._open.get(candidate)
+            if other is None or other is story or alike(story.mass, other.mass) < SAME_STORY:
+                continue
+            younger, story = sorted((story, other), key=lambda s: s.members[0], reverse=True)
+            self._drop(younger)
+            self._drop(story)
+            story.mass.merge(younger.mass)
+            story.members.extend(younger.members)
+            story.members.sort()
+            self._begin(story)
+            merged.append(younger.id)
+        return replace(decision, story=story.id, merged=tuple(merged)) if merged else decision
+
     def _begin(self, story: _Open) -> None:
+        story.touched = self._latest
         self._open[story.id] = story
         self._weights.stories += 1
         self._weights.counts.update(story.mass.head.keys())
@@ -116,20 +140,21 @@ class StoryIndex:
         one = self._features[number]
         story.mass.add(alone.head, alone.whole, one)
         story.members.append(number)
+        story.touched = self._latest
         self._open[story.id] = self._open.pop(story.id)
         self._postings.touch(story.id, alone.head)
 
     def _drop(self, story: _Open) -> None:
         del self._open[story.id]
         self._weights.stories -= 1
-        self._weights.counts.subtract(story.mass.head.keys())
+        self._weights.forget(story.mass.head)
         self._postings.drop(story.id, story.mass.head)
 
     def _close(self) -> None:
         """Close the stories that the window has left behind, the longest untouched first."""
         while self._latest is not None and self._open:
             eldest = next(iter(self._open.values()))
-            if eldest.mass.last is None or self._latest - eldest.mass.last <= self.window:
+            if eldest.touched is not None and self._latest - eldest.touched <= self.window:
                 return
             self._drop(eldest)
             self._closed[eldest.id] = eldest.members

@@ -105,10 +105,21 @@ def _stated(found: Findings) -> list[Sentence]:
         if not starts or not starts[paragraph] <= span.start < ends[paragraph]:
             continue
         text = span.of(found.doc.text)
-        inside = [t for t in found.times if span.start <= t.start < span.end]
+        inside = [t for t in found.times if span.start <= t.start < span.end and not _quoted(found, t)]
         when = _choose(inside, text, span.start, found.day)
         sentences.append(Sentence(span, text, paragraph, when, has("background", text)))
     return sentences
+
+
+def _quoted(found: Findings, time: TimeExpression) -> bool:
+    """Whether a speaker's own words name the day: it dates what he speaks of, not that he spoke.
+
+    A day still to come that is announced in a quotation is news all the same.
+    """
+    ahead = found.day is not None and _DAY.match(time.value or "") and (time.value or "") > found.day.isoformat()
+    return not ahead and any(
+        s.form == "direct" and s.content and s.content.covers(time.span) for s in found.statements
+    )
 
 
 def _choose(times: Sequence[TimeExpression], text: str, start: int, at: date | None) -> When:

@@ -2,10 +2,114 @@
 
 from __future__ import annotations
 
-from shutro.model import Difference
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from shutro.meaning.quantities import Quantity
+from shutro.model import Difference, Evidence
 from shutro.stories.happenings import Happening
+from shutro.stories.proofs import proof
+from shutro.stories.sameness import Sameness
+from shutro.stories.tellings import Telling
+
+# Figures are of one matter when their tellings are at least this alike: far less than the same telling.
+_SAME_MATTER = 0.12
+# A higher figure printed this much later is a later count, not a contradiction.
+_LATER = timedelta(hours=3)
+# Two figures of which one is `about` differ only beyond this ratio.
+_ABOUT = 1.15
+# What is counted here can only grow as more becomes known.
+_GROWING = frozenset({"dead", "injured", "arrested", "rescued", "displaced", "infected", "cases"})
 
 
-def figures(happening: Happening) -> list[Difference]:
-    """The figures in which the tellings of a happening differ."""
-    return []
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A count of something in one telling, with when it was printed and for what day it holds."""
+
+    happening: int
+    telling: Telling
+    quantity: Quantity
+    evidence: Evidence
+
+    @property
+    def day(self) -> str:
+        """The ISO day it holds for, as far as known; empty where nothing tells."""
+        printed = self.telling.article.published
+        return self.telling.when.date or (printed.day.isoformat() if printed else "")
+
+    @property
+    def voice(self) -> tuple[str | None, str | None]:
+        """Who gives it: the source, and the outlet."""
+        return (self.quantity.source, self.telling.article.outlet)
+
+
+def figures(told: Sequence[Happening]) -> Iterator[tuple[int, Difference]]:
+    """Every update and conflict of counted things, with the number of the happening it belongs to.
+
+    A figure updates only the last one before it; it conflicts with any other of its own day.
+    """
+    slots: defaultdict[str, list[Figure]] = defaultdict(list)
+    for number, happening in enumerate(told):
+        for telling in happening.tellings:
+            for slot, quantity in _leading(telling).items():
+                sentence = next(s for s in telling.sentences if s.span.covers(quantity.span))
+                slots[slot].append(Figure(number, telling, quantity, proof(telling, sentence.span)))
+    for _, listed in sorted(slots.items()):
+        listed.sort(key=_moment)
+        sameness = Sameness([figure.telling for figure in listed])
+        for late in range(len(listed)):
+            earlier = [n for n in range(late) if sameness.of(n, late) >= _SAME_MATTER]
+            yield from _conflicts([listed[n] for n in earlier], listed[late])
+            if earlier and _updates(listed[earlier[-1]], listed[late]):
+                yield listed[late].happening, _difference(listed[late], listed[earlier[-1]], "update")
+
+
+def _conflicts(earlier: Sequence[Figure], late: Figure) -> Iterator[tuple[int, Difference]]:
+    for early in earlier:
+        same_moment = early.day == late.day and not _updates(early, late)
+        if same_moment and early.voice != late.voice and _apart(early, late):
+            yield late.happening, _difference(late, early, "conflict")
+            yield early.happening, _difference(early, late, "conflict")
+
+
+def _updates(early: Figure, late: Figure) -> bool:
+    """Whether the later figure is simply a later count: higher, and of a later day or hour."""
+    later = late.day > early.day or _moment(late)[1] - _moment(early)[1] >= _LATER
+    return later and late.quantity.value > early.quantity.value
+
+
+def _apart(one: Figure, other: Figure) -> bool:
+    """Whether the two values can't both be true, `at least`, `about` and the like considered."""
+    low, high = sorted((one.quantity, other.quantity), key=lambda q: q.value)
+    if low.value == high.value or low.bound in ("at-least", "more-than"):
+        return False
+    if high.bound in ("at-most", "less-than"):
+        return False
+    return "about" not in (low.bound, high.bound) or high.value > _ABOUT * low.value
+
+
+def _leading(telling: Telling) -> dict[str, Quantity]:
+    """The largest figure a telling gives for each thing that can only grow."""
+    found: dict[str, Quantity] = {}
+    for quantity in telling.quantities:
+        if quantity.slot in _GROWING and (
+            quantity.slot not in found or quantity.value > found[quantity.slot].value
+        ):
+            found[quantity.slot] = quantity
+    return found
+
+
+def _moment(figure: Figure) -> tuple[str, datetime, str]:
+    printed = figure.telling.article.published
+    value = printed.value if printed else None
+    if not isinstance(value, datetime):
+        value = datetime(value.year, value.month, value.day) if value else datetime.min
+    return (figure.day, value.replace(tzinfo=None), figure.telling.article.id)
+
+
+def _difference(this: Figure, other: Figure, kind: Literal["conflict", "update"]) -> Difference:
+    proofs = (this.evidence, other.evidence)
+    return Difference(this.quantity.slot, this.quantity.text, other.quantity.text, proofs, kind=kind)

@@ -17,10 +17,14 @@ _SAME_ARTICLE = 0.55
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """Tellings of one happening, the fullest first, and the day they settle on."""
+    """Tellings of one happening, the best dated first, and the day they settle on.
+
+    `centrality` is how near it is to what the articles of the story open with, 0..1.
+    """
 
     tellings: tuple[Telling, ...]
     when: When
+    centrality: float
 
     @property
     def articles(self) -> frozenset[str]:
@@ -38,7 +42,8 @@ def happenings(tellings: Sequence[Telling]) -> list[Happening]:
     ordered = sorted(tellings, key=lambda t: (t.article.id, t.number))
     sameness = Sameness(ordered)
     groups = _group(ordered, sameness)
-    return [_happening([ordered[n] for n in group]) for group in groups]
+    central = sameness.centrality()
+    return [_happening([ordered[n] for n in g], max(central[n] for n in g)) for g in groups]
 
 
 def _group(tellings: Sequence[Telling], sameness: Sameness) -> list[list[int]]:
@@ -69,10 +74,10 @@ def _fit(one: Sequence[int], other: Sequence[int], tellings: Sequence[Telling], 
     return total >= SAME * 0.8 * len(one) * len(other)
 
 
-def _happening(tellings: Sequence[Telling]) -> Happening:
+def _happening(tellings: Sequence[Telling], centrality: float) -> Happening:
     order = {"stated": 0, "planned": 1, "context": 2, "as-of": 3}
     ranked = sorted(tellings, key=lambda t: (order[t.when.dated], t.place, t.article.id, t.number))
     when = ranked[0].when
     if when.dated in ("stated", "planned") and when.granularity != "day":
         when = next((t.when for t in ranked if t.when.granularity == "day" and t.when.dated != "as-of"), when)
-    return Happening(tuple(ranked), when)
+    return Happening(tuple(ranked), when, centrality)

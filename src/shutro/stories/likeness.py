@@ -12,7 +12,7 @@ from shutro.stories.features import Features, Vector, dots
 from shutro.stories.weights import Weights
 
 HEAD_SHARE: Final = 0.5  # headline and lead against the whole text
-SAME_STORY: Final = 0.25  # likeness at which two groups of reports are one story
+SAME_STORY: Final = 0.26  # likeness at which two groups of reports are one story
 STEADY: Final = 3.0  # days that two reports of one event may lie apart without being less alike
 FADING: Final = 10.0  # days in which likeness then falls to 1/e
 
@@ -30,15 +30,19 @@ class Mass:
 
     def add(self, head: Vector, whole: Vector, of: Features) -> None:
         """Take in one report, its vectors weighted."""
-        across = sum(_across(self.head, self.whole, head, whole))
-        self.within += 2 * across + sum(_across(head, whole, head, whole))
-        for total, vector in ((self.head, head), (self.whole, whole)):
+        self.merge(Mass(1, sum(_across(head, whole, head, whole)), head, whole, of.when, of.when))
+
+    def merge(self, other: Mass) -> None:
+        """Take in all reports of another."""
+        self.within += other.within + 2 * sum(_across(self.head, self.whole, other.head, other.whole))
+        for total, vector in ((self.head, other.head), (self.whole, other.whole)):
             for term, weight in vector.items():
                 total[term] = total.get(term, 0.0) + weight
-        self.size += 1
-        if of.when is not None:
-            self.first = min(self.first or of.when, of.when)
-            self.last = max(self.last or of.when, of.when)
+        self.size += other.size
+        firsts = [m for m in (self.first, other.first) if m]
+        lasts = [m for m in (self.last, other.last) if m]
+        self.first = min(firsts, default=None)
+        self.last = max(lasts, default=None)
 
 
 def mass(reports: Iterable[Features], weights: Weights) -> Mass:

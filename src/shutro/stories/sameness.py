@@ -42,6 +42,19 @@ class Sameness:
         shared = self._bags[one] & self._bags[other]
         return sum(self._weight[t] for t in sorted(shared)) / (self._norm[one] * self._norm[other])
 
+    def centrality(self) -> list[float]:
+        """How near each telling is to what the articles open with: 1 for an average opening, 0 for a stranger."""
+        leads = [n for n, telling in enumerate(self._tellings) if telling.lead]
+        heart: Counter[str] = Counter(term for n in leads for term in self._bags[n])
+        mean = {term: n / len(leads) for term, n in heart.items()}
+
+        def closeness(number: int) -> float:
+            bag = self._bags[number]
+            return sum(self._weight[t] * mean.get(t, 0.0) for t in sorted(bag)) / self._norm[number]
+
+        usual = sum(closeness(n) for n in leads) / max(1, len(leads))
+        return [min(1.0, closeness(n) / usual) if usual else 0.0 for n in range(len(self._tellings))]
+
     def near(self, one: int, other: int, least: float) -> float:
         """The sameness where days agree and it reaches `least`, else 0."""
         if not days_agree(self._tellings[one].when, self._tellings[other].when):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from math import log2
 
 from shutro.stories.happenings import Happening
 from shutro.stories.sameness import Sameness
-from shutro.stories.tellings import Telling
 
 # What each sign adds to the importance of a happening; reasoned, in steps of a tenth.
 _OUTLET = 1.0
@@ -18,11 +18,12 @@ _STATED = 0.6
 _DEED = 0.3
 _SAID = 0.3
 _DISPUTED = 0.6
+_CENTRAL = 1.5
 _DEPTH = -0.6
-_BROAD = -0.2
-_OLD = -2.0
-_ALIKE = -1.2
-_NEW_DAY = 0.5
+_BROAD = {"day": 0.0, "month": -0.2, "year": -1.2}
+_OLD = -4.0
+# The second line of a day is worth this much less than the first, and so on.
+_CROWD = 0.3
 # Further back than this from the first report, a day is the history behind the story.
 _HISTORY_DAYS = 370
 
@@ -40,10 +41,9 @@ def importance(happening: Happening, first: date | None, disputed: bool) -> floa
     value += _DEED * any(t.kinds - {"OTHER"} for t in tellings)
     value += _SAID * any(s.source for t in tellings for s in t.statements)
     value += _DISPUTED * disputed
+    value += _CENTRAL * happening.centrality
     value += _DEPTH * min(t.place for t in tellings)
-    value += _BROAD * (happening.when.granularity == "month") + 6 * _BROAD * (
-        happening.when.granularity == "year"
-    )
+    value += _BROAD[happening.when.granularity]
     if happening.when.date is None or (first and _days_before(happening.when.date, first) > _HISTORY_DAYS):
         value += _OLD
     return value
@@ -52,27 +52,27 @@ def importance(happening: Happening, first: date | None, disputed: bool) -> floa
 def choose(happenings: Sequence[Happening], weights: Sequence[float], lines: int) -> list[int]:
     """The numbers of at most `lines` happenings, the most important first, with little said twice.
 
-    A happening alike to a chosen one of its day loses by its sameness; the first of its day gains.
+    Each line of a day makes the next of that day worth less, and one alike to it less again, so that a
+    day on which much was printed doesn't push the others out.
     """
-    tellings: list[Telling] = [h.tellings[0] for h in happenings]
-    sameness = Sameness(tellings)
+    sameness = Sameness([h.tellings[0] for h in happenings])
     left = set(range(len(happenings)))
     chosen: list[int] = []
     alike = [0.0] * len(happenings)
-    days: set[str | None] = set()
+    crowd: Counter[str | None] = Counter()
+
+    def worth(number: int) -> tuple[float, int]:
+        value = weights[number] * (1 - alike[number])
+        return (value / (1 + _CROWD * crowd[happenings[number].when.date]) if value > 0 else value, -number)
+
     while left and len(chosen) < lines:
-        best = max(
-            left,
-            key=lambda n: (
-                weights[n] + _ALIKE * alike[n] + _NEW_DAY * (happenings[n].when.date not in days),
-                -n,
-            ),
-        )
+        best = max(left, key=worth)
         left.discard(best)
         chosen.append(best)
-        days.add(happenings[best].when.date)
+        day = happenings[best].when.date
+        crowd[day] += 1
         for n in left:
-            if happenings[n].when.date == happenings[best].when.date:
+            if happenings[n].when.date == day:
                 alike[n] = max(alike[n], sameness.of(n, best))
     return chosen
 

@@ -27,8 +27,8 @@ _THIS = frozenset({"এ", "এই"})
 class Telling:
     """One article's account of one happening.
 
-    `terms` are stems of its words, `naming` the canonical names with how each is printed, `kinds` PLOVER kinds, `place` is how far
-    down the article it begins (0 the lead, 1 the end).
+    `terms` are stems of its words, `naming` the canonical names with how each is printed, `kinds`
+    PLOVER kinds, `place` is how far down the article it begins (0 the lead, 1 the end).
     """
 
     article: Article
@@ -54,26 +54,40 @@ class Telling:
         """Whether the article opens with it."""
         return self.number == 0
 
-    @property
-    def span(self) -> Span:
-        """From its first sentence to its last."""
-        return Span(self.sentences[0].span.start, self.sentences[-1].span.end)
-
 
 def tellings(found: Findings, news: When | None = None) -> list[Telling]:
-    """The tellings of an article, in order; every body sentence stands in exactly one.
+    """The tellings of an article, in order; every body sentence stands in one at most.
+
+    Lines that are no sentences (a caption, a name, a share line) tell nothing.
 
     `news` is the day of its news where other reports tell it (see `date_sentences`).
     """
-    sentences = date_sentences(found, news)
-    runs = _runs(found, sentences)
-    last = max(1, len(sentences) - 1)
-    made = []
-    at = 0
-    for number, run in enumerate(runs):
-        made.append(_telling(found, number, run, at / last))
-        at += len(run)
-    return made
+    sentences = [s for s in date_sentences(found, news) if has("sentence", s.text)]
+    runs = _by_speaker(found, _runs(found, sentences))
+    place = {sentence.span: n / max(1, len(sentences) - 1) for n, sentence in enumerate(sentences)}
+    return [_telling(found, number, run, place[run[0].span]) for number, run in enumerate(runs)]
+
+
+def _by_speaker(found: Findings, runs: Sequence[list[Sentence]]) -> list[list[Sentence]]:
+    """The runs with those of one speaker on one day put together, up to the longest run."""
+    merged: list[list[Sentence]] = []
+    spoken: dict[tuple[frozenset[str], str | None, str], int] = {}
+    for run in runs:
+        when = _run_when(run)
+        key = (_speakers(found, run), when.date, "planned" if when.dated == "planned" else "")
+        at = spoken.get(key) if key[0] else None
+        if at is None or len(merged[at]) + len(run) > _LONGEST_RUN:
+            spoken[key] = len(merged)
+            merged.append(list(run))
+        else:
+            merged[at].extend(run)
+    return merged
+
+
+def _speakers(found: Findings, run: Sequence[Sentence]) -> frozenset[str]:
+    return frozenset(
+        s.source for s in found.statements if s.source and any(_tells(s, one.span) for one in run)
+    )
 
 
 def _runs(found: Findings, sentences: Sequence[Sentence]) -> list[list[Sentence]]:
@@ -136,9 +150,9 @@ def _run_when(run: Sequence[Sentence]) -> When:
 
 
 def _telling(found: Findings, number: int, run: Sequence[Sentence], place: float) -> Telling:
-    span = Span(run[0].span.start, run[-1].span.end)
     text = " ".join(s.text for s in run)
-    events = tuple(e for e in found.events if span.start <= e.start < span.end)
+    spans = [s.span for s in run]
+    events = tuple(e for e in found.events if _within(e.span, spans))
     return Telling(
         article=found.article,
         number=number,
@@ -146,19 +160,23 @@ def _telling(found: Findings, number: int, run: Sequence[Sentence], place: float
         when=_run_when(run),
         place=place,
         terms=frozenset(stem(word.of(text)) for word in words(text)),
-        naming=_naming(found, span),
+        naming=_naming(found, spans),
         kinds=frozenset(e.kind for e in events),
         statements=tuple(s for s in found.statements if any(_tells(s, one.span) for one in run)),
         events=events,
-        quantities=tuple(q for q in found.quantities if span.start <= q.start < span.end),
+        quantities=tuple(q for q in found.quantities if _within(q.span, spans)),
         negated=has("negated", text),
     )
 
 
-def _naming(found: Findings, span: Span) -> dict[str, frozenset[str]]:
+def _within(span: Span, spans: Sequence[Span]) -> bool:
+    return any(one.start <= span.start < one.end for one in spans)
+
+
+def _naming(found: Findings, spans: Sequence[Span]) -> dict[str, frozenset[str]]:
     printed: defaultdict[str, set[str]] = defaultdict(set)
     for name in found.names:
-        if span.start <= name.start < span.end:
+        if _within(name.span, spans):
             printed[name.canonical].add(name.text)
     return {canonical: frozenset(forms) for canonical, forms in printed.items()}
 

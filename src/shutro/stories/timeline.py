@@ -16,7 +16,7 @@ from shutro.stories.selection import choose, importance
 from shutro.stories.tellings import Telling, tellings
 
 # What fits a reader's page; `lines=None` gives every happening.
-LINES = 28
+LINES = 24
 
 
 def timeline(articles: Iterable[Article], lines: int | None = LINES) -> list[Entry]:
@@ -98,7 +98,7 @@ def _origins(happening: Happening, origins: dict[str, str]) -> tuple[str, ...]:
 
 
 def _agreement(happening: Happening, disputed: Sequence[Difference]) -> Agreement:
-    if any(d.slot != "update" for d in disputed):
+    if any(d.kind == "conflict" for d in disputed):
         return "conflict"
     if disputed:
         return "update"

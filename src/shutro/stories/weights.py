@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from shutro.stories.features import Vector
@@ -36,6 +36,13 @@ class Weights:
             return 0.0
         share = (self.counts[term] + _PRIOR * math.exp(-rarity)) / (self.stories + _PRIOR)
         return max(0.0, -math.log(share)) * (1 + _NAMES_MORE * naming(term))
+
+    def forget(self, terms: Iterable[str]) -> None:
+        """Take one story's terms out of the counts."""
+        for term in terms:
+            self.counts[term] -= 1
+            if not self.counts[term]:
+                del self.counts[term]
 
     def unit(self, counts: Mapping[str, float]) -> Vector:
         """The weighted vector of damped counts, of length 1; empty where no term tells anything."""
