@@ -25,6 +25,8 @@ _ASSERTIONS = frozenset(
 # A denial and a claim this alike in matter speak of the same thing.
 _SAME_MATTER = 0.35
 _BACK = 3
+# A denial answers what was said at most this many characters before it: a sentence or two.
+_NEAR = 250
 # With fewer stems and names than this there is too little to tell what is spoken of.
 _THIN = 5
 
@@ -97,21 +99,21 @@ def _answered(listed: Sequence[Claim], at: int) -> Iterator[Claim]:
     """The claims just before a denial that speaks of `these claims`: in the same paragraph, by
     others, or by anybody where the denial opens with a `but`."""
     denial = listed[at]
-    if not has("anaphoric", denial.evidence.text):
-        return
     but = has("adversative", denial.evidence.text)
+    if not but and not has("anaphoric", denial.evidence.text):
+        return
     for claim in reversed(listed[max(0, at - _BACK) : at]):
         if _beside(denial, claim) and not claim.denies and (but or _against(denial, claim)):
             yield claim
 
 
 def _beside(denial: Claim, claim: Claim) -> bool:
-    """Whether the two stand in one paragraph of one article."""
+    """Whether the claim stands right before the denial, in the same paragraph."""
     article = denial.telling.article
-    spans = (denial.statement.span, claim.statement.span)
-    return claim.telling.article.id == article.id and any(
-        all(paragraph.covers(span) for span in spans) for paragraph in article.paragraphs
-    )
+    if claim.telling.article.id != article.id:
+        return False
+    between = article.text[claim.statement.end : denial.statement.start]
+    return len(between) <= _NEAR and "\n" not in between
 
 
 def _against(denial: Claim, claim: Claim) -> bool:

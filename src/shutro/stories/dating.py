@@ -67,7 +67,7 @@ def date_sentences(found: Findings, news: When | None = None) -> list[Sentence]:
         if when.date is None:
             carried = current is not None and not sentence.background and not _held(found, sentence, cast)
             when = replace(current, dated="context") if carried and current else as_of
-        elif when.granularity == "day":
+        elif when.granularity == "day" and when.dated != "planned":
             current = when
         dated.append(replace(sentence, when=when))
     return dated
@@ -143,7 +143,7 @@ def _when(time: TimeExpression) -> When | None:
         return None
     if day := _DAY.match(time.value):
         return When(day[1], "day", "stated", day[2])
-    if _MONTH.fullmatch(time.value):
+    if _MONTH.fullmatch(time.value) and has("month", time.text):
         return When(time.value, "month", "stated")
     if len(time.value) == 4 and time.value.isdigit():
         return When(time.value, "year", "stated")

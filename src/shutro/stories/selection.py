@@ -22,16 +22,19 @@ _CENTRAL = 1.5
 _DEPTH = -0.6
 _BROAD = {"day": 0.0, "month": -0.2, "year": -1.2}
 _OLD = -4.0
+_FAR = -1.5
 # The second line of a day is worth this much less than the first, and so on.
 _CROWD = 0.3
 # Further back than this from the first report, a day is the history behind the story.
 _HISTORY_DAYS = 370
+# Further ahead than this, a planned day is the setting of the story and not its next step.
+_AHEAD_DAYS = 14
 
 
-def importance(happening: Happening, first: date | None, disputed: bool) -> float:
+def importance(happening: Happening, first: date | None, last: date | None, disputed: bool) -> float:
     """How much of the story the happening is: carried by many, led with, dated, disputed.
 
-    `first` is the day of the earliest report.
+    `first` and `last` are the days of the earliest and the latest report.
     """
     tellings = happening.tellings
     leads = sum(t.lead for t in tellings)
@@ -46,6 +49,8 @@ def importance(happening: Happening, first: date | None, disputed: bool) -> floa
     value += _BROAD[happening.when.granularity]
     if happening.when.date is None or (first and _days_before(happening.when.date, first) > _HISTORY_DAYS):
         value += _OLD
+    elif last and _days_before(happening.when.date, last) < -_AHEAD_DAYS:
+        value += _FAR
     return value
 
 

@@ -36,8 +36,9 @@ def entries(found: Sequence[Findings], lines: int | None = LINES) -> list[Entry]
     news = _news_days(told)
     told = happenings([telling for one in found for telling in tellings(one, news.get(one.article.id))])
     disputes = differences(told)
-    first = min((f.day for f in found if f.day), default=None)
-    weights = [importance(h, first, bool(disputes.get(n))) for n, h in enumerate(told)]
+    days = sorted(f.day for f in found if f.day)
+    first, last = (days[0], days[-1]) if days else (None, None)
+    weights = [importance(h, first, last, bool(disputes.get(n))) for n, h in enumerate(told)]
     kept = choose(told, weights, len(told) if lines is None else lines)
     origins = origin_of(articles)
     made = [_entry(told[n], disputes.get(n, ()), weights[n], origins) for n in kept]
