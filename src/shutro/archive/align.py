@@ -10,6 +10,7 @@ from shutro.archive.compare import likeness
 _COST = {"same": 0.0, "slip": 0.15, "ending": 0.55, "other": 1.15}
 _JOIN = 0.15
 _DROP = 0.8
+_SLACK = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,9 @@ def align(
                 (costs[i - 1][j] + value, 1, 0, "added"),
                 (row[j - 1] + _DROP * weights[j - 1], 0, 1, "left-out"),
             ]
-            if j > 1 and likeness(word, printed[j - 2] + printed[j - 1]) in ("same", "slip"):
+            if kind != "same" and j > 1 and _joined(printed[j - 2], printed[j - 1], word):
                 options.append((costs[i - 1][j - 2] + _JOIN * value, 1, 2, "same"))
-            if i > 1 and likeness(card[i - 2] + word, printed[j - 1]) in ("same", "slip"):
+            if kind != "same" and i > 1 and _joined(card[i - 2], word, printed[j - 1]):
                 options.append((costs[i - 2][j - 1] + _JOIN * value, 2, 1, "same"))
             best = min(options, key=lambda option: option[0])
             row.append(best[0])
@@ -62,3 +63,8 @@ def align(
         steps.append(Step(range(i - down, i), range(j - back, j), kind))
         i, j = i - down, j - back
     return total, steps[::-1]
+
+
+def _joined(one: str, two: str, whole: str) -> bool:
+    """Whether two words run together are the third, a slip forgiven."""
+    return abs(len(one) + len(two) - len(whole)) <= _SLACK and likeness(whole, one + two) in ("same", "slip")

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import regex
+
 from shutro.archive.align import Step, align
 from shutro.archive.compare import turning
 from shutro.archive.record import unpacked
@@ -24,9 +26,13 @@ from shutro.span import Span
 
 _POOL = 60
 _READ = 10
+_LAGGING = 0.6
+_RAREST = 8
 _ALIKE = 0.7
 _ALTERED = 0.5
 _COVERED = 0.45
+_CLOSE, _SOON = 3, 8
+_MARK = regex.compile(r"[,;:–—‘’“”।]|(?<=\s)(?:তবে|কিন্তু|এবং|অথচ)(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,18 +107,24 @@ def _readings(card: list[str], shelf: Shelf) -> list[_Reading]:
     for number, words in shelf.words_of(numbers).items():
         close.append((_closeness(words, wanted, worth, len(card)), number))
     close.sort(reverse=True)
-    chosen = [number for _, number in close[:_READ]]
+    chosen = [number for near, number in close[:_READ] if near >= _LAGGING * close[0][0]]
     records = shelf.current(chosen)
-    readings = [reading for number in chosen for reading in _along(card, unpacked(records[number]), worth)]
+    floor = _LAGGING * close[0][0] if close else 0.0
+    readings = [
+        reading for number in chosen for reading in _along(card, unpacked(records[number]), worth, floor)
+    ]
     readings.sort(key=lambda r: (-r.likeness, len(r.difference)))
     return readings
 
 
 def _groups(card: list[str], shelf: Shelf) -> list[Group]:
+    """The card's rarest words that the archive knows."""
     by_plain: dict[str, list[str]] = {}
+    articles: dict[str, int] = {}
     for word in shelf.by_plain({plain(form) for form in card}):
         by_plain.setdefault(word.plain, []).append(word.form)
-    return [[[forms]] for form in dict.fromkeys(card) if (forms := by_plain.get(plain(form)))]
+        articles[word.plain] = articles.get(word.plain, 0) + word.articles
+    return [[[by_plain[known]]] for known in sorted(articles, key=lambda known: articles[known])[:_RAREST]]
 
 
 def _closeness(words: Words, wanted: dict[int, str], worth: _Worth, width: int) -> float:
@@ -126,28 +138,29 @@ def _closeness(words: Words, wanted: dict[int, str], worth: _Worth, width: int) 
     return best
 
 
-def _along(card: list[str], article: Article, worth: _Worth) -> list[_Reading]:
-    """The card along the headline and along the stretch of the body nearest to it."""
+def _along(card: list[str], article: Article, worth: _Worth, floor: float) -> list[_Reading]:
+    """The card along the headline and along the stretch of every paragraph nearest to it.
+
+    A stretch that shares less than `floor` with the card is passed over.
+    """
     found = []
     headline = article.where("headline")
     for zone in (*([headline] if headline else []), *article.paragraphs):
         printed = terms(article.text, zone.start, zone.end)
-        for window in _windows(card, printed, worth):
+        for window in _windows(card, printed, worth, floor):
             if reading := _reading(card, article, window, worth):
                 found.append(reading)
     return found
 
 
-def _windows(card: list[str], printed: list[Term], worth: _Worth) -> list[list[Term]]:
-    """The stretches of print that share most with the card, with room on either side."""
+def _windows(card: list[str], printed: list[Term], worth: _Worth, floor: float) -> list[list[Term]]:
+    """The stretch of print that shares most with the card, with room on either side."""
     width, room = len(card), len(card) // 2 + 4
-    if len(printed) <= 2 * width + room:
-        return [printed] if printed else []
     wanted = {plain(form) for form in card}
     value = [worth(term.form) if plain(term.form) in wanted else 0.0 for term in printed]
-    sums = [sum(value[at : at + width]) for at in range(len(printed) - width + 1)]
+    sums = [sum(value[at : at + width]) for at in range(max(1, len(printed) - width + 1))]
     best = max(range(len(sums)), key=lambda at: sums[at])
-    return [printed[max(0, best - room) : best + width + room]] if sums[best] else []
+    return [printed[max(0, best - room) : best + width + room]] if sums[best] > 0.8 * floor else []
 
 
 def _reading(card: list[str], article: Article, printed: list[Term], worth: _Worth) -> _Reading | None:
@@ -163,10 +176,10 @@ def _reading(card: list[str], article: Article, printed: list[Term], worth: _Wor
         worth(printed[at].form) for s in steps if s.kind == "left-out" for at in s.print if first < at < last
     )
     likeness = shared / (whole + 0.5 * missed)
-    span, after = _sentence(article, printed[first].start, printed[last].end)
+    span = _sentence(article, printed[first].start, printed[last].end)
     sentence = sum(worth(term.form) for term in terms(article.text, span.start, span.end))
     difference = [d for step in steps if (d := _difference(step, card, printed, article.text))]
-    if cut := _cut_short(article.text, after):
+    if cut := _turned_round(article.text, span, Span(printed[first].start, printed[last].end)):
         difference.append(cut)
     return _Reading(article, span, likeness, shared / sentence, tuple(difference))
 
@@ -188,20 +201,37 @@ def _difference(step: Step, card: list[str], printed: list[Term], text: str) -> 
     return Changed(kind, ours, theirs)
 
 
-def _sentence(article: Article, start: int, end: int) -> tuple[Span, Span]:
-    """The sentences that `start..end` touches, and what of the last one comes after `end`."""
+def _sentence(article: Article, start: int, end: int) -> Span:
+    """The sentences that `start..end` touches."""
     headline = article.where("headline")
     zone = next(
         z for z in (*([headline] if headline else []), *article.paragraphs) if z.start <= start < z.end
     )
     whole = [s.shift(zone.start) for s in sentences(zone.of(article.text))]
     touched = [s for s in whole if s.start < end and start < s.end] or [Span(start, end)]
-    return Span(touched[0].start, touched[-1].end), Span(end, max(end, touched[-1].end))
+    return Span(touched[0].start, touched[-1].end)
 
 
-def _cut_short(text: str, after: Span) -> Changed | None:
-    """What of the sentence follows the card's end and turns it round."""
-    for term in terms(text, after.start, after.end):
-        if term.form in turning().negations or term.form in turning().withdrawals:
-            return Changed("cut-short", "", text[after.start : term.end].strip())
+def _turned_round(text: str, sentence: Span, card: Span) -> Changed | None:
+    """What of the sentence lies outside the card and takes it back, after it or before it."""
+    words = turning()
+    clause, rest = _clauses(text, Span(card.end, max(card.end, sentence.end)))
+    for at, term in enumerate(clause):
+        denied = term.form in words.negations or term.form in words.withdrawals
+        if denied or (at < _CLOSE and term.form in words.doubts):
+            return Changed("cut-short", "", text[card.end : term.end].strip())
+    for term in rest[:_SOON]:
+        if term.form in words.withdrawals:
+            return Changed("cut-short", "", text[card.end : term.end].strip())
+    before = terms(text, sentence.start, max(sentence.start, card.start))
+    for term in before:
+        if term.form in words.withdrawals or term.form in words.conditions:
+            return Changed("cut-short", "", text[term.start : card.start].strip())
     return None
+
+
+def _clauses(text: str, span: Span) -> tuple[list[Term], list[Term]]:
+    """The words up to the next comma or other mark, and those behind it."""
+    mark = _MARK.search(text, span.start, span.end)
+    at = mark.start() if mark else span.end
+    return terms(text, span.start, at), terms(text, at, span.end)

@@ -31,6 +31,8 @@ class Turning:
     negative_endings: tuple[str, ...]
     negative_beginnings: tuple[str, ...]
     withdrawals: frozenset[str]
+    doubts: frozenset[str]
+    conditions: frozenset[str]
     light: frozenset[str]
     counters: tuple[str, ...]
 
@@ -45,6 +47,8 @@ def turning() -> Turning:
         keys["negative_endings"],
         keys["negative_beginnings"],
         frozenset(keys["withdrawals"]),
+        frozenset(keys["doubts"]),
+        frozenset(keys["conditions"]),
         frozenset(keys["light"]),
         keys["counters"],
     )

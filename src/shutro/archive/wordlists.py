@@ -61,7 +61,9 @@ def _related() -> dict[str, tuple[str, ...]]:
         for form in forms:
             found.setdefault(form, []).extend(other for other in forms if other != form)
     for kind, members in data["kinds"].items():
-        found.setdefault(plain(terms(kind)[0].form), []).extend(plain(terms(word)[0].form) for word in members)
+        found.setdefault(plain(terms(kind)[0].form), []).extend(
+            plain(terms(word)[0].form) for word in members
+        )
     return {form: tuple(dict.fromkeys(others)) for form, others in found.items()}
 
 
