@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -12,6 +13,7 @@ from shutro.stories.terms import Press, naming, press
 
 _PRIOR: Final = 60.0  # how many stories of other years the press counts for
 _NAMES_MORE: Final = 0.4  # what a name weighs above another word as rare: who, before what
+_MOST: Final = 150  # terms of one text that are weighed
 _COMMON: Final = 1.0  # a term no rarer than this in the press (1 article in 3) tells nothing
 
 
@@ -45,7 +47,12 @@ class Weights:
                 del self.counts[term]
 
     def unit(self, counts: Mapping[str, float]) -> Vector:
-        """The weighted vector of damped counts, of length 1; empty where no term tells anything."""
+        """The weighted vector of damped counts, of length 1; empty where no term tells anything.
+
+        Of a long text the heaviest terms are kept.
+        """
         vector = {term: n * w for term, n in counts.items() if (w := self.weight(term)) > 0}
+        if len(vector) > _MOST:
+            vector = dict(heapq.nlargest(_MOST, vector.items(), key=lambda item: (item[1], item[0])))
         length = math.sqrt(sum(w * w for w in vector.values()))
         return {term: w / length for term, w in vector.items()} if length else {}
