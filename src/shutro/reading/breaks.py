@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime, tzinfo
-
 import regex
 
 from shutro.reading.blocks import Block
-from shutro.reading.dates import is_dated, stamps_at
+
 from shutro.reading.head import stems
+from shutro.reading.lines import DateLines, is_dated
 
 _AGO = regex.compile(r"[0-9\u09e6-\u09ef]+\s+\S+\s+আগে$")
 _HEADLINE = 4  # words that a headline has at least
 
 
-def next_article(
-    text: str,
-    blocks: list[Block],
-    start: int,
-    end: int,
-    headline: str,
-    captured: datetime | None,
-    zone: tzinfo | None,
-) -> int:
+def next_article(reader: DateLines, blocks: list[Block], start: int, end: int, headline: str) -> int:
     """The first block between `start` and `end` that belongs to another article; `end` if none does.
 
     A date line among the prose, with a headline over or under it, dates another article (a date
@@ -40,7 +31,7 @@ def next_article(
         before = [p for p in prose if p < i]
         if _AGO.search(block.text) and block.words <= 14:
             return _over(blocks, before) if len(before) > 1 else before[-1] + 1
-        if block.words <= 14 and _dates(text, blocks, i, captured, zone):
+        if block.words <= 14 and _dates(reader, i):
             if any(_is_title(blocks[h]) for h in range(before[-1] + 1, i)):
                 return before[-1] + 1
             after = next((p for p in prose if p > i), end)
@@ -83,5 +74,6 @@ def _is_title(block: Block) -> bool:
     return block.words >= _HEADLINE and not block.prose and not block.bullet and not is_dated(block)
 
 
-def _dates(text: str, blocks: list[Block], i: int, captured: datetime | None, zone: tzinfo | None) -> bool:
-    return is_dated(blocks[i]) and any(s.role != "event" for s in stamps_at(text, blocks, i, captured, zone)[0])
+def _dates(reader: DateLines, i: int) -> bool:
+    """Whether block `i` gives a date of its page, not of an event."""
+    return is_dated(reader.blocks[i]) and any(s.role != "event" for s in reader.at(i)[0])

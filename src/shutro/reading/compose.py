@@ -26,6 +26,7 @@ from shutro.reading.head import (
     squash,
     titles,
 )
+from shutro.reading.lines import DateLines
 from shutro.reading.listing import why_not
 from shutro.reading.page import Page
 from shutro.span import Span
@@ -46,19 +47,19 @@ def compose(page: Page, capture: Capture) -> Article:
     stretch = choose(stretches(blocks, breaks), title_blocks, breaks)
     if stretch is None:
         raise NotAnArticle("no running text", source=capture.source)
-    captured = page.source.captured
-    end = next_article(page.text, blocks, stretch.start, stretch.end, _guess(page), captured, None)
+    reader = DateLines(page.text, blocks, page.source.captured)
+    end = next_article(reader, blocks, stretch.start, stretch.end, _guess(page))
     stretch = Stretch(stretch.start, end, stretch.score)
     head = Head()
     head.headline = _pick_title(title_blocks, stretch)
     copies = _printings(blocks, head.headline)
-    around, top = printed(page.text, blocks, copies, stretch.start, end, captured, None)
+    around, top = printed(reader, blocks, copies, stretch.start, end)
     if head.headline < 0:
         taken = {i for i, _ in [*around, *top]}
         lead = " ".join(b.text for b in blocks[stretch.start : stretch.start + 6] if b.prose)
         head.headline = find_headline(blocks, stretch.start, taken, lead)
         copies = _printings(blocks, head.headline)
-        around, top = printed(page.text, blocks, copies, stretch.start, end, captured, None)
+        around, top = printed(reader, blocks, copies, stretch.start, end)
     found = dates(around, top, page.marked, page.meta, head.headline, None)
     head.dates = sorted({i for i, _ in found.own if i < end})
     low = min([i for i in [head.headline, *head.dates] if i >= 0], default=stretch.start) - 3

@@ -10,10 +10,10 @@ import regex
 
 from shutro.model import Role, Stamp
 from shutro.reading.blocks import FOOTER, RELATED, Block
-from shutro.reading.datelines import dateline
+from shutro.reading.datelines import DHAKA, KOLKATA, dateline
+from shutro.reading.lines import DateLines, is_dated
 from shutro.reading.metadata import Metadata
 
-_DATED = regex.compile(r"[0-9\u09e6-\u09ef]{4}|[0-9\u09e6-\u09ef]\s*[:.]\s*[0-9\u09e6-\u09ef]{2}")
 _ISO = regex.compile(
     r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?(?:\.\d+Z)?)?$",
     regex.I,
@@ -21,6 +21,9 @@ _ISO = regex.compile(
 _LATIN = str.maketrans("০১২৩৪৫৬৭৮৯", "0123456789")
 _TOP = 40  # blocks of a page's top in which its own date stands
 _BELOW = 8  # blocks under a printing of the headline in which its date line stands
+_ASSUMED = "no zone printed: Bangladesh time assumed"
+
+Placed = tuple[int, Stamp]  # a stamp and the block it stands in
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class Dates:
     updated: Stamp | None
     page: Stamp | None
     lines: frozenset[int]
-    own: tuple[tuple[int, Stamp], ...] = ()
+    own: tuple[Placed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,173 +46,9 @@ class Marked:
     names: str
 
 
-def is_dated(block: Block) -> bool:
-    """Whether a short line may hold a date or a clock time."""
-    return len(block.text) <= 200 and block.words <= 26 and _DATED.search(block.text) is not None
-
-
-def stamps_at(
-    text: str, blocks: list[Block], i: int, captured: datetime | None, zone: tzinfo | None
-) -> tuple[list[Stamp], int]:
-    """The stamps printed in block `i`, read together with a dated block right under it, and how many blocks."""
-    block = blocks[i]
-    if (
-        i + 1 < len(blocks)
-        and is_dated(blocks[i + 1])
-        and blocks[i + 1].start - block.end <= 2
-        and len(block.text) < 60
-    ):
-        both = text[block.start : blocks[i + 1].end]
-        found = _read(both, captured, zone)
-        if len(found) == 1 and len(_read(blocks[i + 1].text, captured, zone)) == 0:
-            return [_moved(s, block.start) for s in found], 2
-    return [_moved(s, block.start) for s in _read(block.text, captured, zone)], 1
-
-
-def _read(line: str, captured: datetime | None, zone: tzinfo | None) -> list[Stamp]:
-    return list(
-        dateline(line, captured=captured) if zone is None else dateline(line, captured=captured, zone=zone)
-    )
-
-
-def _moved(stamp: Stamp, by: int) -> Stamp:
-    return replace(stamp, span=stamp.span.shift(by)) if stamp.span else stamp
-
-
-def parse_iso(value: str) -> datetime | date | None:
-    """An ISO 8601 moment as found in metadata, a day where no clock is given.
-
-    Forgives `…+06:00.000Z`, where the offset is the truth, and a missing colon. None when it is
-    no ISO date or no such day.
-    """
-    match = _ISO.match(value.strip().translate(_LATIN))
-    if not match:
-        return None
-    year, month, day, hour, minute, second, offset = match.groups()
-    try:
-        if hour is None:
-            return date(int(year), int(month), int(day))
-        zone = _zone(offset)
-        return datetime(
-            int(year), int(month), int(day), int(hour), int(minute), int(second or 0), tzinfo=zone
-        )
-    except ValueError:
-        return None
-
-
-def _zone(offset: str | None) -> tzinfo | None:
-    if offset is None:
-        return None
-    if offset in "Zz":
-        return timezone.utc
-    sign = -1 if offset[0] == "-" else 1
-    return timezone(sign * timedelta(hours=int(offset[1:3]), minutes=int(offset[-2:])))
-
-
-def settle(
-    printed: list[tuple[int, Stamp]], marked: list[Marked], meta: Metadata, role: Role, zone: tzinfo | None
-) -> Stamp | None:
-    """The stamp of one role, from what is printed and what the metadata says.
-
-    Metadata gives the moment when it is a moment; the printed line, or a `<time>` of the same
-    instant, gives the clock it is told by. A printed day that contradicts the metadata wins: it is
-    what readers were shown.
-    """
-    shown = [s for _, s in printed if s.role == role]
-    given = list(_given(meta.published if role == "published" else meta.updated, role, zone))
-    timed = [s for m in marked for s in _given([(m.value, "time element")], role, zone)]
-    if not given:
-        if shown:
-            return _with_seconds(shown[0], timed)
-        return timed[0] if timed and role == "published" else None
-    best = next((g for g in given if isinstance(g.value, datetime)), given[0])
-    for other in [*timed, *shown]:
-        if (told := _same_moment(best, other)) is not None:
-            return told
-    if shown and not any(abs((s.day - best.day).days) <= 1 for s in shown) and role == "published":
-        return replace(shown[0], note=f"metadata says {best.text}")
-    return best
-
-
-def _given(values: list[tuple[str, str]], role: Role, zone: tzinfo | None) -> Iterator[Stamp]:
-    for text, how in values:
-        value = parse_iso(text)
-        if value is None:
-            read = [s for s in _read(text, None, zone) if s.value is not None]
-            if not read:
-                continue
-            value = read[0].value
-        if isinstance(value, datetime) and value.tzinfo is None and zone is not None:
-            value = value.replace(tzinfo=zone)
-        yield Stamp(value, text, role, how)
-
-
-def _same_clock(stamp: Stamp, model: Stamp) -> Stamp:
-    """A moment of bare metadata told by the clock that the printed line showed for its sister."""
-    mine, its = stamp.value, model.value
-    if (
-        stamp.span is None
-        and model.span is not None
-        and isinstance(mine, datetime)
-        and isinstance(its, datetime)
-    ):
-        if mine.utcoffset() == timedelta(0) and its.tzinfo is not None:
-            return replace(stamp, value=mine.astimezone(its.tzinfo))
-    return stamp
-
-
-def _with_seconds(stamp: Stamp, timed: list[Stamp]) -> Stamp:
-    for other in timed:
-        if (told := _same_moment(other, stamp)) is not None:
-            return told
-    return stamp
-
-
-def _same_moment(best: Stamp, other: Stamp) -> Stamp | None:
-    """`best` told by the clock of `other`, where the two are one moment; else None.
-
-    A printed line states no offset: its minutes must agree, and the hours may differ by a zone.
-    """
-    if not isinstance(best.value, datetime) or not isinstance(other.value, datetime):
-        return None
-    mine, its = best.value, other.value
-    if mine.tzinfo is None or its.tzinfo is None:
-        return None
-    if other.span is None:
-        return replace(best, value=mine.astimezone(its.tzinfo)) if mine == its else None
-    wall = its.replace(tzinfo=timezone.utc)
-    utc = mine.astimezone(timezone.utc).replace(second=0)
-    offset = wall - utc
-    if abs(offset) > timedelta(hours=14) or offset % timedelta(minutes=30):
-        return None
-    if offset not in (
-        timedelta(hours=6),
-        timedelta(hours=5, minutes=30),
-        timedelta(0),
-        timedelta(hours=1),
-        mine.utcoffset(),
-    ):
-        return None
-    told = mine.astimezone(timezone(offset))
-    return replace(
-        best,
-        value=told,
-        span=other.span,
-        text=other.text,
-        how=f"{best.how}, printed",
-        calendar=other.calendar,
-    )
-
-
 def printed(
-    text: str,
-    blocks: list[Block],
-    headlines: list[int],
-    start: int,
-    end: int,
-    captured: datetime | None,
-    zone: tzinfo | None,
-) -> tuple[list[tuple[int, Stamp]], list[tuple[int, Stamp]]]:
+    reader: DateLines, blocks: list[Block], headlines: list[int], start: int, end: int
+) -> tuple[list[Placed], list[Placed]]:
     """The stamps around the article, and those of the page's top, each with its block.
 
     The first are those between a printing of the headline and the body, just over the headline
@@ -218,48 +57,178 @@ def printed(
     first = headlines[0] if headlines else max(0, start - 10)
     near: set[int] = set(range(max(0, first - 6), start))
     near.update(range(end, min(len(blocks), end + 3)))
-    for title in headlines:
+    for title in headlines[:6]:
         near.update(range(title, min(len(blocks), title + _BELOW)))
     wanted = near | set(range(min(len(blocks), _TOP, max(start, 0))))
-    around: list[tuple[int, Stamp]] = []
-    top: list[tuple[int, Stamp]] = []
+    around: list[Placed] = []
+    top: list[Placed] = []
     taken = -1
     for i in sorted(wanted):
         block = blocks[i]
-        if i <= taken or block.prose or not is_dated(block) or block.flags & (FOOTER | RELATED):
+        if i <= taken or block.prose or block.flags & (FOOTER | RELATED) or not is_dated(block):
             continue
-        stamps, used = stamps_at(text, blocks, i, captured, zone)
+        stamps, used = reader.at(i)
         taken = i + used - 1
         (around if i in near else top).extend((i, s) for s in stamps)
     return around, top
 
 
 def dates(
-    around: list[tuple[int, Stamp]],
-    top: list[tuple[int, Stamp]],
+    around: list[Placed],
+    top: list[Placed],
     marked: list[Marked],
     meta: Metadata,
     headline: int,
     zone: tzinfo | None,
 ) -> Dates:
-    """Weigh everything found; what can't be told apart from the day of the crawl stays unknown."""
+    """Weigh everything found; what can't be told apart from the day of the crawl stays unknown.
+
+    `zone` is the outlet's clock where it is known.
+    """
     every = [*top, *around]
     page = next((s for role in ("page", "printed") for _, s in every if s.role == role), None)
     own = [(i, s) for i, s in around if s.role in ("published", "updated")]
-    below = [
-        (i, replace(s, role="published"))
-        for i, s in around
-        if s.role == "page" and i > headline >= 0 and s.calendar is None
-    ]
-    if not any(s.role == "published" for _, s in own) and below:
-        own = [*below, *own]
-        if page is not None and page.span == below[0][1].span:
-            page = next((s for _, s in every if s.role in ("page", "printed") and s.span != page.span), None)
-    published = settle(own, marked, meta, "published", zone)
-    updated = settle(
-        own, [m for m in marked if "updat" in m.names or "modif" in m.names], meta, "updated", zone
-    )
+    if not any(s.role == "published" for _, s in own):
+        below = [(i, s) for i, s in around if s.role == "page" and i > headline >= 0 and s.calendar is None]
+        if below:
+            own = [*((i, replace(s, role="published")) for i, s in below), *own]
+            if page is not None and page.span == below[0][1].span:
+                other = (s for _, s in every if s.role in ("page", "printed") and s.span != below[0][1].span)
+                page = next(other, None)
+    published = _settle(own, marked, meta, "published", zone)
+    changed = [m for m in marked if "updat" in m.names or "modif" in m.names]
+    updated = _settle(own, changed, meta, "updated", zone)
     if published is not None and updated is not None:
         updated = _same_clock(updated, published)
-    lines = frozenset(i for i, _ in every)
-    return Dates(published, updated, page, lines, tuple(own))
+    clock = zone or _zone_of(published)
+    return Dates(
+        _zoned(published, clock),
+        _zoned(updated, clock),
+        _zoned(page, clock),
+        frozenset(i for i, _ in every),
+        tuple(own),
+    )
+
+
+def _settle(
+    own: list[Placed], marked: list[Marked], meta: Metadata, role: Role, zone: tzinfo | None
+) -> Stamp | None:
+    """The stamp of one role, from what is printed and what the metadata says.
+
+    Metadata gives the moment when it is a moment; the printed line, or a `<time>` of the same
+    instant, gives the clock it is told by. A printed day that contradicts the metadata wins: it is
+    what readers were shown.
+    """
+    shown = [s for _, s in own if s.role == role]
+    given = list(_given(meta.published if role == "published" else meta.updated, role, zone))
+    timed = list(_given([(m.value, "time element") for m in marked], role, zone))
+    if not given:
+        if shown:
+            return next((told for t in timed if (told := _same_moment(t, shown[0]))), shown[0])
+        return timed[0] if timed and role == "published" else None
+    best = next((g for g in given if isinstance(g.value, datetime)), given[0])
+    for other in [*timed, *shown]:
+        if (told := _same_moment(best, other)) is not None:
+            return told
+    if shown and role == "published" and not any(abs((s.day - best.day).days) <= 1 for s in shown):
+        return replace(shown[0], note=f"metadata says {best.text}")
+    return best
+
+
+def _given(values: list[tuple[str, str]], role: Role, zone: tzinfo | None) -> Iterator[Stamp]:
+    for text, how in values:
+        value = parse_iso(text)
+        if value is None:
+            read = dateline(text)
+            if not read:
+                continue
+            value = read[0].value
+        if isinstance(value, datetime) and value.tzinfo is None and zone is not None:
+            value = value.replace(tzinfo=zone)
+        yield Stamp(value, text, role, how)
+
+
+def parse_iso(value: str) -> datetime | date | None:
+    """An ISO 8601 moment as found in metadata, a day where no clock is given.
+
+    Forgives `…+06:00.000Z`, where the offset is the truth, a missing colon and Bangla figures. None
+    when it is no ISO date or no such day.
+    """
+    match = _ISO.match(value.strip().translate(_LATIN))
+    if not match:
+        return None
+    year, month, day, hour, minute, second, offset = match.groups()
+    try:
+        if hour is None:
+            return date(int(year), int(month), int(day))
+        return datetime(
+            int(year), int(month), int(day), int(hour), int(minute), int(second or 0), tzinfo=_offset(offset)
+        )
+    except ValueError:
+        return None
+
+
+def _offset(text: str | None) -> tzinfo | None:
+    if text is None:
+        return None
+    if text in "Zz":
+        return timezone.utc
+    sign = -1 if text[0] == "-" else 1
+    return timezone(sign * timedelta(hours=int(text[1:3]), minutes=int(text[-2:])))
+
+
+def _same_moment(best: Stamp, other: Stamp) -> Stamp | None:
+    """`best` told by the clock of `other`, where the two are one moment; else None.
+
+    A printed line mostly states no offset: its minutes must agree, and the hours differ by the
+    offset of a place where Bangla papers are made, or by none.
+    """
+    mine, its = best.value, other.value
+    if not isinstance(mine, datetime) or not isinstance(its, datetime):
+        return None
+    if other.span is None:
+        if mine.tzinfo is None or its.tzinfo is None:
+            return None
+        return replace(best, value=mine.astimezone(its.tzinfo)) if mine == its else None
+    wall = its.replace(tzinfo=None, second=0)
+    if mine.tzinfo is None:
+        same = mine.replace(second=0) == wall
+        return replace(best, span=other.span, text=other.text, calendar=other.calendar) if same else None
+    offset = wall - mine.astimezone(timezone.utc).replace(tzinfo=None, second=0)
+    clocks = (
+        timedelta(hours=6),
+        timedelta(hours=5, minutes=30),
+        timedelta(0),
+        timedelta(hours=1),
+        mine.utcoffset(),
+    )
+    if offset not in clocks:
+        return None
+    told = mine.astimezone(timezone(offset))
+    how = f"{best.how}, printed"
+    return replace(best, value=told, span=other.span, text=other.text, how=how, calendar=other.calendar)
+
+
+def _same_clock(stamp: Stamp, model: Stamp) -> Stamp:
+    """A moment of bare metadata told by the clock that the printed line showed for its sister."""
+    mine, its = stamp.value, model.value
+    if not isinstance(mine, datetime) or not isinstance(its, datetime):
+        return stamp
+    if stamp.span is not None or model.span is None or its.tzinfo is None:
+        return stamp
+    return replace(stamp, value=mine.astimezone(its.tzinfo)) if mine.utcoffset() == timedelta(0) else stamp
+
+
+def _zone_of(stamp: Stamp | None) -> tzinfo | None:
+    """The clock of a stamp that states one; Universal Time says nothing of the place."""
+    if stamp is None or not isinstance(stamp.value, datetime) or not stamp.value.utcoffset():
+        return KOLKATA if stamp is not None and stamp.calendar == "wb" else None
+    return stamp.value.tzinfo
+
+
+def _zoned(stamp: Stamp | None, zone: tzinfo | None) -> Stamp | None:
+    """A clock time with its zone: the outlet's, else that of Bangladesh, and then it is noted."""
+    if stamp is None or not isinstance(stamp.value, datetime) or stamp.value.tzinfo is not None:
+        return stamp
+    value = stamp.value.replace(tzinfo=zone or DHAKA)
+    return replace(stamp, value=value, note=stamp.note if zone else stamp.note or _ASSUMED)

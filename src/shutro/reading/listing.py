@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from shutro.reading.blocks import Block
-from shutro.reading.dates import Dates, is_dated
+from shutro.reading.dates import Dates
 from shutro.reading.head import REACH, Head, stems
+from shutro.reading.lines import is_dated
 from shutro.reading.page import Page
 
 _LEAST = 12  # words of running text under which nothing is an article
@@ -51,7 +54,7 @@ def _apart(blocks: list[Block], prose: list[int]) -> bool:
     if len(prose) < _TEASERS:
         return False
     parted = 0
-    for before, after in zip(prose, prose[1:], strict=False):
+    for before, after in pairwise(prose):
         between = blocks[before + 1 : after]
         if any(b.linked or is_dated(b) for b in between):
             parted += 1

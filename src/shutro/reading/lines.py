@@ -1,0 +1,54 @@
+"""Date lines among the blocks of a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+import regex
+
+from shutro.model import Stamp
+from shutro.reading.blocks import Block
+from shutro.reading.datelines import dateline
+
+_DATED = regex.compile(r"[0-9\u09e6-\u09ef]{4}|[0-9\u09e6-\u09ef]\s*[:.]\s*[0-9\u09e6-\u09ef]{2}")
+_BENGALI_YEAR = regex.compile(r"[1১][34৩৪][0-9\u09e6-\u09ef]{2}")
+
+
+def is_dated(block: Block) -> bool:
+    """Whether a short line may hold a date or a clock time."""
+    return block.words <= 26 and len(block.text) <= 200 and _DATED.search(block.text) is not None
+
+
+@dataclass(slots=True)
+class DateLines:
+    """Reads the date lines of one page, each once; clock times stay naive where no zone is printed."""
+
+    text: str
+    blocks: list[Block]
+    captured: datetime | None = None
+    _known: dict[str, list[Stamp]] = field(default_factory=dict)
+
+    def at(self, i: int) -> tuple[list[Stamp], int]:
+        """The stamps of block `i` at their place in the page, and how many blocks they took.
+
+        A Bengali date on a line of its own belongs to the date over it: the two are read together.
+        """
+        block = self.blocks[i]
+        if i + 1 < len(self.blocks) and len(block.text) < 60:
+            below = self.blocks[i + 1]
+            if len(below.text) < 60 and below.start - block.end <= 2 and _BENGALI_YEAR.search(below.text):
+                both = self._read(self.text[block.start : below.end])
+                if len(both) == 1 and both[0].calendar is not None:
+                    return [_moved(both[0], block.start)], 2
+        return [_moved(stamp, block.start) for stamp in self._read(block.text)], 1
+
+    def _read(self, line: str) -> list[Stamp]:
+        found = self._known.get(line)
+        if found is None:
+            found = self._known[line] = dateline(line, captured=self.captured)
+        return found
+
+
+def _moved(stamp: Stamp, by: int) -> Stamp:
+    return replace(stamp, span=stamp.span.shift(by)) if stamp.span else stamp
