@@ -31,7 +31,8 @@ def _forms() -> _Forms:
         frozenset(fold(stem + ending) for stem in data["stems"] for ending in data["future_endings"]),
         tuple((fold(before), frozenset(map(fold, after))) for before, after in data["future_after"].items()),
         tuple(map(fold, data["past_endings"])),
-        frozenset(map(fold, data["past"])),
+        frozenset(map(fold, data["past"]))
+        | frozenset(fold(stem + ending) for stem in data["stems"] for ending in data["present_endings"]),
         frozenset(map(fold, data["habit"])),
     )
 

@@ -86,6 +86,7 @@ class Resolver:
         self._words = {grammar.symbol("word"), grammar.symbol("of"), grammar.symbol("past")}
         self._focus: date | None = None
         self._focus_month: tuple[int, int] | None = None
+        self._focus_year: int | None = None
         self._focus_sentence: date | None = None
 
     def expressions(self) -> list[TimeExpression]:
@@ -126,8 +127,11 @@ class Resolver:
         if kind in ("DATE", "TIME") and read.day:
             self._focus = self._focus_sentence = read.day
             self._focus_month = (read.day.year, read.day.month)
+            self._focus_year = read.day.year
+        elif kind == "DATE" and len(read.value) == 4 and read.value.isdigit():
+            self._focus_year = int(read.value)
         elif read.month:
-            self._focus_month = read.month
+            self._focus_month, self._focus_year = read.month, read.month[0]
             if self._focus and (self._focus.year, self._focus.month) != read.month:
                 self._focus = None
 
@@ -195,8 +199,8 @@ class Resolver:
             return _full_year(_int(slots["short_year"]), self._at), None
         if "year_move" in slots:
             return (self._at.year + _int(slots["year_move"]), self._at) if self._at else (None, None)
-        if "year_ana" in slots and self._focus_month:
-            return self._focus_month[0] + _int(slots["year_ana"]), self._focus
+        if "year_ana" in slots and self._focus_year:
+            return self._focus_year + _int(slots["year_ana"]), self._focus
         return None, None
 
     def _years(self, slots: Mapping[str, Value]) -> _Read:
@@ -303,7 +307,7 @@ class Resolver:
             except ValueError:
                 return
         elif "day" in slots or "bday" in slots:
-            day = self._bengali(slots) if "bday" in slots else self._day_of_month(i, slots)
+            day = self._bengali(i, slots) if "bday" in slots else self._day_of_month(i, slots)
             if day:
                 yield "date", day
         if "relday" in slots and self._at:
@@ -374,13 +378,13 @@ class Resolver:
                 return daymath.a_date(whole.year, whole.month, day) if whole else None
         return None
 
-    def _bengali(self, slots: Mapping[str, Value]) -> date | None:
-        month, day = _int(slots["bmonth"]), _int(slots["bday"])
+    def _bengali(self, i: int, slots: Mapping[str, Value]) -> date | None:
+        """A Bengali date by today's calendar of Bangladesh; without a year, the one the verb asks for."""
+        month, day, at = _int(slots["bmonth"]), _int(slots["bday"]), self._at
         if "byear" in slots:
             years = [_int(slots["byear"])]
-        elif self._at:
-            this = to_bengali(self._at, "bd-2019").year
-            years = [this, this - 1, this + 1]
+        elif at:
+            years = [at.year - 593 + move for move in (-1, 0, 1)]
         else:
             return None
         days = []
@@ -389,8 +393,15 @@ class Resolver:
                 days.append(to_gregorian(BengaliDate(year, month, day), "bd-2019"))
             except CalendarError:
                 continue
-        at = self._at
-        return min(days, key=lambda d: abs(d - at), default=None) if at else next(iter(days), None)
+        if at is None or len(days) < 2:
+            return next(iter(days), None)
+        direction = self._tense(i)
+        nearest = min(days, key=lambda d: abs(d - at))
+        if direction == "past" and nearest > at + timedelta(days=7):
+            return max(d for d in days if d <= at)
+        if direction == "future" and nearest < at - timedelta(days=7):
+            return min(d for d in days if d >= at)
+        return nearest
 
     def _unknown_day(self, slots: Mapping[str, Value]) -> _Read | None:
         if "month" in slots and "day" in slots:
