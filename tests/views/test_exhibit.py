@@ -1,11 +1,12 @@
 from dataclasses import replace
 
 import pytest
-from tests.views.ferry import ARTICLES, COUNT, ENTRIES, FERRY, FIVE, SANK, THREE
+from tests.views.ferry import ARTICLES, COUNT, ENTRIES, FERRY, FIVE, SANK, THREE, cite
 
 from shutro.errors import DataError
+from shutro.model import Difference
 from shutro.span import Span
-from shutro.views.exhibit import Exhibit, exhibit
+from shutro.views.exhibit import Exhibit, exhibit, quotations, values
 from shutro.views.json import to_json
 
 
@@ -66,3 +67,23 @@ def test_the_title_is_a_headline_unless_one_is_given() -> None:
 def test_anchors_name_the_page_and_the_characters(story: Exhibit) -> None:
     assert story.page(FIVE).anchor(Span(3, 9)) == "p2-3-9"
     assert COUNT.text[FIVE.start : FIVE.end] == FIVE.text
+
+
+def test_sentences_of_one_page_and_one_chain_are_one_quotation() -> None:
+    more = cite(FERRY, "ট্রলারে ২০ জন যাত্রী ছিলেন বলে জানিয়েছে পুলিশ।")
+    found = quotations([more, FIVE, SANK, THREE])
+    assert [quotation.sentences for quotation in found] == [(SANK, more), (FIVE,), (THREE,)]
+    assert found[0].first is SANK
+
+
+def test_a_difference_seen_from_either_side_is_one_and_conflicts_come_first() -> None:
+    one = Difference("dead", "৫", "৩", (FIVE, THREE))
+    other = Difference("dead", "৩", "৫", (THREE, FIVE))
+    later = Difference("dead", "৫", "০", (FIVE, SANK), kind="update")
+    line = exhibit([replace(ENTRIES[2], differences=(later, one, other))], ARTICLES).lines[0]
+    assert line.differences == (one, later)
+
+
+def test_values_that_are_whole_sentences_are_left_to_the_evidence() -> None:
+    assert values(Difference("dead", "৫", "৩", (FIVE, THREE))) == ("৫", "৩")
+    assert values(Difference("denial", THREE.text, FIVE.text, (THREE, FIVE))) is None

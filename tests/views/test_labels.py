@@ -1,8 +1,14 @@
+import tomllib
+from pathlib import Path
+
 import pytest
+import regex
 
 from shutro.errors import DataError
 from shutro.model import Difference, Entry
 from shutro.views.labels import LANGUAGES, labels
+
+VIEWS = Path(__file__).parents[2] / "src" / "shutro" / "views"
 
 
 def test_both_languages_have_the_same_words() -> None:
@@ -36,3 +42,14 @@ def test_a_value_without_a_word_stands_for_itself() -> None:
 def test_a_language_without_labels_is_refused() -> None:
     with pytest.raises(DataError, match="no labels for the language 'fr'"):
         labels("fr")  # type: ignore[arg-type]
+
+
+def test_every_word_is_said_somewhere() -> None:
+    said = "".join(path.read_text("utf-8") for path in VIEWS.rglob("*") if path.suffix in {".py", ".html"})
+    for key in labels("en").tables[""]:
+        assert regex.search(rf"""["'(]{regex.sub("_(one|many)$", "", key)}["']""", said), key
+
+
+def test_whatever_is_counted_has_a_word() -> None:
+    slots = tomllib.loads((VIEWS.parent / "meaning" / "data" / "quantities.toml").read_text("utf-8"))["slots"]
+    assert set(slots) <= set(labels("bn").tables["slot"])

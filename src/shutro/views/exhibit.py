@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from shutro.errors import DataError
-from shutro.model import Article, Entry, Evidence, Statement
+from shutro.model import Article, Difference, Entry, Evidence, Statement
 from shutro.span import Span
 from shutro.stories.story import in_order
 from shutro.stories.titles import title as headline_of
@@ -28,6 +28,18 @@ class Page:
     def anchor(self, span: Span) -> str:
         """The id of a cited span of this page, the same in every view."""
         return f"p{self.number}-{span.start}-{span.end}"
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """What one article says on a line through one chain of sources: its sentences in order."""
+
+    sentences: tuple[Evidence, ...]
+
+    @property
+    def first(self) -> Evidence:
+        """The sentence that stands first; outlet, chain and article are the same for all."""
+        return self.sentences[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +61,36 @@ class Line:
         return tuple(dict.fromkeys([*self.entry.evidence, *differing]))
 
     @property
+    def differences(self) -> tuple[Difference, ...]:
+        """The differences, conflicts first, each once: two that set the same sentences against each
+        other are one seen from either side.
+        """
+        once: dict[tuple[str, frozenset[Evidence]], Difference] = {}
+        for difference in self.entry.differences:
+            once.setdefault((difference.slot, frozenset(difference.evidence)), difference)
+        return tuple(sorted(once.values(), key=lambda d: d.kind != "conflict"))
+
+    @property
     def undisputed(self) -> tuple[Evidence, ...]:
         """The evidence that no difference shows already."""
         differing = {e for difference in self.entry.differences for e in difference.evidence}
         return tuple(e for e in self.entry.evidence if e not in differing)
+
+
+def quotations(evidence: Iterable[Evidence]) -> list[Quotation]:
+    """The sentences by article and chain, in the order of their first."""
+    found: dict[tuple[str, tuple[str, ...]], list[Evidence]] = {}
+    for one in evidence:
+        found.setdefault((one.article, one.chain), []).append(one)
+    return [Quotation(tuple(sorted(each, key=lambda e: e.span))) for each in found.values()]
+
+
+def values(difference: Difference) -> tuple[str, str] | None:
+    """The two values, None where they are whole sentences, which the evidence shows anyway."""
+    sentences = {evidence.text for evidence in difference.evidence}
+    if difference.this in sentences or difference.other in sentences:
+        return None
+    return difference.this, difference.other
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,7 @@ def _evidence(evidence: Evidence) -> dict[str, object]:
 def _difference(difference: Difference) -> dict[str, object]:
     return {
         "slot": difference.slot,
+        "kind": difference.kind,
         "this": difference.this,
         "other": difference.other,
         "note": difference.note,

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from shutro.model import Difference, Evidence
 from shutro.views.days import entry_bengali, entry_day, moment, short_day
-from shutro.views.exhibit import Exhibit, Line, Page
+from shutro.views.exhibit import Exhibit, Line, Page, quotations, values
 from shutro.views.labels import Labels
 
 _AGREEMENT = {"single": "dim", "agree": "green", "update": "yellow", "conflict": "bold red"}
@@ -104,13 +104,14 @@ def _line(line: Line, exhibit: Exhibit, say: Labels, brief: bool) -> Iterator[_R
         marks.append(f" · {how}", "magenta")
     yield _Row(marks, _INDENT)
     shown = {evidence for evidence in entry.evidence if evidence.text == entry.text}
-    for evidence in entry.evidence:
-        row = _chain(evidence, exhibit, say)
-        if not brief and evidence not in shown:
-            row.append(": ").append(_text(evidence.text))
-            shown.add(evidence)
+    for quotation in quotations(entry.evidence):
+        row = _chain(quotation.first, exhibit, say)
+        fresh = [] if brief else [one for one in quotation.sentences if one not in shown]
+        if fresh:
+            row.append(": ").append(_text(" ".join(one.text for one in fresh)))
+            shown.update(fresh)
         yield _Row(row, _INDENT)
-    for difference in entry.differences:
+    for difference in line.differences:
         yield from _difference(difference, exhibit, say, shown)
 
 
@@ -127,9 +128,17 @@ def _chain(evidence: Evidence, exhibit: Exhibit, say: Labels) -> Text:
 def _difference(
     difference: Difference, exhibit: Exhibit, say: Labels, shown: set[Evidence]
 ) -> Iterator[_Row]:
-    row = Text().append(f"≠ {say.of('slot', difference.slot)}: ", "red")
-    row.append(_text(difference.this, "bold")).append(f" {say('against')} ", "red")
-    row.append(_text(difference.other, "bold"))
+    colour = _AGREEMENT[difference.kind]
+    row = Text().append(f"{'≠' if difference.kind == 'conflict' else '↗'} ", colour)
+    row.append(say.of("slot", difference.slot), colour)
+    if pair := values(difference):
+        # A later value is read from the old one to the new.
+        this, link, other = (
+            (pair[0], f" {say('against')} ", pair[1])
+            if difference.kind == "conflict"
+            else (pair[1], " → ", pair[0])
+        )
+        row.append(": ").append(_text(this, "bold")).append(link, colour).append(_text(other, "bold"))
     if difference.note:
         row.append(_text(f" ({difference.note})", "dim"))
     yield _Row(row, _INDENT)
@@ -137,6 +146,7 @@ def _difference(
         if evidence not in shown:
             cited = _chain(evidence, exhibit, say).append(": ").append(_text(evidence.text))
             yield _Row(cited, _INDENT + 2)
+            shown.add(evidence)
 
 
 def _page(page: Page, say: Labels) -> Iterator[_Row]:
