@@ -10,7 +10,7 @@ from shutro.meaning.cues import Cue
 from shutro.meaning.document import Document
 from shutro.meaning.lexicon import load, strings
 from shutro.meaning.memory import Known, Memory, offices
-from shutro.meaning.runs import running_on
+from shutro.meaning.runs import Run, goes_on
 from shutro.meaning.scene import Scene, Sentence, scene
 from shutro.meaning.sources import Source, find, introduces, known, written
 from shutro.meaning.stance import stance
@@ -32,12 +32,55 @@ def statements(doc: Document) -> list[Statement]:
     view = scene(doc)
     memory = Memory(offices=offices(view))
     found: list[Statement] = []
+    run: Run | None = None
     for sentence in view.sentences:
+        if found and _covered(sentence, found[-1]):
+            continue
         here = _of_sentence(view, sentence, memory)
-        found += here
-        if not here:
+        if here:
+            found += here
+            run = _run(view, sentence, here[-1], run)
+        elif (more := goes_on(view, sentence, run)) is not None:
+            found.append(more)
+        else:
+            run = None
             _remember(view, sentence, memory)
-    return running_on(view, found)
+    return found
+
+
+def _covered(sentence: Sentence, last: Statement) -> bool:
+    """Whether a quotation begun before holds the whole sentence."""
+    return (
+        last.content is not None
+        and last.content.start < sentence.span.start
+        and sentence.span.end <= last.content.end + 4
+    )
+
+
+def _run(view: Scene, sentence: Sentence, last: Statement, before: Run | None) -> Run | None:
+    """What may go on after a statement: words that followed their cue, of somebody known.
+
+    A body that is spoken of in somebody's running speech does not take the word from him.
+    """
+    if last.source is None or last.cue is None or last.content is None or last.form == "citation":
+        return None
+    kind, _, rest = last.rule.partition(":")
+    speaker = rest.rpartition(":")[2]
+    one = speaker in {"PER", "pronoun", "person"}
+    if before is not None and before.statement.form == "direct" and before.one and not one:
+        return before
+    start = last.content.start
+    open_quote = any(not q.closed and abs(q.start - start) <= 2 for q in view.quotes)
+    cue = next((c for c in sentence.cues if sentence.tokens[c.first].start == last.cue.start), None)
+    told = cue is not None and cue.tense == "done"
+    return Run(
+        last,
+        start >= last.cue.end and kind != "bare",
+        one,
+        speaker in {"issuer", "paper", "behalf"},
+        told,
+        open_quote,
+    )
 
 
 def _of_sentence(view: Scene, sentence: Sentence, memory: Memory) -> list[Statement]:

@@ -13,7 +13,34 @@ from shutro.span import Span
 _OPENERS = tuple(tuple(phrase.split()) for phrase in strings(load("cues")["openers"]["words"]))
 _THAT = fold("বলে")
 _WHICH = fold("যে")
-_TO = folded(["কে"])
+_POINTING = folded(["এ", "এই", "এমন", "একই", "সে", "সেই", "এক", "এসব", "এমনই", "ওই"])
+_BETWEEN = folded(
+    [
+        "অবশ্য",
+        "আরও",
+        "আরো",
+        "এক",
+        "একটি",
+        "পক্ষ",
+        "থেকে",
+        "তরফ",
+        "বিবৃতিতে",
+        "বিজ্ঞপ্তিতে",
+        "শোকবার্তায়",
+        "বার্তায়",
+        "নিজেই",
+        "তখন",
+        "আজ",
+        "পরে",
+        "বিশেষভাবে",
+        "বরাত",
+        "বরাতে",
+        "দিয়ে",
+        "মাধ্যমে",
+        "সূত্রে",
+    ]
+)
+_SHORT = 60
 
 
 def content(scene: Scene, sentence: Sentence, cue: Cue, source: Source, left: int) -> Span | None:
@@ -21,32 +48,60 @@ def content(scene: Scene, sentence: Sentence, cue: Cue, source: Source, left: in
     tokens = sentence.tokens
     if introduces(scene, sentence, cue):
         return _after(scene, sentence, cue)
+    if cue.kind == "media":
+        return _before(sentence, left, _place(sentence, source, cue.first) - 1)
+    if (spoken := _this(sentence, cue)) is not None:
+        return spoken
     first, last = left, cue.first - 1
     if last >= first and tokens[last].key == _THAT:
         last -= 1
     elif (that := _that(sentence, cue, left)) is not None:
         last = that - 1
     first = _skip_openers(sentence, first, last)
-    if (
-        source.span is not None
-        and first <= last
-        and tokens[first].start <= source.span.start < tokens[last].end
-    ):
+    place = _place(sentence, source, -1)
+    if source.span is not None and first <= place <= last:
         after = next((at for at in range(first, last + 1) if tokens[at].start >= source.span.end), last + 1)
-        head = tokens[after - 1] if after <= last + 1 else tokens[last]
-        lead = source.span.start - tokens[first].start
-        if lead < 60 or head.key == _WHICH:
-            first = after
-    addressee = next(
-        (
-            m
-            for m in sentence.parties
-            if m.case == "acc" and first <= m.first <= first + 4 and m.last < last and m.named
-        ),
-        None,
-    )
-    if addressee is not None and cue.kind == "noun":
-        first = addressee.last + 1
+        leads = source.rule.startswith(("lead", "joined", "behalf", "paper", "quoted"))
+        if leads or source.span.start - tokens[first].start < _SHORT:
+            first = _skip_lead(sentence, after, last)
+    if cue.kind == "noun":
+        first = _skip_addressee(sentence, first, last)
+    return _before(sentence, first, last)
+
+
+def _this(sentence: Sentence, cue: Cue) -> Span | None:
+    """এ কথা, এমন তথ্য, এই শোক: the noun of the cue with its pointing word is all that is said."""
+    tokens = sentence.tokens
+    at = cue.first - 1
+    if cue.kind != "noun" or at < 0 or tokens[at].key not in _POINTING:
+        return None
+    return Span(tokens[at].start, tokens[cue.first].end)
+
+
+def _place(sentence: Sentence, source: Source, default: int) -> int:
+    """The token the source begins with."""
+    if source.span is None:
+        return default
+    return next((at for at, token in enumerate(sentence.tokens) if token.start >= source.span.start), default)
+
+
+def _skip_lead(sentence: Sentence, first: int, last: int) -> int:
+    """Leave out what stands between a subject and what is said: এক বিজ্ঞপ্তিতে, পক্ষ থেকে, অবশ্য."""
+    while first <= last and sentence.tokens[first].key in _BETWEEN:
+        first += 1
+    return first
+
+
+def _skip_addressee(sentence: Sentence, first: int, last: int) -> int:
+    """Leave out whom it is said to: [পুতিনকে] উত্তর কোরিয়া সফরের আমন্ত্রণ."""
+    for party in sentence.parties:
+        if party.case == "acc" and first <= party.first <= first + 4 and party.last < last and party.named:
+            return party.last + 1
+    return first
+
+
+def _before(sentence: Sentence, first: int, last: int) -> Span | None:
+    tokens = sentence.tokens
     while first <= last and not tokens[first].word and tokens[first].key not in QUOTES:
         first += 1
     if first > last:
@@ -57,7 +112,10 @@ def content(scene: Scene, sentence: Sentence, cue: Cue, source: Source, left: in
 def _after(scene: Scene, sentence: Sentence, cue: Cue) -> Span | None:
     tokens = sentence.tokens
     first = cue.last + 1
-    while first < len(tokens) and (not tokens[first].word or tokens[first].key == _WHICH):
+    while first < len(tokens) and (
+        not tokens[first].word
+        or (tokens[first].key == _WHICH and first <= cue.last + 2 and tokens[first - 1].key not in QUOTES)
+    ):
         first += 1
     if first >= len(tokens):
         return None

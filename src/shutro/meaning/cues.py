@@ -82,6 +82,7 @@ _GRAMMAR = folded(
 )
 _RUMOUR = folded(["আছে", "ওঠা", "পাওয়া", "থাকা", "যাওয়া"])
 _BYE = folded(["বিদায়", "ডাক", "সালাম", "হাত", "গল্প", "মিথ্যা", "সত্য"])
+_ACTS = folded(["পোস্ট", "প্রকাশ", "বার্তা"])
 _AND = folded(["ও", "এবং", "আর"])
 
 
@@ -108,6 +109,8 @@ def _of_predicate(tokens: list[Token], group: Predicate) -> Cue | None:
     if words == 0 and group.verb == _SAY and group.shape == "having":
         return _plain_say(tokens, group)
     noun = group.before[words - 1] if words else ""
+    if group.passive and noun in _ACTS:
+        return None
     if stance == "announces" and not _announced(tokens, first, group.last):
         return None
     impersonal = group.passive or (bool(words) and group.verb in _RUMOUR and group.person == "3")

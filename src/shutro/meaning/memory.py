@@ -142,6 +142,7 @@ def _before(sentence: Sentence, party: Party) -> list[Office]:
         kind, case, base = head_of(token.key)
         if depth > 0:
             heads += [base] if kind == "person" else []
+            words.append(stem(token.key))
             continue
         if kind is None and token.key in lex.last_words:
             kind, base = _long(sentence, at)

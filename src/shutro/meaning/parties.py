@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
+from shutro.bangla.keys import search_key
+from shutro.bangla.stems import classes, cuts
 from shutro.bangla.verbs import fold
 from shutro.meaning.lexicon import folded, load, mapping, strings
 from shutro.meaning.tokens import Token
@@ -44,7 +46,7 @@ class Party:
     @property
     def named(self) -> bool:
         """Whether it is a name."""
-        return self.name is not None
+        return bool(self.canonical)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,10 @@ _CASES: tuple[tuple[str, Case], ...] = tuple(
 )  # fmt: skip
 _OF_KIND, _ADJECTIVE, _R = fold("য়"), fold("ীয়"), fold("র")
 _VOWELS = fold("ািীুূেোৈৌয়়")
+_AND = folded(["ও", "এবং", "আর"])
+_NOT_IN_NAME = folded(strings(load("phrases")["stops"]["words"])) | folded(
+    strings(load("phrases")["counting"]["words"])
+)
 _NO_GUESS = folded(["রা", "টি", "গণ", "সহ"])
 _NOT_GENITIVE = folded(strings(load("phrases")["not_genitive"]["words"]))
 
@@ -156,18 +162,94 @@ def parties(tokens: list[Token], names: list[Name]) -> list[Party]:
         if first > last or first >= len(tokens):
             continue
         covered.update(range(first, last + 1))
-        found.append(
-            Party(first, last, name.start, name.end, name.kind, name_case(name), name.canonical, name)
-        )
+        found.append(_of_name(first, last, name))
     named_at = {party.first for party in found}
     for at, token in enumerate(tokens):
         if at in covered or not token.word:
             continue
         party = _unnamed(tokens, at, covered)
-        if party is not None and not _leads_to_name(tokens, party, named_at):
-            found.append(party)
+        if party is None or _leads_to_name(tokens, party, named_at):
+            continue
+        if (called := _called_after(tokens, party, covered)) is not None:
+            covered.update(range(called.first, called.last + 1))
+            party = called
+        found.append(party)
     found.sort(key=lambda party: party.first)
     return _merge(tokens, found)
+
+
+def _called_after(tokens: list[Token], head: Party, covered: set[int]) -> Party | None:
+    """A name that no list knows, told by the noun it follows: কর্মকর্তা [মাতস লান], সংবাদমাধ্যম [লা রিপাবলিকার].
+
+    One to four words that are no verbs, the first or the last of them no dictionary word.
+    """
+    if head.case != "nom" or head.many or head.kind not in {"person", "media"}:
+        return None
+    lex = agents()
+    last = head.last
+    case: Case = "nom"
+    first = head.last + 1
+    while first < len(tokens) and (
+        tokens[first].key in lex.before_name or (tokens[first].key == "." and first > head.last + 1)
+    ):
+        first += 1
+    last = first - 1
+    for at in range(first, min(len(tokens), first + 4)):
+        token = tokens[at]
+        if (
+            not token.word
+            or token.forms
+            or at in covered
+            or token.key in _NOT_IN_NAME
+            or head_of(token.key)[0]
+        ):
+            break
+        case = guess_case(token.key)
+        if case in {"acc", "loc"}:
+            break
+        last = at
+        if case == "gen":
+            break
+    if last < first or not any(_unheard(tokens[at].key) for at in (first, last)):
+        return None
+    if (
+        last + 1 < len(tokens)
+        and tokens[last + 1].word
+        and not tokens[last + 1].forms
+        and case != "gen"
+        and last - first == 3
+    ):
+        return None
+    case = "gen" if case == "gen" else "nom"
+    words = [token.key for token in tokens[first : last + 1]]
+    if case == "gen":
+        words[-1] = (
+            words[-1].removesuffix(fold("ের"))
+            if words[-1].endswith(fold("ের"))
+            else words[-1].removesuffix(_R)
+        )
+    kind: PartyKind = "PER" if head.kind == "person" else "ORG"
+    return Party(first, last, tokens[first].start, tokens[last].end, kind, case, " ".join(words))
+
+
+def _unheard(key: str) -> bool:
+    """Whether a word is in no dictionary, so that it may well be a name."""
+    return not classes(search_key(key).text) and not any(classes(cut) for cut in cuts(search_key(key).text))
+
+
+def _of_name(first: int, last: int, name: Name) -> Party:
+    """The party a name is; a common noun at its end shows a case that its canonical form kept."""
+    case, canonical = name_case(name), name.canonical
+    tail = canonical.split()[-1] if canonical.split() else ""
+    kind, tail_case, base = head_of(fold(tail))
+    if (
+        kind is not None
+        and tail_case in {"gen", "acc", "loc"}
+        and len(canonical.split()) > 1
+        and name.kind == "ORG"
+    ):
+        case, canonical = tail_case, canonical[: len(canonical) - len(tail)] + base
+    return Party(first, last, name.start, name.end, name.kind, case, canonical, name)
 
 
 def _unnamed(tokens: list[Token], at: int, covered: set[int]) -> Party | None:
@@ -209,6 +291,8 @@ def _long_head(tokens: list[Token], at: int) -> tuple[PartyKind | None, str]:
 def head_of(key: str) -> tuple[PartyKind | None, Case, str]:
     """What kind of speaker a common noun names, its case and its bare form."""
     lex = agents()
+    if key in lex.not_plural:
+        return None, "nom", ""
     for cut in range(len(key), 1, -1):
         base = key[:cut]
         kind = lex.heads.get(base)
@@ -227,23 +311,27 @@ def head_of(key: str) -> tuple[PartyKind | None, Case, str]:
 
 
 def _leads_to_name(tokens: list[Token], party: Party, named_at: set[int]) -> bool:
-    """Whether an office stands before the name of its holder: প্রেসিডেন্ট [ভ্লাদিমির পুতিন]."""
+    """Whether an office stands before the name of its holder: প্রেসিডেন্ট [ভ্লাদিমির পুতিন],
+    পরিচালক ও মুখপাত্র [আরিফ হোসেন]."""
     if party.case != "nom" or party.kind in {"pronoun", "again"}:
         return False
     lex = agents()
-    at = party.last + 1
     depth = 0
-    while at < len(tokens) and at - party.last < 10:
-        if at in named_at and not depth:
-            return True
+    joined = False
+    for at in range(party.last + 1, min(len(tokens), party.last + 12)):
         key = tokens[at].key
-        if key == "(":
-            depth += 1
-        elif key == ")":
-            depth = 0
-        elif not depth and key != "." and key not in lex.before_name and head_of(key)[0] is None:
+        if at in named_at and not depth and (not joined or tokens[at - 1].key not in _AND):
+            return True
+        if key in "()":
+            depth += 1 if key == "(" else -1
+        elif depth or key == "." or key in lex.before_name or head_of(key)[0] is not None:
+            continue
+        elif key in _AND:
+            joined = True
+        elif not (
+            joined and tokens[at].word and guess_case(key) not in {"acc", "loc"} and tokens[at].finite is None
+        ):
             return False
-        at += 1
     return False
 
 
@@ -261,6 +349,13 @@ def _merge(tokens: list[Token], found: list[Party]) -> list[Party]:
             and (not following.named or following.kind == "PER")
             and following.kind not in {"pronoun"}
         )
-        if not qualifies:
+        compound = (
+            following is not None
+            and not party.named
+            and party.kind == following.kind == "person"
+            and party.case == "nom"
+            and following.first == party.last + 1
+        )
+        if not qualifies and not compound:
             kept.append(party)
     return kept

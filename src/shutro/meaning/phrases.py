@@ -52,7 +52,7 @@ def phrase(scene: Scene, sentence: Sentence, party: Party) -> Span:
             if before is None or before.case != "gen":
                 break
             continue
-        if guess_case(token.key) in {"acc", "loc"} and not token.key.endswith(fold("ে")):
+        if guess_case(token.key) in {"acc", "loc"}:
             break
         first -= 1
     return Span(sentence.tokens[first].start, party.end)

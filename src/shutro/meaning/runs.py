@@ -1,11 +1,129 @@
-"""Speech that runs on: sentences without a cue that go on with the speaker before them."""
+"""Speech that runs on: sentences without a cue that go on with the speaker before them.
+
+Unquoted speech is continued while nothing speaks against it: the cue stood before what was said, a
+person or a paper speaks, and no sign of narration has come back. What goes on so is marked
+`inferred`, and is sure only where the sentence itself speaks in the first person.
+"""
 
 from __future__ import annotations
 
-from shutro.meaning.scene import Scene
+from dataclasses import dataclass
+from functools import cache
+
+from shutro.meaning.lexicon import folded, load, strings
+from shutro.meaning.scene import Scene, Sentence
 from shutro.model import Statement
+from shutro.span import Span
+
+_UNSUPPORTED = 4
+_FULL_NAME = 2
 
 
-def running_on(scene: Scene, found: list[Statement]) -> list[Statement]:
-    """The statements with those that only go on from them, in order."""
-    return found
+@dataclass(slots=True)
+class Run:
+    """The statement that may run on, and how many sentences it has done so without a sign of its own.
+
+    `told`: reported once (জানিয়েছেন), not followed as it is spoken (বলেন). `quote_open`: its quotation
+    was never closed.
+    """
+
+    statement: Statement
+    after_cue: bool
+    one: bool
+    paper: bool
+    told: bool
+    quote_open: bool
+    unsupported: int = 0
+
+
+@cache
+def _lexicon() -> tuple[tuple[tuple[str, ...], ...], frozenset[str], frozenset[str]]:
+    data = load("runs")
+    openers = tuple(tuple(phrase.split()) for phrase in strings(data["narration"]["openers"]))
+    return openers, folded(strings(data["speaking"]["words"])), frozenset(map(str, data["silent"]["stances"]))
+
+
+def goes_on(view: Scene, sentence: Sentence, run: Run | None) -> Statement | None:
+    """The statement that a sentence without a cue makes by going on, None where narration is back."""
+    if run is None or not run.after_cue or not sentence.tokens or _narrates(sentence):
+        return None
+    last = run.statement
+    speaking = speaks(view, sentence)
+    inside = view.quote_at(sentence.tokens[0].start)
+    if inside is None and not (speaking or _may_run(view, sentence, run)):
+        return None
+    run.unsupported = 0 if speaking else run.unsupported + 1
+    said = _said(sentence)
+    if said is None:
+        return None
+    return Statement(
+        start=sentence.span.start,
+        end=sentence.span.end,
+        text=sentence.span.of(view.doc.text),
+        source=last.source,
+        form="direct" if speaking else last.form,
+        stance=last.stance,
+        source_span=last.source_span,
+        content=said,
+        to=last.to,
+        via=last.via,
+        rule=f"run:{'speaking' if speaking else 'silent'}",
+        sure=round(min(last.sure, 0.9) * (0.95 if speaking else 0.7), 2),
+        inferred=True,
+    )
+
+
+def speaks(view: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence is in the first or second person, quotations aside."""
+    _, words, _ = _lexicon()
+    for token in sentence.tokens:
+        if token.key in words:
+            return True
+        if token.finite is not None and token.finite.person == "1" and token.finite.tense != "now":
+            return True
+    last = next((token for token in reversed(sentence.tokens) if token.word), None)
+    return last is not None and last.is_("order") and last.finite is None
+
+
+def _may_run(view: Scene, sentence: Sentence, run: Run) -> bool:
+    _, _, silent = _lexicon()
+    if run.quote_open:
+        return run.unsupported < 2 * _UNSUPPORTED
+    limit = _UNSUPPORTED // 2 if run.told else _UNSUPPORTED
+    if run.unsupported >= limit or run.statement.stance in silent or not (run.one or run.paper):
+        return False
+    if _ended_by_quote(view, run.statement):
+        return False
+    named = [p for p in sentence.parties if p.named and p.case == "nom" and view.quote_at(p.start) is None]
+    if any(p.kind == "PER" and len(p.canonical.split()) >= _FULL_NAME and p.last > p.first for p in named):
+        return False
+    if any(p.canonical == run.statement.source for p in named):
+        return False
+    opening = sentence.tokens[min(2, len(sentence.tokens) - 1)].end
+    dated = any(
+        sentence.span.start <= time.start < opening
+        for time in view.doc.times
+        if time.type in {"DATE", "TIME"}
+    )
+    return not (dated and named)
+
+
+def _narrates(sentence: Sentence) -> bool:
+    """Whether a sentence opens as the reporter's own."""
+    keys = tuple(token.key for token in sentence.tokens[:4] if token.word)
+    return any(keys[: len(opener)] == opener for opener in _lexicon()[0])
+
+
+def _ended_by_quote(view: Scene, statement: Statement) -> bool:
+    """Whether what was said ended with a closing mark: then nothing unquoted goes on."""
+    if statement.content is None or statement.inferred:
+        return False
+    return any(
+        quote.closed and quote.words > 2 and abs(quote.end - statement.content.end) <= 2
+        for quote in view.quotes
+    )
+
+
+def _said(sentence: Sentence) -> Span | None:
+    words = [token for token in sentence.tokens if token.word]
+    return Span(words[0].start, words[-1].end) if words else None

@@ -46,6 +46,7 @@ _SIDE = folded(["পক্ষ", "তরফ", "তরফে"])
 _HONORIFIC = {"PER", "pronoun", "person", "either"}
 _ORDINARY = {"ORG", "LOC", "EVENT", "body", "media", "source", "either", "again"}
 _SPEAKS = _HONORIFIC | _ORDINARY
+_RELATIVE = folded(["যা", "যার", "যিনি", "যারা", "যাদের", "যেখানে", "যখন", "এবং", "যাকে", "যাতে"])
 _POSTPOSITIONS = folded(
     [
         "থেকে", "নিয়ে", "ছাড়া", "ছাড়াও", "সহ", "হয়ে", "হিসেবে", "হিসাবে", "নামে", "নামের", "পর্যন্ত", "সূত্রে", "বনাম", "দিয়ে",
@@ -226,7 +227,8 @@ def introduces(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
         return False
     token = sentence.tokens[cue.last + 1]
     if token.key in {",", ":", "—", "–", "-", _WHICH} or token.key in QUOTES:
-        return cue.last + 2 < len(sentence.tokens)
+        after = sentence.tokens[cue.last + 2].key if cue.last + 2 < len(sentence.tokens) else ""
+        return after != "" and not (token.key == "," and after in _RELATIVE)
     return False
 
 
