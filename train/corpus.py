@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from shutro.errors import DataError
 from shutro.meaning.features import Token, tokens
 from shutro.meaning.gazetteer import gazetteer
+from shutro.meaning.repairs import repaired
+from shutro.meaning.sightings import mentions_of, with_known
 
 KEPT = frozenset({"PER", "ORG", "LOC"})
+LABELS = Path(__file__).resolve().parent / "data/labels.tsv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +33,32 @@ class Sentence:
 
 
 def sentences(path: Path) -> Iterator[Sentence]:
-    """The rows of a file of `id, tokens, tags`, tokenised anew."""
+    """The rows of a file of `id, tokens, tags`, tokenised anew, tagged by our rules."""
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
             yield relabelled(retokenised(row["id"], row["tokens"], row["tags"]))
+
+
+def labelled(path: Path) -> Iterator[Sentence]:
+    """The rows of a file of `article`s that `data/labels.tsv` tags by hand.
+
+    A line of the labels is the row's number, the first digits of its SHA-256, and `first-last:KIND`
+    for each name, in tokens.
+    """
+    articles = [json.loads(line)["article"] for line in path.read_text("utf-8").splitlines()]
+    for line in LABELS.read_text("utf-8").splitlines():
+        number, digest, names = line.split("\t")
+        text = articles[int(number)].strip()
+        if hashlib.sha256(text.encode()).hexdigest()[:8] != digest:
+            raise DataError(f"{path}: row {number} is not the text that was labelled")
+        row = tuple(tokens(text))
+        tags = ["O"] * len(row)
+        for name in names.split():
+            extent, kind = name.split(":")
+            first, last = map(int, extent.split("-"))
+            tags[first:last] = [f"B-{kind}"] + [f"I-{kind}"] * (last - first - 1)
+        yield Sentence(f"labelled-{number}", text, row, tuple(tags))
 
 
 def retokenised(id: str, words: list[str], tags: list[str]) -> Sentence:
@@ -53,7 +79,7 @@ def retokenised(id: str, words: list[str], tags: list[str]) -> Sentence:
         i = owner[token.start]
         tag = tags[i]
         kind = tag[2:]
-        if kind not in KEPT or not token.key[0].isalnum() and not _inside(tags, i, kind):
+        if kind not in KEPT or (not token.key[0].isalnum() and not _inside(tags, i, kind)):
             out.append("O")
         elif i == last and out[-1] != "O":
             out.append("I-" + kind)
@@ -68,26 +94,19 @@ def _inside(tags: list[str], i: int, kind: str) -> bool:
 
 
 def relabelled(sentence: Sentence) -> Sentence:
-    """The tags by our own rules: a people's name alone is MISC, the common noun for a government is none."""
-    tags = list(sentence.tags)
+    """The tags by our own rules: the gazetteer's kinds, and what the repairs make of them."""
+    row = sentence.tokens
     known = gazetteer()
-    keys = sentence.keys
-    from shutro.bangla.stems import cuts
-
-    for start, end, kind in spans(tags):
-        key = " ".join(keys[start:end])
-        found = next((s for k in (key, *cuts(key, "name")) if (s := known.find(k))), None)
-        if found and found.how == "people":
-            tags[start:end] = ["B-MISC"] + ["I-MISC"] * (end - start - 1)
-        elif kind == "ORG" and end - start == 1 and any(k in _COMMON for k in (key, *cuts(key, "name"))):
-            tags[start:end] = ["O"]
-    return Sentence(sentence.id, sentence.text, sentence.tokens, tuple(tags))
+    found = repaired(row, with_known(0, row, mentions_of(0, row, sentence.tags), known), known)
+    tags = ["O"] * len(row)
+    for mention in found:
+        tags[mention.first : mention.last] = [f"B-{mention.kind}"] + [f"I-{mention.kind}"] * (
+            mention.last - mention.first - 1
+        )
+    return replace(sentence, tags=tuple(tags))
 
 
-_COMMON = frozenset({"সরকার", "পুলিশ", "আদালত", "ব্যাংক", "সংসদ", "থানা", "হাসপাতাল", "বিশ্ববিদ্যালয়", "কলেজ", "স্কুল", "দল", "মন্ত্রণালয়", "মন্ত্রিসভা", "পার্লামেন্ট", "কমিটি", "কমিশন", "সেনাবাহিনী", "বিমানবাহিনী", "নৌবাহিনী", "কারাগার", "জাতীয় দল"})
-
-
-def spans(tags: list[str] | tuple[str, ...]) -> list[tuple[int, int, str]]:
+def spans(tags: Sequence[str]) -> list[tuple[int, int, str]]:
     """The names of a tag sequence, as `start, end, kind`."""
     found: list[tuple[int, int, str]] = []
     start = -1

@@ -9,6 +9,7 @@ from shutro.bangla import stems
 from shutro.bangla.keys import search_key, sound_key
 from shutro.meaning.gazetteer import Gazetteer, Spelling
 from shutro.meaning.sightings import word_list
+from shutro.model import NameKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +88,8 @@ def is_short_for(short: Base, full: Base) -> bool:
     if len(few) >= len(many):
         return False
     return any(many[i : i + len(few)] == few for i in range(len(many) - len(few) + 1))
+
+
+def entity_id(kind: NameKind, canonical: str) -> str:
+    """The id of an entity by its kind and canonical name; spellings of one sound share it."""
+    return f"{kind}:{sound_key(canonical)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from shutro.meaning import consistency, repairs, sightings
-from shutro.meaning.canonical import Base, bare, bases, is_short_for, look_up, without_given
+from shutro.meaning.canonical import Base, bare, bases, entity_id, is_short_for, look_up, without_given
 from shutro.meaning.gazetteer import Gazetteer, extended, gazetteer
 from shutro.meaning.sightings import Mention, Sentence, word_list
 from shutro.model import Name
@@ -49,10 +49,8 @@ def _resolved(text: str, rows: list[Sentence], known: Gazetteer) -> list[Name]:
 
 
 def _entity(mention: Mention, canonical: str) -> str:
-    from shutro.bangla.keys import sound_key
-
-    group = "LOC" if mention.kind == "MISC" else mention.kind
-    return f"{group}:{sound_key(canonical)}"
+    """The entity's id; a people's name belongs to its country."""
+    return entity_id("LOC" if mention.rule == "known:people" else mention.kind, canonical)
 
 
 def _one(mention: Mention, printed: str, attested: set[str], known: Gazetteer) -> tuple[Base, str]:

@@ -58,13 +58,14 @@ def read(text: str, known: Gazetteer) -> list[Sentence]:
     for number, span in enumerate(sentences(text)):
         row = tokens(text, span.start, span.end)
         tags = model.tag([token.key for token in row])
-        found = _tagged(number, row, tags)
-        found = _with_known(number, row, found, known)
+        found = mentions_of(number, row, tags)
+        found = with_known(number, row, found, known)
         out.append(Sentence(tuple(row), tuple(found)))
     return out
 
 
-def _tagged(number: int, row: Sequence[Token], tags: Sequence[str]) -> list[Mention]:
+def mentions_of(number: int, row: Sequence[Token], tags: Sequence[str]) -> list[Mention]:
+    """The mentions that the tags of a sentence mark, without titles and common nouns."""
     found = []
     start = -1
     for i in range(len(tags) + 1):
@@ -119,7 +120,7 @@ def _common(row: Sequence[Token]) -> bool:
     return key in lists or any(cut in lists for cut in cuts(key)) or all(t.key[0].isdigit() for t in row)
 
 
-def _with_known(number: int, row: Sequence[Token], found: list[Mention], known: Gazetteer) -> list[Mention]:
+def with_known(number: int, row: Sequence[Token], found: list[Mention], known: Gazetteer) -> list[Mention]:
     """The tagger's mentions, with the spellings of the gazetteer put in where they are longer or sure."""
     out = list(found)
     at = 0

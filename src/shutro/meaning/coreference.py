@@ -1,0 +1,237 @@
+"""Whom pronouns, offices and nouns with an article stand for, where the text allows an answer.
+
+তিনি goes back to the person its sentence or the one before is about; রুশ প্রেসিডেন্ট to whoever
+the text has put beside that office, or who held it on the day; দলটি to the last body. Where two
+answers are as good as each other there is none.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib import resources
+
+from shutro.bangla.keys import search_key
+from shutro.bangla.stems import cuts, stem
+from shutro.bangla.words import sentences as split
+from shutro.meaning.features import Token, tokens
+from shutro.meaning.gazetteer import gazetteer
+from shutro.model import Name
+from shutro.span import Span
+
+_REACH = 3  # sentences that a pronoun may look back
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """A word or phrase that stands for a name, and the name; None where the text does not tell.
+
+    `how` is pronoun, office (by the text's own apposition), held (by the gazetteer's dates) or noun.
+    """
+
+    span: Span
+    text: str
+    name: Name | None
+    canonical: str | None
+    how: str
+
+
+@cache
+def _words(file: str, key: str, group: str | None = None) -> frozenset[str]:
+    text = resources.files("shutro.meaning").joinpath(f"data/{file}.toml").read_text("utf-8")
+    data = tomllib.loads(text)
+    return frozenset(search_key(word).text for word in (data[group] if group else data)[key])
+
+
+def referents(text: str, names: Sequence[Name], at: date | None = None) -> list[Referent]:
+    """Every pronoun, office and noun with an article in `text`, resolved or marked unknown.
+
+    `at` is the day the text was printed; it decides who held an office that the text itself does not
+    tie to anybody.
+    """
+    spans = split(text)
+    offices = _appositions(text, names)
+    out: list[Referent] = []
+    for span in spans:
+        row = tokens(text, span.start, span.end)
+        for i, token in enumerate(row):
+            if any(n.start <= token.start < n.end for n in names):
+                continue
+            if token.key in _words("pronouns", "one") or token.key in _words("pronouns", "many"):
+                name = resolve_pronoun(token.start, token.key, names, spans)
+                out.append(_referent(text, token.start, token.end, name, "pronoun"))
+            elif office := _office(row, i, names):
+                out.append(_holder(text, office, names, offices, at))
+            elif kind := _noun(row, i):
+                name = _last(token.start, kind, names, spans)
+                out.append(_referent(text, token.start, token.end, name, "noun"))
+    return out
+
+
+def _referent(text: str, start: int, end: int, name: Name | None, how: str) -> Referent:
+    return Referent(Span(start, end), text[start:end], name, name.canonical if name else None, how)
+
+
+def resolve_pronoun(
+    position: int, word: str, names: Sequence[Name], sentences: Sequence[Span]
+) -> Name | None:
+    """The name that the pronoun `word` at `position` goes back to; None where the text does not tell.
+
+    `names` and `sentences` are those of the text, in order. A singular pronoun goes back to a person:
+    the subject of the nearest sentence, up to three back, that has one. Two persons neither of whom
+    is the subject leave it unknown. A plural one goes back to a body that stood alone as subject.
+    """
+    key = search_key(word).text
+    many = key in _words("pronouns", "many")
+    here = max(0, bisect_right(sentences, position, key=lambda s: s.start) - 1)
+    for number in range(here, max(-1, here - _REACH - 1), -1):
+        span = sentences[number]
+        inside = [n for n in names if span.start <= n.start < min(span.end, position)]
+        wanted = [n for n in inside if n.kind == ("ORG" if many else "PER")]
+        if not wanted:
+            continue
+        return _subject(wanted, number == here)
+    return None
+
+
+def _subject(names: Sequence[Name], same_sentence: bool) -> Name | None:
+    """The one of several names that a sentence is about: the only one, or the only bare one."""
+    distinct = {n.canonical for n in names}
+    if len(distinct) == 1:
+        return names[-1]
+    bare = [n for n in names if _is_bare(n)]
+    if len({n.canonical for n in bare}) == 1:
+        return bare[-1]
+    return None
+
+
+def _is_bare(name: Name) -> bool:
+    """Whether a name carries no case ending: the printed form is a spelling and not a spelling with more."""
+    key = search_key(name.text).text
+    canonical = search_key(name.canonical).text
+    if canonical.endswith(key.split(" ")[-1]) or canonical.split(" ")[0] == key:
+        return True
+    return not any(canonical.endswith(cut.split(" ")[-1]) for cut in cuts(key, "name"))
+
+
+def _noun(row: Sequence[Token], i: int) -> str | None:
+    """The kind of name that দলটি or এ নেতা stands for."""
+    key = row[i].key
+    for kind in ("PER", "ORG", "LOC"):
+        nouns = _words("pronouns", kind, "nouns")
+        if any(
+            key == noun + article
+            for noun in nouns
+            for article in _words("pronouns", "articles")
+            if key.startswith(noun)
+        ):
+            return kind
+        if (
+            i
+            and row[i - 1].key in _words("pronouns", "demonstratives")
+            and (key in nouns or stem(key) in nouns)
+        ):
+            return kind
+    return None
+
+
+def _last(position: int, kind: str, names: Sequence[Name], sentences: Sequence[Span]) -> Name | None:
+    """The last name of a kind before `position`, where its sentence has no second one of the kind."""
+    here = max(0, bisect_right(sentences, position, key=lambda s: s.start) - 1)
+    for number in range(here, max(-1, here - _REACH - 1), -1):
+        span = sentences[number]
+        found = [n for n in names if n.kind == kind and span.start <= n.start < min(span.end, position)]
+        if found:
+            return found[-1] if len({n.canonical for n in found}) == 1 else _subject(found, number == here)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Title:
+    """An office as printed: its words, and the country or body it is of."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    of: str | None
+
+
+def _office(row: Sequence[Token], i: int, names: Sequence[Name]) -> _Title | None:
+    """The office whose head noun is token `i`, with no person's name right after it."""
+    head = next((k for k in (row[i].key, *cuts(row[i].key)) if k in _words("offices", "heads")), None)
+    if head is None or any(0 <= n.start - row[i].end <= 1 and n.kind == "PER" for n in names):
+        return None
+    return _title(row, i, head, names)
+
+
+def _title(row: Sequence[Token], i: int, head: str, names: Sequence[Name]) -> _Title | None:
+    first = i
+    while first > 0 and row[first - 1].key in _words("offices", "before"):
+        first -= 1
+    if first > 0 and row[first - 1].key in _words("offices", "former"):
+        return None
+    owner = [n for n in names if n.kind in {"LOC", "MISC", "ORG"} and 0 <= row[first].start - n.end <= 1]
+    if first == i and not owner:
+        return None
+    start = owner[-1].start if owner else row[first].start
+    words = (*(t.key for t in row[first:i]), head)
+    return _Title(start, row[i].end, words, owner[-1].canonical if owner else None)
+
+
+def _appositions(text: str, names: Sequence[Name]) -> list[tuple[_Title, Name]]:
+    """The offices that the text puts right before a person's name, with the person."""
+    out: list[tuple[_Title, Name]] = []
+    for span in split(text):
+        row = tokens(text, span.start, span.end)
+        for name in names:
+            if name.kind != "PER" or not span.start <= name.start < span.end:
+                continue
+            before = [i for i, t in enumerate(row) if t.end <= name.start]
+            while before and row[before[-1]].key in {".", "ড", "মি", "মো", "অধ্যাপক", "বেগম", "ডা"}:
+                before.pop()
+            if before and row[before[-1]].key in _words("offices", "heads"):
+                title = _title(row, before[-1], row[before[-1]].key, names)
+                if title:
+                    out.append((title, name))
+    return out
+
+
+def _holder(
+    text: str, title: _Title, names: Sequence[Name], offices: Sequence[tuple[_Title, Name]], at: date | None
+) -> Referent:
+    """Who holds an office: by the nearest apposition in the text, then by the gazetteer's dates."""
+    same = [
+        (t, n)
+        for t, n in offices
+        if t.words == title.words and (t.of == title.of or None in (t.of, title.of))
+    ]
+    if len({n.canonical for _, n in same}) == 1:
+        name = same[-1][1]
+        return Referent(
+            Span(title.start, title.end), text[title.start : title.end], name, name.canonical, "office"
+        )
+    held = set(_held(title, at)) if not same else set()
+    canonical = held.pop() if len(held) == 1 else None
+    return Referent(Span(title.start, title.end), text[title.start : title.end], None, canonical, "held")
+
+
+def _held(title: _Title, at: date | None) -> Iterator[str]:
+    """Whom the gazetteer has in an office on a day; nobody where the day is unknown."""
+    if at is None:
+        return
+    day = at.isoformat()
+    for known in gazetteer().entries:
+        for office in known.offices:
+            words = tuple(search_key(office.title).text.split(" "))
+            of = title.of or "বাংলাদেশ"
+            if (
+                words == title.words
+                and office.of == of
+                and office.since <= day
+                and (office.until is None or day < office.until)
+            ):
+                yield known.canonical

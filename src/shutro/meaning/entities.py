@@ -1,0 +1,266 @@
+"""Who is meant by the names of several articles: every merge with its evidence, and undone at will.
+
+Each article's names come with the canonical name its own text gives them. Here those names are
+brought together: the same canonical name, the same sound (ভস্তোচনি, ভোস্টোচনি), a short form of one
+full name only, a slip of a well-known name. Two people of one name whom the texts tell apart (by
+full names that differ) stay two.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from shutro.bangla.keys import search_key, skeleton, sound_key
+from shutro.meaning.canonical import Base, entity_id, is_short_for
+from shutro.meaning.gazetteer import Gazetteer, Known, gazetteer
+from shutro.model import Name, NameKind
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A mention that an entity or a merge rests on: `start..end` of the article's text."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Somebody or something named: every spelling met, most frequent first.
+
+    `slips` are spellings the source got wrong, kept as printed.
+    """
+
+    id: str
+    canonical: str
+    kind: NameKind
+    spellings: tuple[str, ...]
+    latin: str | None = None
+    slips: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Two canonical names taken for one: `name` joined `into`, by `rule`, on the words of both."""
+
+    name: str
+    into: str
+    kind: NameKind
+    rule: str
+    evidence: tuple[Witness, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The entities of some articles, which mention is which, and the merges in the order made."""
+
+    entities: tuple[Entity, ...]
+    merges: tuple[Merge, ...]
+    _of: Mapping[tuple[str, int, int], str] = field(repr=False)
+    _again: Callable[[frozenset[tuple[str, str]]], Resolution] = field(repr=False)
+    undone: frozenset[tuple[str, str]] = frozenset()
+
+    def entity_of(self, article: str, name: Name) -> Entity | None:
+        """The entity that a mention of an article stands for; None for a mention not resolved here."""
+        id = self._of.get((article, name.start, name.end))
+        return next((entity for entity in self.entities if entity.id == id), None)
+
+    def undo(self, merge: Merge) -> Resolution:
+        """The entities without one merge, and without those that only held because of it."""
+        return self._again(self.undone | {(merge.name, merge.into)})
+
+
+@dataclass(slots=True)
+class _Node:
+    canonical: str
+    kind: NameKind
+    mentions: list[tuple[str, Name]]
+    known: Known | None
+    slip: bool = False
+
+    @property
+    def base(self) -> Base:
+        return Base(self.canonical, search_key(self.canonical).text)
+
+
+def resolve(
+    names_by_article: Mapping[str, Sequence[Name]],
+    known: Gazetteer | None = None,
+    undone: frozenset[tuple[str, str]] = frozenset(),
+) -> Resolution:
+    """Bring the names of several articles together.
+
+    `undone` are pairs of canonical names that must not be merged. The order of the articles changes
+    nothing but the order of the entities.
+    """
+    table = known or gazetteer()
+    nodes = _nodes(names_by_article, table)
+    merges: list[Merge] = []
+    for rule, test in (("sound", _same_sound), ("slip", _slip), ("short", _short)):
+        _merge(nodes, rule, test, undone, merges)
+    return _resolution(names_by_article, table, nodes, merges, undone)
+
+
+def _nodes(names_by_article: Mapping[str, Sequence[Name]], table: Gazetteer) -> list[_Node]:
+    nodes: dict[tuple[str, str], _Node] = {}
+    for article, names in names_by_article.items():
+        for name in names:
+            kind = _group(name)
+            key = (kind, search_key(name.canonical).text)
+            if key not in nodes:
+                found = table.find(key[1])
+                mine = found.known if found and found.how == "name" and found.known.kind == kind else None
+                nodes[key] = _Node(name.canonical, kind, [], mine)
+            nodes[key].mentions.append((article, name))
+    return list(nodes.values())
+
+
+def _group(name: Name) -> NameKind:
+    """A people's name belongs to its country."""
+    return "LOC" if name.kind == "MISC" and name.rule == "known:people" else name.kind
+
+
+def _merge(
+    nodes: list[_Node],
+    rule: str,
+    test: Callable[[_Node, _Node, list[_Node]], bool],
+    undone: frozenset[tuple[str, str]],
+    merges: list[Merge],
+) -> None:
+    """Join every node to the one node that `test` finds for it; with two to choose from, to none."""
+    joined = True
+    while joined:
+        joined = False
+        for node in sorted(nodes, key=lambda n: (n.known is not None, len(n.mentions), n.canonical)):
+            into = [
+                other
+                for other in nodes
+                if other is not node
+                and other.kind == node.kind
+                and (node.canonical, other.canonical) not in undone
+                and test(node, other, nodes)
+            ]
+            if len(into) == 1:
+                other = into[0]
+                evidence = (_witness(node.mentions[0]), _witness(other.mentions[0]))
+                merges.append(Merge(node.canonical, other.canonical, node.kind, rule, evidence))
+                if rule == "slip":
+                    node.mentions = [(a, replace(n, rule="slip")) for a, n in node.mentions]
+                other.mentions += node.mentions
+                nodes.remove(node)
+                joined = True
+                break
+
+
+def _witness(mention: tuple[str, Name]) -> Witness:
+    article, name = mention
+    return Witness(article, name.start, name.end, name.text)
+
+
+def _same_sound(node: _Node, other: _Node, _: list[_Node]) -> bool:
+    """One sound, or the same consonants and nearly one sound; two well-known names are never one."""
+    if node.known and other.known:
+        return False
+    mine, its = sound_key(node.canonical), sound_key(other.canonical)
+    if mine == its:
+        return (other.known is not None, len(other.mentions), other.canonical) > (
+            node.known is not None,
+            len(node.mentions),
+            node.canonical,
+        )
+    if len(node.base.words) != len(other.base.words) or min(len(mine), len(its)) < 5:
+        return False
+    same = skeleton(node.canonical) == skeleton(other.canonical) and len(skeleton(node.canonical)) >= 3
+    bigger = (other.known is not None, len(other.mentions), other.canonical) > (
+        node.known is not None,
+        len(node.mentions),
+        node.canonical,
+    )
+    return same and bigger and _distance(mine, its) <= 2
+
+
+def _slip(node: _Node, other: _Node, _: list[_Node]) -> bool:
+    """A name printed wrong: one sign off a well-known one, or its family name under a wrong first name."""
+    if node.known or not other.known:
+        return False
+    mine, its = node.base.words, other.base.words
+    if len(mine) != len(its) or len(mine) < 2:
+        return False
+    apart = [(a, b) for a, b in zip(mine, its, strict=True) if sound_key(a) != sound_key(b)]
+    if len(apart) != 1:
+        return False
+    a, b = map(sound_key, apart[0])
+    if _distance(a, b) <= 1 and min(len(a), len(b)) >= 4:
+        return True
+    alone = {search_key(s).text for s in other.known.spellings}
+    return (
+        node.kind == "PER"
+        and mine[-1] == its[-1]
+        and mine[-1] in alone
+        and a[0] == b[0]
+        and _distance(a, b) <= 3
+    )
+
+
+def _short(node: _Node, other: _Node, nodes: list[_Node]) -> bool:
+    """A short form of one full name, in an article that has both or in no article with another."""
+    if node.known or not is_short_for(node.base, other.base):
+        return False
+    if node.kind in {"LOC", "EVENT"} and node.base.words[0] != other.base.words[0]:
+        return False
+    if node.kind == "LOC" and other.known and other.known.source in {"countries.toml"}:
+        return False
+    mine, its = {a for a, _ in node.mentions}, {a for a, _ in other.mentions}
+    rivals = [
+        n
+        for n in nodes
+        if n.kind == node.kind and n is not other and n is not node and is_short_for(node.base, n.base)
+    ]
+    return not rivals or (bool(mine & its) and not any(mine & {a for a, _ in n.mentions} for n in rivals))
+
+
+def _distance(a: str, b: str) -> int:
+    """The number of letters to add, drop or change to make `a` into `b`."""
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        last, row[0] = row[0], i
+        for j, y in enumerate(b, 1):
+            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (x != y))
+    return row[-1]
+
+
+def _resolution(
+    names_by_article: Mapping[str, Sequence[Name]],
+    table: Gazetteer,
+    nodes: Iterable[_Node],
+    merges: list[Merge],
+    undone: frozenset[tuple[str, str]],
+) -> Resolution:
+    entities, of = [], {}
+    for node in nodes:
+        entity = _entity(node)
+        entities.append(entity)
+        of.update({(article, name.start, name.end): entity.id for article, name in node.mentions})
+
+    def again(more: frozenset[tuple[str, str]]) -> Resolution:
+        return resolve(names_by_article, table, more)
+
+    return Resolution(tuple(entities), tuple(merges), of, again, undone)
+
+
+def _entity(node: _Node) -> Entity:
+    seen: dict[str, int] = defaultdict(int)
+    slips: dict[str, int] = {}
+    for _, name in node.mentions:
+        seen[name.text] += 1
+        if name.rule == "slip":
+            slips[name.text] = 1
+    spellings = tuple(sorted(seen, key=lambda text: (-seen[text], text)))
+    latin = node.known.latin if node.known else None
+    return Entity(
+        entity_id(node.kind, node.canonical), node.canonical, node.kind, spellings, latin, tuple(slips)
+    )
