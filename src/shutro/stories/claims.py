@@ -103,17 +103,21 @@ def _answered(listed: Sequence[Claim], at: int) -> Iterator[Claim]:
     if not but and not has("anaphoric", denial.evidence.text):
         return
     for claim in reversed(listed[max(0, at - _BACK) : at]):
-        if _beside(denial, claim) and not claim.denies and (but or _against(denial, claim)):
+        if (
+            _beside(denial, claim, 1 if but else _NEAR)
+            and not claim.denies
+            and (but or _against(denial, claim))
+        ):
             yield claim
 
 
-def _beside(denial: Claim, claim: Claim) -> bool:
-    """Whether the claim stands right before the denial, in the same paragraph."""
+def _beside(denial: Claim, claim: Claim, near: int) -> bool:
+    """Whether the claim stands at most `near` characters before the denial, in the same paragraph."""
     article = denial.telling.article
     if claim.telling.article.id != article.id:
         return False
     between = article.text[claim.statement.end : denial.statement.start]
-    return len(between) <= _NEAR and "\n" not in between
+    return len(between) <= near and "\n" not in between
 
 
 def _against(denial: Claim, claim: Claim) -> bool:

@@ -11,6 +11,8 @@ from shutro.stories.tellings import Telling
 
 # Two tellings this alike, on days that agree, tell the same.
 SAME = 0.34
+# Two groups are one when their tellings are this alike on average.
+_TOGETHER = 0.27
 # Within one article only a plain repetition is the same happening told twice.
 _SAME_ARTICLE = 0.55
 
@@ -50,7 +52,9 @@ def _group(tellings: Sequence[Telling], sameness: Sameness) -> list[list[int]]:
     links = []
     for one, other in sameness.pairs():
         least = _SAME_ARTICLE if tellings[one].article.id == tellings[other].article.id else SAME
-        if value := sameness.near(one, other, least):
+        if not days_agree(tellings[one].when, tellings[other].when):
+            continue
+        if (value := sameness.near(one, other)) >= least:
             links.append((-value, one, other))
     member = list(range(len(tellings)))
     groups = {n: [n] for n in member}
@@ -70,8 +74,8 @@ def _fit(one: Sequence[int], other: Sequence[int], tellings: Sequence[Telling], 
     firm = [n for n in (*one, *other) if tellings[n].when.dated != "as-of"]
     if any(not days_agree(tellings[firm[0]].when, tellings[n].when) for n in firm[1:]):
         return False
-    total = sum(sameness.of(a, b) for a in one for b in other)
-    return total >= SAME * 0.8 * len(one) * len(other)
+    total = sum(sameness.near(a, b) for a in one for b in other)
+    return total >= _TOGETHER * len(one) * len(other)
 
 
 def _happening(tellings: Sequence[Telling], centrality: float) -> Happening:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import combinations
+from itertools import combinations, product
 from math import log, sqrt
 
 from shutro.stories.dating import When
@@ -16,6 +16,11 @@ _NAME_WEIGHT = 1.5
 # A term in more tellings than this proposes no pairs: it is the matter of the whole story.
 _COMMON = 0.08
 _AS_OF_DAYS = 3
+# Sentences are compared one by one only in tellings at least this alike, and count a little less.
+_SKETCHY = 0.15
+_BY_SENTENCE = 0.85
+_SHARED = 4
+_ONE_DEED = 0.15
 
 
 class Sameness:
@@ -24,6 +29,7 @@ class Sameness:
     def __init__(self, tellings: Sequence[Telling]) -> None:
         self._tellings = tellings
         self._bags = [self._bag(t) for t in tellings]
+        self._deeds = [t.deeds for t in tellings]
         self._spread = Counter(term for bag in self._bags for term in bag)
         total = len(tellings)
         self._weight = {
@@ -43,7 +49,7 @@ class Sameness:
         return sum(self._weight[t] for t in sorted(shared)) / (self._norm[one] * self._norm[other])
 
     def centrality(self) -> list[float]:
-        """How near each telling is to what the articles open with: 1 for an average opening, 0 for a stranger."""
+        """How near each telling is to what the articles open with: 1 for a usual opening, 0 for none."""
         leads = [n for n, telling in enumerate(self._tellings) if telling.lead]
         heart: Counter[str] = Counter(term for n in leads for term in self._bags[n])
         mean = {term: n / len(leads) for term, n in heart.items()}
@@ -55,12 +61,25 @@ class Sameness:
         usual = sum(closeness(n) for n in leads) / max(1, len(leads))
         return [min(1.0, closeness(n) / usual) if usual else 0.0 for n in range(len(self._tellings))]
 
-    def near(self, one: int, other: int, least: float) -> float:
-        """The sameness where days agree and it reaches `least`, else 0."""
-        if not days_agree(self._tellings[one].when, self._tellings[other].when):
-            return 0.0
+    def near(self, one: int, other: int) -> float:
+        """How likely the two tell of one happening, days aside, about 0..1.
+
+        Two long tellings are the same when a sentence of one says what a sentence of the other does,
+        and likelier so when the same one does the same to the same other in both.
+        """
         value = self.of(one, other)
-        return value if value >= least else 0.0
+        if value >= _SKETCHY:
+            value = max(value, _BY_SENTENCE * self._best_pair(one, other))
+            value += _ONE_DEED * bool(self._deeds[one] & self._deeds[other])
+        return value
+
+    def _best_pair(self, one: int, other: int) -> float:
+        pairs = product(self._tellings[one].parts, self._tellings[other].parts)
+        return max((self._cosine(a, b) for a, b in pairs if len(a & b) >= _SHARED), default=0.0)
+
+    def _cosine(self, one: frozenset[str], other: frozenset[str]) -> float:
+        shared, left, right = (sum(self._weight[t] for t in sorted(bag)) for bag in (one & other, one, other))
+        return shared / sqrt(left * right) if left and right else 0.0
 
     def pairs(self) -> Iterator[tuple[int, int]]:
         """Every two tellings that share a term rare enough to mean something, each pair once, in order."""

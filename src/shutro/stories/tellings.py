@@ -27,8 +27,9 @@ _THIS = frozenset({"এ", "এই"})
 class Telling:
     """One article's account of one happening.
 
-    `terms` are stems of its words, `naming` the canonical names with how each is printed, `kinds`
-    PLOVER kinds, `place` is how far down the article it begins (0 the lead, 1 the end).
+    `terms` are stems of its words, `parts` those of each sentence that stands by itself, `naming` the
+    canonical names with how each is printed, `kinds` PLOVER kinds, `place` is how far down the article
+    it begins (0 the lead, 1 the end).
     """
 
     article: Article
@@ -37,12 +38,24 @@ class Telling:
     when: When
     place: float
     terms: frozenset[str] = field(repr=False)
+    parts: tuple[frozenset[str], ...] = field(repr=False)
     naming: Mapping[str, frozenset[str]] = field(repr=False)
     kinds: frozenset[str] = field(repr=False)
     statements: tuple[Statement, ...] = field(default=(), repr=False)
     events: tuple[Event, ...] = field(default=(), repr=False)
     quantities: tuple[Quantity, ...] = field(default=(), repr=False)
     negated: bool = False
+
+    @property
+    def deeds(self) -> frozenset[tuple[str, str, str]]:
+        """Who did what to whom, as far as told of: actor, stem of the trigger, recipient."""
+        return frozenset(
+            (actor, stem(words(event.text)[0].of(event.text)), recipient)
+            for event in self.events
+            if event.kind != "OTHER" and words(event.text)
+            for actor in event.actors
+            for recipient in event.recipients
+        )
 
     @property
     def names(self) -> frozenset[str]:
@@ -151,6 +164,7 @@ def _run_when(run: Sequence[Sentence]) -> When:
 
 def _telling(found: Findings, number: int, run: Sequence[Sentence], place: float) -> Telling:
     text = " ".join(s.text for s in run)
+    parts = [_terms(s.text) for s in run]
     spans = [s.span for s in run]
     events = tuple(e for e in found.events if _within(e.span, spans))
     return Telling(
@@ -159,7 +173,8 @@ def _telling(found: Findings, number: int, run: Sequence[Sentence], place: float
         sentences=tuple(run),
         when=_run_when(run),
         place=place,
-        terms=frozenset(stem(word.of(text)) for word in words(text)),
+        terms=frozenset().union(*parts),
+        parts=tuple(part for part, s in zip(parts, run, strict=True) if not has("peg", s.text)),
         naming=_naming(found, spans),
         kinds=frozenset(e.kind for e in events),
         statements=tuple(s for s in found.statements if any(_tells(s, one.span) for one in run)),
@@ -167,6 +182,10 @@ def _telling(found: Findings, number: int, run: Sequence[Sentence], place: float
         quantities=tuple(q for q in found.quantities if _within(q.span, spans)),
         negated=has("negated", text),
     )
+
+
+def _terms(text: str) -> frozenset[str]:
+    return frozenset(stem(word.of(text)) for word in words(text))
 
 
 def _within(span: Span, spans: Sequence[Span]) -> bool:

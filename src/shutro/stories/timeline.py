@@ -16,7 +16,7 @@ from shutro.stories.selection import choose, importance
 from shutro.stories.tellings import Telling, tellings
 
 # What fits a reader's page; `lines=None` gives every happening.
-LINES = 24
+LINES = 26
 
 
 def timeline(articles: Iterable[Article], lines: int | None = LINES) -> list[Entry]:
