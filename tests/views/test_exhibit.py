@@ -6,7 +6,7 @@ from tests.views.ferry import ARTICLES, COUNT, ENTRIES, FERRY, FIVE, SANK, THREE
 from shutro.errors import DataError
 from shutro.model import Difference
 from shutro.span import Span
-from shutro.views.exhibit import Exhibit, exhibit, quotations, values
+from shutro.views.exhibit import Exhibit, Side, exhibit, quotations, sides
 from shutro.views.json import to_json
 
 
@@ -85,5 +85,11 @@ def test_a_difference_seen_from_either_side_is_one_and_conflicts_come_first() ->
 
 
 def test_values_that_are_whole_sentences_are_left_to_the_evidence() -> None:
-    assert values(Difference("dead", "৫", "৩", (FIVE, THREE))) == ("৫", "৩")
-    assert values(Difference("denial", THREE.text, FIVE.text, (THREE, FIVE))) is None
+    assert sides(Difference("dead", "৫", "৩", (FIVE, THREE))) == (Side("৫", FIVE), Side("৩", THREE))
+    denial = Difference("denial", THREE.text, FIVE.text, (THREE, FIVE))
+    assert sides(denial) == (Side(None, THREE), Side(None, FIVE))
+
+
+def test_an_update_is_read_from_the_earlier_value_to_the_later() -> None:
+    update = Difference("dead", "৫", "৩", (FIVE, THREE), kind="update")
+    assert sides(update) == (Side("৩", THREE), Side("৫", FIVE))

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from shutro.bangla.calendar import CALENDARS, REFORM, Calendar, to_bengali
 from shutro.errors import CalendarError
 from shutro.model import Entry, Stamp
+from shutro.views.exhibit import Exhibit
 from shutro.views.labels import Labels
 
 
@@ -57,6 +58,17 @@ def bengali_day(day: date, say: Labels, calendar: str | None = None) -> str | No
     except CalendarError:
         return None
     return say("day_bs", day=bengali.day, month=say.bengali_months[bengali.month - 1], year=bengali.year)
+
+
+def about(exhibit: Exhibit, say: Labels) -> str:
+    """How many pages and outlets tell the story, over which days they were printed, in how many lines."""
+    parts = [say("about", pages=len(exhibit.pages), outlets=len(exhibit.outlets))]
+    days = sorted(p.article.published.day for p in exhibit.pages if p.article.published)
+    if days:
+        first, last = short_day(days[0], say), short_day(days[-1], say)
+        parts.append(first if first == last else say("range", first=first, last=last))
+    parts.append(say("lines", count=len(exhibit.lines)))
+    return " · ".join(parts)
 
 
 def moment(stamp: Stamp, say: Labels) -> str:

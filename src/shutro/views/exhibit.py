@@ -43,6 +43,14 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a difference: its value, None where that is the whole sentence, and the sentence."""
+
+    value: str | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A timeline entry, `number` from 1."""
 
@@ -59,6 +67,11 @@ class Line:
         """Every sentence the line rests on, those of its differences among them, each once."""
         differing = [e for difference in self.entry.differences for e in difference.evidence]
         return tuple(dict.fromkeys([*self.entry.evidence, *differing]))
+
+    @property
+    def origins(self) -> int:
+        """The number of independent sources where that is worth saying: where several pages tell it."""
+        return len(self.entry.origins) if len({e.article for e in self.entry.evidence}) > 1 else 0
 
     @property
     def differences(self) -> tuple[Difference, ...]:
@@ -85,12 +98,13 @@ def quotations(evidence: Iterable[Evidence]) -> list[Quotation]:
     return [Quotation(tuple(sorted(each, key=lambda e: e.span))) for each in found.values()]
 
 
-def values(difference: Difference) -> tuple[str, str] | None:
-    """The two values, None where they are whole sentences, which the evidence shows anyway."""
+def sides(difference: Difference) -> tuple[Side, Side]:
+    """Both sides in the order they are read: of an update the earlier value first."""
     sentences = {evidence.text for evidence in difference.evidence}
-    if difference.this in sentences or difference.other in sentences:
-        return None
-    return difference.this, difference.other
+    bare = difference.this in sentences or difference.other in sentences
+    this = Side(None if bare else difference.this, difference.evidence[0])
+    other = Side(None if bare else difference.other, difference.evidence[-1])
+    return (this, other) if difference.kind == "conflict" else (other, this)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from rich.console import Console
 from rich.text import Text
 
 from shutro.model import Difference, Evidence
-from shutro.views.days import entry_bengali, entry_day, moment, short_day
-from shutro.views.exhibit import Exhibit, Line, Page, quotations, values
+from shutro.views.days import about, entry_bengali, entry_day, moment
+from shutro.views.exhibit import Exhibit, Line, Page, Side, quotations, sides
 from shutro.views.labels import Labels
 
 _AGREEMENT = {"single": "dim", "agree": "green", "update": "yellow", "conflict": "bold red"}
@@ -65,7 +65,7 @@ def _text(words: str, style: str = "") -> Text:
 
 def _story(exhibit: Exhibit, say: Labels, brief: bool) -> Iterator[_Row]:
     yield _Row(_text(exhibit.title, "bold underline"))
-    yield _Row(Text(_about(exhibit, say), "dim"))
+    yield _Row(Text(about(exhibit, say), "dim"))
     if not exhibit.lines:
         yield _Row(Text(say("no_entries"), "yellow"))
     for _, lines in exhibit.days:
@@ -83,23 +83,13 @@ def _story(exhibit: Exhibit, say: Labels, brief: bool) -> Iterator[_Row]:
         yield from _page(page, say)
 
 
-def _about(exhibit: Exhibit, say: Labels) -> str:
-    parts = [say("about", pages=len(exhibit.pages), outlets=len(exhibit.outlets))]
-    days = sorted(p.article.published.day for p in exhibit.pages if p.article.published)
-    if days:
-        parts.append(say("range", first=short_day(days[0], say), last=short_day(days[-1], say)))
-    parts.append(say("lines", count=len(exhibit.lines)))
-    return " · ".join(parts)
-
-
 def _line(line: Line, exhibit: Exhibit, say: Labels, brief: bool) -> Iterator[_Row]:
     entry = line.entry
     number = Text(f"{say.digits(line.number).rjust(_INDENT - 2)}  ", "dim")
     yield _Row(_text(entry.text, "bold"), _INDENT, number)
     marks = Text().append(f"● {say.of('agreement', entry.agreement)}", _AGREEMENT[entry.agreement])
-    # Two papers and one origin is worth saying; one paper and one origin goes without.
-    if entry.origins and len(entry.evidence) > 1:
-        marks.append(f" · {say.count('origins', len(entry.origins))}", "dim")
+    if line.origins:
+        marks.append(f" · {say.count('origins', line.origins)}", "dim")
     if how := say.of("dated", entry.dated):
         marks.append(f" · {how}", "magenta")
     yield _Row(marks, _INDENT)
@@ -131,22 +121,24 @@ def _difference(
     colour = _AGREEMENT[difference.kind]
     row = Text().append(f"{'≠' if difference.kind == 'conflict' else '↗'} ", colour)
     row.append(say.of("slot", difference.slot), colour)
-    if pair := values(difference):
-        # A later value is read from the old one to the new.
-        this, link, other = (
-            (pair[0], f" {say('against')} ", pair[1])
-            if difference.kind == "conflict"
-            else (pair[1], " → ", pair[0])
-        )
-        row.append(": ").append(_text(this, "bold")).append(link, colour).append(_text(other, "bold"))
+    first, second = sides(difference)
+    if first.value and second.value:
+        link = f" {say('against')} " if difference.kind == "conflict" else " → "
+        row.append(": ").append(_value(first, exhibit, say)).append(link, colour)
+        row.append(_value(second, exhibit, say))
     if difference.note:
         row.append(_text(f" ({difference.note})", "dim"))
     yield _Row(row, _INDENT)
-    for evidence in difference.evidence:
-        if evidence not in shown:
-            cited = _chain(evidence, exhibit, say).append(": ").append(_text(evidence.text))
+    for side in (first, second):
+        if side.evidence not in shown:
+            cited = _chain(side.evidence, exhibit, say).append(": ").append(_text(side.evidence.text))
             yield _Row(cited, _INDENT + 2)
-            shown.add(evidence)
+            shown.add(side.evidence)
+
+
+def _value(side: Side, exhibit: Exhibit, say: Labels) -> Text:
+    number = say.digits(exhibit.page(side.evidence).number)
+    return _text(side.value or "", "bold").append(f" [{number}]", "not bold dim")
 
 
 def _page(page: Page, say: Labels) -> Iterator[_Row]:
