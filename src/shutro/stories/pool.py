@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from shutro.stories.features import Features, Vector
+from shutro.stories.features import Features, Vector, dots
 from shutro.stories.likeness import HEAD_SHARE, SAME_STORY, fading, tied
 from shutro.stories.linkage import Links, group
-from shutro.stories.terms import naming
 from shutro.stories.weights import Weights
 
+_MET: Final = 0.03  # likeness of two heads below which two reports are not looked at together
 STRICT: Final = 0.28  # what the first round asks, before the stories of these days are counted
 
 
@@ -36,42 +36,42 @@ def _round(reports: Sequence[Features], weights: Weights, least: float) -> list[
 
 
 def _links(reports: Sequence[Features], weights: Weights) -> tuple[Links, list[float]]:
-    """The likeness of every two reports that share a telling term, and of each with itself."""
-    who: list[dict[int, float]] = [{} for _ in reports]
-    both: list[dict[int, float]] = [{} for _ in reports]
-    within = [0.0] * len(reports)
-    for share, vectors in (
-        (HEAD_SHARE, [weights.unit(r.head) for r in reports]),
-        (1 - HEAD_SHARE, [weights.unit(r.whole) for r in reports]),
-    ):
-        _gather(who, both, vectors, share)
-        for i, vector in enumerate(vectors):
-            within[i] += share if vector else 0.0
+    """The likeness of every two reports whose heads have something in common, and of each with itself."""
+    heads = [weights.unit(r.head) for r in reports]
+    wholes = [weights.unit(r.whole) for r in reports]
     links: Links = [{} for _ in reports]
-    for i, row in enumerate(both):
-        for j, total in row.items():
-            faded = _faded(reports[i], reports[j])
-            named = who[i][j]
-            links[i][j] = links[j][i] = (named * faded, (total - named) * faded)
+    for i, row in enumerate(_met(heads)):
+        for j, in_heads in row.items():
+            if in_heads >= _MET:
+                who, what = dots(heads[i], heads[j])
+                who_too, what_too = dots(wholes[i], wholes[j])
+                faded = _faded(reports[i], reports[j])
+                rest = 1 - HEAD_SHARE
+                both = (
+                    (who * HEAD_SHARE + who_too * rest) * faded,
+                    (what * HEAD_SHARE + what_too * rest) * faded,
+                )
+                links[i][j] = links[j][i] = both
+    within = [
+        HEAD_SHARE * bool(head) + (1 - HEAD_SHARE) * bool(whole)
+        for head, whole in zip(heads, wholes, strict=True)
+    ]
     return links, within
 
 
-def _gather(
-    who: list[dict[int, float]], both: list[dict[int, float]], vectors: Sequence[Vector], share: float
-) -> None:
-    """Add the products of the vectors to the rows of every report and the earlier ones it meets."""
+def _met(vectors: Sequence[Vector]) -> list[dict[int, float]]:
+    """For every vector the earlier ones that share a term with it, and their inner product."""
     having: dict[str, list[tuple[int, float]]] = {}
+    rows: list[dict[int, float]] = []
     for i, vector in enumerate(vectors):
-        names, rows = who[i], both[i]
+        row: dict[int, float] = {}
         for term, weight in vector.items():
-            named = naming(term)
             earlier = having.setdefault(term, [])
-            mine = share * weight
             for j, theirs in earlier:
-                product = mine * theirs
-                rows[j] = rows.get(j, 0.0) + product
-                names[j] = names.get(j, 0.0) + product * named
+                row[j] = row.get(j, 0.0) + weight * theirs
             earlier.append((i, weight))
+        rows.append(row)
+    return rows
 
 
 def _faded(one: Features, other: Features) -> float:
