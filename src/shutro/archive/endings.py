@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from shutro.archive.roman import phones_of_bangla, skeleton
 from shutro.archive.terms import plain
 from shutro.bangla.keys import search_key
 
@@ -47,6 +48,14 @@ def stems(form: str) -> list[str]:
         if len(ending) <= 8 and ending in endings_after(stem):
             found.append(stem)
     return found
+
+
+@cache
+def ending_sounds() -> tuple[str, ...]:
+    """The consonant skeletons that an ending may add to a word's own."""
+    own = _endings()
+    every = (*own.after_consonant, *own.after_vowel, *own.after_any)
+    return tuple(dict.fromkeys(("", *(skeleton(phones_of_bangla(ending)) for ending in every))))
 
 
 def is_whole(form: str) -> bool:

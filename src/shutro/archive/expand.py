@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shutro.archive.aliases import formed, listed
-from shutro.archive.endings import endings_after, is_whole, stems
+from shutro.archive.endings import ending_sounds, endings_after, is_whole, stems
 from shutro.archive.query import Query, Slot
 from shutro.archive.roman import likeness, phones_of_bangla, phones_of_latin, skeleton
 from shutro.archive.shelf import Shelf, Word
@@ -20,7 +20,10 @@ EXACT, SPELT, BARE, INFLECTED, JOINED, ALIAS, RELATED = 1.0, 0.97, 0.94, 0.9, 0.
 _YEAR = 0.25
 _ALIKE = 0.74
 _BEHIND = 0.12
+_MISSPELT = 0.8
 _MOST_ALIKE = 12
+_MOST_STEMS = 4
+_BONES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,36 +139,42 @@ class _Expander:
         for spelt in letters(form):
             groups.append((SPELT, self.shelf.by_plain([plain(spelt)])))
             groups += self.family(plain(spelt))
-        readings = phones_of_latin(form)
-        near = []
-        for word in self.shelf.by_sound([bones for phones in readings if (bones := skeleton(phones))]):
-            alike = max(likeness(phones, phones_of_bangla(word.form)) for phones in readings)
-            if alike >= _ALIKE:
-                near.append((alike, word))
-        near.sort(key=lambda pair: (-pair[0], -pair[1].articles))
-        near = [pair for pair in near if pair[0] >= near[0][0] - _BEHIND]
-        for alike, word in near[:_MOST_ALIKE]:
+        near = self.sounding(phones_of_latin(form), _ALIKE)
+        for alike, word, _ in near[:_MOST_ALIKE]:
             groups.append((alike, [word]))
-        for alike, word in near[:3]:
-            groups += [(alike * weight, words) for weight, words in self.family(word.plain)]
+        for stem, alike in _stems_of(near):
+            groups += [(alike * weight, words) for weight, words in self.family(stem)]
         return groups
 
     def misspelt(self, form: str) -> list[tuple[float, list[Word]]]:
         """The words that sound like a form the archive does not have, with their inflections."""
         phones = phones_of_bangla(form)
-        bones = skeleton(phones)
-        if len(bones) < 3:
+        if len(skeleton(phones)) < _BONES:
             return []
-        near = [
-            (alike, word)
-            for word in self.shelf.by_sound([bones])
-            if (alike := likeness(phones, phones_of_bangla(word.form))) >= 0.8
-        ]
-        near.sort(key=lambda pair: (-pair[0], -pair[1].articles))
-        groups = [(alike * 0.9, [word]) for alike, word in near[:_MOST_ALIKE]]
-        for alike, word in near[:2]:
-            groups += [(alike * 0.9 * weight, words) for weight, words in self.family(word.plain)]
+        near = self.sounding((phones,), _MISSPELT)
+        groups = [(alike * INFLECTED, [word]) for alike, word, _ in near[:_MOST_ALIKE]]
+        for stem, alike in _stems_of(near):
+            groups += [(alike * INFLECTED * weight, words) for weight, words in self.family(stem)]
         return groups
+
+    def sounding(self, readings: Sequence[str], least: float) -> list[tuple[float, Word, str]]:
+        """The words of which the whole or a stem sounds like one of the readings, the likest first.
+
+        With each its likeness and the stem that sounds so. What lags far behind the best is left out.
+        """
+        bones = {skeleton(phones) for phones in readings} - {""}
+        near = []
+        for word in self.shelf.by_sound({bone + ending for bone in bones for ending in ending_sounds()}):
+            alike, stem = max(
+                (likeness(phones, phones_of_bangla(stem)), stem)
+                for phones in readings
+                for stem in stems(word.plain)
+                if skeleton(phones_of_bangla(stem)) in bones or stem == word.plain
+            )
+            if alike >= least:
+                near.append((alike, word, stem))
+        near.sort(key=lambda found: (-found[0], -found[1].articles, found[1].form))
+        return [found for found in near if found[0] >= near[0][0] - _BEHIND]
 
     def joined(self, slots: Sequence[Slot]) -> list[Variant]:
         """Words typed apart that are printed as one, and one typed together that is printed apart."""
@@ -239,6 +248,14 @@ class _Expander:
         if slot.latin:
             return [plain(spelt) for spelt in letters(slot.form)] or [slot.form]
         return [plain(slot.form)] if slot.exact else stems(plain(slot.form))
+
+
+def _stems_of(near: list[tuple[float, Word, str]]) -> list[tuple[str, float]]:
+    """The few likest stems, each once, with their likeness."""
+    best: dict[str, float] = {}
+    for alike, _, stem in near:
+        best.setdefault(stem, alike)
+    return list(best.items())[:_MOST_STEMS]
 
 
 _STARTS = frozenset("অআইঈউঊঋএঐওঔ" + "".join(chr(c) for c in range(0x0995, 0x09BA)) + "\u09dc\u09dd\u09df")

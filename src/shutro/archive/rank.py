@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from shutro.archive.expand import Plan, Variant
@@ -131,13 +131,17 @@ def side_by_side(slot: int, places: Sequence[Place]) -> bool:
     return spans or any((p.part, p.at) in ends for p in places if p.first == slot + 1)
 
 
-def bound_pairs(plan: Plan, pool: Sequence[Sequence[Place]]) -> frozenset[int]:
+def bound_pairs(
+    plan: Plan, pool: Sequence[Sequence[Place]], named: Callable[[], Collection[int]]
+) -> frozenset[int]:
     """The slots that belong with the next one, as the parts of a name do.
 
     Where both occur, they nearly always stand side by side; an article with one alone then speaks of
-    somebody else.
+    somebody else. Where no article has both, `named` tells which slots are followed by the rest of a
+    person's name.
     """
-    bound = set()
+    bound: set[int] = set()
+    apart: set[int] = set()
     for slot in range(len(plan.slots) - 1):
         if is_number(plan.slots[slot].form) or is_number(plan.slots[slot + 1].form):
             continue
@@ -147,8 +151,12 @@ def bound_pairs(plan: Plan, pool: Sequence[Sequence[Place]]) -> frozenset[int]:
             if any(p.first <= slot <= p.last for p in places)
             and any(p.first <= slot + 1 <= p.last for p in places)
         ]
-        if both and sum(side_by_side(slot, places) for places in both) >= _BOUND * len(both):
+        if not both:
+            apart.add(slot)
+        elif sum(side_by_side(slot, places) for places in both) >= _BOUND * len(both):
             bound.add(slot)
+    if apart and pool:
+        bound |= apart & set(named())
     return frozenset(bound)
 
 

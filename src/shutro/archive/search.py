@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 from shutro.archive.expand import Plan, Variant, plan
 from shutro.archive.query import parse
 from shutro.archive.rank import Matcher, bound_pairs, score
 from shutro.archive.shelf import Filters, Shelf
+from shutro.archive.terms import terms
 
 _POOL = 300
 _ENOUGH = 0.5
@@ -39,13 +41,26 @@ def find(query: str, shelf: Shelf, filters: Filters, limit: int) -> tuple[Plan, 
         places = matcher.places(words)
         if places and matcher.holds_together(places) and not (made.excluded and matcher.excluded(words)):
             pool_of[number] = (words, places)
-    bound = bound_pairs(made, [places for _, places in pool_of.values()])
+    bound = bound_pairs(made, [places for _, places in pool_of.values()], lambda: _named(query))
     found = []
     for number, (words, places) in pool_of.items():
         value, coverage = score(made, words, places, bound)
         found.append(Found(number, value, coverage))
     found.sort(key=lambda hit: (-hit.score, -hit.number))
     return made, _kept(found)[:limit]
+
+
+def _named(query: str) -> list[int]:
+    """The words of the query, by number, that the next word goes on with as one person's name."""
+    from shutro.meaning.names import names
+
+    people = [name.span for name in names(query) if name.kind == "PER"]
+    words = [term.span for term in terms(query)]
+    return [
+        at
+        for at, (one, two) in enumerate(itertools.pairwise(words))
+        if any(person.covers(one) and person.covers(two) for person in people)
+    ]
 
 
 def _kept(found: list[Found]) -> list[Found]:

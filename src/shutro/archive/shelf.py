@@ -88,6 +88,9 @@ class Shelf(Protocol):
     def close(self) -> None:
         """Let go of the store."""
 
+    def verify(self) -> None:
+        """Read all pages and the index through. Raises ArchiveCorrupt."""
+
     def writing(self) -> AbstractContextManager[None]:
         """A transaction: all that is written inside is kept, or nothing is; other writers wait."""
 

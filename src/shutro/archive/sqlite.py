@@ -17,6 +17,7 @@ from shutro.archive.shelf import BREAK, Filters, Group, Row, Word, Words
 from shutro.errors import ArchiveCorrupt, ArchiveError
 from shutro.model import Capture
 
+_SMALL = 64 * 2**20
 _WORD = "SELECT number, form, plain, sound, articles FROM word WHERE "
 
 
@@ -24,22 +25,56 @@ class SqliteShelf:
     """A shelf in one file; safe for several processes, one writer at a time."""
 
     def __init__(self, path: Path) -> None:
+        self._path = path
+        self._numbers: dict[str, int] = {}
         try:
             self._db = sqlite3.connect(path, timeout=60, isolation_level=None)
+        except sqlite3.OperationalError as error:
+            raise ArchiveError(f"{path}: {error}") from error
+        try:
+            self._look_through(path)
+            migrate(self._db, path)
             self._db.execute("PRAGMA journal_mode = WAL")
             self._db.execute("PRAGMA synchronous = FULL")
             self._db.execute("PRAGMA foreign_keys = ON")
             self._db.execute("PRAGMA cache_size = -65536")
-            migrate(self._db, path)
+        except sqlite3.OperationalError as error:
+            self._db.close()
+            raise ArchiveError(f"{path}: {error}") from error
         except sqlite3.DatabaseError as error:
-            if "locked" in str(error) or "unable to open" in str(error):
-                raise ArchiveError(f"{path}: {error}") from error
+            self._db.close()
             raise ArchiveCorrupt(f"{path}: {error}") from error
-        self._path = path
-        self._numbers: dict[str, int] = {}
+        except ArchiveError:
+            self._db.close()
+            raise
+
+    def _look_through(self, path: Path) -> None:
+        """Tell damage at once: every page of a small file, the length of a large one."""
+        pages, size = (
+            int(self._db.execute(f"PRAGMA page_{what}").fetchone()[0]) for what in ("count", "size")
+        )
+        if pages * size > path.stat().st_size + _wal(path):
+            raise ArchiveCorrupt(f"{path}: cut off: {pages} pages of {size} bytes do not fit the file")
+        if (
+            pages * size <= _SMALL
+            and (found := self._db.execute("PRAGMA quick_check(1)").fetchone()[0]) != "ok"
+        ):
+            raise ArchiveCorrupt(f"{path}: {found}")
 
     def close(self) -> None:
         self._db.close()
+
+    def verify(self) -> None:
+        found = [row[0] for row in self._run("PRAGMA integrity_check(1)")]
+        if found != ["ok"]:
+            raise ArchiveCorrupt(f"{self._path}: {found[0]}")
+        self._run("INSERT INTO found (found) VALUES ('integrity-check')")
+        loose = self._run(
+            "SELECT count(*) FROM article LEFT JOIN words ON words.article = article.number"
+            " WHERE words.article IS NULL OR article.current IS NULL"
+        ).fetchone()[0]
+        if loose:
+            raise ArchiveCorrupt(f"{self._path}: {loose} articles are not indexed")
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -262,6 +297,12 @@ class SqliteShelf:
     def quarantine(self) -> list[Quarantined]:
         sql = "SELECT id, source, url, kind, reason, since, size FROM quarantine ORDER BY since, id"
         return [Quarantined(*row) for row in self._run(sql)]
+
+
+def _wal(path: Path) -> int:
+    """The bytes of the log beside the file, in which the newest pages may stand."""
+    log = path.with_name(path.name + "-wal")
+    return log.stat().st_size if log.exists() else 0
 
 
 def _texts(words: Words, forms: dict[int, str]) -> tuple[str, str, str]:

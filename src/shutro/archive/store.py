@@ -16,7 +16,7 @@ from shutro.archive.results import Added, Coverage, Hit, Quarantined, Revision, 
 from shutro.archive.search import find
 from shutro.archive.shelf import Filters, Row, Shelf, Words
 from shutro.archive.snippet import snippet
-from shutro.errors import ArchiveError, NotInArchive, ShutroError
+from shutro.errors import ArchiveCorrupt, ArchiveError, NotInArchive, ShutroError
 from shutro.model import Article, Capture
 
 
@@ -193,6 +193,13 @@ class Archive:
     def coverage(self, outlet: str | None = None) -> Coverage:
         """The articles and days the archive holds of an outlet, or of all."""
         return self._shelf.coverage(outlet)
+
+    def verify(self) -> None:
+        """Read the archive through: its pages, its index, every article. Raises ArchiveCorrupt."""
+        self._shelf.verify()
+        for article in self.articles():
+            if self._shelf.find(article.id) is None:
+                raise ArchiveCorrupt(f"article {article.id} cannot be found by its id")
 
     # failed captures
 

@@ -1,0 +1,111 @@
+"""What finds what, and what never does, in ten invented articles."""
+
+from datetime import date
+
+import pytest
+
+from shutro.archive.store import Archive
+
+
+def ids(archive: Archive, query: str, **filters: object) -> list[str]:
+    return [hit.article.id for hit in archive.search(query, **filters)]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("শঙ্খচর", "bridge"),
+        ("শঙ্খচরে", "bridge"),  # another ending
+        ("ঠিকাদার", "bridge-minister"),  # ঠিকাদারকে
+        ("সংসদ", "bridge-minister"),  # সংসদে
+        ("পেঁয়াজ", "onion"),  # পেঁয়াজের
+        ("পেয়াজ", "onion"),  # without its chandrabindu
+        ("পেঁয়াজের", "onion"),  # composed য়
+        ("পেঁয়\u09be\u200cজের", "onion"),  # a joiner inside
+        ("জাহানারা রাহমান", "hospital"),  # রাহমান for রহমান
+        ("কাটমান্ডু", "cup"),  # ট for ঠ
+        ("ইট ভাটা", "cancel"),  # written as one word
+        ("মহা পরিচালক", "talks"),
+        ("১৯৯৮", "bridge"),
+        ("1998", "bridge"),
+        ("shonkhochor setu", "bridge"),
+        ("jahanara rahman", "hospital"),
+        ("kathmandu", "cup"),
+        ("peyajer dam", "onion"),
+        ("কৃষি বিপণন অধিদপ্তর", "onion"),
+        ("ডিএএম", "onion"),
+        ('"ইটভাটা বন্ধের নির্দেশ"', "cancel"),
+        ("অনূর্ধ্ব-১৯", "cup"),
+        ("ইটভা*", "cancel"),
+        ("প্রেসিডেন্ট হাসপাতাল", "hospital"),
+    ],
+)  # fmt: skip
+def test_the_best_hit(stocked: Archive, query: str, first: str) -> None:
+    assert ids(stocked, query)[:1] == [first]
+
+
+@pytest.mark.parametrize(
+    ("query", "never"),
+    [
+        ("দোল", "team"),  # দল
+        ("দল", "swing"),  # দোল
+        ("রঙ", "bridge"),
+        ("ধান", "hospital"),
+        ("কাপড়", "cup"),
+        ("সেলিনা রহমান", "hospital"),  # another Rahman
+    ],
+)
+def test_false_friends_stay_apart(stocked: Archive, query: str, never: str) -> None:
+    assert never not in ids(stocked, query)
+
+
+def test_a_word_nobody_prints_finds_nothing(stocked: Archive) -> None:
+    assert ids(stocked, "ঝিঙে") == []
+
+
+@pytest.mark.parametrize("query", ["", "  ", "-", '""', "।", "-দল", "*", '"', "AND", "NEAR(ক খ)", 'ক" OR "খ'])
+def test_a_query_that_asks_nothing_is_no_error(stocked: Archive, query: str) -> None:
+    assert isinstance(stocked.search(query), list)
+
+
+def test_an_excluded_word_is_absent(stocked: Archive) -> None:
+    assert set(ids(stocked, "সেতু")) == {"bridge", "bridge-minister"}
+    assert ids(stocked, "সেতু -সড়কমন্ত্রী") == ["bridge"]
+
+
+def test_a_phrase_stands_as_typed(stocked: Archive) -> None:
+    assert ids(stocked, '"নির্দেশ বন্ধের ইটভাটা"') == []
+
+
+def test_a_link_to_another_article_is_no_hit(stocked: Archive) -> None:
+    assert "cup" not in ids(stocked, "পেঁয়াজের বাজার")
+
+
+def test_filters_hold(stocked: Archive) -> None:
+    assert ids(stocked, "সেতু", outlet="Meghna Post") == ["bridge-minister"]
+    assert ids(stocked, "সেতু", until=date(2026, 3, 1)) == ["bridge"]
+    assert ids(stocked, "সেতু", since=date(2026, 3, 2)) == ["bridge-minister"]
+    assert ids(stocked, "সেতু", since=date(2026, 4, 1)) == []
+
+
+def test_limit_keeps_the_best(stocked: Archive) -> None:
+    every = ids(stocked, "সেতু")
+    assert ids(stocked, "সেতু", limit=1) == every[:1]
+
+
+def test_a_headline_outranks_a_mention(stocked: Archive) -> None:
+    assert ids(stocked, "হাইকোর্ট")[0] == "cancel"
+
+
+def test_the_snippet_is_untouched_text_with_its_matches(stocked: Archive) -> None:
+    (hit,) = stocked.search("ঠিকাদার")
+    shown = hit.snippet
+    assert shown.text == shown.span.of(hit.article.text)
+    assert [span.of(hit.article.text) for span in shown.matches] == ["ঠিকাদারকে"]
+    assert hit.why == ("ঠিকাদারকে",)
+
+
+def test_scores_fall(stocked: Archive) -> None:
+    scores = [hit.score for hit in stocked.search("বন্ধ")]
+    assert scores == sorted(scores, reverse=True)
+    assert len(scores) > 1
