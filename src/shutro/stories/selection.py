@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from math import log2
 
@@ -20,9 +21,11 @@ _SAID = 0.3
 _DISPUTED = 0.6
 _CENTRAL = 1.5
 _DEPTH = -0.6
-_BROAD = {"day": 0.0, "month": -0.2, "year": -1.2}
+# A month or a year is told in passing, the more so the more reports there are.
+_BROAD = {"day": 0.0, "month": -0.2, "year": -0.6}
 _OLD = -4.0
 _FAR = -1.5
+_GUESSED = -0.8
 # The second line of a day is worth this much less than the first, and so on.
 _CROWD = 0.3
 # Further back than this from the first report, a day is the history behind the story.
@@ -31,25 +34,40 @@ _HISTORY_DAYS = 370
 _AHEAD_DAYS = 14
 
 
-def importance(happening: Happening, first: date | None, last: date | None, disputed: bool) -> float:
-    """How much of the story the happening is: carried by many, led with, dated, disputed.
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The story the happenings belong to: how many reports, and the days of the first and the last."""
 
-    `first` and `last` are the days of the earliest and the latest report.
-    """
+    reports: int
+    first: date | None
+    last: date | None
+
+
+def importance(happening: Happening, story: Coverage, disputed: bool) -> float:
+    """How much of the story the happening is: carried by many, led with, dated, disputed."""
     tellings = happening.tellings
     leads = sum(t.lead for t in tellings)
     value = _OUTLET * log2(len(happening.outlets)) + _ARTICLE * log2(len(happening.articles))
     value += _LEAD * (1 + log2(leads)) if leads else 0.0
-    value += _STATED * (happening.when.dated in ("stated", "planned"))
     value += _DEED * any(t.kinds - {"OTHER"} for t in tellings)
     value += _SAID * any(s.source for t in tellings for s in t.statements)
     value += _DISPUTED * disputed
     value += _CENTRAL * happening.centrality
     value += _DEPTH * min(t.place for t in tellings)
-    value += _BROAD[happening.when.granularity]
-    if happening.when.date is None or (first and _days_before(happening.when.date, first) > _HISTORY_DAYS):
-        value += _OLD
-    elif last and _days_before(happening.when.date, last) < -_AHEAD_DAYS:
+    return value + _dated(happening, story)
+
+
+def _dated(happening: Happening, story: Coverage) -> float:
+    """What its day adds: a stated one near the reports most, one long gone or far ahead least."""
+    when = happening.when
+    if when.date is None or (story.first and _days_before(when.date, story.first) > _HISTORY_DAYS):
+        return _OLD
+    value = _BROAD[when.granularity] * log2(1 + story.reports)
+    if when.dated in ("stated", "planned"):
+        value += _STATED
+    elif when.dated == "as-of" and all(t.article.published is None for t in happening.tellings):
+        value += _GUESSED
+    if story.last and _days_before(when.date, story.last) < -_AHEAD_DAYS:
         value += _FAR
     return value
 

@@ -12,11 +12,11 @@ from shutro.stories.copies import origin_of
 from shutro.stories.dating import When
 from shutro.stories.happenings import Happening, happenings
 from shutro.stories.proofs import proofs
-from shutro.stories.selection import choose, importance
+from shutro.stories.selection import Coverage, choose, importance
 from shutro.stories.tellings import Telling, tellings
 
 # What fits a reader's page; `lines=None` gives every happening.
-LINES = 26
+LINES = 28
 
 
 def timeline(articles: Iterable[Article], lines: int | None = LINES) -> list[Entry]:
@@ -37,8 +37,8 @@ def entries(found: Sequence[Findings], lines: int | None = LINES) -> list[Entry]
     told = happenings([telling for one in found for telling in tellings(one, news.get(one.article.id))])
     disputes = differences(told)
     days = sorted(f.day for f in found if f.day)
-    first, last = (days[0], days[-1]) if days else (None, None)
-    weights = [importance(h, first, last, bool(disputes.get(n))) for n, h in enumerate(told)]
+    story = Coverage(len(found), days[0] if days else None, days[-1] if days else None)
+    weights = [importance(h, story, bool(disputes.get(n))) for n, h in enumerate(told)]
     kept = choose(told, weights, len(told) if lines is None else lines)
     origins = origin_of(articles)
     made = [_entry(told[n], disputes.get(n, ()), weights[n], origins) for n in kept]
