@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -49,7 +50,7 @@ def table(rows: list[list[str]]) -> tuple[list[str], Matrix]:
     column_of = {word: i for i, word in enumerate(ranked[:CONTEXTS])}
     counts = np.zeros((len(words), 2 * CONTEXTS), np.float32)
     for row in rows:
-        for left, right in zip(row, row[1:], strict=False):
+        for left, right in pairwise(row):
             if (i := row_of.get(right)) is not None and (c := column_of.get(left)) is not None:
                 counts[i, c] += 1
             if (i := row_of.get(left)) is not None and (c := column_of.get(right)) is not None:

@@ -29,7 +29,11 @@ def main() -> None:
     for line in (folder / "geonames_cities_bn.jsonl").read_text("utf-8").splitlines():
         row = json.loads(line)
         for name in row["bn"]:
-            if row["pop"] >= LEAST_PEOPLE and len(name) > 3 and all("\u0980" <= c <= "\u09ff" or c in " -" for c in name):
+            if (
+                row["pop"] >= LEAST_PEOPLE
+                and len(name) > 3
+                and all("\u0980" <= c <= "\u09ff" or c in " -" for c in name)
+            ):
                 lines.add(f"{name.strip()}\tcity\t{row['en']}")
     OUT.write_text("\n".join(sorted(lines)) + "\n", "utf-8")
     print(OUT, len(lines))

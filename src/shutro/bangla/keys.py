@@ -7,9 +7,11 @@ nukta, joiners, ৎ and ত্, digits, marks); `sound_key` folds what two paper
 
 from __future__ import annotations
 
+import tomllib
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib import resources
 
 import regex
 
@@ -95,62 +97,41 @@ def _close(out: list[str], offsets: list[int]) -> None:
         offsets.pop()
 
 
-_SOUNDS = str.maketrans(
-    {
-        "ভ": "ব", "শ": "স", "ষ": "স", "ঈ": "ই", "ী": "ি", "ঊ": "উ", "ূ": "ু", "য": "জ", "ঝ": "জ", "ণ": "ন", "ঞ": "ন",
-        "ঙ": "ং", "ৈ": "ই", "ৌ": "উ", "ঢ": "ড", "\u09dc": "র", "\u09dd": "র", "ঁ": None, "ঃ": None, "ো": None, "ও": "অ",
-        "\u09cd": None, "\u09df": None,
-    }
-)  # fmt: skip
-_CLUSTERS = (
-    ("অ্যা", "এ"),
-    ("এ্যা", "এ"),
-    ("অ্য", "এ"),
-    ("্যা", "া"),
-    ("্য", ""),
-    ("ক্ষ", "খ"),
-    ("জ্ঞ", "গ"),
-    ("ঙ্গ", "ং"),
-    ("ৃ", "রি"),
-    ("ঋ", "রি"),
-    ("ইয়", "ই"),
-    ("উয়", "উ"),
-    ("ওয়", "অ"),
-)
 _DOUBLED = regex.compile(r"(\p{L})\1+")
 _VOWELS = regex.compile(r"[\u09be-\u09cd\u09d7অআইউএঐওঔহ]")
-_COARSE = str.maketrans(
-    {
-        "ট": "ত",
-        "ঠ": "ত",
-        "থ": "ত",
-        "ড": "দ",
-        "ধ": "দ",
-        "খ": "ক",
-        "ঘ": "গ",
-        "ছ": "স",
-        "চ": "স",
-        "ফ": "প",
-        "জ": "জ",
-    }
-)
-_FULL = {"ি": "ই", "ু": "উ", "ে": "এ", "া": "আ"}
 
 
-@lru_cache(maxsize=20_000)
+@cache
+def _sounds() -> tuple[tuple[tuple[str, str], ...], dict[int, str], dict[int, str]]:
+    """The clusters, the signs and the coarse signs of `data/sounds.toml`, by their search keys."""
+    text = resources.files("shutro.bangla").joinpath("data/sounds.toml").read_text("utf-8")
+    data = tomllib.loads(_composed(text))
+    signs = data["signs"] | data["vowels"]
+    return tuple(map(tuple, data["clusters"])), str.maketrans(signs), str.maketrans(data["coarse"])
+
+
+def _composed(text: str) -> str:
+    """The text with every nukta letter as one character, as search keys have it."""
+    for base, letter in _NUKTA.items():
+        text = text.replace(base + "\u09bc", letter)
+    return text
+
+
+@lru_cache(maxsize=50_000)
 def sound_key(word: str) -> str:
     """How a name sounds, whatever it is spelt like: নিকলাস and নিকোলাস, শামীম and সামিম share a key.
 
     Spaces and hyphens are dropped: আল জাজিরা is আলজাজিরা.
     """
+    clusters, signs, _ = _sounds()
     key = search_key(word).text.replace(" ", "")
-    for cluster, sound in _CLUSTERS:
-        key = key.replace(cluster, sound)
-    key = key.translate(_SOUNDS)
-    return _DOUBLED.sub(r"\1", "".join(_FULL.get(char, char) for char in key))
+    for cluster, sound in clusters:
+        if cluster in key:
+            key = key.replace(cluster, sound)
+    return _DOUBLED.sub(r"\1", key.translate(signs))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=50_000)
 def skeleton(word: str) -> str:
     """The consonants of a name, those that foreign names waver between folded: ভস্তোচনি, ভোস্টোচনি."""
-    return _DOUBLED.sub(r"\1", _VOWELS.sub("", sound_key(word).translate(_COARSE)))
+    return _DOUBLED.sub(r"\1", _VOWELS.sub("", sound_key(word).translate(_sounds()[2])))

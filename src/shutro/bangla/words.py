@@ -38,19 +38,21 @@ _TAIL = regex.compile(r"[\p{L}\p{M}\u200c\u200d]+$")
 
 
 @cache
+def _data() -> dict[str, list[str]]:
+    text = resources.files("shutro.bangla").joinpath("data/abbreviations.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
+@cache
 def abbreviations() -> frozenset[str]:
     """The words that a full stop may follow inside a sentence, without the stop."""
-    data = tomllib.loads(
-        resources.files("shutro.bangla").joinpath("data/abbreviations.toml").read_text("utf-8")
-    )
-    return frozenset(word for group in data.values() for word in group)
+    return frozenset(word for group in _data().values() for word in group)
 
 
 @cache
 def letters() -> frozenset[str]:
     """The Bangla names of the Latin letters, as initials are written with them."""
-    data = tomllib.loads(resources.files("shutro.bangla").joinpath("data/abbreviations.toml").read_text("utf-8"))
-    return frozenset(data["letters"])
+    return frozenset(_data()["letters"])
 
 
 def words(text: str) -> list[Span]:
@@ -65,7 +67,7 @@ def sentences(text: str) -> list[Span]:
     they stand; a full stop only after a whole Bangla word that is no abbreviation. What goes on
     with a comma or a dash after a quoted stop (‘কেন?’, বলেন তিনি) is one sentence.
     """
-    spans = []
+    spans: list[Span] = []
     at = 0
     for match in _STOP.finditer(text):
         if match.start() < at:

@@ -71,7 +71,7 @@ def _split(row: Sequence[Token], mention: Mention, known: Gazetteer) -> list[Men
     if two is None or two.kind != mention.kind or second in word_list("words"):
         return [mention]
     spelt = {word for spelling in two.known.spellings for word in search_key(spelling).text.split(" ")}
-    if mention.kind == "PER" and (stem(first) in spelt or "n" not in flags(first) and one is None):
+    if mention.kind == "PER" and (stem(first) in spelt or ("n" not in flags(first) and one is None)):
         return [mention]
     if mention.kind == "LOC" and (one is None or one.kind != "LOC"):
         return [mention]
@@ -224,7 +224,7 @@ def _dropped(row: Sequence[Token], mention: Mention) -> bool:
     words = [token.key for token in row[mention.first : mention.last]]
     if len(words) == 1 and any((k,) in _heads("never") for k in (words[0], stem(words[0]), *cuts(words[0]))):
         return True
-    following = [t for t in row[mention.last : mention.last + 4]]
+    following = row[mention.last : mention.last + 4]
     return (
         mention.kind == "LOC"
         and mention.first == 0

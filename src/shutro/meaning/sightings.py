@@ -155,9 +155,8 @@ def longest(row: Sequence[Token], at: int, known: Gazetteer) -> tuple[int, Spell
             continue
         key = " ".join(words)
         for form in (key, *cuts(key, "name")):
-            if spelling := known.find(form):
-                if len(form.split(" ")) == length:
-                    return end, spelling
+            if (spelling := known.find(form)) and form.count(" ") == length - 1:
+                return end, spelling
     return None
 
 
