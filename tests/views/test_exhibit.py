@@ -84,7 +84,7 @@ def test_a_difference_seen_from_either_side_is_one_and_conflicts_come_first() ->
     assert line.differences == (one, later)
 
 
-def test_values_that_are_whole_sentences_are_left_to_the_evidence() -> None:
+def test_values_that_are_clauses_are_left_to_the_evidence() -> None:
     assert sides(Difference("dead", "৫", "৩", (FIVE, THREE))) == (Side("৫", FIVE), Side("৩", THREE))
     denial = Difference("denial", THREE.text, FIVE.text, (THREE, FIVE))
     assert sides(denial) == (Side(None, THREE), Side(None, FIVE))

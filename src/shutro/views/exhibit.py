@@ -16,6 +16,9 @@ from shutro.span import Span
 from shutro.stories.story import in_order
 from shutro.stories.titles import title as headline_of
 
+# A value longer than this is a clause, better read in its sentence than set against another.
+_LONGEST_VALUE = 40
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -44,7 +47,7 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a difference: its value, None where that is the whole sentence, and the sentence."""
+    """One side of a difference: its value, None where that is a whole clause, and the sentence."""
 
     value: str | None
     evidence: Evidence
@@ -100,8 +103,7 @@ def quotations(evidence: Iterable[Evidence]) -> list[Quotation]:
 
 def sides(difference: Difference) -> tuple[Side, Side]:
     """Both sides in the order they are read: of an update the earlier value first."""
-    sentences = {evidence.text for evidence in difference.evidence}
-    bare = difference.this in sentences or difference.other in sentences
+    bare = max(len(difference.this), len(difference.other)) > _LONGEST_VALUE
     this = Side(None if bare else difference.this, difference.evidence[0])
     other = Side(None if bare else difference.other, difference.evidence[-1])
     return (this, other) if difference.kind == "conflict" else (other, this)

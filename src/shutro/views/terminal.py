@@ -130,7 +130,8 @@ def _difference(
         row.append(_text(f" ({difference.note})", "dim"))
     yield _Row(row, _INDENT)
     for side in (first, second):
-        if side.evidence not in shown:
+        # Where no values tell the sides, their sentences are said again.
+        if side.evidence not in shown or not side.value:
             cited = _chain(side.evidence, exhibit, say).append(": ").append(_text(side.evidence.text))
             yield _Row(cited, _INDENT + 2)
             shown.add(side.evidence)
