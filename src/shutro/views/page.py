@@ -16,7 +16,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from shutro.model import Evidence
 from shutro.views import days
-from shutro.views.exhibit import Exhibit, quotations, sides
+from shutro.views.exhibit import Exhibit, Line, quotations, sides
 from shutro.views.labels import Labels
 from shutro.views.marking import mark
 
@@ -33,6 +33,7 @@ def to_page(exhibits: Sequence[Exhibit], say: Labels, version: str) -> str:
             say=say,
             days=days,
             chain=chain,
+            outlets=outlets,
             quotations=quotations,
             sides=sides,
             link=safe_link,
@@ -53,6 +54,11 @@ def chain(evidence: Evidence, say: Labels) -> list[str]:
     """From the paper back to the mouth: the outlet first, the innermost source last."""
     outlet = evidence.outlet or say("unknown_outlet")
     return [outlet, *reversed([name for name in evidence.chain if name != evidence.outlet])]
+
+
+def outlets(line: Line, say: Labels) -> list[str]:
+    """Who carries the line, each once; pages of unknown outlets are said to be so."""
+    return list(dict.fromkeys(e.outlet or say("unknown_outlet") for e in line.entry.evidence))
 
 
 def safe_link(url: str | None) -> str | None:
