@@ -27,6 +27,8 @@ from shutro.reading.blocks import (
     Block,
 )
 from shutro.reading.cues import cues
+from shutro.reading.head import stems
+from shutro.reading.lines import is_dated
 
 _OUTSIDE = NAV | FOOTER | COMMENT | FORM
 _AROUND = ASIDE | RELATED | SHARE | TAGS
@@ -98,30 +100,35 @@ def _worth(block: Block, kept: bool) -> float:
 
 
 def _kept_copies(blocks: list[Block]) -> set[int]:
-    """Of every paragraph printed more than once, the copy in the run of most prose, or the first."""
+    """Of every paragraph printed more than once, the copy in the run of most prose, or the first.
+
+    A copy close under the first is a pull quote or a caption's, and never the one.
+    """
     run = 0
     weight: list[float] = [0.0]
-    runs: list[int] = []
+    runs: dict[int, int] = {}
     gap = 0
-    seen: set[str] = set()
-    for block in blocks:
-        if block.prose:
-            if gap > 4 or block.text in seen:
-                run += 1
-                weight.append(0.0)
-                seen = set()
-            seen.add(block.text)
-            weight[run] += block.prose
-            gap = 0
-        else:
-            gap += 1
-        runs.append(run)
-    best: dict[str, int] = {}
+    seen: dict[str, int] = {}
     for i, block in enumerate(blocks):
-        if block.prose:
-            at = best.get(block.text)
-            if at is None or weight[runs[i]] > weight[runs[at]] * 1.05:
-                best[block.text] = i
+        if not block.prose or block.flags & (PULL | CAPTION):
+            gap += 1
+            continue
+        before = seen.get(block.text)
+        if before is not None and i - before <= 6:
+            continue
+        if gap > 4 or before is not None:
+            run += 1
+            weight.append(0.0)
+            seen = {}
+        seen[block.text] = i
+        weight[run] += block.prose
+        runs[i] = run
+        gap = 0
+    best: dict[str, int] = {}
+    for i, here in runs.items():
+        at = best.get(blocks[i].text)
+        if at is None or weight[here] > weight[runs[at]] * 1.05:
+            best[blocks[i].text] = i
     return set(best.values())
 
 
@@ -198,7 +205,10 @@ def _is_furniture(blocks: list[Block], i: int, whole: dict[int, str], stretch: S
 
 
 def _without_trailer(blocks: list[Block], prose: list[int]) -> list[int]:
-    """The prose without teasers at its end, or a short part that a sign-off or furniture set apart."""
+    """The prose without teasers at its end, or a short part that a sign-off or furniture set apart.
+
+    Furniture sets apart only what is about something else: an author's profile, an imprint, comments.
+    """
     prose = _without_teasers(blocks, prose)
     total = sum(blocks[i].words for i in prose)
     rest = 0
@@ -206,26 +216,61 @@ def _without_trailer(blocks: list[Block], prose: list[int]) -> list[int]:
         rest += blocks[prose[n]].words
         if rest > 0.35 * total or rest > 90:
             break
-        between = [b for b in blocks[prose[n - 1] + 1 : prose[n]] if not (b.bullet or _NUMBERED.match(b.text))]
-        apart = [b for b in between if not b.level]
-        if any(_is_sign(b.text) for b in between) or len(apart) >= 2 or sum(b.linked for b in between) >= 2:
+        between = blocks[prose[n - 1] + 1 : prose[n]]
+        if any(_is_sign(b.text) for b in between):
+            return prose[:n]
+        if blocks[prose[n - 1]].text.endswith(_INTRO) or any(b.text.endswith(_INTRO) for b in between):
+            continue
+        apart = [b for b in between if not (b.level or _NUMBERED.match(b.text))]
+        if len(apart) >= 2 and _apart(blocks, prose[:n], prose[n:]):
             return prose[:n]
     return prose
 
 
+def _apart(blocks: list[Block], before: list[int], after: list[int]) -> bool:
+    """Whether two pieces of prose share next to none of their longer words."""
+    told = stems(" ".join(blocks[i].text for i in before), 6)
+    rest = stems(" ".join(blocks[i].text for i in after), 6)
+    return len(told & rest) < 0.12 * len(rest) + 0.5
+
+
 def _without_teasers(blocks: list[Block], prose: list[int]) -> list[int]:
-    """The prose without what opens other articles: two or more short pieces, each under a headline."""
-    n = len(prose)
-    cut_off = 0
-    while n > 1:
-        block = blocks[prose[n - 1]]
-        over = blocks[prose[n - 1] - 1]
-        trailing = block.text.endswith(("...", "…"))
-        if over.prose or over.words < 3 or block.words > 45 or not (trailing or over.linked):
+    """The prose without what opens other articles: short pieces, each alone under a headline of its own.
+
+    One is enough at the very end when it breaks off in dots; else it takes two, and no more than two
+    other short pieces (an imprint, a notice) may stand among and after them.
+    """
+    cut = len(prose)
+    teasers = others = 0
+    for n in range(len(prose) - 1, 0, -1):
+        block = blocks[prose[n]]
+        over = blocks[prose[n] - 1]
+        if block.words > 45:
             break
-        cut_off += trailing
-        n -= 1
-    return prose[:n] if len(prose) - n >= 2 or cut_off else prose
+        trailing = block.text.endswith(("...", "…"))
+        headed = not over.prose and over.words >= 3
+        if headed and (trailing or over.linked or _is_own_story(blocks, prose, n)):
+            teasers += 1
+            if teasers >= 2 or (trailing and not others):
+                cut = n
+        else:
+            others += 1
+            if others > 2:
+                break
+    return prose[:cut]
+
+
+def _is_own_story(blocks: list[Block], prose: list[int], n: int) -> bool:
+    """Whether a piece of prose goes with the line over it and not with what came before."""
+    title = stems(blocks[prose[n] - 1].text, 6)
+    mine = stems(blocks[prose[n]].text, 6)
+    told = stems(" ".join(blocks[i].text for i in prose[: max(1, n - 4)]), 6)
+    return (
+        len(title) >= 3
+        and len(title & mine) >= 0.3 * len(title)
+        and len(title & told) <= 0.34 * len(title)
+        and len(mine & told) < 0.2 * len(mine)
+    )
 
 
 def _is_sign(text: str) -> bool:
@@ -238,15 +283,25 @@ def _between(blocks: list[Block], before: int, after: int, known: frozenset[str]
     inner = range(before + 1, after)
     chosen: list[int] = []
     pick = cues()
-    related = False
+    related = quoted = False
     for i in inner:
         block = blocks[i]
         if not block.prose and pick.label.match(block.text) and block.words <= 16:
             related = True
             continue
-        if block.prose or block.text in known or _never(block):
+        if block.prose:
+            quoted = not block.flags & CAPTION
             continue
-        if related and not _NUMBERED.match(block.text) and (block.linked or block.words >= 5):
+        if quoted and block.words <= 7 and not block.level:
+            quoted = False  # who said the pull quote
+            continue
+        if block.text in known or _never(block):
+            continue
+        if (
+            related
+            and not _NUMBERED.match(block.text)
+            and (block.linked or block.words >= 5 or is_dated(block))
+        ):
             continue
         if i + 1 < after and blocks[i + 1].linked and block.words <= 6:
             continue
@@ -262,18 +317,20 @@ def _between(blocks: list[Block], before: int, after: int, known: frozenset[str]
 
 
 def _tail(blocks: list[Block], last: int, known: frozenset[str]) -> list[int]:
-    """List items and lines of verse that follow the last prose without a break."""
+    """The list that follows the last prose without a break: its items, and a line that leads to it."""
     chosen = []
     intro = blocks[last].text.endswith(_INTRO)
     for i in range(last + 1, min(len(blocks), last + 60)):
         block = blocks[i]
-        if (
-            block.text in known
-            or _never(block)
-            or not (_NUMBERED.match(block.text) or (intro and block.bullet))
-        ):
+        if block.text in known or _never(block):
+            break
+        if not intro and block.text.endswith(_INTRO) and block.words <= 20:
+            intro = True
+        elif not (_NUMBERED.match(block.text) or (intro and block.bullet)):
             break
         chosen.append(i)
+    if chosen and blocks[chosen[-1]].text.endswith(_INTRO):
+        chosen.pop()
     return chosen
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import regex
 
 from shutro.reading.blocks import Block
-
 from shutro.reading.head import stems
 from shutro.reading.lines import DateLines, is_dated
 
 _AGO = regex.compile(r"[0-9\u09e6-\u09ef]+\s+\S+\s+আগে$")
 _HEADLINE = 4  # words that a headline has at least
+_LONG = 7  # words that hardly any subhead has
 
 
 def next_article(reader: DateLines, blocks: list[Block], start: int, end: int, headline: str) -> int:
@@ -32,8 +32,11 @@ def next_article(reader: DateLines, blocks: list[Block], start: int, end: int, h
         if _AGO.search(block.text) and block.words <= 14:
             return _over(blocks, before) if len(before) > 1 else before[-1] + 1
         if block.words <= 14 and _dates(reader, i):
-            if any(_is_title(blocks[h]) for h in range(before[-1] + 1, i)):
-                return before[-1] + 1
+            over = [h for h in range(before[-1] + 1, i) if _is_title(blocks[h])]
+            if over:
+                if any(_heads(blocks, h, prose) for h in over):
+                    return before[-1] + 1
+                continue
             after = next((p for p in prose if p > i), end)
             if len(before) > 1 and any(_is_title(blocks[h]) for h in range(i + 1, after)):
                 return _over(blocks, before)
@@ -41,6 +44,13 @@ def next_article(reader: DateLines, blocks: list[Block], start: int, end: int, h
             if _is_foreign(blocks, i, before, prose, headline):
                 return before[-1] + 1
     return end
+
+
+def _heads(blocks: list[Block], i: int, prose: list[int]) -> bool:
+    """Whether the line at `i` is about the prose under it, as a headline is and a link to elsewhere is not."""
+    title = stems(blocks[i].text, 6)
+    under = stems(" ".join(blocks[p].text for p in [p for p in prose if p > i][:3]), 6)
+    return not blocks[i].linked and len(title & under) >= 0.3 * len(title)
 
 
 def _over(blocks: list[Block], before: list[int]) -> int:
@@ -61,12 +71,13 @@ def _is_foreign(blocks: list[Block], i: int, before: list[int], prose: list[int]
     title = stems(blocks[i].text, 6)
     told = stems(" ".join([headline, *(blocks[p].text for p in before)]), 6)
     under = stems(" ".join(blocks[p].text for p in [p for p in prose if p > i][:3]), 6)
-    if len(title) < 3 or len(under) < 8:
+    if len(title) < 2 or len(under) < 6:
         return False
+    slack = 1.5 if blocks[i].words >= _LONG else 0.0  # a chance word or two, under what no subhead is
     return (
         len(title & told) <= 0.15 * len(title)
         and len(title & under) >= 0.4 * len(title)
-        and len(under & told) < 0.08 * len(under)
+        and len(under & told) < 0.08 * len(under) + slack
     )
 
 

@@ -141,13 +141,15 @@ def _guess(page: Page) -> str:
 
 
 def _breaks(blocks: list[Block], title_blocks: list[int]) -> frozenset[int]:
-    """First-rank headings that print another headline: another article begins there."""
-    if not any(blocks[i].level == 1 for i in title_blocks):
+    """Headings that no article reaches over: the page's own title, and first-rank ones that print another."""
+    own = [i for i in title_blocks if blocks[i].level in (1, 2)]
+    if not own:
         return frozenset()
+    if blocks[own[0]].level != 1:
+        return frozenset(own[:1])
     keys = {squash(blocks[i].text) for i in title_blocks}
-    return frozenset(
-        i for i, b in enumerate(blocks) if b.level == 1 and b.words >= 3 and squash(b.text) not in keys
-    )
+    others = (i for i, b in enumerate(blocks) if b.level == 1 and b.words >= 3 and squash(b.text) not in keys)
+    return frozenset([own[0], *others])
 
 
 def _pick_title(title_blocks: list[int], stretch: Stretch) -> int:

@@ -49,9 +49,11 @@ def cues() -> Cues:
         desk=regex.compile(
             rf"(?:^|[\s,/|–-])(?:{_any(byline['desk'])}|{_any(byline['latin'])})(?:$|[\s,:/|()–-])", regex.I
         ),
-        lead=regex.compile(rf"^(?:{_any(byline['lead'])})\s*[:：–-]\s*|^by\s+", regex.I),
+        lead=regex.compile(rf"^(?:{_any(byline['lead'])})\s*(?:[:：–-]\s*|$)|^by\s+", regex.I),
         list_label=regex.compile(rf"(?:^|\s)(?:{_any(label['related'])})(?:\s|$)"),
         advert=regex.compile(rf"^\W*(?:{_any(label['advert'])})\W*$", regex.I),
-        date_label=regex.compile(rf"(?:(?:^|[\s|,])(?:{_any(data['dateline']['labels'])})\s*[:：ঃ-]*\s*)+$", regex.I),
+        date_label=regex.compile(
+            rf"(?:(?:^|[\s|,])(?:{_any(data['dateline']['labels'])})\s*[:：ঃ-]*\s*)+$", regex.I
+        ),
         edition=regex.compile(rf"^(?:{_any(label['edition'])})(?:\s+(?:{_any(label['edition'])}))?$"),
     )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
 
 import regex
 
@@ -56,9 +58,24 @@ def titles(blocks: list[Block], wanted: list[str]) -> list[int]:
     return sorted(found, key=lambda i: (blocks[i].level == 0, blocks[i].level, i))
 
 
-def stems(text: str, letters: int = 5) -> set[str]:
-    """The first `letters` of its longer words: enough to see that two texts share their matter."""
+def all_stems(text: str, letters: int) -> set[str]:
+    """The first `letters` of every longer word."""
     return {word[:letters] for word in _STEM.findall(text) if len(word) >= letters - 1}
+
+
+def stems(text: str, letters: int = 5) -> set[str]:
+    """The first `letters` of its longer words: enough to see that two texts share their matter.
+
+    At six letters the commonest beginnings are left out, which any two texts share.
+    """
+    found = all_stems(text, letters)
+    return found - _common() if letters == 6 else found
+
+
+@cache
+def _common() -> frozenset[str]:
+    text = files("shutro.reading").joinpath("data/common.txt").read_text(encoding="utf-8")
+    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
 
 
 def find_headline(blocks: list[Block], start: int, taken: set[int], lead: str) -> int:
@@ -134,13 +151,20 @@ def find_byline(blocks: list[Block], head: Head, low: int, start: int, copies: l
             best, best_score = [i], score
     if best and best_score < 2 and (above := best[0] - 1) > head.headline >= 0:
         # a name stands over its paper and place, not under them
-        if above not in near and above not in copies and _could_be_byline(blocks[above]) and 2 <= blocks[above].words <= 5:
+        if (
+            above not in near
+            and above not in copies
+            and _could_be_byline(blocks[above])
+            and 2 <= blocks[above].words <= 5
+        ):
             return [above]
     return best
 
 
 def _could_be_byline(block: Block) -> bool:
-    if block.flags & (CAPTION | NAV | FOOTER | RELATED | SHARE | TAGS | TIME) or block.level:
+    if block.flags & (CAPTION | NAV | FOOTER | RELATED | SHARE | TAGS | TIME):
+        return False
+    if block.level and not (block.level > 3 and cues().desk.search(block.text)):
         return False
     return is_byline(block.text) and not block.closed
 
@@ -200,7 +224,8 @@ def find_standfirst(blocks: list[Block], head: Head, stretch: tuple[int, int]) -
             if block.prose:
                 break
             continue
-        named = block.level > 0 or block.flags & LEDE
+        alone = i + 1 < end and blocks[i + 1].box != block.box
+        named = block.level > 0 or (block.flags & LEDE and alone)
         before = bool(after) and i < min(after) and start <= max(after) < end
         if named or before:
             return i

@@ -12,6 +12,8 @@ from shutro.reading.blocks import Block
 from shutro.reading.datelines import dateline
 
 _DATED = regex.compile(r"[0-9\u09e6-\u09ef]{4}|[0-9\u09e6-\u09ef]\s*[:.]\s*[0-9\u09e6-\u09ef]{2}")
+# Elements set apart by style alone come out with nothing between them: সংবাদদাতা২৪ জানুয়ারি ২০২৪
+_GLUED = regex.compile(r"\p{L}\p{M}*(?=[0-9\u09e6-\u09ef]{1,2}\s+\p{L})")
 _BENGALI_YEAR = regex.compile(r"[1১][34৩৪][0-9\u09e6-\u09ef]{2}")
 
 
@@ -46,7 +48,11 @@ class DateLines:
     def _read(self, line: str) -> list[Stamp]:
         found = self._known.get(line)
         if found is None:
-            found = self._known[line] = dateline(line, captured=self.captured)
+            found = dateline(line, captured=self.captured)
+            if all(s.role == "event" for s in found) and (glued := _GLUED.search(line)) is not None:
+                at = glued.end()
+                found = [_moved(s, at) for s in dateline(line[at:], captured=self.captured)] or found
+            self._known[line] = found
         return found
 
 

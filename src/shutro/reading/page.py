@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from shutro.reading.blocks import Block, dump_blocks, study
 from shutro.reading.dates import Marked
 from shutro.reading.metadata import Metadata, metadata, paragraphs_of
+from shutro.reading.render import Page as Rendered
 from shutro.reading.render import render
 
 _MARKUP = regex.compile(
@@ -90,16 +91,34 @@ def open_page(text: str, source: Source) -> Page:
     meta = metadata(tree)
     rendered = render(tree)
     blocks = study(rendered.blocks)
+    doubt_names(rendered)
     prose = sum(b.prose for b in blocks)
     if rendered.hidden and prose < 60:
         again = render(tree, hidden=True)
         study(again.blocks)
         if sum(b.prose for b in again.blocks) > 2 * prose:
             rendered, blocks = again, again.blocks
-    page = Page(rendered.text, blocks, source, meta, True, [Marked(*t) for t in rendered.times], 0, rendered.bylines)
+            doubt_names(rendered)
+    page = Page(
+        rendered.text, blocks, source, meta, True, [Marked(*t) for t in rendered.times], 0, rendered.bylines
+    )
     if meta.body:
         _add_body(page, meta.body)
     return page
+
+
+def doubt_names(rendered: Rendered) -> None:
+    """Take back the roles of elements that hold most of the page's prose or its first headings.
+
+    A wrapper may be called `single-author` or `with-comments` for what it also holds.
+    """
+    blocks = rendered.blocks
+    total = sum(b.prose for b in blocks)
+    for first, last, flags in rendered.named:
+        inner = blocks[first:last]
+        if any(b.level == 1 for b in inner) or (total > 40 and sum(b.prose for b in inner) > 0.5 * total):
+            for block in inner:
+                block.flags &= ~flags
 
 
 def _add_body(page: Page, body: str) -> None:

@@ -70,7 +70,7 @@ _ROLES = {
 # schema.org and the common themes use it.
 _CLASSES: tuple[tuple[str, int], ...] = (
     (r"caption|credit", CAPTION),
-    (r"pull-?_?quote", PULL),
+    (r"pull-?_?quote|quote-?_?(?:box|card|block)", PULL),
     (
         r"related|recommend|also-?read|read-?more|more-?news|inner-?related|you-may|trending|popular|most-?read|latest",
         RELATED,
@@ -80,6 +80,7 @@ _CLASSES: tuple[tuple[str, int], ...] = (
     (r"\bauthor|byline|by-line|writer|reporter|correspondent", BYLINE),
     (r"\btags?\b|tag-?list|topics|keywords", TAGS),
     (r"breadcrumb|\bmenu|navbar|\bnav\b|ticker|marquee", NAV),
+    (r"\bfooter|copyright|imprint", FOOTER),
     (r"sub-?title|sub-?head|\blede\b|standfirst|shoulder|kicker|summary|excerpt", LEDE),
 )
 _CLASS = regex.compile("|".join(f"(?P<r{i}>{pattern})" for i, (pattern, _) in enumerate(_CLASSES)), regex.I)
@@ -94,7 +95,8 @@ class Page:
     """A page as its blocks, and the text that they are spans of.
 
     `times` are its `<time datetime=…>` elements: the block each begins in, its value, its class;
-    `bylines` the (start, length) of the texts in elements named as an author's.
+    `bylines` the (start, length) of the texts in elements named as an author's;
+    `named` the (first, last + 1, flags) of block elements whose class names a role.
     """
 
     text: str
@@ -102,6 +104,7 @@ class Page:
     hidden: bool = False
     times: list[tuple[int, str, str]] = field(default_factory=list)
     bylines: list[tuple[int, int]] = field(default_factory=list)
+    named: list[tuple[int, int, int]] = field(default_factory=list)
 
 
 def _tag_ids() -> dict[str, int]:
@@ -203,6 +206,8 @@ def render(tree: LexborHTMLParser, *, hidden: bool = False) -> Page:
     node = body.child if body is not None else None
     flags = level = box = 0
     stack: list[tuple[LexborNode, int, int, int, int]] = []
+    open_: list[tuple[int, int, int]] = []  # depth, first block, flags of named elements not yet closed
+    named: list[tuple[int, int, int]] = []
     left = NODES
     times: list[tuple[int, str, str]] = []
     while True:
@@ -212,6 +217,9 @@ def render(tree: LexborHTMLParser, *, hidden: bool = False) -> Page:
             node, flags, level, box, margin = stack.pop()
             if margin:
                 out.close(margin)
+                if open_ and open_[-1][0] == len(stack):
+                    _, first, own = open_.pop()
+                    named.append((first, len(out.blocks), own))
             node = node.next
             continue
         left -= 1
@@ -231,6 +239,7 @@ def render(tree: LexborHTMLParser, *, hidden: bool = False) -> Page:
             out.close(1)
         elif tag not in _SKIPPED and (child := node.child) is not None and len(stack) < DEPTH:
             mine = flags | _FLAG.get(tag, 0)
+            own = 0
             if tag not in _PLAIN or tag == _A:
                 attributes = node.attributes
                 if attributes:
@@ -241,12 +250,15 @@ def render(tree: LexborHTMLParser, *, hidden: bool = False) -> Page:
                     if tag == _TIME and (value := attributes.get("datetime")):
                         times.append((len(out.blocks), value, attributes.get("class") or ""))
                     if tag != _A:
-                        mine |= _roles(attributes)
+                        own = _roles(attributes)
+                        mine |= own
                     elif "href" not in attributes:
                         mine = flags
             margin = _MARGIN.get(tag, 0)
             if margin:
                 out.close(margin)
+                if own:
+                    open_.append((len(stack), len(out.blocks), own))
             stack.append((node, flags, level, box, margin))
             if margin and tag not in _LEVEL:
                 box = node.mem_id if margin == 1 or tag not in _MARGIN else box
@@ -254,7 +266,7 @@ def render(tree: LexborHTMLParser, *, hidden: bool = False) -> Page:
             continue
         node = node.next
     out.close(0)
-    return Page("".join(out.pieces), out.blocks, skipped, times, out.bylines)
+    return Page("".join(out.pieces), out.blocks, skipped, times, out.bylines, named)
 
 
 def _is_hidden(attributes: dict[str, str | None]) -> bool:
