@@ -111,6 +111,7 @@ class Grammar:
             self._sets |= {name: members.split() for name, members in data.get("sets", {}).items()}
             joins += data.get("joins", {}).get("pairs", ())
             self._take_words(data["words"], frozenset(data.get("exact", ())))
+        self._data = data
         self._joins = [(self._class(first), self._class(second)) for first, second in joins]
         self.levels = tuple(self._level(level["rules"]) for level in data["level"])
         self.analyse = lru_cache(maxsize=1 << 16)(self._analyse)
@@ -129,6 +130,11 @@ class Grammar:
     def symbol(self, name: str) -> str:
         """The one character that stands for the class `name`."""
         return self._symbols.setdefault(name, chr(_FIRST_SYMBOL + len(self._symbols)))
+
+    def table(self, name: str) -> Mapping[str, Mapping[str, int]]:
+        """A further table of the last file, as it stands there; empty where there is none."""
+        table: Mapping[str, Mapping[str, int]] = self._data.get(name, {})
+        return table
 
     def symbols(self, name: str) -> frozenset[str]:
         """The symbols of a class or set."""

@@ -56,7 +56,8 @@ def number_words() -> dict[str, dict[str, Value]]:
         by_class.setdefault(_number_class(value, "w"), {})[form] = value
     by_class["fraction"] = dict(fractions())
     by_class["addition"] = dict(additions())
-    by_class["multiplier"] = dict(multipliers())
+    for form, value in multipliers().items():
+        by_class.setdefault("hundred" if len(form) < 3 and value == 100 else "thousand", {})[form] = value
     return by_class
 
 

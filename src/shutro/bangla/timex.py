@@ -83,18 +83,21 @@ class Resolver:
         self._at = at
         self._types = {grammar.symbol(name): kind for name, kind in _TYPES.items()}
         self._ends = {grammar.symbol("stop")}
+        self._approx, self._towards, self._later = map(grammar.symbol, ("approx", "dik", "later"))
+        self._named_days = grammar.table("named_days")
         self._words = {grammar.symbol("word"), grammar.symbol("of"), grammar.symbol("past")}
         self._focus: date | None = None
         self._focus_month: tuple[int, int] | None = None
         self._focus_year: int | None = None
         self._focus_sentence: date | None = None
+        self._daily = False
 
     def expressions(self) -> list[TimeExpression]:
         """All of them, in order."""
         found = []
         for i, piece in enumerate(self._pieces):
             if piece.symbol in self._ends:
-                self._focus_sentence = None
+                self._focus_sentence, self._daily = None, False
                 continue
             kind = self._types.get(piece.symbol)
             if kind is None:
@@ -102,13 +105,14 @@ class Resolver:
             read = self._read(kind, i, piece)
             if read is None:
                 continue
-            found.append(self._expression(kind, piece, read))
+            found.append(self._expression(kind, i, piece, read))
             self._move_focus(kind, piece, read)
+            self._daily |= kind == "SET" or "through" in piece.slots
         return found
 
-    def _expression(self, kind: TimexType, piece: Piece, read: _Read) -> TimeExpression:
+    def _expression(self, kind: TimexType, i: int, piece: Piece, read: _Read) -> TimeExpression:
         slots = piece.slots
-        mod = slots.get("mod") or slots.get("edge")
+        mod = slots.get("mod") or slots.get("edge") or ("APPROX" if self._is_rough(i) else None)
         to = read.day.isoformat() if kind == "DURATION" and read.day else None
         return TimeExpression(
             piece.start,
@@ -122,6 +126,12 @@ class Resolver:
             to,
             read.conflict,
         )
+
+    def _is_rough(self, i: int) -> bool:
+        """`প্রায় দুই বছর`, `সকাল ৬টার দিকে`."""
+        before = self._pieces[i - 1].symbol if i else ""
+        after = self._pieces[i + 1].symbol if i + 1 < len(self._pieces) else ""
+        return before == self._approx or after == self._towards
 
     def _move_focus(self, kind: TimexType, piece: Piece, read: _Read) -> None:
         if kind in ("DATE", "TIME") and read.day:
@@ -197,11 +207,20 @@ class Resolver:
             return _int(slots["year"]), None
         if "short_year" in slots:
             return _full_year(_int(slots["short_year"]), self._at), None
+        if "year_turn" in slots:
+            return self._turning_year(bool(slots["new"]))
         if "year_move" in slots:
             return (self._at.year + _int(slots["year_move"]), self._at) if self._at else (None, None)
         if "year_ana" in slots and self._focus_year:
             return self._focus_year + _int(slots["year_ana"]), self._focus
         return None, None
+
+    def _turning_year(self, new: bool) -> tuple[int | None, date | None]:
+        """`নতুন বছর` is the next one from July on, `বিদায়ী বছর` still the last one until March."""
+        if self._at is None:
+            return None, None
+        late, early = self._at.month >= 7, self._at.month <= 3
+        return self._at.year + (late if new else -early), self._at
 
     def _years(self, slots: Mapping[str, Value]) -> _Read:
         if "from_year" in slots:
@@ -285,27 +304,31 @@ class Resolver:
     # -- days ----------------------------------------------------------------------------------------
 
     def _day(self, i: int, slots: Mapping[str, Value]) -> _Read | None:
-        named = dict(self._named_days(i, slots))
+        named = dict(self._votes(i, slots))
         if not named:
             return self._unknown_day(slots)
         if "from_day" in slots and (last := named.get("date")):
             first = last.replace(day=min(_int(slots["from_day"]), last.day))
             return _Read(f"{first}/{last}", self._at, last)
         day, _, _ = daymath.votes(iter(named.items()))
-        others = sorted({f"{name} says {other}" for name, other in named.items() if other != day})
+        others = sorted(
+            {f"{name} says {other}" for name, other in named.items() if other != day and name != "story"}
+        )
         absolute = {"year", "date", "byear"} & slots.keys()
         base = None if absolute else self._focus if "day_ana" in slots and len(named) == 1 else self._at
         return _Read(
             day.isoformat(), base or (None if absolute else self._at), day, None, "; ".join(others) or None
         )
 
-    def _named_days(self, i: int, slots: Mapping[str, Value]) -> Iterator[tuple[str, date]]:
+    def _votes(self, i: int, slots: Mapping[str, Value]) -> Iterator[tuple[str, date]]:
         """The day that each printed part names: the date first, for it is the surest."""
+        day: date | None = None
         if "date" in slots:
             try:
-                yield "date", date.fromisoformat(str(slots["date"]))
+                day = date.fromisoformat(str(slots["date"]))
             except ValueError:
                 return
+            yield "date", day
         elif "day" in slots or "bday" in slots:
             day = self._bengali(i, slots) if "bday" in slots else self._day_of_month(i, slots)
             if day:
@@ -315,7 +338,7 @@ class Resolver:
         elif "kal" in slots and self._at:
             ahead = 1 if self._tense(i) == "future" else -1
             yield "relative", self._at + timedelta(days=ahead * _int(slots["kal"]))
-        elif "day_ana" in slots:
+        elif "day_ana" in slots and "beside" not in slots:
             move = _int(slots["day_ana"])
             base = self._focus
             if base is None and (move < 0 or self._is_this_day(i)):
@@ -324,9 +347,11 @@ class Resolver:
                 yield "story", base + timedelta(days=move)
         if "weekday" in slots and self._at:
             move_by = _int(slots["weekday_move"]) if "weekday_move" in slots else None
-            base = self._at
             weekday = _int(slots["weekday"])
-            yield "weekday", daymath.weekday_day(base, weekday, move_by, self._tense(i))
+            if day and day.weekday() == weekday:
+                yield "weekday", day
+            else:
+                yield "weekday", daymath.weekday_day(self._at, weekday, move_by, self._tense(i))
 
     def _is_this_day(self, i: int) -> bool:
         return self._piece_text(self._pieces[i]).startswith("এ")
@@ -344,8 +369,22 @@ class Resolver:
             weekday = _int(slots["weekday"]) if "weekday" in slots else None
             attributive = self._piece_text(self._pieces[i]).endswith("র")
             direction: Tense = "" if attributive else self._tense(i)
-            year = daymath.year_of(self._at, month, day, move, direction, weekday)
+            year = self._year_of_name(i, month, day) if move is None and weekday is None else None
+            year = year or daymath.year_of(self._at, month, day, move, direction, weekday)
         return daymath.a_date(year, month, day) if year else None
+
+    def _year_of_name(self, i: int, month: int, day: int) -> int | None:
+        """The year of a day that stands for what happened on it: `৫ আগস্টের পর`."""
+        known = self._named_days.get(f"{month:02}-{day:02}")
+        following = self._pieces[i + 1].symbol if i + 1 < len(self._pieces) else ""
+        if (
+            known
+            and self._at
+            and following == self._later
+            and known["year"] <= self._at.year <= known["until"]
+        ):
+            return int(known["year"])
+        return None
 
     def _day_of_this_month(
         self, i: int, slots: Mapping[str, Value], day: int, move: int | None
@@ -455,6 +494,9 @@ class Resolver:
             return self._time_of_day(slots, None)[0]
         if "weekday" in slots:
             return f"XXXX-WXX-{_int(slots['weekday']) + 1}"
+        if "day" in slots:
+            month = f"{_int(slots['month']):02}" if "month" in slots else "XX"
+            return f"XXXX-{month}-{_int(slots['day']):02}"
         if "set" in slots:
             return str(slots["set"])
         return daymath.period(1, str(slots["unit"]))
@@ -472,7 +514,7 @@ class Resolver:
             if found is None:
                 return None
             read = found
-        elif "generic" in slots or self._is_generic(i):
+        elif "generic" in slots or self._is_generic(i) or (self._daily and not self._focus_sentence):
             read = _Read("")
         else:
             day = self._focus_sentence or self._at
