@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -182,6 +184,21 @@ def test_a_file_whose_name_is_no_text_in_a_locale_that_is_no_utf8(tmp_path: Path
 
 def test_no_page_is_wrong_usage() -> None:
     assert story().exit_code == 2
+
+
+def test_stopping_it_leaves_no_traceback() -> None:
+    waiting = subprocess.Popen(
+        [SHUTRO, "story", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    time.sleep(1)  # by then it waits for its input, which never comes
+    waiting.send_signal(signal.SIGINT)
+    _, said = waiting.communicate(timeout=20)
+    assert waiting.returncode == 130
+    assert "Traceback" not in said
 
 
 def test_a_reader_that_stops_early_leaves_no_traceback() -> None:
