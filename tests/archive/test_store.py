@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -73,7 +74,7 @@ def test_an_older_state_that_comes_late_is_kept_but_not_shown(where: Path) -> No
         archive.add(article())
         assert archive.add(earlier) == "revised"
         assert archive.get("a1") == article()
-        assert [r.article.body[0] for r in archive.revisions("a1")][0] == "কুসুমপুরে পাঠাগার হবে।"
+        assert archive.revisions("a1")[0].article.body[0] == "কুসুমপুরে পাঠাগার হবে।"
 
 
 def test_what_is_not_there_is_an_error(where: Path) -> None:
@@ -100,14 +101,14 @@ def test_a_failed_capture_waits_with_its_reason(where: Path) -> None:
 
 
 def test_a_batch_is_kept_whole_or_not_at_all(where: Path) -> None:
-    def failing() -> object:
+    def failing() -> Iterator[Article]:
         yield article(1)
+        yield article(2)
         raise ValueError("the source broke")
 
     with open_archive(where) as archive:
         with pytest.raises(ValueError, match="broke"), archive.writing():
-            archive.add_all(failing())  # type: ignore[arg-type]
-            archive.add(article(1))
+            archive.add_all(failing(), every=1)
         assert len(archive) == 0
         assert archive.add_all([article(1), article(2), article(1)]) == 2
 

@@ -22,18 +22,20 @@ _SIGNS = regex.compile(r"(\p{L})((?:্\p{L})*\p{M}*)")
 _EXPLAINED = regex.compile(r"\(\s*([\p{Bengali}\u200c\u200d]{2,24})\s*\)")
 _LONGEST = 7
 _MOST = 64
-_INITIALS = {
-    "ক": "kc", "খ": "k", "গ": "g", "ঘ": "g", "চ": "c", "ছ": "c", "জ": "jgz", "ট": "t", "ঠ": "t", "ড": "d", "ত": "t", "থ": "t",
-    "দ": "d", "ধ": "d", "ন": "n", "প": "p", "ফ": "fp", "ব": "bv", "ভ": "vb", "ম": "m", "য": "jyz", "র": "r", "ল": "l", "শ": "s",
-    "ষ": "s", "স": "sc", "হ": "h", "অ": "ao", "আ": "aio", "ই": "ie", "ঈ": "e", "উ": "u", "এ": "ae", "ও": "ow", "ঐ": "o",
-}  # fmt: skip
+_Called = tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]
 
 
 @cache
-def _groups() -> dict[str, list[tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]]]:
-    """Every name of the list by its first word: the name and the other names of its group, in plain spelling."""
+def _latin_initials() -> dict[str, str]:
+    data = tomllib.loads(resources.files("shutro.archive").joinpath("data/sounds.toml").read_text("utf-8"))
+    return dict(data["initials"])
+
+
+@cache
+def _groups() -> dict[str, list[_Called]]:
+    """Every listed name by its first word, with the other names of its group, in plain spelling."""
     data = tomllib.loads(resources.files("shutro.archive").joinpath("data/names.toml").read_text("utf-8"))
-    found: dict[str, list[tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]]] = {}
+    found: dict[str, list[_Called]] = {}
     for group in data["groups"]:
         names = [tuple(plain(term.form) for term in terms(name)) for name in group]
         for name in names:
@@ -63,7 +65,7 @@ def formed(words: Sequence[str]) -> list[tuple[str, ...]]:
 
 
 def _initials(words: Sequence[str]) -> list[str]:
-    latin = [_INITIALS.get(word[0], "") for word in words]
+    latin = [_latin_initials().get(word[0], "") for word in words]
     if not all(latin):
         return []
     every = itertools.islice(itertools.product(*latin), _MOST)

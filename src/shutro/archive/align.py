@@ -59,8 +59,8 @@ def align(
     j = min(range(width), key=lambda at: costs[-1][at])
     total, steps, i = costs[-1][j], [], len(card)
     while i:
-        down, back, kind = moves[i][j]
-        steps.append(Step(range(i - down, i), range(j - back, j), kind))
+        down, back, moved = moves[i][j]
+        steps.append(Step(range(i - down, i), range(j - back, j), moved))
         i, j = i - down, j - back
     return total, steps[::-1]
 

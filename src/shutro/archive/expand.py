@@ -53,7 +53,7 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date in the query: the slot of its month, and the word numbers of every year but the one asked for."""
+    """A date in the query: the slot of its month, and the numbers of every year but the one asked for."""
 
     month: int
     others: frozenset[int]
@@ -71,7 +71,8 @@ def plan(query: Query, shelf: Shelf) -> Plan:
                 carried[at] += sum(word.articles for word in words)
     for found in expander.joined(query.slots) + expander.aliased(query.slots):
         variants.append(found)
-    worth = [math.log(1 + (expander.count + 0.5) / (min(n, expander.count) + 0.5)) for n in carried]
+    count = expander.count
+    worth = [math.log(1 + (count + 0.5) / (min(articles, count) + 0.5)) for articles in carried]
     dated = expander.dated(query.slots)
     if dated and dated.month + 1 < len(worth):
         worth[dated.month + 1] *= _YEAR  # papers leave out the year they print in
@@ -203,7 +204,7 @@ class _Expander:
         known = defaultdict(list)
         for word in self.shelf.by_plain({plain(part) for cut in cuts for part in cut}):
             known[word.plain].append(word)
-        found = []
+        found: list[tuple[dict[int, str], ...]] = []
         for left, right in cuts:
             if known[plain(left)] and (ends := self.family(plain(right))) and len(right) > 2:
                 first = {w.number: w.form for w in known[plain(left)]}
@@ -223,9 +224,9 @@ class _Expander:
             for choice in itertools.product(*words[at:end])
         }
         for short, full in self.shelf.aliases(named):
-            for name, other in ((short, full), (full, short)):
-                if name in named:
-                    others.append((*named[name], tuple(other.split())))
+            for asked, called in ((short, full), (full, short)):
+                if asked in named:
+                    others.append((*named[asked], tuple(called.split())))
         for at, end in runs:
             others += [(at, end - 1, short) for short in formed([words[n][-1] for n in range(at, end)])]
         known: dict[str, list[Word]] = defaultdict(list)

@@ -22,7 +22,8 @@ def first_schema() -> tuple[str, ...]:
             id TEXT PRIMARY KEY, source TEXT NOT NULL, url TEXT, media_type TEXT, captured TEXT,
             size INTEGER NOT NULL, content BLOB NOT NULL)""",
         """CREATE TABLE article (
-            number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, url TEXT, outlet TEXT, day TEXT, current INTEGER)""",
+            number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, url TEXT, outlet TEXT, day TEXT,
+            current INTEGER)""",
         "CREATE INDEX article_url ON article (url) WHERE url IS NOT NULL",
         "CREATE INDEX article_outlet ON article (outlet, day)",
         """CREATE TABLE revision (
@@ -36,10 +37,11 @@ def first_schema() -> tuple[str, ...]:
         "CREATE INDEX word_plain ON word (plain)",
         "CREATE INDEX word_sound ON word (sound)",
         "CREATE TABLE words (article INTEGER PRIMARY KEY REFERENCES article, list BLOB NOT NULL)",
-        # The ascii tokenizer takes every Bangla letter, mark and joiner as part of a word; forms hold no other.
+        # The ascii tokenizer takes every Bangla letter and mark as part of a word; forms hold no other.
         "CREATE VIRTUAL TABLE found USING fts5 (headline, body, aside, content = '', tokenize = 'ascii')",
         """CREATE TABLE alias (
-            short TEXT NOT NULL, long TEXT NOT NULL, articles INTEGER NOT NULL, PRIMARY KEY (short, long)) WITHOUT ROWID""",
+            short TEXT NOT NULL, long TEXT NOT NULL, articles INTEGER NOT NULL,
+            PRIMARY KEY (short, long)) WITHOUT ROWID""",
         "CREATE INDEX alias_long ON alias (long)",
         """CREATE TABLE quarantine (
             id TEXT PRIMARY KEY, source TEXT NOT NULL, url TEXT, kind TEXT NOT NULL, reason TEXT NOT NULL,

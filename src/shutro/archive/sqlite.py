@@ -86,8 +86,7 @@ class SqliteShelf:
             yield
         except BaseException:
             self._numbers.clear()
-            if self._db.in_transaction:
-                self._db.execute("ROLLBACK")
+            self._db.rollback()
             raise
         self._run("COMMIT")
 
@@ -152,7 +151,10 @@ class SqliteShelf:
         return number
 
     def put_revision(self, row: Row) -> bool:
-        sql = "INSERT OR IGNORE INTO revision (article, id, capture, digest, seen, record) VALUES (?, ?, ?, ?, ?, ?)"
+        sql = (
+            "INSERT OR IGNORE INTO revision (article, id, capture, digest, seen, record)"
+            " VALUES (?, ?, ?, ?, ?, ?)"
+        )
         return (
             self._run(sql, (row.article, row.id, row.capture, row.digest, row.seen, row.record)).rowcount == 1
         )
@@ -168,11 +170,17 @@ class SqliteShelf:
         self._run("INSERT OR IGNORE INTO known VALUES (?, ?)", (id, number))
 
     def current(self, numbers: Sequence[int]) -> dict[int, bytes]:
-        sql = "SELECT a.number, r.record FROM article a JOIN revision r ON r.number = a.current WHERE a.number IN ({})"
+        sql = (
+            "SELECT a.number, r.record FROM article a JOIN revision r ON r.number = a.current"
+            " WHERE a.number IN ({})"
+        )
         return {row[0]: row[1] for row in self._rows(sql, numbers)}
 
     def revisions(self, number: int) -> list[Row]:
-        sql = "SELECT article, id, capture, digest, seen, record FROM revision WHERE article = ? ORDER BY seen, number"
+        sql = (
+            "SELECT article, id, capture, digest, seen, record FROM revision"
+            " WHERE article = ? ORDER BY seen, number"
+        )
         return [Row(*row) for row in self._run(sql, (number,))]
 
     def numbers(self) -> Iterator[int]:
@@ -221,7 +229,8 @@ class SqliteShelf:
         if words is None:
             return
         numbers = {*words.headline, *words.body, *words.aside} - {BREAK}
-        forms = dict(self._rows("SELECT number, form FROM word WHERE number IN ({})", numbers))
+        rows = self._rows("SELECT number, form FROM word WHERE number IN ({})", numbers)
+        forms = {int(row[0]): str(row[1]) for row in rows}
         sql = "INSERT INTO found (found, rowid, headline, body, aside) VALUES ('delete', ?, ?, ?, ?)"
         self._run(sql, (number, *_texts(words, forms)))
         self._run("DELETE FROM words WHERE article = ?", (number,))
@@ -266,7 +275,10 @@ class SqliteShelf:
         source = "found"
         if len(where) > 1:
             source += " JOIN article ON article.number = found.rowid"
-        sql = f"SELECT found.rowid FROM {source} WHERE {' AND '.join(where)} ORDER BY bm25(found, 4.0, 1.0, 0.2) LIMIT ?"
+        sql = (
+            f"SELECT found.rowid FROM {source} WHERE {' AND '.join(where)}"
+            " ORDER BY bm25(found, 4.0, 1.0, 0.2) LIMIT ?"
+        )
         return [row[0] for row in self._run(sql, (*values, limit))]
 
     # learnt names

@@ -58,7 +58,7 @@ class Archive:
     # adding
 
     def add(self, article: Article, capture: Capture | None = None) -> Added:
-        """Keep an article, and the capture it was read from; say whether it was `added`, `revised` or `known`.
+        """Keep an article and the capture it was read from; says if it was added, revised or known.
 
         Adding again is harmless. An article at an address (or of an id) that the archive holds in other
         words is kept as a revision; the state captured last is the one that is found and shown. When

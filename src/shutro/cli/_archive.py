@@ -63,7 +63,8 @@ def brief(article: Article) -> dict[str, object]:
 def byline(article: Article) -> str:
     """Outlet and day on one line, what is unknown said so."""
     stamp = article.published or article.updated
-    return f"{article.outlet or 'outlet unknown'} · {stamp.day.isoformat() if stamp else 'day unknown'} · {article.id}"
+    day = stamp.day.isoformat() if stamp else "day unknown"
+    return f"{article.outlet or 'outlet unknown'} · {day} · {article.id}"
 
 
 def marked(text: str, start: int, matches: tuple[Span, ...]) -> str:

@@ -20,11 +20,16 @@ if TYPE_CHECKING:
 
 def add_command(
     sources: Annotated[
-        list[str] | None, typer.Argument(metavar="SOURCE…", help="Files, folders, page archives, feeds; - is standard input.")
+        list[str] | None,
+        typer.Argument(metavar="SOURCE…", help="Files, folders, page archives, feeds; - is standard input."),
     ] = None,
     archive: Where = "shutro.db",
-    failed: Annotated[bool, typer.Option("--failed", help="List the captures that could not be read.")] = False,
-    retry: Annotated[bool, typer.Option("--retry", help="Read the captures again that could not be read.")] = False,
+    failed: Annotated[
+        bool, typer.Option("--failed", help="List the captures that could not be read.")
+    ] = False,
+    retry: Annotated[
+        bool, typer.Option("--retry", help="Read the captures again that could not be read.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Put pages into the archive, with the captures they were read from.
@@ -52,7 +57,10 @@ def add_command(
             tally += _add(store, captures(*sources))
         waiting = store.quarantined() if failed else []
     if as_json:
-        rows = [{"id": q.id, "source": q.source, "kind": q.kind, "reason": q.reason, "since": q.since} for q in waiting]
+        rows = [
+            {"id": q.id, "source": q.source, "kind": q.kind, "reason": q.reason, "since": q.since}
+            for q in waiting
+        ]
         print_json({**tally, "failed": rows} if failed else dict(tally))
         return
     for item in waiting:

@@ -9,7 +9,9 @@ import typer
 
 from shutro.cli._archive import AsJson, Where, brief, byline, marked, opened, print_json
 
-_Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DAY", help="YYYY-MM-DD, inclusive.")]
+_Day = Annotated[
+    datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DAY", help="YYYY-MM-DD, inclusive.")
+]
 
 
 def search_command(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import itertools
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
 def show_command(
     id: Annotated[str, typer.Argument(help="An article's id, as `search` prints it.")],
     archive: Where = "shutro.db",
-    changes: Annotated[bool, typer.Option("--changes", help="What changed from revision to revision.")] = False,
+    changes: Annotated[
+        bool, typer.Option("--changes", help="What changed from revision to revision.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Show an article of the archive as it was last captured.
@@ -49,7 +52,7 @@ def _row(article: Article, revisions: list[Revision], changes: bool) -> dict[str
     if changes:
         row["changes"] = [
             {"from": old.number, "to": new.number, "lines": _changed(old.article, new.article)}
-            for old, new in zip(revisions, revisions[1:], strict=False)
+            for old, new in itertools.pairwise(revisions)
         ]
     return row
 
@@ -70,7 +73,9 @@ def _show(article: Article, revisions: list[Revision]) -> None:
     if article.url:
         console.print(escape(article.url))
     if len(revisions) > 1:
-        console.print(f"revision {len(revisions)}; `shutro show {escape(article.id)} --changes` shows what changed")
+        console.print(
+            f"revision {len(revisions)}; `shutro show {escape(article.id)} --changes` shows what changed"
+        )
     for paragraph in article.body:
         console.print(f"\n{escape(paragraph)}")
 
@@ -82,7 +87,7 @@ def _show_changes(revisions: list[Revision]) -> None:
     console = Console(highlight=False, soft_wrap=True)
     if len(revisions) < 2:
         console.print("captured in one state only: nothing changed")
-    for old, new in zip(revisions, revisions[1:], strict=False):
+    for old, new in itertools.pairwise(revisions):
         console.print(f"[bold]revision {old.number} → {new.number}[/] (seen {escape(new.seen)})")
         for line in _changed(old.article, new.article):
             console.print(f"[{'green' if line[0] == '+' else 'red'}]{escape(line)}[/]")

@@ -1,0 +1,112 @@
+"""`add`, `show`, `search` and `check` from the command line, on the example captures."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from shutro.cli.main import app
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+run = CliRunner().invoke
+
+
+@pytest.fixture(scope="module")
+def where(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """An archive of the example captures."""
+    path = tmp_path_factory.mktemp("cli") / "news.db"
+    done = run(app, ["add", str(EXAMPLES), "--archive", str(path)])
+    assert done.exit_code == 0, done.output
+    return str(path)
+
+
+def first(where: str, query: str) -> dict[str, object]:
+    found = run(app, ["search", query, "--json", "--limit", "1", "--archive", where])
+    assert found.exit_code == 0, found.output
+    hit: dict[str, object] = json.loads(found.stdout)[0]
+    return hit
+
+
+def test_adding_again_adds_nothing(where: str) -> None:
+    done = run(app, ["add", str(EXAMPLES), "--archive", where, "--json"])
+    tally = json.loads(done.stdout)
+    assert tally["known"] == len(list(EXAMPLES.glob("[0-9]*")))
+    assert "added" not in tally
+
+
+def test_search_shows_the_headline_and_what_matched(where: str) -> None:
+    hit = first(where, "লঞ্চডুবি")
+    shown = run(app, ["search", "লঞ্চডুবি", "--archive", where])
+    assert str(hit["headline"]) in shown.stdout
+    assert hit["why"]
+
+
+def test_show_prints_the_article_that_search_named(where: str) -> None:
+    hit = first(where, "লঞ্চ")
+    shown = run(app, ["show", str(hit["id"]), "--archive", where])
+    assert shown.stdout.splitlines()[0] == hit["headline"]
+    row = json.loads(run(app, ["show", str(hit["id"]), "--archive", where, "--json"]).stdout)
+    assert (row["headline"], len(row["revisions"])) == (hit["headline"], 1)
+
+
+def test_show_changes_names_the_lines_that_went_and_came(tmp_path: Path) -> None:
+    page = (EXAMPLES / "01-nodikul24.txt").read_text(encoding="utf-8")
+    where = str(tmp_path / "news.db")
+    from shutro.archive.store import open_archive
+    from shutro.model import Article
+
+    with open_archive(where) as archive:
+        for body, day in (("আগের কথা।", "2026-03-01"), ("পরের কথা।", "2026-03-02")):
+            archive.add(
+                Article.from_text(
+                    id="a",
+                    headline="শিরোনাম",
+                    body=f"{body}\n{page[:40]}",
+                    url="https://n.example/a",
+                    captured=day,
+                )
+            )
+    shown = run(app, ["show", "a", "--changes", "--archive", where])
+    assert "- আগের কথা।" in shown.stdout
+    assert "+ পরের কথা।" in shown.stdout
+
+
+def test_check_says_printed_for_a_headline_and_altered_for_another_number(where: str) -> None:
+    hit = first(where, "লঞ্চ")
+    printed = run(app, ["check", str(hit["headline"]), "--archive", where, "--json"])
+    assert json.loads(printed.stdout)["verdict"] == "printed"
+    shown = run(app, ["check", f"{hit['headline']}, বলছে না কেউ", "--archive", where])
+    assert "altered" in shown.stdout
+    assert "archive holds" in shown.stdout
+
+
+def test_a_page_that_is_no_article_waits_in_quarantine(tmp_path: Path) -> None:
+    page, where = tmp_path / "empty.html", str(tmp_path / "news.db")
+    page.write_text("<html><body><p>Not a word of Bangla stands here, only English.</p></body></html>")
+    done = run(app, ["add", str(page), "--archive", where])
+    assert done.exit_code == 0
+    assert "1 unreadable" in done.stdout
+    (waiting,) = json.loads(run(app, ["add", "--failed", "--archive", where, "--json"]).stdout)["failed"]
+    assert (waiting["kind"], waiting["source"]) == ("NotBangla", str(page))
+    assert "1 unreadable" in run(app, ["add", "--retry", "--archive", where]).stdout
+
+
+def test_a_missing_source_is_told_and_ends_with_1(tmp_path: Path) -> None:
+    done = run(app, ["add", str(tmp_path / "nothing"), "--archive", str(tmp_path / "news.db")])
+    assert done.exit_code == 1
+    assert "no such file" in done.stderr
+
+
+@pytest.mark.parametrize("command", [["search", "ক"], ["check", "ক"], ["show", "ক"], ["add", "--failed"]])
+def test_an_archive_that_is_not_there_is_an_error_and_no_new_file(tmp_path: Path, command: list[str]) -> None:
+    where = tmp_path / "news.db"
+    done = run(app, [*command, "--archive", str(where)])
+    assert done.exit_code == 1
+    assert "no archive there" in done.stderr
+    assert not where.exists()
+
+
+def test_an_unknown_id_is_one_line(where: str) -> None:
+    done = run(app, ["show", "nobody", "--archive", where])
+    assert (done.exit_code, done.stderr) == (1, "shutro: no article nobody in the archive\n")
