@@ -6,7 +6,7 @@ import regex
 
 from shutro.reading.blocks import Block
 from shutro.reading.head import stems
-from shutro.reading.lines import DateLines, is_dated
+from shutro.reading.lines import DateLines, is_dated, is_own_date
 
 _AGO = regex.compile(r"[0-9\u09e6-\u09ef]+\s+\S+\s+আগে$")
 _HEADLINE = 4  # words that a headline has at least
@@ -44,6 +44,15 @@ def next_article(reader: DateLines, blocks: list[Block], start: int, end: int, h
             if _is_foreign(blocks, i, before, prose, headline):
                 return before[-1] + 1
     return end
+
+
+def leading_teasers(blocks: list[Block], start: int, cut: int, end: int) -> bool:
+    """Whether all prose before `cut` is teasers, each piece alone under a headline, and more comes after."""
+    before = [i for i in range(start, cut) if blocks[i].prose]
+    after = sum(b.prose for b in blocks[cut:end])
+    return after > sum(blocks[i].prose for i in before) and all(
+        blocks[i].words <= 45 and i > 0 and _is_title(blocks[i - 1]) for i in before
+    )
 
 
 def _heads(blocks: list[Block], i: int, prose: list[int]) -> bool:
@@ -87,4 +96,4 @@ def _is_title(block: Block) -> bool:
 
 def _dates(reader: DateLines, i: int) -> bool:
     """Whether block `i` gives a date of its page, not of an event."""
-    return is_dated(reader.blocks[i]) and any(s.role != "event" for s in reader.at(i)[0])
+    return is_dated(reader.blocks[i]) and any(is_own_date(reader.blocks[i], s) for s in reader.at(i)[0])

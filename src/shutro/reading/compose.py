@@ -10,7 +10,7 @@ from shutro.errors import NotAnArticle
 from shutro.model import Article, Capture, Provenance
 from shutro.reading.blocks import Block
 from shutro.reading.body import Stretch, body, choose, stretches
-from shutro.reading.breaks import next_article
+from shutro.reading.breaks import leading_teasers, next_article
 from shutro.reading.dates import Dates, dates, printed
 from shutro.reading.head import (
     REACH,
@@ -49,6 +49,10 @@ def compose(page: Page, capture: Capture) -> Article:
         raise NotAnArticle("no running text", source=capture.source)
     reader = DateLines(page.text, blocks, page.source.captured)
     end = next_article(reader, blocks, stretch.start, stretch.end, _guess(page))
+    while end < stretch.end and leading_teasers(blocks, stretch.start, end, stretch.end):
+        start = next(i for i in range(end, stretch.end) if blocks[i].prose)
+        stretch = Stretch(start, stretch.end, stretch.score)
+        end = next_article(reader, blocks, start, stretch.end, _guess(page))
     stretch = Stretch(stretch.start, end, stretch.score)
     head = Head()
     head.headline = _pick_title(title_blocks, stretch)
@@ -60,7 +64,7 @@ def compose(page: Page, capture: Capture) -> Article:
         head.headline = find_headline(blocks, stretch.start, taken, lead)
         copies = _printings(blocks, head.headline)
         around, top = printed(reader, blocks, copies, stretch.start, end)
-    found = dates(around, top, page.marked, page.meta, head.headline, None)
+    found = dates(around, top, page.marked, page.meta, blocks, head.headline, None)
     head.dates = sorted({i for i, _ in found.own if i < end})
     low = min([i for i in [head.headline, *head.dates] if i >= 0], default=stretch.start) - 3
     low = max(0, low, stretch.start - REACH)

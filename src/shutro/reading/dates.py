@@ -11,7 +11,7 @@ import regex
 from shutro.model import Role, Stamp
 from shutro.reading.blocks import FOOTER, RELATED, Block
 from shutro.reading.datelines import DHAKA, KOLKATA, dateline
-from shutro.reading.lines import DateLines, is_dated
+from shutro.reading.lines import DateLines, is_dated, is_own_date
 from shutro.reading.metadata import Metadata
 
 _ISO = regex.compile(
@@ -78,6 +78,7 @@ def dates(
     top: list[Placed],
     marked: list[Marked],
     meta: Metadata,
+    blocks: list[Block],
     headline: int,
     zone: tzinfo | None,
 ) -> Dates:
@@ -88,8 +89,13 @@ def dates(
     every = [*top, *around]
     page = next((s for role in ("page", "printed") for _, s in every if s.role == role), None)
     own = [(i, s) for i, s in around if s.role in ("published", "updated")]
+    lines = {i for i, s in around if is_own_date(blocks[i], s)}
     if not any(s.role == "published" for _, s in own):
-        below = [(i, s) for i, s in around if s.role == "page" and i > headline >= 0 and s.calendar is None]
+        below = [
+            (i, s)
+            for i, s in around
+            if s.role in ("page", "event") and i > headline >= 0 and s.calendar is None and i in lines
+        ]
         if below:
             own = [*((i, replace(s, role="published")) for i, s in below), *own]
             if page is not None and page.span == below[0][1].span:

@@ -149,6 +149,8 @@ def find_byline(blocks: list[Block], head: Head, low: int, start: int, copies: l
             score += 0.5
         if score > best_score + 0.01:
             best, best_score = [i], score
+    if best and pick.lead.fullmatch(blocks[best[0]].text.strip()) and best[0] + 1 < start:
+        return [best[0] + 1]  # a label on a line of its own, the name under it
     if best and best_score < 2 and (above := best[0] - 1) > head.headline >= 0:
         # a name stands over its paper and place, not under them
         if (

@@ -14,6 +14,7 @@ from shutro.reading.datelines import dateline
 _DATED = regex.compile(r"[0-9\u09e6-\u09ef]{4}|[0-9\u09e6-\u09ef]\s*[:.]\s*[0-9\u09e6-\u09ef]{2}")
 # Elements set apart by style alone come out with nothing between them: সংবাদদাতা২৪ জানুয়ারি ২০২৪
 _GLUED = regex.compile(r"\p{L}\p{M}*(?=[0-9\u09e6-\u09ef]{1,2}\s+\p{L})")
+_YEAR = regex.compile(r"[2২][0০][0-9\u09e6-\u09ef]{2}")
 _BENGALI_YEAR = regex.compile(r"[1১][34৩৪][0-9\u09e6-\u09ef]{2}")
 
 
@@ -54,6 +55,18 @@ class DateLines:
                 found = [_moved(s, at) for s in dateline(line[at:], captured=self.captured)] or found
             self._known[line] = found
         return found
+
+
+def is_own_date(block: Block, stamp: Stamp) -> bool:
+    """Whether a date without a label, beside a few other words, is that of the article: name and date.
+
+    `রফিক উদ্দিন : ১১ সেপ্টেম্বর ২০২৪, ০৯:৫২` is; a date in a running sentence is an event's.
+    """
+    return stamp.role != "event" or (
+        not block.prose
+        and block.words - stamp.text.count(" ") <= 7
+        and _YEAR.search(stamp.text) is not None
+    )
 
 
 def _moved(stamp: Stamp, by: int) -> Stamp:

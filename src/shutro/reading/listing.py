@@ -35,6 +35,8 @@ def why_not(page: Page, head: Head, found: Dates, chosen: list[int]) -> str | No
         return "no headline over what little text there is"
     told = " ".join(blocks[i].text for i in chosen)
     related = headed and bool(stems(blocks[head.headline].text) & stems(told))
+    if dated and headed and any(kind.endswith("Article") for kind in page.meta.kinds):
+        return None
     if words < 0.7 * others:
         return f"{others} headlines around {words} words of text"
     if dated and (headed or page.meta.article):
