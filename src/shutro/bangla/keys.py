@@ -63,6 +63,36 @@ def search_key(text: str) -> Key:
     return Key("".join(out), (*offsets, max(end, offsets[-1] + 1 if offsets else 0)))
 
 
+class _Folding(dict[int, str]):
+    """What each character becomes where its neighbours do not matter, worked out once a character."""
+
+    def __missing__(self, code: int) -> str:
+        out: list[str] = []
+        self[code] = "".join(_fold(chr(code), out))
+        return self[code]
+
+
+_FOLDING = _Folding()
+_PAIRS = (*((base + "\u09bc", letter) for base, letter in _NUKTA.items()), ("\u09bc", ""))
+_PAIRS += tuple(("".join(parts), whole) for parts, whole in _JOINED.items())
+_SKIPPED = regex.compile("[" + "".join(sorted(_IGNORED | _APOSTROPHES)) + "]")
+_DANGLING = regex.compile(r"[\u09cd\u0983]+(?= |$)")
+
+
+@lru_cache(maxsize=100_000)
+def folded(text: str) -> str:
+    """The text of `search_key(text)`, without the way back: many times faster."""
+    if _SKIPPED.search(text):
+        text = _SKIPPED.sub("", text)
+    for pair, whole in _PAIRS:
+        if pair in text:
+            text = text.replace(pair, whole)
+    key = " ".join(text.translate(_FOLDING).split())
+    if "\u09cd" in key or "\u0983" in key:
+        key = " ".join(_DANGLING.sub("", key).split())
+    return key
+
+
 def _fold(char: str, out: list[str]) -> str:
     """What `char` adds to the key; may rewrite the last character of `out`."""
     if char in _IGNORED or char in _APOSTROPHES:
@@ -124,7 +154,7 @@ def sound_key(word: str) -> str:
     Spaces and hyphens are dropped: আল জাজিরা is আলজাজিরা.
     """
     clusters, signs, _ = _sounds()
-    key = search_key(word).text.replace(" ", "")
+    key = folded(word).replace(" ", "")
     for cluster, sound in clusters:
         if cluster in key:
             key = key.replace(cluster, sound)

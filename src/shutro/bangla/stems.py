@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
-from shutro.bangla.keys import search_key
+from shutro.bangla.keys import folded
 
 _VOWELS = frozenset("অআইঈউঊঋএঐওঔ\u09be\u09bf\u09c0\u09c1\u09c2\u09c3\u09c7\u09c8\u09cb\u09cc")
 _HASANTA = "\u09cd"
@@ -44,7 +44,7 @@ def _closed() -> dict[str, str]:
     """Forms of closed classes and irregular verbs, by hand, before anything else."""
     data = tomllib.loads(resources.files("shutro.bangla").joinpath("data/forms.toml").read_text("utf-8"))
     return {
-        search_key(form).text: search_key(lemma).text
+        folded(form): folded(lemma)
         for group in data.values()
         for lemma, forms in group.items()
         for form in forms
@@ -56,7 +56,7 @@ def _endings(table: str | None = None) -> tuple[tuple[str, str], ...]:
     """`(ending, where)` pairs, longest first; `where` is consonant, vowel, either or glide."""
     data = tomllib.loads(resources.files("shutro.bangla").joinpath("data/endings.toml").read_text("utf-8"))
     groups = data[table] if table else {key: value for key, value in data.items() if isinstance(value, list)}
-    pairs = {(search_key(e).text, where) for where, endings in groups.items() for e in endings}
+    pairs = {(folded(e), where) for where, endings in groups.items() for e in endings}
     return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
 
 
@@ -110,7 +110,7 @@ def stem(word: str) -> str:
 
     A word that the dictionary itself holds stays whole.
     """
-    key = search_key(word).text
+    key = folded(word)
     return _stem(key)
 
 
@@ -143,7 +143,7 @@ def _shorter(cut: str) -> str:
 @lru_cache(maxsize=50_000)
 def lemma(word: str) -> str:
     """The dictionary form of `word` as a search key: করেছেন → করা, ঢাকার → ঢাকা; unknown words stay whole."""
-    key = search_key(word).text
+    key = folded(word)
     if closed := _closed().get(key):
         return closed
     known = entry(key)

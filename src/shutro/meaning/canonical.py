@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from shutro.bangla import stems
-from shutro.bangla.keys import search_key, sound_key
+from shutro.bangla.keys import folded, search_key, sound_key
 from shutro.meaning.gazetteer import Gazetteer, Spelling
 from shutro.meaning.sightings import word_list
 from shutro.model import NameKind
@@ -70,15 +70,15 @@ def bare(printed: str, attested: Iterable[str] = ()) -> Base:
 
 
 _TELLING = frozenset(
-    search_key(e).text for e in ("ের", "কে", "দের", "কেও", "েরও", "য়ের", "তে", "এর", "সহ", "র", "য়", "ে")
+    folded(e) for e in ("ের", "কে", "দের", "কেও", "েরও", "য়ের", "তে", "এর", "সহ", "র", "য়", "ে")
 )
 
 
 def without_given(base: Base) -> Base:
     """A person's name without the মো. that opens it."""
     words = base.text.split()
-    if len(words) > 1 and search_key(words[0]).text in word_list("given"):
-        return Base(" ".join(words[1:]), search_key(" ".join(words[1:])).text)
+    if len(words) > 1 and folded(words[0]) in word_list("given"):
+        return Base(" ".join(words[1:]), folded(" ".join(words[1:])))
     return base
 
 

@@ -15,7 +15,7 @@ from datetime import date
 from functools import cache
 from importlib import resources
 
-from shutro.bangla.keys import search_key
+from shutro.bangla.keys import folded
 from shutro.bangla.stems import cuts, stem
 from shutro.bangla.words import sentences as split
 from shutro.meaning.features import Token, tokens
@@ -44,7 +44,7 @@ class Referent:
 def _words(file: str, key: str, group: str | None = None) -> frozenset[str]:
     text = resources.files("shutro.meaning").joinpath(f"data/{file}.toml").read_text("utf-8")
     data = tomllib.loads(text)
-    return frozenset(search_key(word).text for word in (data[group] if group else data)[key])
+    return frozenset(folded(word) for word in (data[group] if group else data)[key])
 
 
 def referents(text: str, names: Sequence[Name], at: date | None = None) -> list[Referent]:
@@ -85,7 +85,7 @@ def resolve_pronoun(
     the subject of the nearest sentence, up to three back, that has one. Two persons neither of whom
     is the subject leave it unknown. A plural one goes back to a body that stood alone as subject.
     """
-    key = search_key(word).text
+    key = folded(word)
     many = key in _words("pronouns", "many")
     here = max(0, bisect_right(sentences, position, key=lambda s: s.start) - 1)
     for number in range(here, max(-1, here - _REACH - 1), -1):
@@ -111,8 +111,8 @@ def _subject(names: Sequence[Name], same_sentence: bool) -> Name | None:
 
 def _is_bare(name: Name) -> bool:
     """Whether a name carries no case ending: the printed form is a spelling and not a spelling with more."""
-    key = search_key(name.text).text
-    canonical = search_key(name.canonical).text
+    key = folded(name.text)
+    canonical = folded(name.canonical)
     if canonical.endswith(key.split(" ")[-1]) or canonical.split(" ")[0] == key:
         return True
     return not any(canonical.endswith(cut.split(" ")[-1]) for cut in cuts(key, "name"))
@@ -226,7 +226,7 @@ def _held(title: _Title, at: date | None) -> Iterator[str]:
     day = at.isoformat()
     for known in gazetteer().entries:
         for office in known.offices:
-            words = tuple(search_key(office.title).text.split(" "))
+            words = tuple(folded(office.title).split(" "))
             of = title.of or "বাংলাদেশ"
             if (
                 words == title.words

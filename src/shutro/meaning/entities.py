@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from shutro.bangla.keys import search_key, skeleton, sound_key
+from shutro.bangla.keys import folded, skeleton, sound_key
 from shutro.meaning.canonical import Base, entity_id, is_short_for
 from shutro.meaning.gazetteer import Gazetteer, Known, gazetteer
 from shutro.model import Name, NameKind
@@ -84,7 +84,7 @@ class _Node:
 
     @property
     def base(self) -> Base:
-        return Base(self.canonical, search_key(self.canonical).text)
+        return Base(self.canonical, folded(self.canonical))
 
 
 def resolve(
@@ -110,7 +110,7 @@ def _nodes(names_by_article: Mapping[str, Sequence[Name]], table: Gazetteer) -> 
     for article, names in names_by_article.items():
         for name in names:
             kind = _group(name)
-            key = (kind, search_key(name.canonical).text)
+            key = (kind, folded(name.canonical))
             if key not in nodes:
                 found = table.find(key[1])
                 mine = found.known if found and found.how == "name" and found.known.kind == kind else None
@@ -196,7 +196,7 @@ def _slip(node: _Node, other: _Node, _: list[_Node]) -> bool:
     a, b = map(sound_key, apart[0])
     if _distance(a, b) <= 1 and min(len(a), len(b)) >= 4:
         return True
-    alone = {search_key(s).text for s in other.known.spellings}
+    alone = {folded(s) for s in other.known.spellings}
     return (
         node.kind == "PER"
         and mine[-1] == its[-1]

@@ -14,7 +14,7 @@ from importlib import resources
 import regex
 
 from shutro.bangla import stems
-from shutro.bangla.keys import search_key
+from shutro.bangla.keys import folded
 from shutro.bangla.words import words
 from shutro.meaning.gazetteer import flags
 from shutro.span import Span
@@ -42,7 +42,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         for mark in _MARK.finditer(piece, at, span.start):
             out.append(Token(start + mark.start(), start + mark.end(), mark.group()))
         if span.end > span.start:
-            key = search_key(span.of(piece)).text or piece[span.start : span.end]
+            key = folded(span.of(piece)) or piece[span.start : span.end]
             out.append(Token(start + span.start, start + span.end, key))
         at = span.end
     return out

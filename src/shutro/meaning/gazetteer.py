@@ -13,7 +13,7 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 
-from shutro.bangla.keys import search_key
+from shutro.bangla.keys import folded
 from shutro.errors import DataError
 from shutro.model import NameKind
 
@@ -81,7 +81,7 @@ class Gazetteer:
             self._put(known.capitals[0], Spelling(_capital(known), "LOC", "capital"), "C")
 
     def _put(self, spelling: str, meaning: Spelling, flag: str) -> None:
-        key = search_key(spelling).text
+        key = folded(spelling)
         if not key:
             raise DataError(f"{meaning.known.canonical}: an empty spelling")
         self.by_key.setdefault(key, meaning)
@@ -207,7 +207,7 @@ def _parts() -> dict[str, str]:
     )
     out: dict[str, str] = {}
     for flag, words in lists:
-        for word in {search_key(word).text for word in words}:
+        for word in {folded(word) for word in words}:
             out[word] = out.get(word, "") + flag
     return out
 

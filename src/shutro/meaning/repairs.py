@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 from importlib import resources
 
-from shutro.bangla.keys import search_key
+from shutro.bangla.keys import folded
 from shutro.bangla.stems import classes, cuts, stem
 from shutro.bangla.words import letters
 from shutro.meaning.features import Token
@@ -26,7 +26,7 @@ _LONGEST_TAIL = 4
 def _heads(name: str) -> frozenset[tuple[str, ...]]:
     """A list of `data/heads.toml`, each noun as its words."""
     text = resources.files("shutro.meaning").joinpath("data/heads.toml").read_text("utf-8")
-    return frozenset(tuple(search_key(noun).text.split(" ")) for noun in tomllib.loads(text)[name])
+    return frozenset(tuple(folded(noun).split(" ")) for noun in tomllib.loads(text)[name])
 
 
 def repaired(row: Sequence[Token], found: list[Mention], known: Gazetteer) -> list[Mention]:
@@ -70,7 +70,7 @@ def _split(row: Sequence[Token], mention: Mention, known: Gazetteer) -> list[Men
     one, two = _known(first, known), _known(second, known)
     if two is None or two.kind != mention.kind or second in word_list("words"):
         return [mention]
-    spelt = {word for spelling in two.known.spellings for word in search_key(spelling).text.split(" ")}
+    spelt = {word for spelling in two.known.spellings for word in folded(spelling).split(" ")}
     if mention.kind == "PER" and (stem(first) in spelt or ("n" not in flags(first) and one is None)):
         return [mention]
     if mention.kind == "LOC" and (one is None or one.kind != "LOC"):

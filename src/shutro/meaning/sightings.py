@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
-from shutro.bangla.keys import search_key
+from shutro.bangla.keys import folded
 from shutro.bangla.stems import cuts, stem
 from shutro.bangla.words import sentences
 from shutro.meaning.features import Token, tokens
@@ -47,7 +47,7 @@ def word_list(name: str) -> frozenset[str]:
     for file in ("titles.toml", "ambiguous.toml"):
         data = tomllib.loads(folder.joinpath(file).read_text("utf-8"))
         if name in data:
-            return frozenset(search_key(word).text for word in data[name])
+            return frozenset(folded(word) for word in data[name])
     raise KeyError(name)
 
 

@@ -8,7 +8,7 @@ around it is summed once a word and kept.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 
@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 from shutro.meaning.features import WINDOW, at_distance, joint
 
 Floats = NDArray[np.float32]
-_KEPT_WORDS = 50_000
+_KEPT_WORDS = 30_000
+_KEPT_FEATURES = 200_000
 
 
 def feature_hash(feature: str) -> int:
@@ -38,42 +39,56 @@ class Tagger:
         moves: Floats,
     ) -> None:
         self.tags = tuple(tags)
-        self._index = {int(h): i for i, h in enumerate(hashes)}
-        self._rows = rows
-        self._scale = scale
-        self._moves = moves
-        self._words: dict[str, Floats] = {}
+        self._index = dict(zip(hashes.tolist(), range(len(hashes)), strict=True))
+        # The last row is that of a feature without weights.
+        self._rows = np.concatenate([rows, np.zeros((1, len(tags)), np.int8)])
+        self._moves = moves / np.float32(scale)
+        self._found: dict[str, int] = {}
+        self._words: dict[str, int] = {}
+        self._table = np.zeros((1024, len(WINDOW), len(tags)), np.int32)
 
-    def _sum(self, features: Iterable[str]) -> Floats:
-        found = [i for f in features if (i := self._index.get(zlib.crc32(f.encode()))) is not None]
-        if not found:
-            return np.zeros(len(self.tags), np.float32)
-        return self._rows[found].sum(axis=0, dtype=np.float32)
+    def _row(self, feature: str) -> int:
+        """The row of a feature's weights."""
+        row = self._found.get(feature)
+        if row is None:
+            if len(self._found) >= _KEPT_FEATURES:
+                self._found.clear()
+            row = self._index.get(zlib.crc32(feature.encode()), len(self._rows) - 1)
+            self._found[feature] = row
+        return row
 
-    def _word(self, key: str) -> Floats:
-        """What `key` adds at each distance of the window: distances x tags."""
-        kept = self._words.get(key)
-        if kept is None:
+    def _word(self, key: str) -> int:
+        """Where in the table stands what `key` adds at each distance of the window."""
+        at = self._words.get(key)
+        if at is None:
             if len(self._words) >= _KEPT_WORDS:
                 self._words.clear()
-            kept = np.stack([self._sum(at_distance(key, by)) for by in WINDOW])
-            self._words[key] = kept
-        return kept
+            at = len(self._words)
+            if at >= len(self._table):
+                self._table = np.concatenate([self._table, np.zeros_like(self._table)])
+            for column, by in enumerate(WINDOW):
+                found = [self._index.get(zlib.crc32(f.encode()), -1) for f in at_distance(key, by)]
+                self._table[at, column] = self._rows[found].sum(axis=0, dtype=np.int32)
+            self._words[key] = at
+        return at
 
-    def scores(self, keys: Sequence[str]) -> Floats:
-        """The score of every tag for every word, neighbours' tags left out: words x tags."""
+    def scores(self, keys: Sequence[str]) -> NDArray[np.int32]:
+        """The score of every tag for every word, in steps of the weights: words x tags."""
         n = len(keys)
-        by_word = np.stack([self._word(key) for key in ("^", "^", *keys, "$", "$")])
-        out = np.stack([self._sum(joint(keys, i)) for i in range(n)])
+        at = [self._word(key) for key in ("^", "^", *keys, "$", "$")]
+        by_word = self._table[at]
+        row = self._row
+        found = [row(f) for i in range(n) for f in joint(keys, i)]
+        out = self._rows[found].reshape(n, -1, len(self.tags)).sum(axis=1, dtype=np.int32)
         for column, by in enumerate(WINDOW):
             out += by_word[2 + by : 2 + by + n, column]
-        return out * self._scale
+        return out
 
     def tag(self, keys: Sequence[str]) -> list[str]:
         """The best sequence of tags for the search keys of one sentence."""
         if not keys:
             return []
-        scores = self.scores(keys)
+        scores = self.scores(keys).astype(np.float32)
         best = scores[0]
         back = np.zeros((len(keys), len(self.tags)), np.intp)
         for i in range(1, len(keys)):
