@@ -79,6 +79,7 @@ def story_command(
         from shutro.views.page import to_page
 
         _write(html, to_page(exhibits, labels(language), __version__))
+        _tell(f"wrote {html}: timelines {len(exhibits)}, pages {len(sources)}")
     if json:
         from shutro.views.json import to_json
 
@@ -87,7 +88,16 @@ def story_command(
         from shutro.views.terminal import show
 
         show(exhibits, Console(highlight=False), labels(language), brief=brief)
+    if not all and any(len(each.lines) == lines for each in exhibits):
+        _tell(f"showing the {lines} lines that matter most; --all shows every one")
     raise typer.Exit(SOME_FAILED if failures else READ)
+
+
+def _tell(note: str) -> None:
+    """A note for whoever sits at the terminal; a script that reads standard error is spared it."""
+    console = error_console()
+    if console.is_terminal:
+        console.print(note, style="dim", markup=False, highlight=False, soft_wrap=True)
 
 
 def _working(pages: int) -> AbstractContextManager[object]:
