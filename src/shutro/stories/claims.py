@@ -22,11 +22,12 @@ _REFUSALS = frozenset({"rejects"})
 _ASSERTIONS = frozenset(
     {"says", "claims", "accuses", "confirms", "criticises", "warns", "admits", "believes"}
 )
-# A denial and a claim this alike in matter speak of the same thing.
+# Two claims this alike say the same; less is needed of one that names him who denies.
+_SAME_WORDS = 0.5
 _SAME_MATTER = 0.35
 _BACK = 3
-# A denial answers what was said at most this many characters before it: a sentence or two.
-_NEAR = 250
+# A denial answers what was said at most this many characters before it: some sentences.
+_NEAR = 400
 # With fewer stems and names than this there is too little to tell what is spoken of.
 _THIN = 5
 
@@ -84,14 +85,15 @@ def denied(listed: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
         if not denial.denies:
             continue
         answered = list(_answered(listed, at))
-        matter = denial.matter.union(*(c.matter for c in answered))
         yield from ((denial, claim) for claim in answered)
-        if not answered and (denial.statement.stance in _REFUSALS or len(matter) < _THIN):
+        if not answered and denial.statement.stance in _REFUSALS:
             continue
+        matters = [c.matter for c in (*answered, denial) if len(c.matter) >= _THIN]
         for claim in listed:
             if claim in answered or claim.denies or not _against(denial, claim):
                 continue
-            if len(claim.matter) >= _THIN and _overlap(matter, claim.matter, weigh) >= _SAME_MATTER:
+            least = _SAME_MATTER if denial.statement.source in claim.telling.naming else _SAME_WORDS
+            if any(_overlap(matter, claim.matter, weigh) >= least for matter in matters):
                 yield denial, claim
 
 
@@ -99,15 +101,12 @@ def _answered(listed: Sequence[Claim], at: int) -> Iterator[Claim]:
     """The claims just before a denial that speaks of `these claims`: in the same paragraph, by
     others, or by anybody where the denial opens with a `but`."""
     denial = listed[at]
-    but = has("adversative", denial.evidence.text)
-    if not but and not has("anaphoric", denial.evidence.text):
+    but, back = (has(cue, denial.evidence.text) for cue in ("adversative", "anaphoric"))
+    if not but and not back:
         return
     for claim in reversed(listed[max(0, at - _BACK) : at]):
-        if (
-            _beside(denial, claim, 1 if but else _NEAR)
-            and not claim.denies
-            and (but or _against(denial, claim))
-        ):
+        near = _beside(denial, claim, _NEAR if back else 1)
+        if near and not claim.denies and (but or _against(denial, claim)):
             yield claim
 
 
@@ -130,7 +129,9 @@ def _weights(listed: Sequence[Claim]) -> dict[str, float]:
 
 
 def _overlap(one: frozenset[str], other: frozenset[str], weigh: dict[str, float]) -> float:
-    """Twice the shared weight over both weights (Dice), 0..1."""
+    """Twice the shared weight over both weights (Dice), 0..1; 0 where hardly a word is shared."""
+    if len(one & other) < _THIN - 1:
+        return 0.0
     shared = sum(weigh[t] for t in sorted(one & other))
     both = sum(weigh[t] for side in (one, other) for t in sorted(side))
     return 2 * shared / both if both else 0.0

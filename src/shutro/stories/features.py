@@ -9,13 +9,19 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
+import regex
+
+from shutro.bangla.times import times
 from shutro.model import Article
-from shutro.stories.story import when
+from shutro.stories.story import BANGLADESH, when
 from shutro.stories.terms import naming, terms
 
 Vector = dict[str, float]
 
 LEAD: Final = 90  # words of the body that tell the event, after the inverted pyramid of news
+_DATED: Final = 700  # characters in which the days of the event are looked for
+_DAY: Final = regex.compile(r"\d{4}-\d{2}-\d{2}")
+_FIGURE: Final = regex.compile(r"\d{1,3}(?: \d{2,3})+|\d{5,}|(?!19|20)\d{4}")  # as keys; no years
 WHOLE: Final = 600  # words of the body that are looked at
 
 
@@ -23,13 +29,16 @@ WHOLE: Final = 600  # words of the body that are looked at
 class Features:
     """Damped term counts of one article: `head` is the headline, twice, and the lead; `whole` is all of it.
 
-    `when` is the article's moment in UTC or None.
+    `when` is the article's moment in UTC or None; `days` are the ISO dates that its beginning names,
+    `figures` the numbers of four digits and more in its head: prices, totals, ids.
     """
 
     id: str
     when: datetime | None
     head: Mapping[str, float] = field(repr=False)
     whole: Mapping[str, float] = field(repr=False)
+    days: frozenset[str] = frozenset()
+    figures: frozenset[str] = frozenset()
 
 
 def features(article: Article) -> Features:
@@ -40,11 +49,24 @@ def features(article: Article) -> Features:
         if len(body) >= WHOLE:
             break
         body.extend(terms(paragraph))
+    moment = when(article)
+    head = title + body[:LEAD]
     return Features(
         article.id,
-        when(article),
-        _damped(title + title + body[:LEAD]),
+        moment,
+        _damped(title + head),
         _damped(title + body[:WHOLE]),
+        _days(article, moment),
+        frozenset(term for term in head if _FIGURE.fullmatch(term)),
+    )
+
+
+def _days(article: Article, moment: datetime | None) -> frozenset[str]:
+    """The days that the headline and the first paragraphs name, as ISO dates."""
+    text = "\n".join((article.headline, *article.body))[:_DATED]
+    at = moment.astimezone(BANGLADESH).date() if moment else None
+    return frozenset(
+        day.group() for found in times(text, at=at) if (day := _DAY.match(str(found.value))) is not None
     )
 
 

@@ -6,15 +6,29 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Final
+from typing import Final, Protocol
 
 from shutro.stories.features import Features, Vector, dots
 from shutro.stories.weights import Weights
 
 HEAD_SHARE: Final = 0.5  # headline and lead against the whole text
 SAME_STORY: Final = 0.26  # likeness at which two groups of reports are one story
+OTHER_DAYS: Final = 0.9  # what is left of it where no day is named in common
+OTHER_FIGURES: Final = 0.5  # and where no figure is
 STEADY: Final = 3.0  # days that two reports of one event may lie apart without being less alike
 FADING: Final = 10.0  # days in which likeness then falls to 1/e
+
+
+class Told(Protocol):
+    """What a report or a group of reports names."""
+
+    @property
+    def days(self) -> frozenset[str]:
+        """ISO dates."""
+
+    @property
+    def figures(self) -> frozenset[str]:
+        """Numbers of four digits and more."""
 
 
 @dataclass(slots=True)
@@ -27,10 +41,13 @@ class Mass:
     whole: Vector = field(default_factory=dict)
     first: datetime | None = None
     last: datetime | None = None
+    days: frozenset[str] = frozenset()
+    figures: frozenset[str] = frozenset()
 
     def add(self, head: Vector, whole: Vector, of: Features) -> None:
         """Take in one report, its vectors weighted."""
-        self.merge(Mass(1, sum(_across(head, whole, head, whole)), head, whole, of.when, of.when))
+        within = sum(_across(head, whole, head, whole))
+        self.merge(Mass(1, within, head, whole, of.when, of.when, of.days, of.figures))
 
     def merge(self, other: Mass) -> None:
         """Take in all reports of another."""
@@ -43,6 +60,8 @@ class Mass:
         lasts = [m for m in (self.last, other.last) if m]
         self.first = min(firsts, default=None)
         self.last = max(lasts, default=None)
+        self.days |= other.days
+        self.figures |= other.figures
 
 
 def mass(reports: Iterable[Features], weights: Weights) -> Mass:
@@ -54,8 +73,8 @@ def mass(reports: Iterable[Features], weights: Weights) -> Mass:
 
 
 def alike(one: Mass, other: Mass) -> float:
-    """How alike two groups of reports are, 0 to 1, faded by the days between them."""
-    return alike_in_words(one, other) * fading(days_between(one, other))
+    """How alike two groups of reports are, 0 to 1, less for what speaks against one event."""
+    return alike_in_words(one, other) * fading(days_between(one, other)) * clash(one, other)
 
 
 def alike_in_words(one: Mass, other: Mass) -> float:
@@ -90,6 +109,20 @@ def days_between(one: Mass, other: Mass) -> float:
     if one.first is None or other.first is None or one.last is None or other.last is None:
         return 0.0
     return max(0.0, (max(one.first, other.first) - min(one.last, other.last)).total_seconds() / 86_400)
+
+
+def clash(one: Told, other: Told) -> float:
+    """The factor for two tellings that name days, or figures, and not one in common.
+
+    Two matches of one team differ in the day, two notices of one price in every figure. A running
+    story has several days too, so that days weigh little.
+    """
+    factor = 1.0
+    if one.days and other.days and not one.days & other.days:
+        factor *= OTHER_DAYS
+    if min(len(one.figures), len(other.figures)) > 1 and not one.figures & other.figures:
+        factor *= OTHER_FIGURES
+    return factor
 
 
 def fading(days: float) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from shutro.stories.features import Features, Vector, dots
-from shutro.stories.likeness import HEAD_SHARE, SAME_STORY, fading, tied
+from shutro.stories.likeness import HEAD_SHARE, SAME_STORY, clash, fading, tied
 from shutro.stories.linkage import Links, group
 from shutro.stories.weights import Weights
 
@@ -75,6 +75,7 @@ def _met(vectors: Sequence[Vector]) -> list[dict[int, float]]:
 
 
 def _faded(one: Features, other: Features) -> float:
+    apart = clash(one, other)
     if one.when is None or other.when is None:
-        return 1.0
-    return fading(abs((one.when - other.when).total_seconds()) / 86_400)
+        return apart
+    return apart * fading(abs((one.when - other.when).total_seconds()) / 86_400)

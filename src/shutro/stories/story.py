@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 from shutro.model import Article, Entry
 
-_BANGLADESH = timezone(timedelta(hours=6))
+BANGLADESH = timezone(timedelta(hours=6))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Story:
     @property
     def days(self) -> tuple[date, date] | None:
         """The days of the first and the last report, None where no report has a time."""
-        known = [moment.astimezone(_BANGLADESH).date() for a in self.articles if (moment := when(a))]
+        known = [moment.astimezone(BANGLADESH).date() for a in self.articles if (moment := when(a))]
         return (min(known), max(known)) if known else None
 
 
@@ -52,7 +52,7 @@ def when(article: Article) -> datetime | None:
         value = article.published.value
         if not isinstance(value, datetime):
             value = datetime(value.year, value.month, value.day, 12)
-        return (value if value.tzinfo else value.replace(tzinfo=_BANGLADESH)).astimezone(UTC)
+        return (value if value.tzinfo else value.replace(tzinfo=BANGLADESH)).astimezone(UTC)
     if article.captured is not None:
         value = article.captured
         return (value if value.tzinfo else value.replace(tzinfo=UTC)).astimezone(UTC)
