@@ -10,8 +10,10 @@ from collections.abc import Sequence
 
 from shutro.model import Difference
 from shutro.stories.claims import Claim, claims, denied
+from shutro.stories.clocks import clocks
 from shutro.stories.figures import figures
 from shutro.stories.happenings import Happening
+from shutro.stories.sameness import Sameness
 
 
 def differences(told: Sequence[Happening]) -> dict[int, tuple[Difference, ...]]:
@@ -21,7 +23,8 @@ def differences(told: Sequence[Happening]) -> dict[int, tuple[Difference, ...]]:
         found[denial.happening].append(_denial(denial, claim))
         if claim.happening != denial.happening:
             found[claim.happening].append(_denial(claim, denial))
-    for number, difference in figures(told):
+    sameness = Sameness([telling for happening in told for telling in happening.tellings])
+    for number, difference in (*figures(told), *clocks(told, sameness)):
         found[number].append(difference)
     return {number: tuple(dict.fromkeys(listed)) for number, listed in found.items() if listed}
 

@@ -75,10 +75,13 @@ class Sameness:
 
     def _best_pair(self, one: int, other: int) -> float:
         pairs = product(self._tellings[one].parts, self._tellings[other].parts)
-        return max((self._cosine(a, b) for a, b in pairs if len(a & b) >= _SHARED), default=0.0)
+        return max((self.cosine(a, b) for a, b in pairs if len(a & b) >= _SHARED), default=0.0)
 
-    def _cosine(self, one: frozenset[str], other: frozenset[str]) -> float:
-        shared, left, right = (sum(self._weight[t] for t in sorted(bag)) for bag in (one & other, one, other))
+    def cosine(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """Cosine of two sets of terms, 0..1; a term that no telling has weighs nothing."""
+        shared, left, right = (
+            sum(self._weight.get(t, 0.0) for t in sorted(bag)) for bag in (one & other, one, other)
+        )
         return shared / sqrt(left * right) if left and right else 0.0
 
     def pairs(self) -> Iterator[tuple[int, int]]:

@@ -23,7 +23,7 @@ _CENTRAL = 1.5
 _DEPTH = -0.6
 # A month or a year is told in passing, the more so the more reports there are.
 _BROAD = {"day": 0.0, "month": -0.2, "year": -0.6}
-_OLD = -4.0
+_OLD = -6.0
 _FAR = -1.5
 _GUESSED = -0.8
 # The second line of a day is worth this much less than the first, and so on.

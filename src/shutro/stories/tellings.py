@@ -164,7 +164,7 @@ def _run_when(run: Sequence[Sentence]) -> When:
 
 def _telling(found: Findings, number: int, run: Sequence[Sentence], place: float) -> Telling:
     text = " ".join(s.text for s in run)
-    parts = [_terms(s.text) for s in run]
+    parts = [stems(s.text) for s in run]
     spans = [s.span for s in run]
     events = tuple(e for e in found.events if _within(e.span, spans))
     return Telling(
@@ -184,7 +184,8 @@ def _telling(found: Findings, number: int, run: Sequence[Sentence], place: float
     )
 
 
-def _terms(text: str) -> frozenset[str]:
+def stems(text: str) -> frozenset[str]:
+    """The stems of the words of a text."""
     return frozenset(stem(word.of(text)) for word in words(text))
 
 
