@@ -16,7 +16,7 @@ from shutro.bangla.keys import folded
 from shutro.bangla.stems import classes, cuts, stem
 from shutro.bangla.words import letters
 from shutro.meaning.features import Token
-from shutro.meaning.gazetteer import Gazetteer, flags
+from shutro.meaning.gazetteer import Gazetteer, Spelling, flags
 from shutro.meaning.sightings import Mention, is_mark, word_list
 
 _LONGEST_TAIL = 4
@@ -37,7 +37,8 @@ def repaired(row: Sequence[Token], found: list[Mention], known: Gazetteer) -> li
     found = _joined(row, found, known)
     found = [_grown(row, mention, found) for mention in found]
     found = _apart(found)
-    found = [_headed(row, mention) for mention in found]
+    found = [_directed(row, _headed(row, mention)) for mention in found]
+    found += _placed(row, found)
     found += _official(row, found)
     found += _honoured(row, found)
     found = [_seat(row, mention) for mention in found]
@@ -68,18 +69,15 @@ def _split(row: Sequence[Token], mention: Mention, known: Gazetteer) -> list[Men
         return [mention]
     first, second = row[mention.first].key, row[mention.first + 1].key
     one, two = _known(first, known), _known(second, known)
-    if two is None or two.kind != mention.kind or second in word_list("words"):
+    if one is None or two is None or not one.kind == two.kind == mention.kind or one.known is two.known:
         return [mention]
-    spelt = {word for spelling in two.known.spellings for word in folded(spelling).split(" ")}
-    if mention.kind == "PER" and (stem(first) in spelt or ("n" not in flags(first) and one is None)):
-        return [mention]
-    if mention.kind == "LOC" and (one is None or one.kind != "LOC"):
+    if first in word_list("words") or second in word_list("words"):
         return [mention]
     middle = mention.first + 1
     return [replace(mention, last=middle), replace(mention, first=middle, rule="known:name")]
 
 
-def _known(key: str, known: Gazetteer):  # type: ignore[no-untyped-def]
+def _known(key: str, known: Gazetteer) -> Spelling | None:
     return next((s for k in (key, *cuts(key, "name")) if (s := known.find(k))), None)
 
 
@@ -154,9 +152,51 @@ def _headed(row: Sequence[Token], mention: Mention) -> Mention:
             continue
         if any(words in _heads("body") for words in _forms(tail)):
             return replace(mention, last=mention.last + length, kind="ORG", rule="head")
-        if mention.kind == "LOC" and any(words in _heads("place") for words in _forms(tail)):
-            return replace(mention, last=mention.last + length, rule="head")
+        if mention.kind in {"LOC", "MISC"} and any(words in _heads("place") for words in _forms(tail)):
+            return replace(mention, last=mention.last + length, kind="LOC", rule="head")
+        if _organ(row, mention, tail):
+            return replace(mention, last=mention.last + length, kind="ORG", rule="organ")
     return mention
+
+
+def _organ(row: Sequence[Token], mention: Mention, tail: Sequence[Token]) -> bool:
+    """Whether `tail` is an organ of the state just named: রাশিয়ার নিরাপত্তা পরিষদ."""
+    return mention.rule.startswith("known") and any(words in _heads("organ") for words in _forms(tail))
+
+
+def _directed(row: Sequence[Token], mention: Mention) -> Mention:
+    """উত্তর-পশ্চিম এশিয়া: the quarter of a continent belongs to its name."""
+    if mention.kind != "LOC" or mention.last - mention.first > 2 or not mention.first:
+        return mention
+    if not any(words in _heads("continent") for words in _forms(row[mention.last - 1 : mention.last])):
+        return mention
+    first = mention.first
+    while first and (row[first - 1].key,) in _heads("direction") | {("-",)}:
+        first -= 1
+    return mention if is_mark(row[first]) else replace(mention, first=first)
+
+
+def _placed(row: Sequence[Token], found: list[Mention]) -> list[Mention]:
+    """A word no dictionary knows, right before the noun that says what place it is (গোজা শহর)."""
+    covered = {i for m in found for i in range(m.first, m.last)}
+    out = []
+    for i in range(1, len(row)):
+        if i in covered or i - 1 in covered or not _foreign(row[i - 1]):
+            continue
+        first = i - 1
+        while first and first - 1 not in covered and _foreign(row[first - 1]) and i - first < 3:
+            first -= 1
+        inside = any(words in _heads("place_head") for words in _forms(row[i : i + 1]))
+        if inside or any(words in _heads("place_noun") for words in _forms(row[i : i + 1])):
+            number = found[0].sentence if found else 0
+            out.append(Mention(number, first, i + inside, "LOC", "place"))
+    return out
+
+
+def _foreign(token: Token) -> bool:
+    """A word that the dictionary does not have, with no ending to be seen."""
+    key = token.key
+    return key[0].isalpha() and not key.isascii() and len(key) > 2 and not classes(key) and _bare(token)
 
 
 def _forms(tail: Sequence[Token]) -> list[tuple[str, ...]]:

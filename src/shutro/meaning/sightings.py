@@ -101,6 +101,8 @@ def _repaired(mention: Mention, row: Sequence[Token]) -> list[Mention]:
             last -= 1
         if first > 0 and first < last:
             first = _with_given(first, row)
+    while last - first > 1 and row[last - 1].key in word_list("rule"):
+        last -= 1
     if first >= last or _common(row[first:last]):
         return []
     return [replace(mention, first=first, last=last)]
