@@ -71,7 +71,9 @@ def _utf16(head: bytes) -> str | None:
     even = len(head) - len(head) % 2
     for at, name in ((1, "utf-16-le"), (0, "utf-16-be")):
         high, low = head[at:even:2], head[1 - at : even : 2]
-        if sum(byte in (0x00, 0x09, 0x20) for byte in high) > 0.95 * len(high) and low.count(0) <= 0.02 * len(low):
+        if sum(byte in (0x00, 0x09, 0x20) for byte in high) > 0.95 * len(high) and low.count(0) <= 0.02 * len(
+            low
+        ):
             return name
     return None
 

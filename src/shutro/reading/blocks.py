@@ -16,6 +16,7 @@ RELATED, COMMENT, SHARE, BYLINE, PULL, LEDE, TAGS, ARTICLE, HIDDEN = (1 << i for
 # Closing marks of a Bangla sentence; the vertical bar and the currency sign ৷ stand for the danda in practice.
 _CLOSERS = "।?!॥৷|…"
 _WRAPS = "\"'”’»)]}* \u200b\u200c\u200d\ufeff\u00a0"
+_STRUNG = regex.compile(r"(?:\s[|•●/»>*]\s.*){2}")  # headlines or links strung on one line
 _BULLET = regex.compile(r"^[ \t\u00a0]*[•●▪■◦○‣⁃►▶➤*·-][ \t\u00a0]+")
 
 
@@ -124,6 +125,6 @@ def _prose(block: Block) -> float:
         return float(min(block.words, 90))
     if block.stops >= 2 and block.words >= 18:
         return min(block.words, 90) * 0.9
-    if block.words >= 28:
+    if block.words >= 28 and not _STRUNG.search(block.text):
         return min(block.words, 90) * 0.6
     return 0.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 
 import regex
 
@@ -11,6 +12,7 @@ from shutro.model import Article, Capture, Provenance
 from shutro.reading.blocks import Block
 from shutro.reading.body import Stretch, body, choose, stretches
 from shutro.reading.breaks import leading_teasers, next_article
+from shutro.reading.cues import cues
 from shutro.reading.dates import Dates, dates, printed
 from shutro.reading.head import (
     REACH,
@@ -28,9 +30,11 @@ from shutro.reading.head import (
 )
 from shutro.reading.lines import DateLines
 from shutro.reading.listing import why_not
+from shutro.reading.outlet import layout_change, named_in_byline
 from shutro.reading.page import Page
 from shutro.span import Span
 
+log = logging.getLogger(__name__)
 _BANGLA = regex.compile(r"[\u0980-\u09ff]")
 _SITE = regex.compile(r"\s*(?:\s[|–—•»::-]|[|»])\s*")
 
@@ -64,7 +68,8 @@ def compose(page: Page, capture: Capture) -> Article:
         head.headline = find_headline(blocks, stretch.start, taken, lead)
         copies = _printings(blocks, head.headline)
         around, top = printed(reader, blocks, copies, stretch.start, end)
-    found = dates(around, top, page.marked, page.meta, blocks, head.headline, None)
+    zone = page.outlet.zone if page.outlet else None
+    found = dates(around, top, page.marked, page.meta, blocks, head.headline, zone)
     head.dates = sorted({i for i, _ in found.own if i < end})
     low = min([i for i in [head.headline, *head.dates] if i >= 0], default=stretch.start) - 3
     low = max(0, low, stretch.start - REACH)
@@ -103,6 +108,10 @@ def _article(page: Page, capture: Capture, head: Head, found: Dates, chosen: lis
     ):
         if stamp is not None:
             where.append(Provenance(name, stamp.how, stamp.span))
+    day = found.published.value if found.published else None
+    if page.outlet is not None and (change := layout_change(page.outlet, page.fits, day)) is not None:
+        log.warning("%s: %s", capture.source, change)
+        where.append(Provenance("layout", change))
     return Article(
         id=hashlib.sha256((page.url or capture.id).encode()).hexdigest()[:12],
         capture=capture.id,
@@ -110,7 +119,7 @@ def _article(page: Page, capture: Capture, head: Head, found: Dates, chosen: lis
         text=page.text,
         paragraphs=tuple(span_of(blocks[i]) for i in chosen),
         url=page.url,
-        outlet=page.meta.outlet,
+        outlet=_outlet(page, authors, chosen, where),
         standfirst=standfirst,
         authors=authors,
         published=found.published,
@@ -122,6 +131,21 @@ def _article(page: Page, capture: Capture, head: Head, found: Dates, chosen: lis
         caption=caption,
         provenance=tuple(where),
     )
+
+
+def _outlet(page: Page, authors: tuple[str, ...], chosen: list[int], where: list[Provenance]) -> str | None:
+    """The paper: known by its host, else as the metadata, else as a byline and other furniture name it."""
+    if page.outlet is not None:
+        where.append(Provenance("outlet", f"host {page.host}"))
+        return page.outlet.name
+    if page.meta.outlet is not None:
+        where.append(Provenance("outlet", "metadata"))
+        return page.meta.outlet
+    for author in authors:
+        if (name := named_in_byline(author, page.blocks, set(chosen))) is not None:
+            where.append(Provenance("outlet", "byline"))
+            return name
+    return None
 
 
 def _wanted_titles(page: Page) -> list[str]:
@@ -211,8 +235,13 @@ def _bylines(page: Page, head: Head, found: Dates) -> list[Span]:
             spans.append(Span(start + left, start + left + len(text.strip())))
     for given, _ in page.meta.authors:
         spans.extend(span_of(b) for b in blocks if b.text in given and low <= b.start < high)
+    inline = [
+        span
+        for i, stamp in found.own
+        if stamp.span is not None and (span := before_stamp(page.text, blocks[i], stamp.span)) is not None
+    ]
+    desk = cues().desk
+    spans.extend(span for span in inline if desk.search(span.of(page.text)))
     spans.extend(span_of(blocks[i]) for i in head.byline)
-    for i, stamp in found.own:
-        if stamp.span is not None and (span := before_stamp(page.text, blocks[i], stamp.span)) is not None:
-            spans.append(span)
+    spans.extend(inline)
     return spans

@@ -101,6 +101,8 @@ def find_headline(blocks: list[Block], start: int, taken: set[int], lead: str) -
             score -= 0.8
         if block.linked:
             score -= 1.0
+        if block.words <= 5 and cues().desk.search(block.text):
+            score -= 1.5
         shown += 1
         if score > best_score:
             best, best_score = i, score

@@ -63,9 +63,7 @@ def is_own_date(block: Block, stamp: Stamp) -> bool:
     `রফিক উদ্দিন : ১১ সেপ্টেম্বর ২০২৪, ০৯:৫২` is; a date in a running sentence is an event's.
     """
     return stamp.role != "event" or (
-        not block.prose
-        and block.words - stamp.text.count(" ") <= 7
-        and _YEAR.search(stamp.text) is not None
+        not block.prose and block.words - stamp.text.count(" ") <= 7 and _YEAR.search(stamp.text) is not None
     )
 
 

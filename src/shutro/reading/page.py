@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from shutro.reading.blocks import Block, dump_blocks, study
 from shutro.reading.dates import Marked
 from shutro.reading.metadata import Metadata, metadata, paragraphs_of
+from shutro.reading.outlet import Outlet, outlet_at
 from shutro.reading.render import Page as Rendered
 from shutro.reading.render import render
 
@@ -36,6 +37,7 @@ class Source:
 class Page:
     """One page: `text` is the truth for every offset, `blocks` its lines.
 
+    `outlet` is the paper when its host is known, `fits` whether the page has one of its layouts.
     `added` is the number of blocks that come from metadata rather than from what is displayed: an
     article body that only JSON-LD holds.
     """
@@ -48,6 +50,8 @@ class Page:
     marked: list[Marked] = field(default_factory=list)
     added: int = 0
     bylines: list[tuple[int, int]] = field(default_factory=list)
+    outlet: Outlet | None = None
+    fits: bool = True
 
     @property
     def url(self) -> str | None:
@@ -86,7 +90,9 @@ def is_html(text: str, media_type: str | None) -> bool:
 def open_page(text: str, source: Source) -> Page:
     """Parse a decoded page, HTML or text dump, into blocks."""
     if not is_html(text, source.media_type):
-        return Page(text, study(dump_blocks(text)), source)
+        page = Page(text, study(dump_blocks(text)), source)
+        page.outlet = outlet_at(page.host)
+        return page
     tree = LexborHTMLParser(text)
     meta = metadata(tree)
     rendered = render(tree)
@@ -102,6 +108,9 @@ def open_page(text: str, source: Source) -> Page:
     page = Page(
         rendered.text, blocks, source, meta, True, [Marked(*t) for t in rendered.times], 0, rendered.bylines
     )
+    page.outlet = outlet_at(page.host)
+    if page.outlet is not None and page.outlet.layouts:
+        page.fits = any(tree.css_first(layout.body) is not None for layout in page.outlet.layouts)
     if meta.body:
         _add_body(page, meta.body)
     return page

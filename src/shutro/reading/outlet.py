@@ -1,0 +1,109 @@
+"""Which paper a page is of, and whether it still looks as that paper's pages did.
+
+What is known of an outlet is one file in `outlets/`: its name, hosts, clock, and dated layouts. An
+unknown outlet is read all the same.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone, tzinfo
+from functools import cache
+from importlib.resources import files
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from shutro.errors import DataError
+from shutro.reading.blocks import Block
+from shutro.reading.cues import cues
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A look of an outlet's article pages: from which day on, and a selector of the body's element."""
+
+    since: date
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """A paper: its name as it prints it, in Latin letters, its hosts, its clock, its layouts."""
+
+    name: str
+    latin: str
+    hosts: tuple[str, ...]
+    zone: tzinfo | None
+    layouts: tuple[Layout, ...]
+
+
+@cache
+def outlets() -> tuple[Outlet, ...]:
+    """Every outlet known, in order of the file names. Raises `DataError` on a file that breaks the form."""
+    folder = files("shutro.reading").joinpath("outlets")
+    names = sorted(item.name for item in folder.iterdir() if item.name.endswith(".toml"))
+    return tuple(parse_outlet(folder.joinpath(name).read_text(encoding="utf-8"), name) for name in names)
+
+
+def parse_outlet(text: str, source: str) -> Outlet:
+    """An outlet from its file's text. Raises `DataError` naming `source`."""
+    try:
+        data = tomllib.loads(text)
+        layouts = tuple(Layout(item["since"], item["body"]) for item in data.get("layout", ()))
+        return Outlet(data["name"], data["latin"], tuple(data["hosts"]), _zone(data.get("zone")), layouts)
+    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
+        raise DataError(f"{source}: {error!r}") from error
+
+
+def _zone(name: str | None) -> tzinfo | None:
+    """A fixed offset (`+06:00`), or a zone of the system's database; None where that has no such zone."""
+    if name is None:
+        return None
+    if name[0] in "+-":
+        ahead = timedelta(hours=int(name[1:3]), minutes=int(name[4:6]))
+        return timezone(-ahead if name[0] == "-" else ahead)
+    try:
+        return ZoneInfo(name)
+    except ZoneInfoNotFoundError:
+        return None
+
+
+def outlet_at(host: str | None) -> Outlet | None:
+    """The outlet whose host, or a subdomain of it, this is."""
+    if host is None:
+        return None
+    return next(
+        (o for o in outlets() if any(host == known or host.endswith(f".{known}") for known in o.hosts)), None
+    )
+
+
+def named_in_byline(byline: str, blocks: list[Block], body: set[int]) -> str | None:
+    """The paper that a desk's byline names (`প্রভাতরেখা ডেস্ক`), as other furniture of the page does.
+
+    The words before the desk must stand in another line that is no body, such as a credit or an
+    imprint, or be an outlet's that is known: `নিজস্ব` and `আন্তর্জাতিক` name no paper.
+    """
+    match = cues().desk.search(byline)
+    name = byline[: match.start()].strip(" ,|/-–") if match else ""
+    if not name or name.count(" ") > 2:
+        return None
+    if any(name in (o.name, o.latin) for o in outlets()):
+        return name
+    for i, block in enumerate(blocks):
+        if i in body or block.text == byline or name not in block.text or block.words > 30:
+            continue
+        rest = block.text.replace(name, "", 1)
+        if rest and not cues().desk.search(block.text):
+            return name
+    return None
+
+
+def layout_change(outlet: Outlet, matched: bool, day: datetime | date | None) -> str | None:
+    """What to say when a page of an outlet no longer fits any layout known of it; None when it fits."""
+    if not outlet.layouts or matched:
+        return None
+    newest = max(layout.since for layout in outlet.layouts)
+    told = day.date() if isinstance(day, datetime) else day
+    if told is not None and told < min(layout.since for layout in outlet.layouts):
+        return None
+    return f"the layout of {outlet.name} has changed since {newest.isoformat()}"
