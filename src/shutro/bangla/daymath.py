@@ -10,8 +10,7 @@ from fractions import Fraction
 from shutro.bangla.tense import Tense
 
 _NEAR = timedelta(days=7)
-# A verb of the past may stand with a day soon to come (`১৫ জানুয়ারি করা হয়েছে`); a day that lies most of a
-# year back is printed with its year.
+# A perfect may stand with a day soon to come: `সময় বাড়িয়ে ১৫ জানুয়ারি করা হয়েছে`.
 _SOON = timedelta(days=45)
 
 
@@ -54,8 +53,8 @@ def year_of(
     """The year that a day without one falls in, or None where no year near `at` has it.
 
     A weekday printed beside it decides among the years around; else গত and আগামী; else the verb,
-    but a day within a week of `at` is always the near one, and one in the coming 45 days is not taken
-    for last year's; else the nearest.
+    but a day within a week of `at` is always the near one, and beside a perfect one in the
+    coming 45 days is not taken for last year's; else the nearest.
     """
     days = [d for year in range(at.year - 4, at.year + 5) if (d := a_date(year, month, day))]
     if not days:
@@ -73,7 +72,7 @@ def year_of(
         return min((d for d in after if d > at), default=nearest).year
     if abs(nearest - at) <= _NEAR:
         return nearest.year
-    if tense == "past" and before and not at < nearest <= at + _SOON:
+    if before and (tense == "past" or (tense == "perfect" and not at < nearest <= at + _SOON)):
         return max(before).year
     if tense == "future" and after:
         return min(after).year
@@ -89,7 +88,7 @@ def month_year(at: date, month: int, move: int | None, tense: Tense) -> int:
         return month_after(at, ahead or 12).year
     if ahead == 0:
         return at.year
-    if tense == "past" and ahead > 2:
+    if tense == "past" or (tense == "perfect" and ahead > 2):
         return month_after(at, ahead - 12).year
     if ahead <= (8 if tense == "future" else 6):
         return month_after(at, ahead).year

@@ -30,6 +30,15 @@ ENDINGS = frozenset(
 _LONGEST = max(map(len, ENDINGS))
 
 
+_LOCATIVE = tuple(unicodedata.normalize("NFC", ending) for ending in ("ে", "এ", "য়", "য়ে", "তে"))
+
+
+def is_locative(ending: str) -> bool:
+    """Whether a folded case ending says where or when (ঢাকায়, ডিসেম্বরে, জানুয়ারিতেই)."""
+    bare_ending = ending[:-1] if len(ending) > 1 and ending[-1] in "ওই" else ending
+    return bare_ending.endswith(_LOCATIVE)
+
+
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """The look-up form of one word."""

@@ -28,7 +28,7 @@ from typing import Any
 
 import regex
 
-from shutro.bangla.forms import ENDINGS, fold
+from shutro.bangla.forms import ENDINGS, fold, is_locative
 from shutro.errors import DataError
 
 Value = str | int | Fraction
@@ -100,6 +100,7 @@ class Grammar:
         self._exact: dict[str, _Entry] = {}
         joins: list[tuple[str, str]] = []
         data: dict[str, Any] = {}
+        locative: dict[str, str] = {}
         for name, entries in (more or {}).items():
             for form, value in entries.items():
                 self._words.setdefault(form, _Entry(self.symbol(name), value))
@@ -110,9 +111,12 @@ class Grammar:
                 raise DataError(f"grammar: {error}") from error
             self._sets |= {name: members.split() for name, members in data.get("sets", {}).items()}
             joins += data.get("joins", {}).get("pairs", ())
+            locative |= data.get("locative", {})
             self._take_words(data["words"], frozenset(data.get("exact", ())))
         self._data = data
         self._joins = [(self._class(first), self._class(second)) for first, second in joins]
+        self._locative = {self.symbol(name): self.symbol(other) for name, other in locative.items()}
+        self._heads = frozenset("".join(first for first, _ in self._joins))
         self.levels = tuple(self._level(level["rules"]) for level in data["level"])
         self.analyse = lru_cache(maxsize=1 << 16)(self._analyse)
 
@@ -187,30 +191,40 @@ class Grammar:
 
     def _analyse(self, word: str) -> tuple[tuple[int, int, str, Value], ...]:
         """The known pieces of a printed word as (start, end, symbol, value); empty for a strange word."""
-        form = fold(word)
+        pieces, at = [], 0
+        for cut, entry in self._split(fold(word)):
+            end = at + 1
+            while end < len(word) and len(fold(word[: end + 1])) <= cut:
+                end += 1
+            pieces.append((at, end, entry.symbol, entry.value))
+            at = end
+        return tuple(pieces)
+
+    def _split(self, form: str) -> list[tuple[int, _Entry]]:
+        """The known words that a folded form is written of, each with where it ends."""
         if exact := self._exact.get(form) or self._words.get(form):
-            return ((0, len(word), exact.symbol, exact.value),)
+            return [(len(form), exact)]
         for cut in range(len(form) - 1, 0, -1):
             head = self._words.get(form[:cut]) or self._exact.get(form[:cut])
-            if head is None:
+            if head is None or head.symbol not in self._heads:
                 continue
-            tail = self._entry(form[cut:])
-            if tail and any(head.symbol in a and tail.symbol in b for a, b in self._joins):
-                at = next(i for i in range(1, len(word) + 1) if len(fold(word[:i])) >= cut)
-                while at < len(word) and len(fold(word[: at + 1])) == cut:
-                    at += 1
-                return ((0, at, head.symbol, head.value), (at, len(word), tail.symbol, tail.value))
-        if whole := self._entry(form):
-            return ((0, len(word), whole.symbol, whole.value),)
-        return ()
+            rest = self._split(form[cut:])
+            if rest and any(
+                head.symbol in first and rest[0][1].symbol in second for first, second in self._joins
+            ):
+                return [(cut, head), *((cut + end, entry) for end, entry in rest)]
+        whole = self._entry(form)
+        return [(len(form), whole)] if whole else []
 
     def _entry(self, form: str) -> _Entry | None:
         entry = self._exact.get(form) or self._words.get(form)
         if entry:
             return entry
         for length in range(1, min(10, len(form) - 1) + 1):
-            if form[-length:] in ENDINGS and (entry := self._words.get(form[:-length])):
-                return entry
+            ending = form[-length:]
+            if ending in ENDINGS and (entry := self._words.get(form[:-length])):
+                other = self._locative.get(entry.symbol) if is_locative(ending) else None
+                return _Entry(other, entry.value) if other else entry
         return None
 
     # -- rules ---------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from typing import Literal
 
 from shutro.bangla.forms import fold
 
-Tense = Literal["past", "future", "habit", ""]
+Tense = Literal["past", "perfect", "future", "habit", ""]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,7 @@ class _Forms:
     future: frozenset[str]
     future_after: tuple[tuple[str, frozenset[str]], ...]
     past_endings: tuple[str, ...]
+    perfect_endings: tuple[str, ...]
     past: frozenset[str]
     habit: frozenset[str]
 
@@ -31,6 +32,7 @@ def _forms() -> _Forms:
         frozenset(fold(stem + ending) for stem in data["stems"] for ending in data["future_endings"]),
         tuple((fold(before), frozenset(map(fold, after))) for before, after in data["future_after"].items()),
         tuple(map(fold, data["past_endings"])),
+        tuple(map(fold, data["perfect_endings"])),
         frozenset(map(fold, data["past"]))
         | frozenset(fold(stem + ending) for stem in data["stems"] for ending in data["present_endings"]),
         frozenset(map(fold, data["habit"])),
@@ -39,7 +41,10 @@ def _forms() -> _Forms:
 
 @lru_cache(maxsize=1 << 16)
 def tense(word: str, before: str = "") -> Tense:
-    """The tense of a printed `word` as a finite verb, `before` being the word before it; empty for no verb."""
+    """The tense of a printed `word` as a finite verb, `before` being the word before it; empty for no verb.
+
+    A perfect (করা হয়েছে) may report a decision on a day to come; the other past tenses narrate.
+    """
     forms = _forms()
     form = fold(word)
     if before:
@@ -52,6 +57,8 @@ def tense(word: str, before: str = "") -> Tense:
         return "habit"
     if form in forms.future or (len(form) > 3 and form.endswith(forms.future_sure)):
         return "future"
+    if len(form) > 4 and form.endswith(forms.perfect_endings):
+        return "perfect"
     if form in forms.past or (len(form) > 4 and form.endswith(forms.past_endings)):
         return "past"
     return ""

@@ -49,12 +49,12 @@ class TimeExpression:
 
 _TYPES: dict[str, TimexType] = (
     dict.fromkeys(("T", "TIME"), "TIME")
-    | dict.fromkeys(("DURATION",), "DURATION")
+    | dict.fromkeys(("DURATION", "SHORT"), "DURATION")
     | dict.fromkeys(("SET",), "SET")
     | dict.fromkeys(
         (
             *("DATE", "REL", "ANA", "WD", "DD", "DAYS", "MONTH", "WEEK", "YEAR", "YEARREL", "YEARANA"),
-            *("FISCAL", "YEARPART", "EDGE"),
+            *("FISCAL", "YEARPART", "EDGE", "DECADE"),
         ),
         "DATE",
     )
@@ -83,7 +83,10 @@ class Resolver:
         self._at = at
         self._types = {grammar.symbol(name): kind for name, kind in _TYPES.items()}
         self._ends = {grammar.symbol("stop")}
-        self._approx, self._towards, self._later = map(grammar.symbol, ("approx", "dik", "later"))
+        self._approx, self._towards = map(grammar.symbol, ("approx", "dik"))
+        self._later = {grammar.symbol("later"), grammar.symbol("after")}
+        self._joint = {grammar.symbol("dash"), grammar.symbol("from")}
+        self._month_symbol = grammar.symbol("MONTH")
         self._named_days = grammar.table("named_days")
         self._words = {grammar.symbol("word"), grammar.symbol("of"), grammar.symbol("past")}
         self._focus: date | None = None
@@ -272,9 +275,21 @@ class Resolver:
             )
             direction: Tense = "" if attributive else self._tense(i)
             year, anchor = daymath.month_year(self._at, month, move, direction), self._at
+            if move is None and (last := self._range_end(i)):
+                year = last[0] - (month > last[1])
         if year is None:
             return _Read(f"XXXX-{month:02}")
         return _Read(f"{year}-{month:02}", anchor, month=(year, month))
+
+    def _range_end(self, i: int) -> tuple[int, int] | None:
+        """Year and month that `জুলাই-ডিসেম্বর` ends in, where piece `i` is its first."""
+        if i + 2 >= len(self._pieces) or self._pieces[i + 1].symbol not in self._joint:
+            return None
+        last = self._pieces[i + 2]
+        if last.symbol != self._month_symbol or "month" not in last.slots:
+            return None
+        read = self._month(i + 2, last.slots)
+        return read.month
 
     def _other_month(self, i: int, slots: Mapping[str, Value]) -> _Read:
         """A month of the Bengali or the Hijri calendar, as the days it runs from and to."""
@@ -380,7 +395,7 @@ class Resolver:
         if (
             known
             and self._at
-            and following == self._later
+            and following in self._later
             and known["year"] <= self._at.year <= known["until"]
         ):
             return int(known["year"])
@@ -400,7 +415,7 @@ class Resolver:
         elif "month_move" in slots:
             first = daymath.month_after(base, _int(slots["month_move"]))
         else:
-            direction = move if move else {"past": -1, "future": 1}.get(self._tense(i), 0)
+            direction = move if move else {"past": -1, "perfect": -1, "future": 1}.get(self._tense(i), 0)
             first = base.replace(day=1)
             if direction < 0 and day > base.day:
                 first = daymath.month_after(base, -1)
@@ -479,7 +494,8 @@ class Resolver:
             low, high = sorted((low, high))
             return _Read(f"{daymath.period(low, unit)}/{daymath.period(high, unit)}")
         count = slots["count"]
-        read = _Read(daymath.period(count, unit))
+        minutes = f"{_int(slots['minutes'])}M" if "minutes" in slots else ""
+        read = _Read(daymath.period(count, unit) + minutes)
         if (
             "from_focus" in slots
             and self._focus
