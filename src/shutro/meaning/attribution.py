@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from shutro.bangla.verbs import fold
 from shutro.meaning.chains import told_to, via
 from shutro.meaning.content import content
-from shutro.meaning.credits import credit
+from shutro.meaning.credits import credits_of
 from shutro.meaning.cues import Cue
 from shutro.meaning.document import Document
+from shutro.meaning.headlines import headline
 from shutro.meaning.lexicon import load, strings
 from shutro.meaning.memory import Known, Memory, offices
 from shutro.meaning.runs import Run, goes_on
@@ -21,7 +25,9 @@ CERTAIN = 0.7
 """A statement below this is shown as uncertain."""
 
 JOINED_STANCES = frozenset(strings(load("cues")["joined"]["stances"]))
+_TOLD = frozenset(fold(verb) for verb in ("বলা", "জানানো"))
 _THAT, _WORDS = fold("বলে"), fold("কথা")
+AHEAD = ":left-out"
 _FIRST_PERSON = frozenset(
     fold(w) for w in ("আমি", "আমরা", "আমার", "আমাদের", "আমাকে", "আমাদেরকে", "আমিও", "আমারও", "আমরাও")
 )
@@ -30,10 +36,11 @@ _FIRST_PERSON = frozenset(
 def statements(doc: Document) -> list[Statement]:
     """Every attribution of a document, in order of its cue."""
     view = scene(doc)
-    memory = Memory(offices=offices(view))
+    memory = Memory(offices=offices(view), held=_held_by(doc))
     found: list[Statement] = []
     run: Run | None = None
     for sentence in view.sentences:
+        memory.bodies_named += [p.canonical for p in sentence.parties if p.named and p.kind == "ORG"]
         if found and _covered(sentence, found[-1]):
             continue
         here = _of_sentence(view, sentence, memory)
@@ -45,7 +52,35 @@ def statements(doc: Document) -> list[Statement]:
         else:
             run = None
             _remember(view, sentence, memory)
-    return found
+    return _look_ahead(view, found)
+
+
+def _held_by(doc: Document) -> Callable[[int, int], str | None]:
+    """Who held an office on the day, for a phrase that the text itself ties to nobody; asked when needed."""
+    found: dict[int, str] | None = None
+
+    def held(start: int, end: int) -> str | None:
+        nonlocal found
+        if found is None:
+            from shutro.meaning.coreference import referents
+
+            known_to = referents(doc.text, doc.names, doc.at)
+            found = {r.span.end: r.canonical for r in known_to if r.canonical and r.how in {"office", "held"}}
+        return found.get(end)
+
+    return held
+
+
+def _look_ahead(view: Scene, found: list[Statement]) -> list[Statement]:
+    """A text may open with এ কথা বলেন তিনি and name the speaker only then: the next one named is meant."""
+    settled = []
+    for at, statement in enumerate(found):
+        if statement.source is None and statement.rule.endswith(AHEAD) and not any(s.source for s in found[:at]):
+            later = next((s for s in found[at + 1 :] if s.source and s.rule.endswith(":PER")), None)
+            if later is not None:
+                statement = replace(statement, source=later.source, rule=statement.rule + ":ahead", sure=0.65)
+        settled.append(statement)
+    return settled
 
 
 def _covered(sentence: Sentence, last: Statement) -> bool:
@@ -84,10 +119,12 @@ def _run(view: Scene, sentence: Sentence, last: Statement, before: Run | None) -
 
 
 def _of_sentence(view: Scene, sentence: Sentence, memory: Memory) -> list[Statement]:
-    if (line := credit(view, sentence)) is not None:
-        memory.medium = line.source
-        return [line]
+    if lines := credits_of(view, sentence):
+        memory.medium = lines[0].source
+        return lines
     found: list[Statement] = []
+    if not any(not cue.joined for cue in sentence.cues) and (found := headline(view, sentence, memory)):
+        return found
     outer: list[Source] = []
     left = 0
     for cue in _kept(view, sentence):
@@ -120,11 +157,11 @@ def _kept(view: Scene, sentence: Sentence) -> list[Cue]:
     kept: list[Cue] = []
     cues = [cue for cue in sentence.cues if not _quoted(view, sentence, cue)]
     for cue in cues:
-        if cue.negated and cue.stance in _NO_REPORT_WHEN_NEGATED:
+        if cue.negated and (cue.stance in _NO_REPORT_WHEN_NEGATED or (cue.stance == "says" and cue.tense != "done")):
             continue
         if cue.joined and not _joined_stands(view, sentence, cue, cues):
             continue
-        if cue.impersonal and cue.kind == "verb" and not _says_something(view, sentence, cue):
+        if cue.impersonal and cue.kind == "verb" and cue.verb in _TOLD and not _says_something(view, sentence, cue):
             continue
         outer = next((other for other in kept if introduces(view, sentence, other)), None)
         if outer is not None and not (

@@ -52,6 +52,8 @@ def content(scene: Scene, sentence: Sentence, cue: Cue, source: Source, left: in
         return _before(sentence, left, _place(sentence, source, cue.first) - 1)
     if (spoken := _this(sentence, cue)) is not None:
         return spoken
+    if source.rule.startswith("after") and source.span is not None and (quote := _quote_behind(scene, sentence, source.span.end)):
+        return quote
     first, last = left, cue.first - 1
     if last >= first and tokens[last].key == _THAT:
         last -= 1
@@ -67,6 +69,15 @@ def content(scene: Scene, sentence: Sentence, cue: Cue, source: Source, left: in
     if cue.kind == "noun":
         first = _skip_addressee(sentence, first, last)
     return _before(sentence, first, last)
+
+
+def _quote_behind(scene: Scene, sentence: Sentence, end: int) -> Span | None:
+    """লিখেছেন তিনি, ‘…’: a quotation right behind the subject is what is said."""
+    for token in sentence.tokens:
+        if token.start >= end and token.word:
+            quote = scene.quote_at(token.start)
+            return quote.span if quote is not None and quote.start == token.start else None
+    return None
 
 
 def _this(sentence: Sentence, cue: Cue) -> Span | None:

@@ -2,31 +2,72 @@
 
 from __future__ import annotations
 
+from shutro.bangla.verbs import fold
 from shutro.meaning.lexicon import load, strings
+from shutro.meaning.parties import guess_case
 from shutro.meaning.scene import Scene, Sentence
+from shutro.meaning.tokens import Token
 from shutro.model import Statement
 from shutro.span import Span
 
 _WORDS = frozenset(strings(load("cues")["credit"]["words"]))
-_LONGEST = 9
+_NOT_AFTER = frozenset(strings(load("cues")["credit"]["not_after"]))
+_LONGEST = 16
+_ALONE = 5
 
 
-def credit(scene: Scene, sentence: Sentence) -> Statement | None:
-    """The citation that a credit line is, None for any other sentence."""
+def credits_of(scene: Scene, sentence: Sentence) -> list[Statement]:
+    """The citations that a credit line is, one for each source; none for any other sentence."""
     tokens = [token for token in sentence.tokens if token.word]
     if not 2 <= len(tokens) <= _LONGEST or any(token.finite is not None for token in tokens):
-        return None
+        return []
     edge = tokens[0] if tokens[0].key in _WORDS else tokens[-1] if tokens[-1].key in _WORDS else None
-    if edge is None:
-        return None
-    named = [m for m in sentence.parties if m.named]
-    if named:
-        canonical, span = named[-1].canonical, Span(named[-1].start, named[-1].end)
-    else:
-        rest = [token for token in tokens if token is not edge]
-        span = Span(rest[0].start, rest[-1].end)
-        canonical = span.of(scene.doc.text)
+    if edge is None or any(token.key in _NOT_AFTER for token in tokens):
+        return []
+    named = [p for p in sentence.parties if p.named and p.kind in {"ORG", "MISC", "LOC"}]
+    marked = any(not t.word and t.start >= edge.end and t.key in ":-–—" for t in sentence.tokens[:3])
+    if named and (marked or len(tokens) <= _ALONE + 2):
+        return [_citation(scene, sentence, edge, p.canonical, Span(p.start, p.end)) for p in named]
+    rest = [token for token in tokens if token is not edge]
+    if not (marked or (len(tokens) <= _ALONE and guess_case(rest[-1].key) == "gen")):
+        return []
+    return [_citation(scene, sentence, edge, name, span) for name, span in _listed(scene, sentence, edge)]
+
+
+def _listed(scene: Scene, sentence: Sentence, edge: Token) -> list[tuple[str, Span]]:
+    """The sources of a line whose names no list knows, parted by commas."""
+    groups: list[list[Token]] = [[]]
+    for token in sentence.tokens:
+        if token is edge:
+            continue
+        if token.key in {",", "/", fold("ও"), fold("এবং")}:
+            groups.append([])
+        elif token.word:
+            groups[-1].append(token)
+    found = []
+    for group in groups:
+        if group:
+            span = Span(group[0].start, group[-1].end)
+            name = span.of(scene.doc.text)
+            for ending in ("ের", "র"):
+                if edge.start > span.start or guess_case(group[-1].key) == "gen":
+                    name = name.removesuffix(ending) if name.endswith(ending) else name
+                    break
+            found.append((name, span))
+    return found
+
+
+def _citation(scene: Scene, sentence: Sentence, edge: Token, name: str, span: Span) -> Statement:
+    text = sentence.span.of(scene.doc.text)
     return Statement(
-        sentence.span.start, sentence.span.end, sentence.span.of(scene.doc.text), canonical, "citation", "says",
-        source_span=span, cue=edge.span, rule="credit", sure=0.95 if named else 0.75,
-    )  # fmt: skip
+        sentence.span.start,
+        sentence.span.end,
+        text,
+        name,
+        "citation",
+        "says",
+        source_span=span,
+        cue=edge.span,
+        rule="credit",
+        sure=0.9,
+    )

@@ -76,7 +76,7 @@ def lexicon() -> _Lexicon:
     )
 
 
-_SAY, _KNOW, _HEAR, _BE, _DO, _CLAUSE = (fold(w) for w in ("বলা", "জানা", "শোনা", "হওয়া", "করা", "কথা"))
+_SAY, _KNOW, _HEAR, _BE, _DO, _GO, _SEE, _CLAUSE = (fold(w) for w in ("বলা", "জানা", "শোনা", "হওয়া", "করা", "যাওয়া", "দেখা", "কথা"))
 _GRAMMAR = folded(
     ["এ", "এই", "এসব", "এমন", "সে", "সেই", "একই", "এক", "এমনই", "এমনটা", "যে", "অনেক", "যা", "আরও"]
 )
@@ -95,7 +95,7 @@ def cues(tokens: list[Token], groups: list[Predicate]) -> list[Cue]:
 
 
 def _of_predicate(tokens: list[Token], group: Predicate) -> Cue | None:
-    if group.shape not in {"finite", "having"} or group.person in {"1", "2"}:
+    if group.shape not in {"finite", "having", "though"} or group.person in {"1", "2"}:
         return None
     if group.tense == "will" or group.modal or group.duty:
         return None
@@ -131,7 +131,7 @@ def _published(group: Predicate) -> bool:
     """Whether something is printed or shown: it is a report when a medium stands beside it."""
     words, verbs = _published_words()
     if group.verb in verbs:
-        return group.passive
+        return group.passive and (group.verb != _SEE or group.link == _GO)
     near = group.before[0] if group.before else ""
     return near in words and group.verb in {_BE, _DO} and (group.verb == _BE or group.passive)
 
@@ -173,6 +173,8 @@ def _stance(group: Predicate) -> tuple[str | None, int]:
             return lex.nouns[far], 2
         if near in lex.nouns and group.verb not in lex.excepted.get(near, ()):
             return lex.turns.get((near, group.verb), lex.nouns[near]), 1
+    if group.verb in lex.verbs and group.passive and group.link == _GO:
+        return None, 0
     if group.verb in lex.verbs:
         return (None, 0) if near in _BYE else (lex.verbs[group.verb], 0)
     if group.verb in {_KNOW, _HEAR} and group.passive:

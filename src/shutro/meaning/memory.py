@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 
 from shutro.bangla.verbs import fold
@@ -38,10 +38,12 @@ class Memory:
     """What a reader keeps in mind while going through a text; the latest last."""
 
     offices: list[Office] = field(default_factory=list)
+    held: Callable[[int, int], str | None] | None = None
     speaker: Known | None = None
     persons: list[Known] = field(default_factory=list)
     bodies: list[Known] = field(default_factory=list)
     called: dict[str, list[str]] = field(default_factory=dict)
+    bodies_named: list[str] = field(default_factory=list)
     medium: str | None = None
     issuer: Known | None = None
 
@@ -92,6 +94,9 @@ class Memory:
             )
             if missing <= max(0, overlap - 1) and (best is None or rank > best):
                 best = rank
+        if best is None and self.speaker is not None and self.speaker.one:
+            held = {office.head for office in self.offices if office.holder == self.speaker.canonical}
+            return self.speaker.canonical if title in held else None
         return best[3] if best else None
 
     def longer(self, title: str, words: Iterable[str], name: str) -> str:
@@ -101,6 +106,8 @@ class Memory:
             have = {stem(word) for word in earlier.split()}
             if wanted <= have:
                 return earlier
+        if wanted <= _PLAIN | {stem(title)} and (same := [b for b in self.bodies_named if stem(b.split()[-1]) == stem(title)]):
+            return same[-1]
         self.called.setdefault(title, []).append(name)
         return name
 
@@ -115,6 +122,9 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) > len(ending) + 2:
             return word[: -len(ending)]
     return word
+
+
+_PLAIN = frozenset(stem(w) for w in ("কেন্দ্রীয়", "সংশ্লিষ্ট", "রাষ্ট্রীয়"))
 
 
 def government(party: Party) -> str:

@@ -162,8 +162,9 @@ def parties(tokens: list[Token], names: list[Name]) -> list[Party]:
         if first > last or first >= len(tokens):
             continue
         covered.update(range(first, last + 1))
-        found.append(_of_name(first, last, name))
-    named_at = {party.first for party in found}
+        party = _of_name(first, last, name)
+        found.append(_office_in_name(tokens, party) or party)
+    named_at = {p.first: p.kind for p in found if p.kind == "PER" or p.case in {"nom", "gen"}}
     for at, token in enumerate(tokens):
         if at in covered or not token.word:
             continue
@@ -252,6 +253,14 @@ def _of_name(first: int, last: int, name: Name) -> Party:
     return Party(first, last, name.start, name.end, name.kind, case, canonical, name)
 
 
+def _office_in_name(tokens: list[Token], party: Party) -> Party | None:
+    """An office that was taken for a part of a body's name: [জামায়াত] আমির."""
+    kind, case, base = head_of(tokens[party.last].key)
+    if party.kind != "ORG" or party.first == party.last or kind != "person" or case != "nom":
+        return None
+    return Party(party.first, party.last, party.start, party.end, "person", "nom", "", title=base)
+
+
 def _unnamed(tokens: list[Token], at: int, covered: set[int]) -> Party | None:
     lex = agents()
     token = tokens[at]
@@ -310,7 +319,7 @@ def head_of(key: str) -> tuple[PartyKind | None, Case, str]:
     return None, "nom", ""
 
 
-def _leads_to_name(tokens: list[Token], party: Party, named_at: set[int]) -> bool:
+def _leads_to_name(tokens: list[Token], party: Party, named_at: dict[int, PartyKind]) -> bool:
     """Whether an office stands before the name of its holder: প্রেসিডেন্ট [ভ্লাদিমির পুতিন],
     পরিচালক ও মুখপাত্র [আরিফ হোসেন]."""
     if party.case != "nom" or party.kind in {"pronoun", "again"}:
@@ -320,7 +329,7 @@ def _leads_to_name(tokens: list[Token], party: Party, named_at: set[int]) -> boo
     joined = False
     for at in range(party.last + 1, min(len(tokens), party.last + 12)):
         key = tokens[at].key
-        if at in named_at and not depth and (not joined or tokens[at - 1].key not in _AND):
+        if (named_at.get(at) == "PER" or (at in named_at and party.kind != "person")) and not depth and (not joined or tokens[at - 1].key not in _AND):
             return True
         if key in "()":
             depth += 1 if key == "(" else -1

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from shutro.bangla.keys import search_key
+from shutro.bangla.stems import classes
 from shutro.bangla.verbs import fold
 from shutro.meaning.lexicon import folded, load, mapping, strings
 from shutro.meaning.parties import Party, agents, guess_case, head_of
 from shutro.meaning.scene import Scene, Sentence
 from shutro.span import Span
 
+_DEFINITE = tuple(fold(e) for e in ("টি", "টা", "টির", "গুলো"))
 _LONGEST = 7
 
 
@@ -49,10 +52,11 @@ def phrase(scene: Scene, sentence: Sentence, party: Party) -> Span:
         if token.key in _COUNTING:
             first -= 1
             before = next((m for m in sentence.parties if m.last == first - 1), None)
-            if before is None or before.case != "gen":
+            other = before is not None and (before.case == "gen" or before.kind == "MISC")
+            if not other and not _adjective(sentence, first - 1) and not _owner(sentence, first - 1):
                 break
             continue
-        if guess_case(token.key) in {"acc", "loc"}:
+        if guess_case(token.key) in {"acc", "loc"} or token.key.endswith(_DEFINITE):
             break
         first -= 1
     return Span(sentence.tokens[first].start, party.end)
@@ -85,6 +89,14 @@ def _first(text: str, length: int) -> str:
                 end += 1
             return text[:end]
     return text
+
+
+def _owner(sentence: Sentence, at: int) -> bool:
+    return at >= 0 and sentence.tokens[at].word and guess_case(sentence.tokens[at].key) == "gen"
+
+
+def _adjective(sentence: Sentence, at: int) -> bool:
+    return at >= 0 and sentence.tokens[at].word and classes(search_key(sentence.tokens[at].key).text) in {"a", "ah"}
 
 
 def _in_time(scene: Scene, position: int) -> bool:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from shutro.bangla.verbs import Shape, VerbForm, fold
 from shutro.meaning.tokens import Token, bare
@@ -15,6 +16,7 @@ _AFTER_HAVING = {
 }
 _AFTER_NOUN = {fold(v) for v in ("হওয়া", "যাওয়া", "আছে", "থাকা")}
 _AFTER_TO = {fold(v) for v in ("পারা", "চাওয়া", "থাকা", "হওয়া", "যাওয়া", "দেওয়া", "আছে", "লাগা")}
+_ALSO = fold("লেও")
 _SAYING = fold("বলে")
 _MAY = fold("পারা")
 _BE = fold("হওয়া")
@@ -28,14 +30,16 @@ class Predicate:
     """A verb group: tokens `first` to `last` of its sentence, both included.
 
     `verb` is the main verb; `before` the keys of up to three words right before it, nearest first.
-    `shape`, `tense` and `person` are those of the whole group. `passive` is করা হয়; `modal` is a
-    possibility (হতে পারে); `duty` করতে হবে.
+    `shape`, `tense` and `person` are those of the whole group; `though` is the
+    concessive (করলেও). `passive` is করা হয়; `modal` is a
+    possibility (হতে পারে); `duty` করতে হবে. `link` is the auxiliary verb,
+    if there is one.
     """
 
     first: int
     last: int
     verb: str
-    shape: Shape
+    shape: Shape | Literal["though"]
     tense: str
     person: str
     negated: bool
@@ -43,6 +47,7 @@ class Predicate:
     modal: bool
     duty: bool
     before: tuple[str, ...]
+    link: str = ""
 
     @property
     def finite(self) -> bool:
@@ -96,13 +101,16 @@ def _grow(tokens: list[Token], at: int) -> Predicate:
             duty = duty or (deeper[0].shape == "to" and deeper[1].verb == _BE)
             chosen, last = deeper[1], last + 1
     negated = chosen.negated
+    though = chosen.shape == "if" and tokens[last].key.endswith(_ALSO)
     while last + 1 < len(tokens) and tokens[last + 1].key in _NOT:
         negated = True
         last += 1
     before = _words_before(tokens, at)
+    link_verb = chosen.verb if chosen is not head else ""
     return Predicate(
-        at, last, head.verb, chosen.shape, chosen.tense, chosen.person, negated, passive, modal, duty, before
-    )
+        at, last, head.verb, "though" if though else chosen.shape, chosen.tense, chosen.person,
+        negated, passive, modal, duty, before, link_verb,
+    )  # fmt: skip
 
 
 def _follower(tokens: list[Token], at: int) -> tuple[VerbForm, VerbForm] | None:

@@ -21,6 +21,7 @@ _CLOSES = {
     "‟": '”"',
 }
 _LONGEST = 2500
+_ENDING_MARK = "’"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,8 @@ def quotes(text: str, tokens: list[Token], sentences: tuple[Span, ...]) -> list[
                 quote = Quote(token.end, max(token.end, _trim(text, token.end, end)), 0, False)
                 following = at + 1
             else:
-                quote = Quote(token.end, tokens[close].start, sum(t.word for t in tokens[at:close]), True)
+                start, end = _inside(text, token, tokens[close])
+                quote = Quote(start, end, sum(t.word for t in tokens[at:close]), True)
                 following = close + 1
             if quote.end > quote.start:
                 found.append(quote)
@@ -65,6 +67,17 @@ def quotes(text: str, tokens: list[Token], sentences: tuple[Span, ...]) -> list[
         else:
             at += 1
     return found
+
+
+def _inside(text: str, opening: Token, closing: Token) -> tuple[int, int]:
+    """What stands between two marks; a doubled mark is one, and one inside a word (‘আলো’কে) ends there."""
+    start = opening.end
+    while text[start : start + 1] == opening.key:
+        start += 1
+    end = closing.start
+    if closing.word:
+        end += text[closing.start : closing.end].index(_ENDING_MARK)
+    return start, max(start, end)
 
 
 def _opens(text: str, token: Token) -> bool:
@@ -79,11 +92,16 @@ def _opens(text: str, token: Token) -> bool:
 def _closing(text: str, tokens: list[Token], at: int) -> int | None:
     closers = _CLOSES[tokens[at].key]
     opener = tokens[at].key
+    doubled = at + 1 < len(tokens) and tokens[at + 1].key == opener and tokens[at + 1].start == tokens[at].end
     for close in range(at + 1, len(tokens)):
         token = tokens[close]
         if token.start - tokens[at].start > _LONGEST:
             return None
         if token.word:
+            if opener == "‘" and not doubled and _ENDING_MARK in text[token.start : token.end]:
+                return close
+            continue
+        if doubled and close == at + 1:
             continue
         if (
             token.key == opener

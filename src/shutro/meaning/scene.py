@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from shutro.meaning.cues import Cue, cues
@@ -46,7 +46,7 @@ class Scene:
 @lru_cache(maxsize=4)
 def scene(doc: Document) -> Scene:
     """Take a document apart; the last few are kept, since several steps ask for the same one."""
-    tokens = tokenize(doc.text)
+    tokens = _plain_in_names(tokenize(doc.text), doc)
     name_starts = [name.start for name in doc.names]
     parts = []
     for number, (span, part) in enumerate(zip(doc.sentences, split(tokens, doc.sentences), strict=True)):
@@ -54,3 +54,13 @@ def scene(doc: Document) -> Scene:
         groups = predicates(part)
         parts.append(Sentence(number, span, part, groups, parties(part, list(inside)), cues(part, groups)))
     return Scene(doc, parts, quotes(doc.text, tokens, doc.sentences))
+
+
+def _plain_in_names(tokens: list[Token], doc: Document) -> list[Token]:
+    """The tokens with no verb read into a name: খান is who, not what he does."""
+    starts = [token.start for token in tokens]
+    for name in doc.names:
+        for at in range(bisect_left(starts, name.start), bisect_left(starts, name.end)):
+            if tokens[at].forms:
+                tokens[at] = replace(tokens[at], forms=())
+    return tokens

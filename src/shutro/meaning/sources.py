@@ -46,6 +46,9 @@ _SIDE = folded(["পক্ষ", "তরফ", "তরফে"])
 _HONORIFIC = {"PER", "pronoun", "person", "either"}
 _ORDINARY = {"ORG", "LOC", "EVENT", "body", "media", "source", "either", "again"}
 _SPEAKS = _HONORIFIC | _ORDINARY
+_PLATFORMS = folded(load("media")["platforms"])
+_ADJECTIVAL = folded(["প্রধান", "নারী", "তরুণ", "যুবক", "ছাত্র", "কিশোর", "শিক্ষক", "শ্রমিক", "কৃষক"])
+_THIS = folded(["এই", "এ", "ওই", "উক্ত", "সেই"])
 _RELATIVE = folded(["যা", "যার", "যিনি", "যারা", "যাদের", "যেখানে", "যখন", "এবং", "যাকে", "যাতে"])
 _POSTPOSITIONS = folded(
     [
@@ -66,12 +69,14 @@ def known(scene: Scene, sentence: Sentence, party: Party, memory: Memory) -> Kno
         return memory.last_body(others)
     span = phrase(scene, sentence, party)
     words = [t.key for t in sentence.tokens if t.word and span.start <= t.start < span.end]
-    if (
-        party.kind == "person"
-        and not party.many
-        and (holder := memory.office(party.title, words, party.start))
-    ):
-        return Known(holder, True)
+    if party.kind == "person" and not party.many:
+        before = next((t.key for t in reversed(sentence.tokens) if t.end <= span.start), "")
+        if before in _THIS and (last := memory.last_person(others)):
+            return last
+        if holder := memory.office(party.title, words, party.start):
+            return Known(holder, True)
+        if memory.held is not None and (holder := memory.held(span.start, span.end)):
+            return Known(holder, True)
     name = called(scene, sentence, party)
     if party.kind == "media" and len(words) == 1 and memory.medium:
         return Known(memory.medium, False)
@@ -246,7 +251,8 @@ def _tail(sentence: Sentence, cue: Cue, after: list[Party]) -> list[Party]:
     stop = len(sentence.tokens)
     for at in range(cue.last + 1, len(sentence.tokens)):
         token = sentence.tokens[at]
-        if token.finite is not None and token.key != _THAT:
+        relative = token.key == "," and at + 1 < stop and sentence.tokens[at + 1].key in _RELATIVE
+        if relative or (token.finite is not None and token.key != _THAT):
             stop = at
             break
     inside = [p for p in after if p.last < stop and not _qualifies(sentence, p)]
@@ -297,12 +303,16 @@ def _link(sentence: Sentence, party: Party, following: Party, chain: list[Party]
 def _qualifies(sentence: Sentence, party: Party) -> bool:
     """Whether a bare place or body only qualifies the noun after it: [উত্তর কোরিয়া] সফরের, [ইউক্রেন] যুদ্ধে."""
     at = party.last + 1
-    if party.kind not in {"LOC", "ORG", "EVENT", "body"} or party.case != "nom" or at >= len(sentence.tokens):
+    if party.kind not in {"LOC", "ORG", "EVENT", "body", "person"} or party.named == (party.kind == "person") or party.case != "nom" or at >= len(sentence.tokens):
         return False
     token = sentence.tokens[at]
     if not token.word or token.forms or any(p.first == at for p in sentence.parties):
         return False
+    if party.kind == "ORG" and fold(party.canonical) in _PLATFORMS:
+        return True
     case = guess_case(token.key)
+    if party.kind == "person":
+        return case == "gen" and party.title in _ADJECTIVAL
     return case == "gen" or (case == "loc" and party.kind == "LOC")
 
 
@@ -373,5 +383,5 @@ def _elided(sentence: Sentence, cue: Cue, memory: Memory) -> Source:
     else:
         who = memory.speaker
     if who is None:
-        return Source(None, None, False, "unknown", 0.4)
+        return Source(None, None, False, "left-out", 0.4)
     return Source(who.canonical, None, who.one, "elided", 0.6)

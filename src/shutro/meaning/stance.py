@@ -19,7 +19,7 @@ _NEGATED = {
 def stance(scene: Scene, sentence: Sentence, cue: Cue, said: Span | None) -> str:
     """The stance of one statement; a negation is never lost."""
     if cue.negated:
-        return _NEGATED.get(cue.stance, "does_not_say")
+        return _NEGATED.get(cue.stance, "does_not_confirm")
     if cue.stance == "says":
         for other in sentence.cues:
             if other.joined and other.last < cue.first and other.stance not in {"says"}:

@@ -1,0 +1,89 @@
+"""What a headline reports without a verb: X: …, …: X, … নির্দেশ প্রধান উপদেষ্টার, … মৃত্যুতে চীনের শোক."""
+
+from __future__ import annotations
+
+from shutro.meaning.cues import lexicon
+from shutro.meaning.memory import Memory
+from shutro.meaning.parties import Party
+from shutro.meaning.phrases import phrase
+from shutro.meaning.scene import Scene, Sentence
+from shutro.meaning.sources import known
+from shutro.meaning.tokens import QUOTES, STOPS, Token, bare
+from shutro.model import Statement
+from shutro.span import Span
+
+_SPEAKER_WORDS = 7
+_SPEAKS = {"PER", "ORG", "LOC", "person", "body", "media", "either"}
+
+
+def headline(view: Scene, sentence: Sentence, memory: Memory) -> list[Statement]:
+    """The statement of a headline, in a list; empty for a sentence with a stop, and for other headlines."""
+    tokens = sentence.tokens
+    if sentence.number != 0 or len(tokens) < 3 or tokens[-1].key in STOPS or len(tokens) > 40:
+        return []
+    return _of_colon(view, sentence, memory) or _of_noun(view, sentence, memory)
+
+
+def _of_colon(view: Scene, sentence: Sentence, memory: Memory) -> list[Statement]:
+    tokens = sentence.tokens
+    colons = [at for at, token in enumerate(tokens) if token.key == ":" and view.quote_at(token.start) is None]
+    for at in colons[-1:] + colons[:1]:
+        for side, rest in ((tokens[at + 1 :], tokens[:at]), (tokens[:at], tokens[at + 1 :])):
+            words = [token for token in side if token.word]
+            speakers = [p for p in sentence.parties if side and side[0].start <= p.start <= side[-1].start]
+            if not 0 < len(words) <= _SPEAKER_WORDS or any(token.finite for token in words) or not speakers:
+                continue
+            speaker = speakers[-1]
+            people = speaker.kind in {"PER", "person"} or side is not tokens[:at]
+            if people and speaker.case == "nom" and speaker.kind in _SPEAKS and sum(t.word for t in rest) > 2:
+                return _made(view, sentence, memory, speaker, tokens[at], "says", rest, "colon")
+    return []
+
+
+def _of_noun(view: Scene, sentence: Sentence, memory: Memory) -> list[Statement]:
+    tokens = [token for token in sentence.tokens if token.word]
+    nouns = lexicon().nouns
+    if any(token.finite for token in tokens):
+        return []
+    for at in range(len(tokens) - 1, max(0, len(tokens) - 5), -1):
+        stance = nouns.get(bare(tokens[at].key))
+        if stance is None or stance == "says":
+            continue
+        after = [p for p in sentence.parties if p.case == "gen" and p.start > tokens[at].start]
+        before = [p for p in sentence.parties if p.case == "gen" and p.end <= tokens[at].start and p.kind in _SPEAKS]
+        speaker = after[-1] if after else before[-1] if before and at == len(tokens) - 1 else None
+        if speaker is None:
+            return []
+        rest = [t for t in tokens[:at] if not speaker.start <= t.start < speaker.end]
+        return _made(view, sentence, memory, speaker, tokens[at], stance, rest, "noun")
+    return []
+
+
+def _made(
+    view: Scene, sentence: Sentence, memory: Memory, speaker: Party, cue: Token, stance: str, said: list[Token], how: str
+) -> list[Statement]:
+    who = known(view, sentence, speaker, memory)
+    if who is None:
+        return []
+    words = [token for token in said if token.word or token.key in QUOTES]
+    while words and words[0].key in QUOTES:
+        words.pop(0)
+    while words and words[-1].key in QUOTES:
+        words.pop()
+    content = Span(words[0].start, words[-1].end) if words else None
+    quoted = content is not None and any(q.start <= content.start and content.end <= q.end for q in view.quotes)
+    return [
+        Statement(
+            sentence.span.start,
+            sentence.span.end,
+            sentence.span.of(view.doc.text),
+            who.canonical,
+            "direct" if quoted else "indirect",
+            stance,
+            source_span=phrase(view, sentence, speaker),
+            cue=cue.span,
+            content=content,
+            rule=f"headline:{how}",
+            sure=0.85,
+        )
+    ]
