@@ -107,5 +107,6 @@ def _page(
     ]
     if url:
         head.append(f'<link rel="canonical" href="{html.escape(url)}">')
-    page = f"<!DOCTYPE html><html><head>{''.join(head)}</head><body><h1>{html.escape(title)}</h1>{body}</body></html>"
+    body = f"<body><h1>{html.escape(title)}</h1>{body}</body>"
+    page = f"<!DOCTYPE html><html><head>{''.join(head)}</head>{body}</html>"
     return Capture.of(page.encode("utf-8", "replace"), source=source, url=url, media_type="text/html")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterator
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from typing import BinaryIO
 
 from shutro.bangla.text import LIMIT
@@ -84,5 +84,5 @@ def _moment(row: dict[str, object]) -> datetime | None:
                 found = datetime.fromisoformat(value.strip())
             except ValueError:
                 continue
-            return found if found.tzinfo else found.replace(tzinfo=timezone.utc)
+            return found if found.tzinfo else found.replace(tzinfo=UTC)
     return None

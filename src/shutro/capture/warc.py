@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from typing import BinaryIO, cast
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
@@ -58,7 +58,7 @@ def _page(record: WarcRecord, source: str) -> Capture | CaptureError | None:
 
 def _moment(record: WarcRecord) -> datetime | None:
     """When the answer was recorded."""
-    found = record.record_date
-    if not isinstance(found, datetime):
+    found: datetime | None = record.record_date
+    if found is None:
         return None
-    return found if found.tzinfo else found.replace(tzinfo=timezone.utc)
+    return found if found.tzinfo else found.replace(tzinfo=UTC)

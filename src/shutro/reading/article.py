@@ -63,7 +63,7 @@ def read_capture(capture: Capture, content: bytes | str | None = None) -> Articl
 
 def _decoded(capture: Capture, content: bytes | str) -> Decoded:
     if isinstance(content, str):
-        if "\ud800" <= max(content, default="") and any("\ud800" <= c <= "\udfff" for c in content):
+        if max(content, default="") >= "\ud800" and any("\ud800" <= c <= "\udfff" for c in content):
             content = content.encode("utf-8", "replace").decode("utf-8")
         return Decoded(content, "str")
     if not content:

@@ -13,7 +13,7 @@ LINK, CAPTION, QUOTE, ASIDE, NAV, FOOTER, HEADER, FORM, TIME, LIST, TABLE, STRON
 )
 RELATED, COMMENT, SHARE, BYLINE, PULL, LEDE, TAGS, ARTICLE, HIDDEN = (1 << i for i in range(12, 21))
 
-# Closing marks of a Bangla sentence; the vertical bar and the currency sign ৷ stand for the danda in practice.
+# Closing marks of a Bangla sentence; the vertical bar and the currency sign ৷ stand for the danda.
 _CLOSERS = "।?!॥৷|…"
 _WRAPS = "\"'”’»)]}* \u200b\u200c\u200d\ufeff\u00a0"
 _STRUNG = regex.compile(r"(?:\s[|•●/»>*]\s.*){2}")  # headlines or links strung on one line
@@ -65,11 +65,10 @@ def dump_blocks(text: str) -> list[Block]:
         if bare:
             start = at + len(line) - len(line.lstrip())
             bullet = False
-            if match := _BULLET.match(bare):
-                if rest := bare[match.end() :]:
-                    start += match.end()
-                    bare = rest
-                    bullet = True
+            if (match := _BULLET.match(bare)) and (rest := bare[match.end() :]):
+                start += match.end()
+                bare = rest
+                bullet = True
             blocks.append(Block(start, start + len(bare), bare, bullet=bullet, gap=gap))
         gap = not bare
         at += len(line)

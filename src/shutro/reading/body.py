@@ -344,6 +344,6 @@ def _never(block: Block) -> bool:
     if block.prose and block.copies > 1:
         return True
     pick = cues()
-    if pick.advert.match(text) or pick.credit.search(text) or pick.asks.search(text) and block.words < 14:
+    if pick.advert.match(text) or pick.credit.search(text) or (pick.asks.search(text) and block.words < 14):
         return True
     return _is_sign(text)

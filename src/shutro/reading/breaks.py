@@ -40,9 +40,8 @@ def next_article(reader: DateLines, blocks: list[Block], start: int, end: int, h
             after = next((p for p in prose if p > i), end)
             if len(before) > 1 and any(_is_title(blocks[h]) for h in range(i + 1, after)):
                 return _over(blocks, before)
-        elif _is_title(block) and block.words > _HEADLINE and len(before) > 1 and not blocks[i + 1].bullet:
-            if _is_foreign(blocks, i, before, prose, headline):
-                return before[-1] + 1
+        elif _is_foreign(blocks, i, before, prose, headline):
+            return before[-1] + 1
     return end
 
 
@@ -56,7 +55,7 @@ def leading_teasers(blocks: list[Block], start: int, cut: int, end: int) -> bool
 
 
 def _heads(blocks: list[Block], i: int, prose: list[int]) -> bool:
-    """Whether the line at `i` is about the prose under it, as a headline is and a link to elsewhere is not."""
+    """Whether the line at `i` is about the prose under it: a headline is, a link to elsewhere is not."""
     title = stems(blocks[i].text, 6)
     under = stems(" ".join(blocks[p].text for p in [p for p in prose if p > i][:3]), 6)
     return not blocks[i].linked and len(title & under) >= 0.3 * len(title)
@@ -77,12 +76,15 @@ def _is_foreign(blocks: list[Block], i: int, before: list[int], prose: list[int]
     their longer words with what came before in nineteen of twenty cases, those of another article in
     less than half; a headline's words stand in its own lead.
     """
-    title = stems(blocks[i].text, 6)
+    block = blocks[i]
+    if not _is_title(block) or block.words <= _HEADLINE or len(before) < 2 or blocks[i + 1].bullet:
+        return False
+    title = stems(block.text, 6)
     told = stems(" ".join([headline, *(blocks[p].text for p in before)]), 6)
     under = stems(" ".join(blocks[p].text for p in [p for p in prose if p > i][:3]), 6)
     if len(title) < 2 or len(under) < 6:
         return False
-    slack = 1.5 if blocks[i].words >= _LONG else 0.0  # a chance word or two, under what no subhead is
+    slack = 1.5 if block.words >= _LONG else 0.0  # a chance word or two, under what no subhead is
     return (
         len(title & told) <= 0.15 * len(title)
         and len(title & under) >= 0.4 * len(title)

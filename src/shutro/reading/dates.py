@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
 import regex
 
@@ -178,7 +178,7 @@ def _offset(text: str | None) -> tzinfo | None:
     if text is None:
         return None
     if text in "Zz":
-        return timezone.utc
+        return UTC
     sign = -1 if text[0] == "-" else 1
     return timezone(sign * timedelta(hours=int(text[1:3]), minutes=int(text[-2:])))
 
@@ -200,7 +200,7 @@ def _same_moment(best: Stamp, other: Stamp) -> Stamp | None:
     if mine.tzinfo is None:
         same = mine.replace(second=0) == wall
         return replace(best, span=other.span, text=other.text, calendar=other.calendar) if same else None
-    offset = wall - mine.astimezone(timezone.utc).replace(tzinfo=None, second=0)
+    offset = wall - mine.astimezone(UTC).replace(tzinfo=None, second=0)
     clocks = (
         timedelta(hours=6),
         timedelta(hours=5, minutes=30),

@@ -153,14 +153,10 @@ def find_byline(blocks: list[Block], head: Head, low: int, start: int, copies: l
             best, best_score = [i], score
     if best and pick.lead.fullmatch(blocks[best[0]].text.strip()) and best[0] + 1 < start:
         return [best[0] + 1]  # a label on a line of its own, the name under it
-    if best and best_score < 2 and (above := best[0] - 1) > head.headline >= 0:
-        # a name stands over its paper and place, not under them
-        if (
-            above not in near
-            and above not in copies
-            and _could_be_byline(blocks[above])
-            and 2 <= blocks[above].words <= 5
-        ):
+    above = best[0] - 1 if best and best_score < 2 else -1
+    if above > head.headline >= 0 and above not in near and above not in copies:
+        block = blocks[above]  # a name stands over its paper and place, not under them
+        if _could_be_byline(block) and 2 <= block.words <= 5:
             return [above]
     return best
 
@@ -250,16 +246,13 @@ def find_captions(blocks: list[Block], low: int, high: int, headlines: list[int]
         block = blocks[i]
         if block.words > 60:
             continue
-        if block.flags & CAPTION and not block.flags & (NAV | FOOTER) and block.words > 1:
-            found.append(i)
-        elif pick.credit.search(block.text) and block.words > 2:
-            found.append(i)
-        elif i - 1 in alts and block.words > 2 and not block.level and _is_caption(block):
-            found.append(i)
-        elif block.words > 3 and (
-            (i + 1 < len(blocks) and blocks[i + 1].text == block.text)
-            or (i and blocks[i - 1].text == block.text)
-        ):
+        twice = (i + 1 < len(blocks) and blocks[i + 1].text == block.text) or (
+            i and blocks[i - 1].text == block.text
+        )
+        marked = block.flags & CAPTION and not block.flags & (NAV | FOOTER) and block.words > 1
+        credited = block.words > 2 and pick.credit.search(block.text)
+        under_alt = i - 1 in alts and block.words > 2 and not block.level and _is_caption(block)
+        if marked or credited or under_alt or (twice and block.words > 3):
             found.append(i)
     return found
 

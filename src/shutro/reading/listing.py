@@ -30,7 +30,7 @@ def why_not(page: Page, head: Head, found: Dates, chosen: list[int]) -> str | No
     if words >= _SHORT and len(prose) > 1:
         return None
     dated = found.published is not None and len(found.lines) < 12
-    headed = 0 <= head.headline and head.headline >= prose[0] - REACH
+    headed = head.headline >= 0 and head.headline >= prose[0] - REACH
     if not headed and not page.meta.headline:
         return "no headline over what little text there is"
     told = " ".join(blocks[i].text for i in chosen)

@@ -40,7 +40,10 @@ from shutro.reading.blocks import (
 DEPTH = 512  # deeper elements are read as if they stood at this depth's end: a nesting bomb, not a page
 NODES = 400_000  # a page of more nodes is cut there; the largest newspaper pages have some 20,000
 
-_SKIP = "script style noscript template svg math iframe object embed video audio canvas select textarea input img head title link meta"
+_SKIP = (
+    "script style noscript template svg math iframe object embed video audio canvas select textarea "
+    "input img head title link meta"
+)
 _APART = "p h1 h2 h3 h4 h5 h6 ul ol dl blockquote figure table pre hr article section"
 _LINE = (
     "div li dt dd nav footer header aside figcaption form fieldset legend tr caption main address "
@@ -273,7 +276,7 @@ def _is_hidden(attributes: dict[str, str | None]) -> bool:
     if "hidden" in attributes:
         return True
     style = attributes.get("style")
-    return bool(style) and _HIDDEN.search(style) is not None
+    return style is not None and _HIDDEN.search(style) is not None
 
 
 def _roles(attributes: dict[str, str | None]) -> int:
