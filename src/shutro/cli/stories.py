@@ -159,7 +159,7 @@ def _show(
         about = [story.id, say("about", pages=len(story.articles), outlets=len(story.outlets))]
         if story.days:
             first, last = (short_day(day, say) for day in story.days)
-            about.append(say("range", first=first, last=last))
+            about.append(say("range", first=first, last=last) if first != last else first)
         line(" · ".join(about), "dim")
         for article in story.articles:
             copied = origin.get(article.id, article.id) != article.id

@@ -26,6 +26,14 @@ _MATTERS: Final = 5  # terms that explain a tie
 
 
 @dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody or something that a story keeps naming: what kind of name, and in how many reports."""
+
+    kind: NameKind
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
 class Tie:
     """Why two stories belong to one thread.
 
@@ -97,7 +105,7 @@ def _ties(stories: Sequence[Story], masses: Sequence[Mass]) -> dict[tuple[int, i
                 met[i, j] = met.get((i, j), 0.0) + weight * masses[i].head[word]
             having[word].append(j)
     ties: dict[tuple[int, int], Tie] = {}
-    known: dict[int, Counter[str]] = {}
+    known: dict[int, dict[str, Actor]] = {}
     for i, j in met:
         likeness = alike_in_words(masses[i], masses[j])
         if likeness < SAME_THREAD:
@@ -105,24 +113,32 @@ def _ties(stories: Sequence[Story], masses: Sequence[Mass]) -> dict[tuple[int, i
         for n in (i, j):
             if n not in known:
                 known[n] = actors(stories[n].articles)
-        both = sorted(known[i].keys() & known[j].keys(), key=lambda a: (-known[i][a] * known[j][a], a))
-        if both:
+        common = known[i].keys() & known[j].keys()
+        both = sorted(common, key=lambda a: (-known[i][a].reports * known[j][a].reports, a))
+        # One place in common ties nothing: half the country's news happens in the same three cities.
+        if len(both) > 1 or any(known[i][name].kind != "LOC" for name in both):
             matter = _matter(stories[i], stories[j], masses[i], masses[j], both)
             ties[i, j] = Tie(stories[i].id, stories[j].id, round(likeness, 4), tuple(both), matter)
     return ties
 
 
-def actors(articles: Sequence[Article]) -> Counter[str]:
-    """The canonical names that the headlines and leads of a story keep naming, with how many do."""
+def actors(articles: Sequence[Article]) -> dict[str, Actor]:
+    """The canonical names that the headlines and leads of a story keep naming."""
     from shutro.meaning.names import names
 
     step = max(1, len(articles) // _ASKED_OF)
     asked = articles[::step][:_ASKED_OF]
+    kinds: dict[str, NameKind] = {}
     named: Counter[str] = Counter()
     for article in asked:
-        text = "\n".join((article.headline, *article.body[:_LEAD]))
-        named.update({name.canonical for name in names(text) if name.kind in _ACTORS})
-    return Counter({name: n for name, n in named.items() if n >= _PROMINENT * len(asked)})
+        found = {name.canonical: name.kind for name in names(_head(article)) if name.kind in _ACTORS}
+        kinds |= found
+        named.update(found.keys())
+    return {name: Actor(kinds[name], n) for name, n in named.items() if n >= _PROMINENT * len(asked)}
+
+
+def _head(article: Article) -> str:
+    return "\n".join((article.headline, *article.body[:_LEAD]))
 
 
 def _matter(one: Story, other: Story, a: Mass, b: Mass, named: Sequence[str]) -> tuple[str, ...]:
@@ -130,12 +146,12 @@ def _matter(one: Story, other: Story, a: Mass, b: Mass, named: Sequence[str]) ->
     covered = {term(span.of(name)) for name in named for span in words(name)}
     printed: dict[str, str] = {}
     for article in (*one.articles, *other.articles):
-        for text in (article.headline, *article.body[:_LEAD]):
-            for span in words(text):
-                word = span.of(text)
-                key = term(word)
-                if key not in printed or len(word) < len(printed[key]):
-                    printed[key] = word
+        text = _head(article)
+        for span in words(text):
+            word = span.of(text)
+            key = term(word)
+            if key not in printed or len(word) < len(printed[key]):
+                printed[key] = word
     told = [word for word, _ in shared(a, b, most=4 * _MATTERS) if word not in covered and word in printed]
     return tuple(printed[word] for word in told[:_MATTERS])
 
