@@ -107,8 +107,9 @@ def test_the_reasons_are_the_heaviest_shared_terms_first() -> None:
     assert [part for _, part in told] == sorted((part for _, part in told), reverse=True)
 
 
-@given(st.integers(1, 12), st.randoms(use_true_random=False))
-def test_grouping_keeps_every_node_once_whatever_their_order(size: int, chance: random.Random) -> None:
+@given(st.integers(1, 12), st.integers(0, 10_000))
+def test_grouping_keeps_every_node_once_whatever_their_order(size: int, seed: int) -> None:
+    chance = random.Random(seed)
     likeness = {(i, j): chance.random() for i in range(size) for j in range(i)}
 
     def links(order: list[int]) -> Links:
