@@ -15,10 +15,50 @@ from shutro.meaning.sightings import Mention, Sentence, is_mark
 
 def settle(rows: list[Sentence], known: Gazetteer) -> list[Sentence]:
     """The sentences with names that stand elsewhere in the text found wherever they return."""
+    rows = _parted(rows)
     table = _votes(rows)
     if not table:
         return rows
     return [Sentence(row.tokens, tuple(_settled(number, row, table))) for number, row in enumerate(rows)]
+
+
+def _parted(rows: list[Sentence]) -> list[Sentence]:
+    """Two persons side by side (কিম পুতিনকে) as two, where the text has each of them elsewhere."""
+    wholes = [
+        words
+        for row in rows
+        for m in row.mentions
+        if m.kind == "PER"
+        and len(words := tuple(_stem(t) for t in row.tokens[m.first : m.last] if not is_mark(t))) > 1
+    ]
+
+    lone = {
+        _stem(row.tokens[m.first])
+        for row in rows
+        for m in row.mentions
+        if m.kind == "PER" and m.last - m.first == 1
+    }
+
+    def elsewhere(word: Token, beside: Token) -> bool:
+        mine, its = _stem(word), _stem(beside)
+        return mine in lone and any(mine in words and its not in words for words in wholes)
+
+    out = []
+    for row in rows:
+        found: list[Mention] = []
+        for m in row.mentions:
+            first, second = row.tokens[m.first], row.tokens[m.last - 1]
+            if (
+                m.kind == "PER"
+                and m.last - m.first == 2
+                and elsewhere(first, second)
+                and elsewhere(second, first)
+            ):
+                found += [replace(m, last=m.first + 1), replace(m, first=m.first + 1)]
+            else:
+                found.append(m)
+        out.append(Sentence(row.tokens, tuple(found)))
+    return out
 
 
 def _votes(rows: Sequence[Sentence]) -> dict[tuple[str, ...], tuple[str, bool]]:

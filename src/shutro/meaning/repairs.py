@@ -33,8 +33,8 @@ def repaired(row: Sequence[Token], found: list[Mention], known: Gazetteer) -> li
     """The mentions of one sentence, every repair applied, in order and apart."""
     if _signature(row):
         return []
-    found = [piece for mention in found for piece in _split(row, mention, known)]
-    found = _joined(row, found, known)
+    found = [_undescribed(row, piece) for mention in found for piece in _split(row, mention, known)]
+    found = _joined(row, [_unplaced(row, mention) for mention in found], known)
     found = [_grown(row, mention, found) for mention in found]
     found = _apart(found)
     found = [_directed(row, _headed(row, mention)) for mention in found]
@@ -154,9 +154,32 @@ def _headed(row: Sequence[Token], mention: Mention) -> Mention:
             return replace(mention, last=mention.last + length, kind="ORG", rule="head")
         if mention.kind in {"LOC", "MISC"} and any(words in _heads("place") for words in _forms(tail)):
             return replace(mention, last=mention.last + length, kind="LOC", rule="head")
+        if length > 1 and mention.kind == "LOC" and _opened(tail):
+            return replace(mention, last=mention.last + length, kind="ORG", rule="opened")
         if _organ(row, mention, tail):
             return replace(mention, last=mention.last + length, kind="ORG", rule="organ")
     return mention
+
+
+def _opened(tail: Sequence[Token]) -> bool:
+    """Whether bare nouns up to the noun of a body follow the place that opens its name."""
+    inner = all(_bare(t) and not set(classes(t.key)) & set("vcdp") for t in tail[:-1])
+    return inner and any(words[-1:] in _heads("after_place") for words in _forms(tail[-1:]))
+
+
+def _undescribed(row: Sequence[Token], mention: Mention) -> Mention:
+    """A body's name without what is said of it before (সংবাদমাধ্যম দ্য ভার্জ)."""
+    if mention.kind != "ORG" or mention.rule.startswith("known"):
+        return mention
+    first = mention.first
+    for i in range(mention.first, mention.last - 1):
+        if (row[i].key,) in _heads("describing") or tuple(t.key for t in row[i - 1 : i + 1]) in _heads(
+            "describing"
+        ):
+            first = i + 1
+    while first < mention.last - 1 and is_mark(row[first]):
+        first += 1
+    return replace(mention, first=first)
 
 
 def _organ(row: Sequence[Token], mention: Mention, tail: Sequence[Token]) -> bool:
@@ -243,6 +266,21 @@ def _honoured(row: Sequence[Token], found: list[Mention]) -> list[Mention]:
 
 
 _ABBREVIATED = frozenset({"মি", "ড", "ডা", "মিসেস"})
+
+
+def _unplaced(row: Sequence[Token], mention: Mention) -> Mention:
+    """A place's name without the noun that says what place it is, and without its quarter's adjective."""
+    if mention.kind != "LOC" or mention.rule.startswith("known"):
+        return mention
+    first, last = mention.first, mention.last
+    while last - first > 1 and any(words in _heads("place_noun") for words in _forms(row[last - 1 : last])):
+        last -= 1
+    while last - first > 1 and row[first].key.endswith(_QUARTER):
+        first += 1
+    return replace(mention, first=first, last=last)
+
+
+_QUARTER = folded("াঞ্চলীয়")
 
 
 def _seat(row: Sequence[Token], mention: Mention) -> Mention:
