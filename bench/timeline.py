@@ -12,6 +12,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from unittest import mock
 
 import shutro
 from bench.gold import check, corpus_hash, gold, score
@@ -46,7 +47,8 @@ def _line(article: Article, day: str, start: int, text: str) -> Entry:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    plain = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=plain)
     parser.add_argument("--gold", type=Path)
     parser.add_argument("--check", action="store_true", help="fail when a figure is below its floor")
     args = parser.parse_args()
@@ -58,13 +60,11 @@ def main() -> int:
     figures = score("timeline", files)
     if args.check:
         return check("timeline", figures, corpus)
-    ours = shutro.timeline
     peers: dict[str, Timeline] = {"leads": leads, "stated": stated}
     others = {}
     for name, peer in peers.items():
-        shutro.timeline = peer
-        others[name] = score("timeline", files)
-    shutro.timeline = ours
+        with mock.patch.object(shutro, "timeline", peer):
+            others[name] = score("timeline", files)
     print(f"{'figure':44} {'shutro':>8}" + "".join(f" {name:>8}" for name in peers))
     for figure, value in figures.items():
         print(f"{figure:44} {value:8.3f}" + "".join(f" {others[name][figure]:8.3f}" for name in peers))

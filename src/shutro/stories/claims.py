@@ -25,11 +25,13 @@ _ASSERTIONS = frozenset(
 # Two claims this alike say the same; less is needed of one that names him who denies.
 _SAME_WORDS = 0.5
 _SAME_MATTER = 0.35
-_BACK = 3
+_BACK = 5
 # A denial answers what was said at most this many characters before it: some sentences.
 _NEAR = 400
 # With fewer stems and names than this there is too little to tell what is spoken of.
 _THIN = 5
+# A denial near a claim repeats at least this much of it: `অতিরিক্ত যাত্রী বহনের অভিযোগ`.
+_OWN_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,25 +100,24 @@ def denied(listed: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
 
 
 def _answered(listed: Sequence[Claim], at: int) -> Iterator[Claim]:
-    """The claims just before a denial that speaks of `these claims`: in the same paragraph, by
-    others, or by anybody where the denial opens with a `but`."""
+    """The claims just before a denial that it answers, nearest first.
+
+    They are what `these claims` point back to in its paragraph; what it turns against with a `but`,
+    whoever said it; or what a little further back says in the denial's own words.
+    """
     denial = listed[at]
     but, back = (has(cue, denial.evidence.text) for cue in ("adversative", "anaphoric"))
-    if not but and not back:
-        return
     for claim in reversed(listed[max(0, at - _BACK) : at]):
-        near = _beside(denial, claim, _NEAR if back else 1)
-        if near and not claim.denies and (but or _against(denial, claim)):
+        if claim.denies or claim.telling.article.id != denial.telling.article.id:
+            continue
+        between = denial.telling.article.text[claim.statement.end : denial.statement.start]
+        others = _against(denial, claim) and len(between) <= _NEAR
+        if (
+            (but and not between.strip())
+            or (back and others and "\n" not in between)
+            or (others and len(denial.matter & claim.matter) >= _OWN_WORDS)
+        ):
             yield claim
-
-
-def _beside(denial: Claim, claim: Claim, near: int) -> bool:
-    """Whether the claim stands at most `near` characters before the denial, in the same paragraph."""
-    article = denial.telling.article
-    if claim.telling.article.id != article.id:
-        return False
-    between = article.text[claim.statement.end : denial.statement.start]
-    return len(between) <= near and "\n" not in between
 
 
 def _against(denial: Claim, claim: Claim) -> bool:

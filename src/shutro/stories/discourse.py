@@ -13,7 +13,17 @@ import regex
 from shutro.errors import DataError
 
 Cue = Literal[
-    "peg", "elaborates", "background", "bounded", "ongoing", "planned", "negated", "anaphoric", "adversative"
+    "peg",
+    "elaborates",
+    "background",
+    "bounded",
+    "ongoing",
+    "planned",
+    "negated",
+    "anaphoric",
+    "adversative",
+    "sentence",
+    "month",
 ]
 
 

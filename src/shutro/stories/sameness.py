@@ -68,9 +68,9 @@ class Sameness:
         and likelier so when the same one does the same to the same other in both.
         """
         value = self.of(one, other)
-        if value >= _SKETCHY:
-            value = max(value, _BY_SENTENCE * self._best_pair(one, other))
-            value += _ONE_DEED * bool(self._deeds[one] & self._deeds[other])
+        one_deed = bool(self._deeds[one] & self._deeds[other])
+        if value >= _SKETCHY or one_deed:
+            value = max(value, _BY_SENTENCE * self._best_pair(one, other)) + _ONE_DEED * one_deed
         return value
 
     def _best_pair(self, one: int, other: int) -> float:

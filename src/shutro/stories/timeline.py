@@ -11,9 +11,10 @@ from shutro.stories.agreement import differences
 from shutro.stories.copies import origin_of
 from shutro.stories.dating import When
 from shutro.stories.happenings import Happening, happenings
+from shutro.stories.origins import independent
 from shutro.stories.proofs import proofs
 from shutro.stories.selection import Coverage, choose, importance
-from shutro.stories.tellings import Telling, tellings
+from shutro.stories.tellings import tellings
 
 # What fits a reader's page; `lines=None` gives every happening.
 LINES = 28
@@ -74,28 +75,14 @@ def _entry(
         date=happening.when.date,
         granularity=happening.when.granularity,
         dated=happening.when.dated,
-        text=_best(best),
+        text=best.sentences[0].text,
         evidence=evidence,
         statements=tuple(s for telling in happening.tellings for s in telling.statements),
-        origins=_origins(happening, origins),
+        origins=independent(happening.tellings, origins),
         agreement=_agreement(happening, disputed),
         differences=tuple(disputed),
         importance=round(weight, 3),
     )
-
-
-def _best(telling: Telling) -> str:
-    """The sentence that says most by itself: the first that leans on none before it."""
-    return telling.sentences[0].text
-
-
-def _origins(happening: Happening, origins: dict[str, str]) -> tuple[str, ...]:
-    """The independent origins: a medium quoted stands for those who quote it, a copy for its original."""
-    found: set[str] = set()
-    for telling in happening.tellings:
-        via = [link for s in telling.statements for link in s.via[-1:]]
-        found.add(via[0] if via else origins.get(telling.article.id, telling.article.id))
-    return tuple(sorted(found))
 
 
 def _agreement(happening: Happening, disputed: Sequence[Difference]) -> Agreement:
