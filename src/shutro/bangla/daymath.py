@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -16,7 +16,11 @@ _SOON = timedelta(days=45)
 
 def a_date(year: int, month: int, day: int) -> date | None:
     """The day, or None where the calendar has none."""
-    return date(year, month, day) if 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1] else None
+    return (
+        date(year, month, day)
+        if 1 <= year <= 9999 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+        else None
+    )
 
 
 def month_after(day: date, months: int) -> date:
@@ -95,12 +99,10 @@ def month_year(at: date, month: int, move: int | None, tense: Tense) -> int:
     return month_after(at, ahead - 12).year
 
 
-def votes(days: Iterator[tuple[str, date]]) -> tuple[date, str, dict[str, date]]:
-    """The day most of the printed parts name; on a tie, the one given first. Also who said so, and all."""
-    named = dict(days)
-    counts = {day: sum(other == day for other in named.values()) for day in named.values()}
-    best = max(counts, key=lambda day: counts[day])
-    return best, "+".join(name for name, day in named.items() if day == best), named
+def most_named(named: Mapping[str, date]) -> date:
+    """The day that most of the printed parts name; on a tie, the one given first."""
+    days = list(named.values())
+    return max(days, key=days.count)
 
 
 _AFTERNOON = {"MI": (1, 6), "AF": (1, 11), "EV": (1, 11), "NI": (6, 11), "PM": (1, 11), "BELA": (1, 6)}

@@ -268,7 +268,7 @@ class Grammar:
 
 
 def _calculate(how: str, values: Mapping[str, Value]) -> Value:
-    """`sum` or `product` of the bound numbers, or `product+rest`: the first two multiplied, the rest added."""
+    """The `sum` or the `product` of the bound numbers."""
     numbers = [value for value in values.values() if not isinstance(value, str)]
     if how == "sum":
         return _plain(sum(map(Fraction, numbers)))

@@ -8,57 +8,69 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
-from shutro.bangla.forms import fold
+from shutro.bangla.verbs import VerbForm, fold, readings
 
 Tense = Literal["past", "perfect", "future", "habit", ""]
 
+_TENSES: dict[str, Tense] = {
+    "will": "future",
+    "done": "perfect",
+    "past": "past",
+    "done_past": "past",
+    "going_past": "past",
+    "used": "habit",
+    "now": "past",  # newspapers narrate in the present: তিনি সোমবার ঢাকায় আসেন
+}
+
 
 @dataclass(frozen=True, slots=True)
-class _Forms:
-    future_sure: tuple[str, ...]
-    future: frozenset[str]
+class _Signs:
     future_after: tuple[tuple[str, frozenset[str]], ...]
-    past_endings: tuple[str, ...]
-    perfect_endings: tuple[str, ...]
-    past: frozenset[str]
-    habit: frozenset[str]
+    endings: tuple[tuple[tuple[str, ...], Tense], ...]
+    states: frozenset[str]
 
 
 @cache
-def _forms() -> _Forms:
+def _signs() -> _Signs:
     data = tomllib.loads(files("shutro.bangla").joinpath("data/tense.toml").read_text(encoding="utf-8"))
-    return _Forms(
-        tuple(map(fold, data["future_sure"])),
-        frozenset(fold(stem + ending) for stem in data["stems"] for ending in data["future_endings"]),
+
+    def folded(name: str) -> tuple[str, ...]:
+        return tuple(map(fold, data[name]))
+
+    return _Signs(
         tuple((fold(before), frozenset(map(fold, after))) for before, after in data["future_after"].items()),
-        tuple(map(fold, data["past_endings"])),
-        tuple(map(fold, data["perfect_endings"])),
-        frozenset(map(fold, data["past"]))
-        | frozenset(fold(stem + ending) for stem in data["stems"] for ending in data["present_endings"]),
-        frozenset(map(fold, data["habit"])),
+        (
+            (folded("future_endings"), "future"),
+            (folded("perfect_endings"), "perfect"),
+            (folded("past_endings"), "past"),
+        ),
+        frozenset(folded("states")),
     )
 
 
 @lru_cache(maxsize=1 << 16)
-def tense(word: str, before: str = "") -> Tense:
+def tense(word: str, before: str = "", *, final: bool = False) -> Tense:
     """The tense of a printed `word` as a finite verb, `before` being the word before it; empty for no verb.
 
-    A perfect (করা হয়েছে) may report a decision on a day to come; the other past tenses narrate.
+    A perfect (করা হয়েছে) may report a decision on a day to come; the other past tenses narrate. A form
+    that may also be a participle (ঘটে) tells something only as the `final` word of its sentence.
     """
-    forms = _forms()
-    form = fold(word)
-    if before:
-        previous = fold(before)
-        for ending, verbs in forms.future_after:
-            matches = previous.endswith(ending[:-1]) if ending.endswith("$") else previous == ending
-            if matches and form in verbs:
-                return "future"
-    if form in forms.habit:
-        return "habit"
-    if form in forms.future or (len(form) > 3 and form.endswith(forms.future_sure)):
-        return "future"
-    if len(form) > 4 and form.endswith(forms.perfect_endings):
-        return "perfect"
-    if form in forms.past or (len(form) > 4 and form.endswith(forms.past_endings)):
-        return "past"
-    return ""
+    signs = _signs()
+    form, previous = fold(word), fold(before)
+    for sign, verbs in signs.future_after:
+        follows = previous.endswith(sign[:-1]) if sign.endswith("$") else previous == sign
+        if follows and form in verbs:
+            return "future"
+    known = readings(form)
+    if known:
+        return _of(known, final) if form not in signs.states else ""
+    return next((kind for ends, kind in signs.endings if len(form) > 4 and form.endswith(ends)), "")
+
+
+def _of(known: tuple[VerbForm, ...], final: bool) -> Tense:
+    finite = [reading for reading in known if reading.shape == "finite"]
+    if not finite or (not final and any(reading.shape in ("having", "noun") for reading in known)):
+        return ""
+    if all(reading.tense == "now" and reading.person == "1" for reading in finite):
+        return ""
+    return _TENSES.get(finite[0].tense, "")

@@ -15,7 +15,7 @@ import regex
 
 from shutro.bangla.grammar import Grammar, Piece, Value
 from shutro.bangla.numbers import additions, cardinals, fractions, multipliers, to_latin_digits
-from shutro.bangla.timex import Resolver, TimeExpression, TimexType
+from shutro.bangla.timex import TimeExpression, TimexType, resolve
 
 __all__ = ["TimeExpression", "TimexType", "grammar", "number_words", "pieces", "source", "times"]
 
@@ -130,4 +130,4 @@ def times(text: str, at: date | None = None) -> list[TimeExpression]:
     (`XXXX-XX-XX`, `XXXX-09-12`). Days named on the way are carried along for `ওই দিন`, `পরদিন`.
     """
     rules = grammar()
-    return Resolver(text, rules.reduce(pieces(text, rules)), rules, at).expressions()
+    return resolve(text, rules.reduce(pieces(text, rules)), rules, at)

@@ -1,0 +1,170 @@
+"""Days: from the printed parts of a day (date, weekday, আজ, ওই দিন) to the one that is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from shutro.bangla import daymath
+from shutro.bangla.calendar import BengaliDate, to_gregorian
+from shutro.bangla.periods import Slots, year
+from shutro.bangla.story import Read, Story, whole
+from shutro.bangla.tense import Tense
+from shutro.errors import CalendarError
+
+PARTS = frozenset(("day", "bday", "date", "weekday", "relday", "kal", "day_ana"))
+_WEEK = timedelta(days=7)
+_DIRECTIONS = {"past": -1, "perfect": -1, "future": 1}
+
+
+def day(story: Story, i: int, slots: Slots) -> Read | None:
+    """The day that piece `i` names; None where the calendar has no such day.
+
+    Where date, weekday and আজ or গতকাল stand together and disagree, the day that most of them name is
+    taken, the date first, and `conflict` says what the others name.
+    """
+    named = dict(_votes(story, i, slots))
+    if not named:
+        return _unknown(story, slots)
+    if "from_day" in slots and (last := named.get("date")):
+        first = last.replace(day=min(whole(slots["from_day"]), last.day))
+        return Read(f"{first}/{last}", None if "year" in slots else story.at, last)
+    chosen = daymath.most_named(named)
+    others = sorted(
+        f"{name} says {other}" for name, other in named.items() if other != chosen and name != "story"
+    )
+    anchor = story.focus or story.at if list(named) == ["story"] else story.at
+    absolute = {"year", "short_year", "date", "byear"} & slots.keys()
+    return Read(chosen.isoformat(), None if absolute else anchor, chosen, conflict="; ".join(others) or None)
+
+
+def _votes(story: Story, i: int, slots: Slots) -> Iterator[tuple[str, date]]:
+    """The day that each printed part names: the date first, for it is the surest."""
+    found = _date(story, i, slots)
+    if found:
+        yield "date", found
+    if story.at and ("relday" in slots or "kal" in slots):
+        ahead = 1 if story.tense(i) == "future" else -1
+        move = whole(slots.get("relday", ahead)) * whole(slots.get("kal", 1))
+        yield "relative", story.at + timedelta(days=move)
+    elif "day_ana" in slots and "beside" not in slots and (base := _story_day(story, i, slots)):
+        yield "story", base + timedelta(days=whole(slots["day_ana"]))
+    if story.at and "weekday" in slots:
+        weekday = whole(slots["weekday"])
+        move_by = whole(slots["weekday_move"]) if "weekday_move" in slots else None
+        agrees = found is not None and found.weekday() == weekday
+        yield (
+            "weekday",
+            found if found and agrees else daymath.weekday_day(story.at, weekday, move_by, story.tense(i)),
+        )
+
+
+def _story_day(story: Story, i: int, slots: Slots) -> date | None:
+    """The day last named; এদিন and আগের দিন stand for the day of publication where none was."""
+    if story.focus:
+        return story.focus
+    return story.at if whole(slots["day_ana"]) < 0 or story.printed(i).startswith("এ") else None
+
+
+def _date(story: Story, i: int, slots: Slots) -> date | None:
+    if "date" in slots:
+        try:
+            return date.fromisoformat(str(slots["date"]))
+        except ValueError:
+            return None
+    if "bday" in slots:
+        return _bengali(story, i, slots)
+    return _day_of_month(story, i, slots) if "day" in slots else None
+
+
+def _day_of_month(story: Story, i: int, slots: Slots) -> date | None:
+    number = whole(slots["day"])
+    if "borrow" in slots:
+        return _borrowed(story, i, number)
+    move = whole(slots["deictic"]) if "deictic" in slots else None
+    if "month" not in slots:
+        return _day_of_this_month(story, i, slots, number, move)
+    month = whole(slots["month"])
+    found, _ = year(story, slots)
+    if found is None and story.at and "year_ana" not in slots:
+        weekday = whole(slots["weekday"]) if "weekday" in slots else None
+        if move is None and weekday is None:
+            found = _year_of_name(story, i, month, number)
+        direction: Tense = "" if story.printed(i).endswith("র") else story.tense(i)
+        found = found or daymath.year_of(story.at, month, number, move, direction, weekday)
+    return daymath.a_date(found, month, number) if found else None
+
+
+def _year_of_name(story: Story, i: int, month: int, number: int) -> int | None:
+    """The year of a day that stands for what happened on it: `৫ আগস্টের পর`."""
+    known = story.grammar.table("named_days").get(f"{month:02}-{number:02}")
+    if known and story.at and story.is_one_of(i + 1, "later", "after"):
+        return known["year"] if known["year"] <= story.at.year <= known["until"] else None
+    return None
+
+
+def _day_of_this_month(story: Story, i: int, slots: Slots, number: int, move: int | None) -> date | None:
+    """`২৪ তারিখে`: of the month pointed at, else of the month that the verb lets it fall in."""
+    if story.at is None or ("month_ana" in slots and not story.month):
+        return None
+    if "month_ana" in slots and story.month:
+        first = daymath.month_after(date(*story.month, 1), whole(slots["month_ana"]))
+    elif "month_move" in slots:
+        first = daymath.month_after(story.at, whole(slots["month_move"]))
+    else:
+        direction = move or _DIRECTIONS.get(story.tense(i), 0)
+        back = direction < 0 and number > story.at.day
+        on = direction > 0 and number < story.at.day
+        first = daymath.month_after(story.at, on - back)
+    return daymath.a_date(first.year, first.month, number)
+
+
+def _borrowed(story: Story, i: int, number: int) -> date | None:
+    """A day whose month stands with the next date: `১০ থেকে ১৫ নভেম্বর`."""
+    for j in range(i + 1, min(i + 10, len(story.pieces))):
+        if "month" in story.pieces[j].slots:
+            other = _day_of_month(story, j, story.pieces[j].slots)
+            return daymath.a_date(other.year, other.month, number) if other else None
+    return None
+
+
+def _bengali(story: Story, i: int, slots: Slots) -> date | None:
+    """A Bengali date by today's calendar of Bangladesh; without a year, the one the verb asks for."""
+    at = story.at
+    if "byear" in slots:
+        years = [whole(slots["byear"])]
+    elif at:
+        years = [at.year - 593 + move for move in (-1, 0, 1)]
+    else:
+        return None
+    days = []
+    for bengali in years:
+        try:
+            days.append(
+                to_gregorian(BengaliDate(bengali, whole(slots["bmonth"]), whole(slots["bday"])), "bd-2019")
+            )
+        except CalendarError:
+            continue
+    if at is None or len(days) < 3:
+        return days[0] if days else None
+    direction = story.tense(i)
+    nearest = min(days, key=lambda d: abs(d - at))
+    if direction == "past" and nearest > at + _WEEK:
+        return max(d for d in days if d <= at)
+    if direction == "future" and nearest < at - _WEEK:
+        return min(d for d in days if d >= at)
+    return nearest
+
+
+def _unknown(story: Story, slots: Slots) -> Read | None:
+    """What is known of a day that cannot be told; None where the calendar has none such."""
+    if "month" in slots and "day" in slots:
+        month, number = whole(slots["month"]), whole(slots["day"])
+        if year(story, slots)[0] or daymath.a_date(2000, month, number) is None:
+            return None
+        return Read(f"XXXX-{month:02}-{number:02}")
+    if "date" in slots or "bday" in slots:
+        return None
+    if "weekday" in slots:
+        return Read(f"XXXX-WXX-{whole(slots['weekday']) + 1}")
+    return Read("XXXX-XX-XX")

@@ -1,0 +1,92 @@
+"""What a time expression is read against: the text around it, and the days that the text has named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from shutro.bangla.grammar import Grammar, Piece, Value
+from shutro.bangla.tense import Tense, tense
+
+_LOOK = 40  # how many words from a time its verb is sought
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A value, the day it was counted from, and the day or month that it names, if it names one."""
+
+    value: str
+    anchor: date | None = None
+    day: date | None = None
+    month: tuple[int, int] | None = None
+    conflict: str | None = None
+
+
+class Story:
+    """One text as pieces, with the day of its publication and, as reading goes on, the day last named.
+
+    `focus` is the last day named in the text, `month` and `year` the last ones named; `today` is the day
+    named in the sentence being read, `part` its part of day; `daily` tells that the sentence speaks of
+    what happens every day.
+    """
+
+    def __init__(self, text: str, pieces: list[Piece], grammar: Grammar, at: date | None) -> None:
+        self.text = text
+        self.pieces = pieces
+        self.grammar = grammar
+        self.at = at
+        self.focus: date | None = None
+        self.month: tuple[int, int] | None = None
+        self.year: int | None = None
+        self.today: date | None = None
+        self.part: str | None = None
+        self.daily = False
+        self._stop = grammar.symbol("stop")
+        self._words = frozenset(map(grammar.symbol, ("word", "of", "past")))
+
+    def end_sentence(self) -> None:
+        """Forget what holds for one sentence only."""
+        self.today, self.part, self.daily = None, None, False
+
+    def move(self, read: Read, *, names_a_day: bool) -> None:
+        """Take over the day, month or year that an expression has named."""
+        if names_a_day and read.day:
+            self.focus = self.today = read.day
+            self.month, self.year = (read.day.year, read.day.month), read.day.year
+        elif names_a_day and len(read.value) == 4 and read.value.isdigit():
+            self.year = int(read.value)
+        elif read.month:
+            self.month, self.year = read.month, read.month[0]
+            if self.focus and (self.focus.year, self.focus.month) != read.month:
+                self.focus = None
+
+    def printed(self, i: int) -> str:
+        """The text of piece `i`."""
+        return self.text[self.pieces[i].start : self.pieces[i].end]
+
+    def symbol(self, i: int) -> str:
+        """The class of piece `i`; empty outside the text."""
+        return self.pieces[i].symbol if 0 <= i < len(self.pieces) else ""
+
+    def is_one_of(self, i: int, *names: str) -> bool:
+        """Whether piece `i` is of one of the named classes."""
+        return self.symbol(i) in {self.grammar.symbol(name) for name in names}
+
+    def tense(self, i: int) -> Tense:
+        """The tense of the first finite verb after piece `i`, else of the last one before it."""
+        for step in (1, -1):
+            at, seen = i + step, 0
+            while 0 <= at < len(self.pieces) and seen < _LOOK and self.symbol(at) != self._stop:
+                if self.symbol(at) in self._words:
+                    final = self.symbol(at + 1) in ("", self._stop)
+                    found = tense(self.printed(at), self.printed(max(at - 1, 0)), final=final)
+                    if found:
+                        return found
+                at, seen = at + step, seen + 1
+        return ""
+
+
+def whole(value: Value) -> int:
+    """The number that a slot holds."""
+    return int(Fraction(value))
