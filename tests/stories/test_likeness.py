@@ -94,9 +94,9 @@ def test_names_alone_or_matter_alone_make_half_a_likeness() -> None:
     assert tied(0.2, 0.2, 0.0) == 0.0
 
 
-def test_three_days_are_nothing_and_a_month_is_much() -> None:
-    assert fading(0) == fading(3) == 1.0
-    assert fading(30) < 0.1
+def test_a_week_is_nothing_and_two_months_are_much() -> None:
+    assert fading(0) == fading(7) == 1.0
+    assert fading(60) < 0.1
 
 
 def test_the_reasons_are_the_heaviest_shared_terms_first() -> None:

@@ -15,8 +15,8 @@ HEAD_SHARE: Final = 0.5  # headline and lead against the whole text
 SAME_STORY: Final = 0.26  # likeness at which two groups of reports are one story
 OTHER_DAYS: Final = 0.9  # what is left of it where no day is named in common
 OTHER_FIGURES: Final = 0.5  # and where no figure is
-STEADY: Final = 3.0  # days that two reports of one event may lie apart without being less alike
-FADING: Final = 10.0  # days in which likeness then falls to 1/e
+STEADY: Final = 7.0  # days that two reports of one event may lie apart without being less alike
+FADING: Final = 20.0  # days in which likeness then falls to 1/e
 
 
 class Told(Protocol):
