@@ -67,4 +67,6 @@ def align(
 
 def _joined(one: str, two: str, whole: str) -> bool:
     """Whether two words run together are the third, a slip forgiven."""
-    return abs(len(one) + len(two) - len(whole)) <= _SLACK and likeness(whole, one + two) in ("same", "slip")
+    if abs(len(one) + len(two) - len(whole)) > _SLACK or (one[0] != whole[0] and two[-1] != whole[-1]):
+        return False
+    return likeness(whole, one + two) in ("same", "slip")

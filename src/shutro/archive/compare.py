@@ -67,13 +67,14 @@ def likeness(card: str, printed: str) -> Likeness:
         return "same" if amount is not None and amount == _amount(printed) else "other"
     if plain(card) == plain(printed) or printed in same_as(card):
         return "same"
-    if opposed(card, printed):
+    ours, theirs = _bare(card), _bare(printed)
+    if ours[:1] != theirs[:1] or opposed(card, printed):
         return "other"
-    if _bare(card) == _bare(printed):
+    if ours == theirs:
         return "slip"
     if set(stems(plain(card))) & set(stems(plain(printed))):
         return "ending"
-    if not _known(card) and _slips(_bare(card), _bare(printed)):
+    if not _known(card) and _slips(ours, theirs):
         return "slip"
     return "other"
 
@@ -110,6 +111,7 @@ def _known(form: str) -> bool:
     return entry(form) is not None
 
 
+@lru_cache(maxsize=100_000)
 def _bare(form: str) -> str:
     """A form without nukta, hasanta and vowel length."""
     return _DROPPED.sub("", plain(form).translate(_NUKTA))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from shutro.archive.roman import phones_of_bangla, skeleton
@@ -38,16 +38,17 @@ def endings_after(stem: str) -> tuple[str, ...]:
     return (*own, *_endings().after_any)
 
 
-def stems(form: str) -> list[str]:
+@lru_cache(maxsize=100_000)
+def stems(form: str) -> tuple[str, ...]:
     """What `form`, in plain spelling, may be an ending of: itself first, then the longest stems first."""
     found = [form]
     if form in _endings().whole or form[:1].isascii():
-        return found
+        return tuple(found)
     for cut in range(len(form) - 1, _SHORTEST - 1, -1):
         stem, ending = form[:cut], form[cut:]
         if len(ending) <= 8 and ending in endings_after(stem):
             found.append(stem)
-    return found
+    return tuple(found)
 
 
 @cache

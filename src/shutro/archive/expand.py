@@ -41,10 +41,14 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A query made ready: its variants, what each slot is worth, what must stand together or be absent."""
+    """A query made ready: its variants, what must stand together and what be absent.
+
+    `worth` is what each slot counts for, `carried` how many articles have it, roughly.
+    """
 
     slots: tuple[Slot, ...]
     worth: tuple[float, ...]
+    carried: tuple[int, ...]
     variants: tuple[Variant, ...]
     together: tuple[range, ...]
     excluded: tuple[Variant, ...]
@@ -80,7 +84,9 @@ def plan(query: Query, shelf: Shelf) -> Plan:
     for run in query.excluded:
         parts = tuple({w.number: w.form for _, words in expander.word(slot) for w in words} for slot in run)
         excluded.append(Variant(0, 0, parts, 1.0))
-    return Plan(query.slots, tuple(worth), tuple(variants), query.together, tuple(excluded), dated)
+    return Plan(
+        query.slots, tuple(worth), tuple(carried), tuple(variants), query.together, tuple(excluded), dated
+    )
 
 
 class _Expander:
@@ -248,7 +254,7 @@ class _Expander:
         """What a slot may be in plain spelling, the word itself first and its shortest stem last."""
         if slot.latin:
             return [plain(spelt) for spelt in letters(slot.form)] or [slot.form]
-        return [plain(slot.form)] if slot.exact else stems(plain(slot.form))
+        return [plain(slot.form)] if slot.exact else list(stems(plain(slot.form)))
 
 
 def _stems_of(near: list[tuple[float, Word, str]]) -> list[tuple[str, float]]:

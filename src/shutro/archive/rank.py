@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shutro.archive.expand import Plan, Variant
 from shutro.archive.shelf import Words
 from shutro.archive.terms import is_number
 
+HEADLINE_PART, BODY_PART, ASIDE_PART = 0, 1, 2
 HEADLINE, LEAD, BODY, ASIDE = 4.0, 1.4, 1.0, 0.1
+_LINKED = 0.3
+_NEARNESS = 0.6
 _LEAD_WORDS = 60
 _SATURATION = 1.6
 _LENGTH = 0.6
@@ -20,9 +23,8 @@ _BOUND = 0.8
 _ALONE = 0.35
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Slots `first..last` found at words `at..end` of one of the three lists."""
+class Place(NamedTuple):
+    """Slots `first..last` found at words `at..end` of one of the three lists: headline, body, aside."""
 
     part: int
     at: int
@@ -30,6 +32,24 @@ class Place:
     first: int
     last: int
     weight: float
+
+
+class Sighting:
+    """Every place in one article where something of the query stands; `of[slot]` are those of one slot."""
+
+    __slots__ = ("of", "places")
+
+    def __init__(self, places: list[Place], slots: int) -> None:
+        self.places = places
+        self.of: list[list[Place]] = [[] for _ in range(slots)]
+        for place in places:
+            for slot in range(place.first, place.last + 1):
+                self.of[slot].append(place)
+
+    def side_by_side(self, slot: int) -> bool:
+        """Whether `slot` and the next stand next to each other, in that order, in headline or body."""
+        ends = {(p.part, p.end) for p in self.of[slot] if p.part != ASIDE_PART}
+        return any((p.part, p.at) in ends or p.first <= slot for p in self.of[slot + 1])
 
 
 class Matcher:
@@ -42,20 +62,19 @@ class Matcher:
             for number in variant.parts[0]:
                 self._starts.setdefault(number, []).append(variant)
 
-    def places(self, words: Words) -> list[Place]:
+    def sighting(self, words: Words) -> Sighting:
         """Every place where a variant stands."""
         found = []
         starts = self._starts
         for part, numbers in enumerate((words.headline, words.body, words.aside)):
-            for at, number in enumerate(numbers):
-                if number in starts:
-                    if self._other_year(number, numbers, at):
-                        continue
-                    for variant in starts[number]:
-                        if stands(variant.parts, numbers, at):
-                            end = at + len(variant.parts)
-                            found.append(Place(part, at, end, variant.first, variant.last, variant.weight))
-        return found
+            for at, number in [(at, number) for at, number in enumerate(numbers) if number in starts]:
+                if self._other_year(number, numbers, at):
+                    continue
+                for variant in starts[number]:
+                    if len(variant.parts) == 1 or stands(variant.parts, numbers, at):
+                        end = at + len(variant.parts)
+                        found.append(Place(part, at, end, variant.first, variant.last, variant.weight))
+        return Sighting(found, len(self.plan.slots))
 
     def _other_year(self, number: int, numbers: array[int], at: int) -> bool:
         """Whether this is the month that was asked for, of a year that was not."""
@@ -73,21 +92,20 @@ class Matcher:
             for at in range(len(numbers))
         )
 
-    def holds_together(self, places: Sequence[Place]) -> bool:
+    def holds_together(self, seen: Sighting) -> bool:
         """Whether every run of slots that must stand together does."""
-        return all(any(self._runs_from(place, run, places) for place in places) for run in self.plan.together)
+        return all(
+            any(self._runs_from(place, run, seen) for place in seen.of[run[0]]) for run in self.plan.together
+        )
 
-    def _runs_from(self, place: Place, run: range, places: Sequence[Place]) -> bool:
-        if place.first != run[0] or place.part == 2:
+    def _runs_from(self, place: Place, run: range, seen: Sighting) -> bool:
+        if place.first != run[0] or place.part == ASIDE_PART:
             return False
-        at, end = place.last, place.end
-        while at < run[-1]:
-            step = next(
-                (p for p in places if p.part == place.part and p.at == end and p.first == at + 1), None
-            )
-            if step is None:
+        while place.last < run[-1]:
+            follows = (p for p in seen.of[place.last + 1] if p.part == place.part and p.at == place.end)
+            if (step := next(follows, None)) is None:
                 return False
-            at, end = step.last, step.end
+            place = step
         return True
 
 
@@ -98,42 +116,27 @@ def stands(parts: Sequence[dict[int, str]], numbers: array[int], at: int) -> boo
     return all(numbers[at + step] in part for step, part in enumerate(parts))
 
 
-def score(
-    plan: Plan, words: Words, places: Sequence[Place], bound: Collection[int] = ()
-) -> tuple[float, float]:
+def score(plan: Plan, words: Words, seen: Sighting, bound: Collection[int] = ()) -> tuple[float, float]:
     """The score, and the part of the query's worth that the article has (0..1)."""
-    mass = [0.0] * len(plan.slots)
-    alone = {slot for at in bound if not side_by_side(at, places) for slot in (at, at + 1)}
-    alone -= {slot for at in bound if side_by_side(at, places) for slot in (at, at + 1)}
-    for place in places:
-        zone = (HEADLINE, LEAD if place.at < _LEAD_WORDS else BODY, ASIDE)[place.part]
-        for slot in range(place.first, place.last + 1):
-            mass[slot] += zone * place.weight
     length = 1 - _LENGTH + _LENGTH * min(4.0, len(words.body) / _USUAL_LENGTH)
-    total = sum(plan.worth) or 1.0
-    best = [0.0] * len(plan.slots)
-    for place in places:
-        for slot in range(place.first, place.last + 1):
-            best[slot] = max(best[slot], place.weight * (0.3 if place.part == 2 else 1.0))
-    for slot in alone:
-        mass[slot] *= _ALONE
-        best[slot] *= _ALONE
-    coverage = sum(worth * here for worth, here in zip(plan.worth, best, strict=True)) / total
-    value = sum(worth * m / (m + _SATURATION * length) for worth, m in zip(plan.worth, mass, strict=True))
-    value += sum(_nearness(slot, plan, places) for slot in range(len(plan.slots) - 1))
+    beside = {at for at in bound if seen.side_by_side(at)}
+    alone = {slot for at in bound for slot in (at, at + 1)} - {slot for at in beside for slot in (at, at + 1)}
+    value = had = 0.0
+    for slot, (worth, places) in enumerate(zip(plan.worth, seen.of, strict=True)):
+        mass = sum((LEAD if p.at < _LEAD_WORDS else BODY) * p.weight for p in places if p.part == BODY_PART)
+        mass += sum(
+            (HEADLINE if p.part == HEADLINE_PART else ASIDE) * p.weight for p in places if p.part != BODY_PART
+        )
+        best = max((p.weight * (_LINKED if p.part == ASIDE_PART else 1.0) for p in places), default=0.0)
+        share = _ALONE if slot in alone else 1.0
+        value += worth * share * mass / (share * mass + _SATURATION * length)
+        had += worth * share * best
+    value += sum(_nearness(slot, plan, seen) for slot in range(len(plan.slots) - 1))
+    coverage = had / (sum(plan.worth) or 1.0)
     return value * coverage, coverage
 
 
-def side_by_side(slot: int, places: Sequence[Place]) -> bool:
-    """Whether `slot` and the next stand next to each other, in that order, somewhere in headline or body."""
-    ends = {(p.part, p.end) for p in places if p.last == slot and p.part != 2}
-    spans = any(p.first <= slot < p.last for p in places)
-    return spans or any((p.part, p.at) in ends for p in places if p.first == slot + 1)
-
-
-def bound_pairs(
-    plan: Plan, pool: Sequence[Sequence[Place]], named: Callable[[], Collection[int]]
-) -> frozenset[int]:
+def bound_pairs(plan: Plan, pool: Sequence[Sighting], named: Callable[[], Collection[int]]) -> frozenset[int]:
     """The slots that belong with the next one, as the parts of a name do.
 
     Where both occur, they nearly always stand side by side; an article with one alone then speaks of
@@ -145,38 +148,31 @@ def bound_pairs(
     for slot in range(len(plan.slots) - 1):
         if is_number(plan.slots[slot].form) or is_number(plan.slots[slot + 1].form):
             continue
-        both = [
-            places
-            for places in pool
-            if any(p.first <= slot <= p.last for p in places)
-            and any(p.first <= slot + 1 <= p.last for p in places)
-        ]
+        both = [seen for seen in pool if seen.of[slot] and seen.of[slot + 1]]
         if not both:
             apart.add(slot)
-        elif sum(side_by_side(slot, places) for places in both) >= _BOUND * len(both):
+        elif sum(seen.side_by_side(slot) for seen in both) >= _BOUND * len(both):
             bound.add(slot)
     if apart and pool:
         bound |= apart & set(named())
     return frozenset(bound)
 
 
-def _nearness(slot: int, plan: Plan, places: Sequence[Place]) -> float:
-    """What slots `slot` and the next gain by standing near each other somewhere."""
-    worth = min(plan.worth[slot], plan.worth[slot + 1])
+def _nearness(slot: int, plan: Plan, seen: Sighting) -> float:
+    """What slots `slot` and the next gain by standing near each other somewhere; in order counts more."""
+    left, right = seen.of[slot], seen.of[slot + 1]
+    if not left or not right:
+        return 0.0
+    starts = {(p.part, p.at): p.weight for p in right if p.part != ASIDE_PART}
+    ends = {(p.part, p.end): p.weight for p in right if p.part != ASIDE_PART}
     best = 0.0
-    left = [p for p in places if p.first <= slot <= p.last]
-    right = [p for p in places if p.first <= slot + 1 <= p.last]
     for one in left:
-        for two in right:
-            if one.part != two.part or one.part == 2:
-                continue
-            if one is two:
-                gap = 0
-            elif two.at >= one.end:
-                gap = two.at - one.end
-            else:
-                gap = one.at - two.end + 2
-            if 0 <= gap < _NEAR:
-                zone = 1.0 if one.part == 1 else 1.5
-                best = max(best, zone * min(one.weight, two.weight) / (1 + gap))
-    return 0.6 * worth * best
+        zone = 1.5 if one.part == HEADLINE_PART else 1.0
+        if one.last > slot and one.part != ASIDE_PART:
+            best = max(best, zone * one.weight)
+        for gap in range(_NEAR):
+            if weight := starts.get((one.part, one.end + gap)):
+                best = max(best, zone * min(one.weight, weight) / (1 + gap))
+            if gap > 1 and (weight := ends.get((one.part, one.at - gap + 2))):
+                best = max(best, zone * min(one.weight, weight) / (1 + gap))
+    return _NEARNESS * min(plan.worth[slot], plan.worth[slot + 1]) * best

@@ -5,13 +5,14 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 
-from shutro.archive.expand import Plan, Variant, plan
+from shutro.archive.expand import RELATED, Plan, plan
 from shutro.archive.query import parse
 from shutro.archive.rank import Matcher, bound_pairs, score
-from shutro.archive.shelf import Filters, Shelf
+from shutro.archive.shelf import Filters, Group, Shelf
 from shutro.archive.terms import terms
 
-_POOL = 300
+_POOL = 200
+_COMMON = 20_000
 _ENOUGH = 0.5
 _TAIL = 0.12
 
@@ -28,23 +29,17 @@ class Found:
 def find(query: str, shelf: Shelf, filters: Filters, limit: int) -> tuple[Plan, list[Found]]:
     """The best `limit` articles, best first, and the plan that found them."""
     made = plan(parse(query), shelf)
-    groups = _groups(made)
-    if not groups:
-        return made, []
-    pool = max(_POOL, 5 * limit)
-    numbers = shelf.candidates(groups, True, filters, pool)
-    if len(numbers) < pool and len(groups) > 1:
-        numbers = list(dict.fromkeys([*numbers, *shelf.candidates(groups, False, filters, pool)]))
     matcher = Matcher(made)
-    pool_of = {}
-    for number, words in shelf.words_of(numbers).items():
-        places = matcher.places(words)
-        if places and matcher.holds_together(places) and not (made.excluded and matcher.excluded(words)):
-            pool_of[number] = (words, places)
-    bound = bound_pairs(made, [places for _, places in pool_of.values()], lambda: _named(query))
+    seen = {}
+    words_of = shelf.words_of(_candidates(made, shelf, filters, max(_POOL, 3 * limit)))
+    for number, words in words_of.items():
+        sighting = matcher.sighting(words)
+        if sighting.places and matcher.holds_together(sighting) and not matcher.excluded(words):
+            seen[number] = sighting
+    bound = bound_pairs(made, list(seen.values()), lambda: _named(query))
     found = []
-    for number, (words, places) in pool_of.items():
-        value, coverage = score(made, words, places, bound)
+    for number, sighting in seen.items():
+        value, coverage = score(made, words_of[number], sighting, bound)
         found.append(Found(number, value, coverage))
     found.sort(key=lambda hit: (-hit.score, -hit.number))
     return made, _kept(found)[:limit]
@@ -71,15 +66,52 @@ def _kept(found: list[Found]) -> list[Found]:
     return [hit for hit in found if hit.coverage >= _ENOUGH and hit.score >= floor]
 
 
-def _groups(made: Plan) -> list[list[tuple[tuple[str, ...], ...]]]:
-    """The alternatives of every slot, each a row of sets of forms."""
-    groups = []
-    for slot in range(len(made.slots)):
-        variants = [v for v in made.variants if v.first <= slot <= v.last]
-        if variants:
-            groups.append([_forms(variant) for variant in variants])
-    return groups
+def _candidates(made: Plan, shelf: Shelf, filters: Filters, limit: int) -> list[int]:
+    """The articles worth looking at: those with every word, then those with the rarest words.
+
+    A common word alone brings no article in when rarer ones are asked with it, and of the articles
+    with a very common word those that have it in the headline are enough: so a large archive answers
+    as fast as a small one.
+    """
+    strict = _groups(made, RELATED)
+    if not strict and not (strict := _groups(made, 0.0)):
+        return []
+    headlines = min(made.carried) > _COMMON
+    numbers = (
+        shelf.candidates(strict, True, filters, limit, headlines) if len(strict) == len(made.slots) else []
+    )
+    if headlines and len(numbers) < limit:
+        numbers += shelf.candidates(strict, True, filters, limit, False)
+    if len(numbers) < limit and (len(made.slots) > 1 or not numbers):
+        numbers += shelf.candidates(_rarest(made), False, filters, limit, False)
+    return list(dict.fromkeys(numbers))
 
 
-def _forms(variant: Variant) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(part.values()) for part in variant.parts)
+def _rarest(made: Plan) -> list[Group]:
+    """The groups of the rarest slots, as many as together stand in not too many articles."""
+    order = sorted(
+        (n for n in range(len(made.slots)) if made.carried[n] or _of(made, n, 0.0)),
+        key=made.carried.__getitem__,
+    )
+    chosen: list[Group] = []
+    carried = 0
+    for slot in order:
+        carried += made.carried[slot]
+        if chosen and carried > _COMMON:
+            break
+        if group := _of(made, slot, 0.0):
+            chosen.append(group)
+    return chosen
+
+
+def _groups(made: Plan, above: float) -> list[Group]:
+    """The alternatives of every slot that weigh more than `above`, each a row of sets of forms."""
+    return [group for slot in range(len(made.slots)) if (group := _of(made, slot, above))]
+
+
+def _of(made: Plan, slot: int, above: float) -> Group:
+    return [
+        tuple(tuple(part.values()) for part in variant.parts)
+        for variant in made.variants
+        if variant.first <= slot <= variant.last and variant.weight > above
+    ]

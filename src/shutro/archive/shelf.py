@@ -160,8 +160,13 @@ class Shelf(Protocol):
     def by_prefix(self, prefix: str, limit: int) -> list[Word]:
         """The commonest words that begin with `prefix`."""
 
-    def candidates(self, groups: Sequence[Group], every: bool, filters: Filters, limit: int) -> list[int]:
-        """The likeliest articles that hold all groups, or any of them, the likeliest first."""
+    def candidates(
+        self, groups: Sequence[Group], every: bool, filters: Filters, limit: int, headlines: bool = False
+    ) -> list[int]:
+        """The likeliest articles that hold all groups, or any of them, the likeliest first.
+
+        With `headlines`, only what stands in the headline counts.
+        """
 
     # names the archive has learnt
     def put_aliases(self, pairs: Iterable[tuple[str, str]]) -> None:

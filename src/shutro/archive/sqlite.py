@@ -259,11 +259,13 @@ class SqliteShelf:
         sql = _WORD + "form >= ? AND form < ? ORDER BY articles DESC LIMIT ?"
         return [Word(*row) for row in self._run(sql, (prefix, prefix + "\U0010ffff", limit))]
 
-    def candidates(self, groups: Sequence[Group], every: bool, filters: Filters, limit: int) -> list[int]:
+    def candidates(
+        self, groups: Sequence[Group], every: bool, filters: Filters, limit: int, headlines: bool = False
+    ) -> list[int]:
         if not groups:
             return []
         match = (" AND " if every else " OR ").join(f"({_expression(group)})" for group in groups)
-        where, values = ["found MATCH ?"], [match]
+        where, values = ["found MATCH ?"], [f"{{headline}} : ({match})" if headlines else match]
         for test, value in (
             ("outlet = ?", filters.outlet),
             ("day >= ?", filters.since),

@@ -1,0 +1,220 @@
+"""Search and check against the gold beside plain full-text indexes, and how the archive grows.
+
+    python -m bench.archive [--gold DIR] [--check]
+    python -m bench.archive --grow 10000 100000 [--gold DIR]
+
+Peers, on the same questions in the same run: SQLite's FTS5 as it comes (`unicode61`), the same with a
+tokenizer that keeps Bangla words whole, and tantivy's default where it is installed. `--grow` makes
+articles out of the gold's sentences, adds them to one file, and prints a line for every size.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sqlite3
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import regex
+
+import shutro
+from bench.gold import check, corpus_hash, gold, rows, score
+from shutro.archive.store import Archive, open_archive
+from shutro.bangla.words import sentences
+from shutro.model import Article
+
+UNICODE61 = "unicode61"
+WHOLE_WORDS = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc' tokenchars '\u200c\u200d'"
+WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+
+
+class Fts5:
+    """A plain FTS5 table: any word of the query, by bm25."""
+
+    def __init__(self, tokenizer: str) -> None:
+        self._db = sqlite3.connect(":memory:")
+        made = tokenizer.replace("'", "''")
+        self._db.execute(
+            f"CREATE VIRTUAL TABLE t USING fts5 (id UNINDEXED, headline, body, tokenize = '{made}')"
+        )
+
+    def __enter__(self) -> Fts5:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._db.close()
+
+    def add(self, article: Article) -> None:
+        self._db.execute(
+            "INSERT INTO t VALUES (?, ?, ?)", (article.id, article.headline, " ".join(article.body))
+        )
+
+    def search(self, query: str, limit: int = 20) -> list[Any]:
+        words = " OR ".join(f'"{word}"' for word in query.replace('"', " ").split())
+        found = self._db.execute(
+            "SELECT id FROM t WHERE t MATCH ? ORDER BY bm25(t, 0, 4, 1) LIMIT ?", (words, limit)
+        )
+        return [SimpleNamespace(article=SimpleNamespace(id=row[0])) for row in found]
+
+
+class Tantivy:
+    """tantivy with its default tokenizer: any word of the query."""
+
+    def __init__(self) -> None:
+        import tantivy
+
+        builder = tantivy.SchemaBuilder()
+        builder.add_text_field("id", stored=True, tokenizer_name="raw")
+        builder.add_text_field("headline")
+        builder.add_text_field("body")
+        self._tantivy = tantivy
+        self._index = tantivy.Index(builder.build())
+        self._writer = self._index.writer()
+        self._open = True
+
+    def __enter__(self) -> Tantivy:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        return None
+
+    def add(self, article: Article) -> None:
+        made = self._tantivy.Document(id=article.id, headline=article.headline, body=" ".join(article.body))
+        self._writer.add_document(made)
+
+    def search(self, query: str, limit: int = 20) -> list[Any]:
+        if self._open:
+            self._writer.commit()
+            self._index.reload()
+            self._open = False
+        parsed, _ = self._index.parse_query_lenient(
+            query, ["headline", "body"], field_boosts={"headline": 4.0}
+        )
+        searcher = self._index.searcher()
+        hits = searcher.search(parsed, limit).hits
+        return [SimpleNamespace(article=SimpleNamespace(id=searcher.doc(at)["id"][0])) for _, at in hits]
+
+
+def compare(files: Path) -> None:
+    peers: dict[str, Any] = {"fts5": lambda _: Fts5(UNICODE61), "fts5 whole": lambda _: Fts5(WHOLE_WORDS)}
+    if find_spec("tantivy"):
+        peers["tantivy"] = lambda _: Tantivy()
+    else:
+        print("tantivy is not installed: left out", file=sys.stderr)
+    ours, table = shutro.open, {"shutro": score("search", files)}
+    for name, peer in peers.items():
+        shutro.open = peer
+        table[name] = score("search", files)
+    shutro.open = ours
+    print(f"{'figure':36}" + "".join(f"{name:>11}" for name in table))
+    for figure in table["shutro"]:
+        print(f"{figure:36}" + "".join(f"{figures[figure]:11.3f}" for figures in table.values()))
+    for figure, value in score("check", files).items():
+        print(f"{figure:36}{value:11.3f}")
+
+
+# -- growth
+
+
+def made(files: Path, count: int, seed: int = 1) -> Iterator[Article]:
+    """Articles of sentences drawn from the gold's, a word in forty changed to one never seen before.
+
+    So the words grow with the archive as they do in life, where every day brings new names.
+    """
+    chance = random.Random(seed)
+    every = rows(files / "search" / "articles.jsonl")
+    pool = [s.of(row["text"]) for row in every for s in sentences(row["text"])]
+    heads = [row["headline"] for row in every]
+    letters = [chr(code) for code in range(0x0995, 0x09BA) if chr(code).isalpha()]
+    for number in range(count):
+        text = " ".join(chance.choices(pool, k=14))
+        new = {at for at in range(len(WORD.findall(text))) if chance.random() < 1 / 40}
+        seen = iter(range(10**9))
+
+        def change(match: regex.Match[str], new: set[int] = new, seen: Iterator[int] = seen) -> str:
+            return "া".join(chance.choices(letters, k=4)) if next(seen) in new else match[0]
+
+        day = f"{2015 + number % 11}-{1 + number % 12:02}-{1 + number % 28:02}"
+        yield Article.from_text(
+            id=f"m{number}", outlet=f"Outlet {number % 7}", url=f"https://m.example/{number}",
+            headline=chance.choice(heads), body=WORD.sub(change, text), published=day,
+        )  # fmt: skip
+
+
+def timed(ask: Any, questions: list[str]) -> tuple[float, float]:
+    """The median and the 95th percentile in milliseconds."""
+    spent = []
+    for question in questions:
+        start = time.perf_counter()
+        ask(question)
+        spent.append((time.perf_counter() - start) * 1000)
+    spent.sort()
+    return spent[len(spent) // 2], spent[int(len(spent) * 0.95)]
+
+
+def grow(files: Path, sizes: list[int]) -> None:
+    queries = [row["query"] for row in rows(files / "search" / "queries.jsonl")] * 2
+    cards = [row["text"] for row in rows(files / "search" / "checks.jsonl")] * 2
+    print(
+        f"{'articles':>9} {'add ms':>7} {'search p50':>11} {'p95':>7} {'check p50':>10} {'p95':>7} {'file/text':>9}"
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "grown.db"
+        with open_archive(path) as archive:
+            source = made(files, max(sizes))
+            text = have = 0
+            for size in sorted(sizes):
+                spent = 0.0
+                while have < size:
+                    batch = [next(source) for _ in range(min(500, size - have))]
+                    text += sum(len(article.text.encode()) for article in batch)
+                    start = time.perf_counter()
+                    archive.add_all(batch)
+                    spent = (time.perf_counter() - start) * 1000 / len(batch)
+                    have += len(batch)
+                _line(archive, size, spent, queries, cards, path.stat().st_size / text)
+
+
+def _line(
+    archive: Archive, size: int, spent: float, queries: list[str], cards: list[str], ratio: float
+) -> None:
+    found, checked = timed(archive.search, queries), timed(archive.check, cards)
+    print(
+        f"{size:9} {spent:7.2f} {found[0]:11.1f} {found[1]:7.1f} {checked[0]:10.1f} {checked[1]:7.1f} {ratio:9.2f}",
+        flush=True,
+    )
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--gold", type=Path)
+    parser.add_argument("--check", action="store_true", help="fail when a figure is below its floor")
+    parser.add_argument("--grow", type=int, nargs="+", metavar="N", help="add so many articles and time it")
+    args = parser.parse_args()
+    files = gold(args.gold)
+    if files is None:
+        print("archive: no gold here; give --gold DIR or set SHUTRO_SHARED", file=sys.stderr)
+        return 2
+    if args.grow:
+        grow(files, args.grow)
+        return 0
+    if args.check:
+        corpus = corpus_hash((files / "search").glob("*.jsonl"))
+        figures = {task: score(task, files) for task in ("search", "check")}
+        figures["search"]["search.kept_apart"] = -figures["search"]["search.false_friends"]
+        return max(check(task, figures[task], corpus) for task in figures)
+    compare(files)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
