@@ -10,7 +10,7 @@ import tomllib
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -43,6 +43,7 @@ class VerbForm:
     negated: bool = False
 
 
+@lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """The lookup key of a word: NFC, without joiners and other marks that print nothing."""
     return unicodedata.normalize("NFC", word.translate(_JOINERS))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 
 from shutro.bangla.verbs import fold
 from shutro.meaning.chains import told_to, via
@@ -16,8 +17,9 @@ from shutro.meaning.lexicon import load, strings
 from shutro.meaning.memory import Known, Memory, offices
 from shutro.meaning.runs import Run, goes_on
 from shutro.meaning.scene import Scene, Sentence, scene
-from shutro.meaning.sources import Source, find, introduces, known, written
+from shutro.meaning.sources import Source, find, known, written
 from shutro.meaning.stance import stance
+from shutro.meaning.subjects import introduces
 from shutro.model import Form, Statement
 from shutro.span import Span
 
@@ -35,6 +37,12 @@ _FIRST_PERSON = frozenset(
 
 def statements(doc: Document) -> list[Statement]:
     """Every attribution of a document, in order of its cue."""
+    return list(_statements(doc))
+
+
+@lru_cache(maxsize=4)
+def _statements(doc: Document) -> tuple[Statement, ...]:
+    """The statements of a document; the last few are kept, since several steps ask for the same ones."""
     view = scene(doc)
     memory = Memory(offices=offices(view), held=_held_by(doc))
     found: list[Statement] = []
@@ -52,30 +60,32 @@ def statements(doc: Document) -> list[Statement]:
         else:
             run = None
             _remember(view, sentence, memory)
-    return _look_ahead(view, found)
+    return tuple(_look_ahead(found))
 
 
 def _held_by(doc: Document) -> Callable[[int, int], str | None]:
-    """Who held an office on the day, for a phrase that the text itself ties to nobody; asked when needed."""
-    found: dict[int, str] | None = None
+    """Who held an office on the day, for a phrase that the text itself ties to nobody."""
 
     def held(start: int, end: int) -> str | None:
-        nonlocal found
-        if found is None:
-            from shutro.meaning.coreference import referents
+        from shutro.meaning.coreference import referents
 
-            known_to = referents(doc.text, doc.names, doc.at)
-            found = {r.span.end: r.canonical for r in known_to if r.canonical and r.how in {"office", "held"}}
-        return found.get(end)
+        for referent in referents(doc.text[start:end], (), doc.at):
+            if referent.canonical and referent.how == "held" and referent.span.end == end - start:
+                return referent.canonical
+        return None
 
     return held
 
 
-def _look_ahead(view: Scene, found: list[Statement]) -> list[Statement]:
+def _look_ahead(found: list[Statement]) -> list[Statement]:
     """A text may open with এ কথা বলেন তিনি and name the speaker only then: the next one named is meant."""
     settled = []
     for at, statement in enumerate(found):
-        if statement.source is None and statement.rule.endswith(AHEAD) and not any(s.source for s in found[:at]):
+        if (
+            statement.source is None
+            and statement.rule.endswith(AHEAD)
+            and not any(s.source for s in found[:at])
+        ):
             later = next((s for s in found[at + 1 :] if s.source and s.rule.endswith(":PER")), None)
             if later is not None:
                 statement = replace(statement, source=later.source, rule=statement.rule + ":ahead", sure=0.65)
@@ -140,7 +150,7 @@ def _of_sentence(view: Scene, sentence: Sentence, memory: Memory) -> list[Statem
             if last.medium:
                 memory.medium = last.canonical
             if last.canonical is not None and not last.medium:
-                memory.note_speaker(Known(last.canonical, last.one))
+                memory.note_speaker(Known(last.canonical, last.one, min(1.0, last.sure / 0.9)))
         if introduces(view, sentence, cue) and sources:
             left = cue.last + 1
             outer = [source for source in sources if source.canonical]
@@ -157,11 +167,18 @@ def _kept(view: Scene, sentence: Sentence) -> list[Cue]:
     kept: list[Cue] = []
     cues = [cue for cue in sentence.cues if not _quoted(view, sentence, cue)]
     for cue in cues:
-        if cue.negated and (cue.stance in _NO_REPORT_WHEN_NEGATED or (cue.stance == "says" and cue.tense != "done")):
+        if cue.negated and (
+            cue.stance in _NO_REPORT_WHEN_NEGATED or (cue.stance == "says" and cue.tense != "done")
+        ):
             continue
         if cue.joined and not _joined_stands(view, sentence, cue, cues):
             continue
-        if cue.impersonal and cue.kind == "verb" and cue.verb in _TOLD and not _says_something(view, sentence, cue):
+        if (
+            cue.impersonal
+            and cue.kind == "verb"
+            and cue.verb in _TOLD
+            and not _says_something(view, sentence, cue)
+        ):
             continue
         outer = next((other for other in kept if introduces(view, sentence, other)), None)
         if outer is not None and not (

@@ -6,7 +6,8 @@ from shutro.bangla.verbs import fold
 from shutro.meaning.cues import Cue
 from shutro.meaning.lexicon import folded, load, strings
 from shutro.meaning.scene import Scene, Sentence
-from shutro.meaning.sources import Source, introduces
+from shutro.meaning.sources import Source
+from shutro.meaning.subjects import introduces
 from shutro.meaning.tokens import QUOTES, STOPS
 from shutro.span import Span
 
@@ -52,7 +53,11 @@ def content(scene: Scene, sentence: Sentence, cue: Cue, source: Source, left: in
         return _before(sentence, left, _place(sentence, source, cue.first) - 1)
     if (spoken := _this(sentence, cue)) is not None:
         return spoken
-    if source.rule.startswith("after") and source.span is not None and (quote := _quote_behind(scene, sentence, source.span.end)):
+    if (
+        source.rule.startswith("after")
+        and source.span is not None
+        and (quote := _quote_behind(scene, sentence, source.span.end))
+    ):
         return quote
     first, last = left, cue.first - 1
     if last >= first and tokens[last].key == _THAT:

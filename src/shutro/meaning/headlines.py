@@ -26,7 +26,9 @@ def headline(view: Scene, sentence: Sentence, memory: Memory) -> list[Statement]
 
 def _of_colon(view: Scene, sentence: Sentence, memory: Memory) -> list[Statement]:
     tokens = sentence.tokens
-    colons = [at for at, token in enumerate(tokens) if token.key == ":" and view.quote_at(token.start) is None]
+    colons = [
+        at for at, token in enumerate(tokens) if token.key == ":" and view.quote_at(token.start) is None
+    ]
     for at in colons[-1:] + colons[:1]:
         for side, rest in ((tokens[at + 1 :], tokens[:at]), (tokens[:at], tokens[at + 1 :])):
             words = [token for token in side if token.word]
@@ -50,7 +52,9 @@ def _of_noun(view: Scene, sentence: Sentence, memory: Memory) -> list[Statement]
         if stance is None or stance == "says":
             continue
         after = [p for p in sentence.parties if p.case == "gen" and p.start > tokens[at].start]
-        before = [p for p in sentence.parties if p.case == "gen" and p.end <= tokens[at].start and p.kind in _SPEAKS]
+        before = [
+            p for p in sentence.parties if p.case == "gen" and p.end <= tokens[at].start and p.kind in _SPEAKS
+        ]
         speaker = after[-1] if after else before[-1] if before and at == len(tokens) - 1 else None
         if speaker is None:
             return []
@@ -60,7 +64,14 @@ def _of_noun(view: Scene, sentence: Sentence, memory: Memory) -> list[Statement]
 
 
 def _made(
-    view: Scene, sentence: Sentence, memory: Memory, speaker: Party, cue: Token, stance: str, said: list[Token], how: str
+    view: Scene,
+    sentence: Sentence,
+    memory: Memory,
+    speaker: Party,
+    cue: Token,
+    stance: str,
+    said: list[Token],
+    how: str,
 ) -> list[Statement]:
     who = known(view, sentence, speaker, memory)
     if who is None:
@@ -71,7 +82,9 @@ def _made(
     while words and words[-1].key in QUOTES:
         words.pop()
     content = Span(words[0].start, words[-1].end) if words else None
-    quoted = content is not None and any(q.start <= content.start and content.end <= q.end for q in view.quotes)
+    quoted = content is not None and any(
+        q.start <= content.start and content.end <= q.end for q in view.quotes
+    )
     return [
         Statement(
             sentence.span.start,

@@ -17,10 +17,14 @@ _KEPT = 12
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Somebody spoken of: `one` is a single person, otherwise a body, a country or a group."""
+    """Somebody spoken of: `one` is a single person, otherwise a body, a country or a group.
+
+    `trust` is how sure the canonical name is, 0..1.
+    """
 
     canonical: str
     one: bool
+    trust: float = field(default=1.0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,9 @@ class Memory:
             have = {stem(word) for word in earlier.split()}
             if wanted <= have:
                 return earlier
-        if wanted <= _PLAIN | {stem(title)} and (same := [b for b in self.bodies_named if stem(b.split()[-1]) == stem(title)]):
+        if wanted <= _PLAIN | {stem(title)} and (
+            same := [b for b in self.bodies_named if stem(b.split()[-1]) == stem(title)]
+        ):
             return same[-1]
         self.called.setdefault(title, []).append(name)
         return name

@@ -59,7 +59,7 @@ class _Agents:
     not_plural: frozenset[str]
     before_name: frozenset[str]
     pronouns: dict[str, tuple[bool, Case]]
-    again: frozenset[str]
+    again: tuple[str, ...]
     last_words: frozenset[str]
 
 
@@ -85,7 +85,7 @@ def agents() -> _Agents:
         folded(strings(data["not_plural"])),
         folded(strings(data["before_name"])),
         pronouns,
-        frozenset(strings(data["again"]["body"])),
+        strings(data["again"]["body"]),
         frozenset(phrase.split()[-1] for phrase in heads if " " in phrase),
     )
 
@@ -267,9 +267,10 @@ def _unnamed(tokens: list[Token], at: int, covered: set[int]) -> Party | None:
     if (pronoun := lex.pronouns.get(token.key)) is not None:
         many, case = pronoun
         return Party(at, at, token.start, token.end, "pronoun", case, "", many=many)
-    for again in lex.again:
-        if token.key.startswith(again) and (case := case_of(token.key, again)):
-            return Party(at, at, token.start, token.end, "again", case, "")
+    if token.key.startswith(lex.again):
+        for again in lex.again:
+            if token.key.startswith(again) and (case := case_of(token.key, again)):
+                return Party(at, at, token.start, token.end, "again", case, "")
     kind, case, base = head_of(token.key)
     if kind is None:
         kind, base = _long_head(tokens, at)
@@ -329,7 +330,11 @@ def _leads_to_name(tokens: list[Token], party: Party, named_at: dict[int, PartyK
     joined = False
     for at in range(party.last + 1, min(len(tokens), party.last + 12)):
         key = tokens[at].key
-        if (named_at.get(at) == "PER" or (at in named_at and party.kind != "person")) and not depth and (not joined or tokens[at - 1].key not in _AND):
+        if (
+            (named_at.get(at) == "PER" or (at in named_at and party.kind != "person"))
+            and not depth
+            and (not joined or tokens[at - 1].key not in _AND)
+        ):
             return True
         if key in "()":
             depth += 1 if key == "(" else -1

@@ -96,7 +96,11 @@ def _owner(sentence: Sentence, at: int) -> bool:
 
 
 def _adjective(sentence: Sentence, at: int) -> bool:
-    return at >= 0 and sentence.tokens[at].word and classes(search_key(sentence.tokens[at].key).text) in {"a", "ah"}
+    return (
+        at >= 0
+        and sentence.tokens[at].word
+        and classes(search_key(sentence.tokens[at].key).text) in {"a", "ah"}
+    )
 
 
 def _in_time(scene: Scene, position: int) -> bool:

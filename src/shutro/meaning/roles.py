@@ -9,7 +9,8 @@ from shutro.meaning.memory import Memory
 from shutro.meaning.parties import Party
 from shutro.meaning.predicates import Predicate
 from shutro.meaning.scene import Scene, Sentence
-from shutro.meaning.sources import known, subject_of
+from shutro.meaning.sources import known
+from shutro.meaning.subjects import subject_of
 
 _TOWARDS = folded(
     [

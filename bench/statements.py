@@ -1,0 +1,179 @@
+"""Attribution and events beside a trivial rule, on the same texts in the same run.
+
+    python -m bench.statements [--gold DIR] [--check] [--errors]
+
+The peer takes every verb of saying and the nearest name before it in its sentence (else the last name
+of the text) as the source, and the rest of the sentence as what is said. `--errors` counts what goes
+wrong by class: the rule that chose the source, beside what the gold names.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import regex
+
+import shutro
+from bench.gold import check, corpus_hash, gold, rows, score
+from shutro.bangla.words import sentences
+from shutro.meaning.attribution import CERTAIN
+from shutro.meaning.document import document
+from shutro.meaning.names import names
+from shutro.model import Statement
+from shutro.span import Span
+
+_SAYING = regex.compile(r"(?:বলেন|বলেছেন|বলেছে|বলছে|বলছেন|জানান|জানায়|জানিয়েছেন|জানিয়েছে)(?![\p{L}\p{M}])")
+
+
+def trivial(text: str, at: date | None = None) -> list[Statement]:
+    """The peer: a verb of saying, and the nearest name before it."""
+    named = [name for name in names(text) if name.kind in {"PER", "ORG", "LOC"}]
+    made = []
+    for span in sentences(text):
+        for verb in _SAYING.finditer(text, span.start, span.end):
+            before = [name for name in named if name.end <= verb.start()]
+            content = (
+                Span(verb.end(), span.end) if span.end - verb.end() > 2 else Span(span.start, verb.start())
+            )
+            source = before[-1].canonical if before else None
+            cue = Span(*verb.span())
+            made.append(
+                Statement(
+                    span.start, span.end, span.of(text), source, "indirect", "says", cue=cue, content=content
+                )
+            )
+    return made
+
+
+def certain(files: Path) -> tuple[float, int]:
+    """Of the statements shown as certain, the share with the right source, and how many there are."""
+    right = shown = 0
+    for row, said in _paired(files):
+        wanted = {_source(a) for a in row}
+        for statement in said:
+            if statement.sure >= CERTAIN and not statement.inferred and row:
+                shown += 1
+                right += (statement.source or "") in wanted
+    return (right / shown if shown else 0.0), shown
+
+
+def runs(files: Path) -> tuple[float, float]:
+    """Of sentences taken to go on with a speaker the share that do, by the same speaker; and the recall."""
+    hit = guessed = wanted = 0
+    for row, said in _paired(files):
+        goes_on = [a for a in row if a.get("continues")]
+        guess = [s for s in said if s.inferred]
+        wanted += bool(goes_on)
+        guessed += bool(guess)
+        hit += bool(goes_on and guess and (guess[0].source or "") == _source(goes_on[0]))
+    return (hit / guessed if guessed else 0.0), (hit / wanted if wanted else 0.0)
+
+
+def errors(files: Path) -> Counter[str]:
+    """What goes wrong, by class."""
+    found: Counter[str] = Counter()
+    for row, said in _paired(files):
+        new = [a for a in row if not a.get("continues")]
+        if row and not new:
+            continue
+        left = list(said)
+        for wanted in new:
+            if not left:
+                found[f"missed: {wanted['type']}, {wanted['stance']}"] += 1
+                continue
+            best = max(left, key=lambda s: (s.source or "") == _source(wanted))
+            left.remove(best)
+            if (best.source or "") != _source(wanted):
+                found[f"wrong source by {best.rule}"] += 1
+        for extra in left:
+            found[f"too many by {extra.rule}"] += 1
+    return found
+
+
+def _paired(files: Path) -> list[tuple[list[dict[str, Any]], list[Statement]]]:
+    """The gold attributions of every sentence beside what was found in it."""
+    pairs = []
+    for row in rows(files / "documents.jsonl"):
+        text = "\n".join(sentence["text"] for sentence in row["sentences"])
+        said = shutro.statements(text, at=date.fromisoformat(row["reference_date"][:10]))
+        start = 0
+        for sentence in row["sentences"]:
+            end = start + len(sentence["text"])
+            here = [s for s in said if start <= (s.cue.start if s.cue else s.start) <= end]
+            pairs.append((sentence.get("attribution") or [], here))
+            start = end + 1
+    return pairs
+
+
+def _source(wanted: dict[str, Any]) -> str:
+    return wanted["source"].get("canonical") or wanted["source"].get("text") or ""
+
+
+def speed(files: Path) -> float:
+    """Articles understood in a second, statements and events alone, on one core."""
+    from shutro.meaning.attribution import statements
+    from shutro.meaning.events import events
+
+    texts = [row["text"] for row in rows(files / "articles.jsonl")][:100]
+    docs = [document(text, date(2025, 12, 30)) for text in texts]
+    started = time.perf_counter()
+    for doc in docs:
+        statements(doc)
+        events(doc)
+    return len(docs) / (time.perf_counter() - started)
+
+
+def _figures(files: Path) -> dict[str, float]:
+    figures = score("statements", files) | score("events", files)
+    figures["statements.certain"], _ = certain(files)
+    figures["statements.runs.p"], figures["statements.runs.r"] = runs(files)
+    return figures
+
+
+def _with(peer: Callable[..., list[Statement]], files: Path) -> dict[str, float]:
+    ours = shutro.statements
+    shutro.statements = peer
+    try:
+        return score("statements", files)
+    finally:
+        shutro.statements = ours
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--gold", type=Path)
+    parser.add_argument("--check", action="store_true", help="fail when a figure is below its floor")
+    parser.add_argument("--errors", action="store_true", help="count the errors by class")
+    args = parser.parse_args()
+    files = gold(args.gold)
+    if files is None:
+        print("statements: no gold here; give --gold DIR or set SHUTRO_SHARED", file=sys.stderr)
+        return 2
+    corpus = corpus_hash([files / "documents.jsonl"])
+    if args.errors:
+        for name, count in errors(files).most_common():
+            print(f"{count:4} {name}")
+        return 0
+    figures = _figures(files)
+    if args.check:
+        return check("statements", figures, corpus)
+    peer = _with(trivial, files)
+    print(f"{'figure':30} {'shutro':>8} {'trivial':>8}")
+    for name, value in figures.items():
+        print(f"{name:30} {value:8.3f}" + (f" {peer[name]:8.3f}" if name in peer else ""))
+    print(f"{'articles a second':30} {speed(files):8.1f}")
+    print(f"corpus {corpus}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

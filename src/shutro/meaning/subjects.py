@@ -1,0 +1,184 @@
+"""The subject of a predicate: which parties of its sentence do or say it.
+
+Verb and subject agree (জানিয়েছেন asks for a person, জানিয়েছে for a body); the subject stands before a
+verb that introduces what is said, behind one that closes the sentence with it, or at the head.
+"""
+
+from __future__ import annotations
+
+from shutro.bangla.verbs import fold
+from shutro.meaning.cues import Cue
+from shutro.meaning.lexicon import folded, load, strings
+from shutro.meaning.parties import Party, guess_case
+from shutro.meaning.scene import Scene, Sentence
+from shutro.meaning.tokens import QUOTES
+
+_WORDS = load("subjects")
+_THAT = fold("বলে")
+_WHICH = fold("যে")
+_AND = folded(["ও", "এবং", "আর"])
+HONORIFIC = {"PER", "pronoun", "person", "either"}
+ORDINARY = {"ORG", "LOC", "EVENT", "body", "media", "source", "either", "again"}
+SPEAKS = HONORIFIC | ORDINARY
+_POSTPOSITIONS = folded(strings(_WORDS["after"]["postpositions"]))
+_RELATIVE = folded(strings(_WORDS["relative"]["words"]))
+_ADJECTIVAL = folded(strings(_WORDS["adjectival"]["words"]))
+_PLATFORMS = folded(load("media")["platforms"])
+
+
+def subject_of(scene: Scene, sentence: Sentence, cue: Cue, left: int) -> tuple[list[Party], str] | None:
+    """The parties that are the subject of a cue or predicate, the rule that says so, and how sure it is."""
+    quoted = scene.quote_at(sentence.tokens[cue.first].start)
+    able = [
+        p for p in sentence.parties
+        if p.case in {"nom", "with"} and p.kind in SPEAKS and scene.quote_at(p.start) == quoted and not _aside(sentence, p)
+    ]  # fmt: skip
+    after = [p for p in able if p.first > cue.last]
+    before = [p for p in able if left <= p.first and p.last < cue.first]
+    if cue.joined:
+        return _of_participle(scene, sentence, cue, before, after)
+    if introduces(scene, sentence, cue):
+        agreeing = [p for p in before if agrees(p, cue)]
+        if agreeing:
+            return _joined(sentence, agreeing[-1], agreeing), "before"
+        return ([before[-1]], "before-odd") if before else None
+    if tail := _tail(sentence, cue, after):
+        return tail, "after"
+    that = _last_that(sentence, cue)
+    near = [p for p in before if that is not None and p.first > that]
+    if near:
+        return _joined(sentence, near[-1], near), "between"
+    return _lead(sentence, cue, before)
+
+
+def _lead(sentence: Sentence, cue: Cue, before: list[Party]) -> tuple[list[Party], str] | None:
+    """The subject at the head of a clause whose verb comes last, after any conditional clause."""
+    able = [p for p in before if agrees(p, cue) and not _qualifies(sentence, p)]
+    turn = max((g.last for g in sentence.groups if g.shape == "if" and g.last < cue.first), default=-1)
+    lead = [p for p in able if p.first > turn] or able
+    return (_joined(sentence, lead[0], lead), "lead") if lead else None
+
+
+def _of_participle(
+    scene: Scene, sentence: Sentence, cue: Cue, before: list[Party], after: list[Party]
+) -> tuple[list[Party], str] | None:
+    """A participle shares the subject of the verb to come: right behind it, or at the head."""
+    main = next((g for g in sentence.groups if g.first > cue.last and g.finite), None)
+    if main is None:
+        return None
+    verb = Cue(main.first, main.last, "", "verb", main.verb, main.person, main.tense)
+    later = [p for p in after if agrees(p, verb) and not _qualifies(sentence, p)]
+    earlier = [p for p in before if agrees(p, verb) and not _qualifies(sentence, p)]
+    if earlier and earlier[0].kind == "pronoun":
+        return [earlier[0]], "joined"
+    if later:
+        return _joined(sentence, later[0], later), "joined"
+    return ([earlier[0]], "joined") if earlier else None
+
+
+def introduces(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
+    """Whether what is said follows the cue: after a comma, a colon, a dash, যে or an opening mark."""
+    if cue.last + 1 >= len(sentence.tokens):
+        return False
+    token = sentence.tokens[cue.last + 1]
+    if token.key in {",", ":", "—", "–", "-", _WHICH} or token.key in QUOTES:
+        after = sentence.tokens[cue.last + 2].key if cue.last + 2 < len(sentence.tokens) else ""
+        return after != "" and not (token.key == "," and after in _RELATIVE)
+    return False
+
+
+def agrees(party: Party, cue: Cue) -> bool:
+    """Whether verb and subject agree: জানিয়েছেন asks for a person, জানিয়েছে for a body."""
+    if cue.person == "3h":
+        return party.kind in HONORIFIC
+    if cue.person == "3":
+        return party.kind in ORDINARY or (party.kind == "pronoun" and party.many)
+    return True
+
+
+def _tail(sentence: Sentence, cue: Cue, after: list[Party]) -> list[Party]:
+    """The subject behind a sentence-final verb, with all that is joined to it by commas and ও."""
+    stop = len(sentence.tokens)
+    for at in range(cue.last + 1, len(sentence.tokens)):
+        token = sentence.tokens[at]
+        relative = token.key == "," and at + 1 < stop and sentence.tokens[at + 1].key in _RELATIVE
+        if relative or (token.finite is not None and token.key != _THAT):
+            stop = at
+            break
+    inside = [p for p in after if p.last < stop and not _qualifies(sentence, p)]
+    agreeing = [p for p in inside if agrees(p, cue)] or inside
+    if not agreeing:
+        return []
+    head = agreeing[-1]
+    listed = [p for p in inside if p.last < head.first and p.case == "with"]
+    if listed and not head.named:
+        return _joined(sentence, listed[-1], [p for p in inside if p.first <= listed[-1].first])
+    return _joined(sentence, head, agreeing)
+
+
+def _joined(sentence: Sentence, head: Party, candidates: list[Party]) -> list[Party]:
+    """`head` with the parties that a comma, ও or এবং joins to it, in order."""
+    chain = [head]
+    for party in reversed([p for p in candidates if p.last < head.first]):
+        if party.kind == "pronoun" or not _link(sentence, party, chain[0], chain):
+            break
+        chain.insert(0, party)
+    for party in [p for p in candidates if p.first > head.last]:
+        gap = sentence.tokens[chain[-1].last + 1 : party.first]
+        if (
+            not gap
+            or gap[0].key not in _AND | {","}
+            or len(gap) > 7
+            or any(t.finite is not None for t in gap)
+        ):
+            break
+        if gap[0].key == "," and not any(
+            t.key in _AND for t in sentence.tokens[party.first : candidates[-1].last]
+        ):
+            break
+        chain.append(party)
+    return chain
+
+
+def _link(sentence: Sentence, party: Party, following: Party, chain: list[Party]) -> bool:
+    gap = sentence.tokens[party.last + 1 : following.first]
+    if not gap or len(gap) > 8 or any(t.finite is not None for t in gap):
+        return False
+    if gap[0].key in _AND:
+        return True
+    listed = any(t.key in _AND for t in sentence.tokens[party.first : chain[-1].last])
+    return gap[0].key == "," and listed
+
+
+def _qualifies(sentence: Sentence, party: Party) -> bool:
+    """Whether a bare place or body only qualifies the noun after it: [উত্তর কোরিয়া] সফরের, [ইউক্রেন] যুদ্ধে."""
+    at = party.last + 1
+    if (
+        party.kind not in {"LOC", "ORG", "EVENT", "body", "person"}
+        or party.named == (party.kind == "person")
+        or party.case != "nom"
+        or at >= len(sentence.tokens)
+    ):
+        return False
+    token = sentence.tokens[at]
+    if not token.word or token.forms or any(p.first == at for p in sentence.parties):
+        return False
+    if party.kind == "ORG" and fold(party.canonical) in _PLATFORMS:
+        return True
+    case = guess_case(token.key)
+    if party.kind == "person":
+        return case == "gen" and party.title in _ADJECTIVAL
+    return case == "gen" or (case == "loc" and party.kind == "LOC")
+
+
+def _aside(sentence: Sentence, party: Party) -> bool:
+    """Whether a party is no subject: before a postposition, or only named in brackets."""
+    at = party.last + 1
+    following = sentence.tokens[at].key if at < len(sentence.tokens) else ""
+    before = sentence.tokens[party.first - 1].key if party.first else ""
+    return following in _POSTPOSITIONS or (before == "(" and following == ")")
+
+
+def _last_that(sentence: Sentence, cue: Cue) -> int | None:
+    """Where the last বলে (`that`) before the cue stands."""
+    return next((at for at in range(cue.first - 1, -1, -1) if sentence.tokens[at].key == _THAT), None)
