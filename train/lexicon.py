@@ -3,8 +3,8 @@
     python -m train.lexicon --data DIR
 
 From `words/bkit_lemma_dictionary` and `words/bkit_headwords` (PyPI `bkit` 0.0.9, MIT) and from word
-counts over the news text of `names/` and `news/`. A line is `word, count, classes, lemma`, the lemma
-empty where it is the word itself. The same input gives the same bytes.
+counts over the news text of `names/` and `news/`. First a line for each set of word classes with its
+words, then one for each count, then the words that have another lemma in some class.  The same input gives the same bytes.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from shutro.bangla.keys import search_key
+from shutro.bangla.keys import folded
 from shutro.bangla.words import words
 
 OUT = Path(__file__).resolve().parent.parent / "src/shutro/bangla/data/lexicon.tsv.gz"
 CLASSES = {"noun": "n", "adjective": "a", "verb": "v", "conjunction": "c", "adverb": "d", "pronoun": "p"}
-LEAST = 3
+LEAST, MOST = 3, 999
 
 
 def rows(path: Path) -> Iterator[dict[str, object]]:
@@ -44,30 +44,40 @@ def texts(data: Path) -> Iterator[str]:
 def counts(data: Path) -> Counter[str]:
     seen: Counter[str] = Counter()
     for text in texts(data):
-        seen.update(search_key(span.of(text)).text for span in words(text))
+        seen.update(folded(span.of(text)) for span in words(text))
     return seen
 
 
 def lexicon(data: Path) -> list[str]:
+    """The lines of the file: classes with their words, counts with their words, words with lemmas."""
     classes: dict[str, set[str]] = defaultdict(set)
     lemmas: dict[str, dict[str, str]] = defaultdict(dict)
     for row in rows(data / "words" / "bkit_headwords.jsonl"):
-        classes[search_key(str(row["w"])).text].add("h")
+        classes[folded(str(row["w"]))].add("h")
     for row in rows(data / "words" / "bkit_lemma_dictionary.jsonl"):
-        word, kind = search_key(str(row["form"])).text, CLASSES[str(row["pos"])]
+        word, kind = folded(str(row["form"])), CLASSES[str(row["pos"])]
         classes[word].add(kind)
-        lemmas[word].setdefault(kind, search_key(str(row["lemma"])).text)
+        lemmas[word].setdefault(kind, folded(str(row["lemma"])))
     seen = counts(data)
-    lines = []
-    for word in sorted(classes.keys() | {w for w, n in seen.items() if n >= LEAST}):
-        if not word or " " in word or not any("\u0980" <= char <= "\u09ff" for char in word):
-            continue
-        by_class = lemmas.get(word, {})
-        rendered = " ".join(
-            f"{kind}:{'' if lemma == word else lemma}" for kind, lemma in sorted(by_class.items())
-        )
-        lines.append(f"{word}\t{min(seen[word], 999)}\t{''.join(sorted(classes.get(word, ())))}\t{rendered}")
+    words = [
+        word for word in sorted(classes.keys() | {w for w, n in seen.items() if n >= LEAST}) if _whole(word)
+    ]
+    by_class: dict[str, list[str]] = defaultdict(list)
+    by_count: dict[int, list[str]] = defaultdict(list)
+    for word in words:
+        by_class["".join(sorted(classes.get(word, ())))].append(word)
+        if seen[word]:
+            by_count[min(seen[word], MOST)].append(word)
+    lines = [f"classes\t{kinds}\t{' '.join(group)}" for kinds, group in sorted(by_class.items())]
+    lines += [f"count\t{count}\t{' '.join(group)}" for count, group in sorted(by_count.items())]
+    for word in words:
+        if other := [f"{kind}:{lemma}" for kind, lemma in sorted(lemmas[word].items()) if lemma != word]:
+            lines.append(f"{word}\t{' '.join(other)}")
     return lines
+
+
+def _whole(word: str) -> bool:
+    return bool(word) and " " not in word and any("\u0980" <= char <= "\u09ff" for char in word)
 
 
 def main() -> None:

@@ -33,10 +33,30 @@ class Entry:
     lemmas: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    classes: dict[str, str]
+    counts: dict[str, int]
+    lemmas: dict[str, str]
+
+
 @cache
-def _lexicon() -> dict[str, str]:
+def _lexicon() -> _Lexicon:
+    """`data/lexicon.tsv.gz`: words grouped by class and by count, then the lemmas of those that have any."""
     packed = resources.files("shutro.bangla").joinpath("data/lexicon.tsv.gz").read_bytes()
-    return dict(line.split("\t", 1) for line in gzip.decompress(packed).decode("utf-8").splitlines())
+    lexicon = _Lexicon({}, {}, {})
+    lines = gzip.decompress(packed).decode("utf-8").splitlines()
+    for at, line in enumerate(lines):
+        what, _, rest = line.partition("\t")
+        value, tab, words = rest.partition("\t")
+        if not tab:
+            lexicon.lemmas.update(line.split("\t", 1) for line in lines[at:])
+            break
+        if what == "classes":
+            lexicon.classes.update(dict.fromkeys(words.split(" "), value))
+        else:
+            lexicon.counts.update(dict.fromkeys(words.split(" "), int(value)))
+    return lexicon
 
 
 @cache
@@ -62,24 +82,23 @@ def _endings(table: str | None = None) -> tuple[tuple[str, str], ...]:
 
 def entry(word: str) -> Entry | None:
     """What the lexicon knows of `word`, a search key; None where it is not attested."""
-    line = _lexicon().get(word)
-    if line is None:
+    lexicon = _lexicon()
+    kinds = lexicon.classes.get(word)
+    if kinds is None:
         return None
-    count, classes, lemmas = line.split("\t")
-    pairs = (item.split(":", 1) for item in lemmas.split(" ") if item)
-    return Entry(int(count), classes, tuple((kind, lemma or word) for kind, lemma in pairs))
+    other = dict(item.split(":", 1) for item in lexicon.lemmas.get(word, "").split(" ") if item)
+    lemmas = tuple((kind, other.get(kind, word)) for kind in kinds if kind != "h")
+    return Entry(lexicon.counts.get(word, 0), kinds, lemmas)
 
 
 def classes(word: str) -> str:
     """The word classes the lexicon gives `word`, a search key; empty where it gives none."""
-    line = _lexicon().get(word)
-    return line.split("\t", 2)[1] if line else ""
+    return _lexicon().classes.get(word, "")
 
 
 def count(word: str) -> int:
     """How often `word`, a search key, stood in the news the lexicon was counted on (999 at most)."""
-    line = _lexicon().get(word)
-    return int(line.split("\t", 1)[0]) if line else 0
+    return _lexicon().counts.get(word, 0)
 
 
 @lru_cache(maxsize=50_000)

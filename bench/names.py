@@ -1,0 +1,174 @@
+"""Names beside two peers, on the same documents in the same run; lemmas, aliases, speed and memory.
+
+    python -m bench.names [--gold DIR] [--check] [--plain]
+
+Peers: *gazetteer*, every spelling that Shutro knows beforehand wherever it stands, endings taken off;
+and, with `--plain`, a *plain CRF* on the same public data (words, affixes, neighbours; no clusters,
+no hand labels, no repairs), which takes minutes to train.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import shutro
+from bench.gold import check, corpus_hash, gold, rows, score, shared
+from shutro.bangla.keys import folded
+from shutro.bangla.stems import lemma
+from shutro.bangla.words import sentences
+from shutro.meaning.entities import resolve
+from shutro.meaning.features import Token, tokens
+from shutro.meaning.gazetteer import gazetteer
+from shutro.meaning.names import names
+from shutro.meaning.sightings import Mention, mentions_of, with_known
+from shutro.model import Name
+
+Finder = Callable[[str], list[Name]]
+
+
+def by_gazetteer(text: str) -> list[Name]:
+    return _named(text, lambda number, row: with_known(number, row, [], gazetteer()))
+
+
+def plain_crf(data: Path) -> Finder:
+    """A CRF of words, affixes and neighbours alone, on the two public sets."""
+    import pycrfsuite
+    from train.corpus import retokenised
+
+    trainer = pycrfsuite.Trainer(verbose=False)
+    trainer.set_params({"c1": 0.1, "c2": 0.02, "max_iterations": 100})
+    for name in ("neonp_headlines", "rifat_train"):
+        for row in rows(data / "names" / f"{name}.jsonl"):
+            sentence = retokenised(row["id"], row["tokens"], row["tags"])
+            if sentence.tokens:
+                trainer.append(_plain(sentence.keys), sentence.tags)
+    with tempfile.TemporaryDirectory() as folder:
+        model = Path(folder) / "plain.crfsuite"
+        trainer.train(str(model))
+        tagger = pycrfsuite.Tagger()
+        tagger.open(str(model))
+        return lambda text: _named(
+            text, lambda n, row: mentions_of(n, row, tagger.tag(_plain([t.key for t in row])))
+        )
+
+
+def _plain(keys: Sequence[str]) -> list[list[str]]:
+    padded = ["^", *keys, "$"]
+    return [
+        [f"{by}={padded[i + 1 + by]}" for by in (-1, 0, 1)]
+        + [f"p{n}={key[:n]}" for n in (1, 2, 3)]
+        + [f"s{n}={key[-n:]}" for n in (1, 2, 3, 4)]
+        for i, key in enumerate(keys)
+    ]
+
+
+def _named(text: str, find: Callable[[int, Sequence[Token]], list[Mention]]) -> list[Name]:
+    out = []
+    for number, span in enumerate(sentences(text)):
+        row = tokens(text, span.start, span.end)
+        for m in find(number, row):
+            start, end = row[m.first].start, row[m.last - 1].end
+            out.append(Name(start, end, text[start:end], m.kind, text[start:end]))
+    return out
+
+
+def aliases(files: Path) -> dict[str, float]:
+    """The share of recorded spellings that lead to the right entity, and entities taken for another."""
+    docs = [d for d in rows(files / "documents.jsonl") if d["doc_id"].startswith("seed")]
+    found = {d["doc_id"]: names("\n".join(s["text"] for s in d["sentences"])) for d in docs}
+    resolution = resolve(found)
+    right = total = 0
+    owners: dict[str, set[str]] = {}
+    for entry in json.loads((files / "aliases.json").read_text("utf-8")):
+        for surface, where in entry["surfaces"].items():
+            entities = {
+                entity.canonical
+                for doc in where
+                for name in found[doc]
+                if folded(name.text) == folded(surface) and (entity := resolution.entity_of(doc, name))
+            }
+            total += 1
+            right += folded(entry["canonical"]) in {folded(e) for e in entities}
+            for entity in entities:
+                owners.setdefault(folded(entity), set()).add(entry["canonical"])
+    merged = sum(len(owned) > 1 for owned in owners.values())
+    return {"aliases.right": right / max(1, total), "aliases.unmerged": 1 - merged / max(1, len(owners))}
+
+
+def lemmas(path: Path) -> dict[str, float]:
+    """The share of lemmas right, word classes not given."""
+    pairs = [pair for row in rows(path) for pair in zip(row["tokens"], row["lemma"], strict=True)]
+    return {"lemmas": sum(lemma(form) == folded(want) for form, want in pairs) / len(pairs)}
+
+
+def speed(files: Path) -> dict[str, float]:
+    """Words a second of processor time over whole articles, load time and memory of a fresh process."""
+    texts = ["\n".join(s["text"] for s in d["sentences"]) for d in rows(files / "documents.jsonl")]
+    names(texts[0])
+    start = time.process_time()
+    for text in texts:
+        names(text)
+    taken = time.process_time() - start
+    probe = (
+        "import time; t = time.process_time(); from shutro.meaning.names import names; names('ঢাকা'); "
+        "import resource; print(time.process_time() - t, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    )
+    load, memory = subprocess.run(
+        [sys.executable, "-c", probe], capture_output=True, text=True, check=True
+    ).stdout.split()
+    return {
+        "words a second": sum(len(t.split()) for t in texts) / taken,
+        "load seconds": float(load),
+        "memory MB": int(memory) / 1024,
+        "peak MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+    }
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--gold", type=Path)
+    parser.add_argument("--check", action="store_true", help="fail when a figure is below its floor")
+    parser.add_argument("--plain", action="store_true", help="train the plain CRF beside it")
+    args = parser.parse_args()
+    files = gold(args.gold)
+    base = shared()
+    if files is None:
+        print("names: no gold here; give --gold DIR or set SHUTRO_SHARED", file=sys.stderr)
+        return 2
+    corpus = corpus_hash([files / "documents.jsonl", files / "aliases.json"])
+    figures = score("names", files) | aliases(files)
+    if base and (test := base / "data/words/banlemma_gold_test.jsonl").exists():
+        figures |= lemmas(test)
+    if args.check:
+        return check("names", figures, corpus)
+    peers: dict[str, Finder] = {"gazetteer": by_gazetteer}
+    if args.plain and base:
+        peers["plain CRF"] = plain_crf(base / "data")
+    ours = shutro.names
+    others = {}
+    for name, peer in peers.items():
+        shutro.names = peer
+        others[name] = score("names", files)
+    shutro.names = ours
+    print(f"{'figure':24} {'shutro':>10}" + "".join(f" {name:>10}" for name in peers))
+    for figure, value in figures.items():
+        beside = (f" {others[n][figure]:10.3f}" if figure in others[n] else " " * 11 for n in peers)
+        print(f"{figure:24} {value:10.3f}" + "".join(beside))
+    for figure, value in speed(files).items():
+        print(f"{figure:24} {value:10.3f}")
+    print(f"corpus {corpus}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
