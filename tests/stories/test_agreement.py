@@ -1,0 +1,79 @@
+"""Where reports differ: a later count, a clash of counts or of clock times, a claim and its denial."""
+
+from shutro.model import Article
+from shutro.stories.timeline import timeline
+
+
+def report(name, outlet, body, published):
+    return Article.from_text(id=name, outlet=outlet, headline="বাস দুর্ঘটনা", body=body, published=published)
+
+
+def differences(*reports):
+    return [d for entry in timeline(reports) for d in entry.differences]
+
+
+def crash(name, outlet, dead, published):
+    body = f"বগুড়ার শেরপুরে যাত্রীবাহী বাস খাদে পড়ে {dead} নিহত হয়েছেন। আহতদের হাসপাতালে নেওয়া হয়েছে।"
+    return report(name, outlet, body, published)
+
+
+MORNING, NOON, EVENING = (f"2025-03-10T{hour}:00:00+06:00" for hour in ("09", "10", "19"))
+
+
+def test_a_higher_count_of_a_later_hour_is_an_update():
+    found = differences(crash("a", "প্রভাতরেখা", "৫ জন", MORNING), crash("b", "জনপদলিপি", "৮ জন", EVENING))
+    assert {(d.slot, d.kind, d.this, d.other) for d in found} == {("dead", "update", "৮ জন", "৫ জন")}
+
+
+def test_two_counts_for_the_same_hour_are_a_conflict_shown_from_both_sides():
+    found = differences(crash("a", "প্রভাতরেখা", "৫ জন", MORNING), crash("b", "জনপদলিপি", "৮ জন", NOON))
+    assert {d.kind for d in found} == {"conflict"}
+    assert {(d.this, d.other) for d in found} == {("৮ জন", "৫ জন"), ("৫ জন", "৮ জন")}
+    assert all(len(d.evidence) == 2 for d in found)
+
+
+def test_a_lower_later_count_is_no_update():
+    found = differences(crash("a", "প্রভাতরেখা", "৮ জন", MORNING), crash("b", "জনপদলিপি", "৫ জন", EVENING))
+    assert {d.kind for d in found} == {"conflict"}
+
+
+def test_at_least_five_does_not_contradict_eight():
+    assert not differences(crash("a", "প্রভাতরেখা", "অন্তত ৫ জন", MORNING), crash("b", "জনপদলিপি", "৮ জন", NOON))
+
+
+def test_the_same_count_twice_is_no_difference():
+    assert not differences(crash("a", "প্রভাতরেখা", "৫ জন", MORNING), crash("b", "জনপদলিপি", "৫ জন", NOON))
+
+
+def meeting(name, outlet, clock):
+    body = f"মঙ্গলবার বেলা {clock} খুলনার সার্কিট হাউসে জেলা উন্নয়ন সমন্বয় কমিটির জরুরি বৈঠক শুরু হয়।"
+    return report(name, outlet, body, "2025-03-11T18:00:00+06:00")
+
+
+def test_two_clock_times_for_one_meeting_are_a_conflict():
+    found = differences(meeting("a", "প্রভাতরেখা", "১১টায়"), meeting("b", "জনপদলিপি", "১২টায়"))
+    assert {(d.slot, d.kind) for d in found} == {("clock", "conflict")}
+    assert {d.this for d in found} | {d.other for d in found} == {"11:00", "12:00"}
+
+
+def test_one_outlet_does_not_contradict_itself_by_the_clock():
+    assert not differences(meeting("a", "প্রভাতরেখা", "১১টায়"), meeting("b", "প্রভাতরেখা", "১২টায়"))
+
+
+OVERLOAD = (
+    "লঞ্চে অতিরিক্ত যাত্রী তোলা হয়েছিল বলে অভিযোগ করেছেন যাত্রীরা।\n"
+    "তবে লঞ্চটির মালিক রফিকুল ইসলাম অতিরিক্ত যাত্রী তোলার অভিযোগ অস্বীকার করেছেন।"
+)
+
+
+def test_a_denial_in_the_next_paragraph_stands_against_the_claim_it_repeats():
+    found = differences(report("a", "প্রভাতরেখা", OVERLOAD, MORNING))
+    assert {d.slot for d in found} == {"denial"}
+    sides = {proof.text for d in found for proof in d.evidence}
+    assert any("বলে অভিযোগ করেছেন যাত্রীরা" in side for side in sides)
+    assert any("অস্বীকার করেছেন" in side for side in sides)
+
+
+def test_a_denial_of_something_else_is_no_conflict_with_it():
+    body = "ধান কাটা শুরু হয়েছে বলে জানিয়েছেন কৃষকেরা।\nমন্ত্রী রফিকুল ইসলাম দুর্নীতির অভিযোগ অস্বীকার করেছেন।"
+    assert not differences(report("a", "প্রভাতরেখা", body, MORNING))
