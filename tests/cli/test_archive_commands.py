@@ -51,7 +51,7 @@ def test_show_prints_the_article_that_search_named(where: str) -> None:
 
 
 def test_show_changes_names_the_lines_that_went_and_came(tmp_path: Path) -> None:
-    page = (EXAMPLES / "01-nodikul24.txt").read_text(encoding="utf-8")
+    page = (EXAMPLES / "01-nodikul.txt").read_text(encoding="utf-8")
     where = str(tmp_path / "news.db")
     from shutro.archive.store import open_archive
     from shutro.model import Article
