@@ -10,13 +10,15 @@ from shutro.bangla import stems
 from shutro.bangla.keys import sound_key
 from shutro.meaning.features import Token
 from shutro.meaning.gazetteer import Gazetteer
-from shutro.meaning.sightings import Mention, Sentence, is_mark
+from shutro.meaning.repairs import heads
+from shutro.meaning.sightings import Mention, Sentence, is_mark, word_list
 
 
 def settle(rows: list[Sentence], known: Gazetteer) -> list[Sentence]:
     """The sentences with names that stand elsewhere in the text found wherever they return."""
     rows = _parted(rows)
-    table = _votes(rows)
+    rows = _halves(rows, known)
+    table = _votes(rows, known)
     if not table:
         return rows
     return [Sentence(row.tokens, tuple(_settled(number, row, table))) for number, row in enumerate(rows)]
@@ -61,7 +63,36 @@ def _parted(rows: list[Sentence]) -> list[Sentence]:
     return out
 
 
-def _votes(rows: Sequence[Sentence]) -> dict[tuple[str, ...], tuple[str, bool]]:
+def _halves(rows: list[Sentence], known: Gazetteer) -> list[Sentence]:
+    """উত্তরের প্রেসিডেন্ট: half of a divided country by its quarter alone, once the text has named it."""
+    named = {
+        words[0]
+        for row in rows
+        for m in row.mentions
+        if m.rule.startswith("known")
+        and len(words := [stems.stem(t.key) for t in row.tokens[m.first : m.last]]) == 2
+        and (words[0],) in heads("direction")
+        and (found := known.find(" ".join(words)))
+        and found.known.source == "countries.toml"
+    }
+    if not named:
+        return rows
+    out = []
+    for number, row in enumerate(rows):
+        taken = {i for m in row.mentions for i in range(m.first, m.last)}
+        found = [
+            Mention(number, i, i + 1, "LOC", "half")
+            for i, t in enumerate(row.tokens[:-1])
+            if i not in taken
+            and t.key not in named
+            and any(cut in named for cut in stems.cuts(t.key, "name"))
+            and row.tokens[i + 1].key in word_list("before")
+        ]
+        out.append(Sentence(row.tokens, tuple(sorted([*row.mentions, *found], key=lambda m: m.first))))
+    return out
+
+
+def _votes(rows: Sequence[Sentence], known: Gazetteer) -> dict[tuple[str, ...], tuple[str, bool]]:
     """For the stems of each name: its kind by majority, and whether a lone word of it may be added."""
     seen: dict[tuple[str, ...], Counter[str]] = {}
     alone: set[tuple[str, ...]] = set()
@@ -80,10 +111,20 @@ def _votes(rows: Sequence[Sentence]) -> dict[tuple[str, ...], tuple[str, bool]]:
                         alone.add((sound_key(part),))
             if len(words) > 1 or _telling(stem_keys[0]):
                 alone.add(words)
+            if mention.kind in {"ORG", "LOC"} and len(words) > 1 and _coined(stem_keys, mention.kind, known):
+                seen.setdefault(words[:1], Counter())[mention.kind] += 1
+                alone.add(words[:1])
     out: dict[tuple[str, ...], tuple[str, bool]] = {}
     for words, votes in seen.items():
         out[words] = (votes.most_common(1)[0][0], words in alone)
     return out
+
+
+def _coined(words: list[str], kind: str, known: Gazetteer) -> bool:
+    """Whether the first word alone may call back a body or place: no dictionary word, no place by itself."""
+    if len(words[0]) < 4 or stems.classes(words[0]) or known.find(words[0]) or known.flags(words[0]):
+        return False
+    return kind == "ORG" or (words[-1],) in heads("place_head") | heads("place")
 
 
 def _stem(token: Token) -> str:

@@ -19,6 +19,7 @@ from shutro.model import NameKind
 
 _FILES: tuple[tuple[str, NameKind], ...] = (
     ("countries", "LOC"),
+    ("regions", "LOC"),
     ("bodies", "ORG"),
     ("persons", "PER"),
     ("happenings", "EVENT"),

@@ -7,6 +7,7 @@ from pathlib import Path
 from shutro.meaning import consistency, repairs, sightings
 from shutro.meaning.canonical import Base, bare, bases, entity_id, is_short_for, look_up, without_given
 from shutro.meaning.gazetteer import Gazetteer, extended, gazetteer
+from shutro.meaning.repairs import heads
 from shutro.meaning.sightings import Mention, Sentence, word_list
 from shutro.model import Name
 
@@ -38,10 +39,8 @@ def _resolved(text: str, rows: list[Sentence], known: Gazetteer) -> list[Name]:
     out = []
     for (row, m), p in zip(flat, printed, strict=True):
         base, canonical = _one(m, p, attested[m.kind], known)
-        if m.kind == "PER":
-            canonical = _fuller(m, base, canonical, fulls) or canonical
-        canonical = short_for.get(base.key, canonical)
-        if m.kind == "PER" and len(base.words) > 1:
+        canonical = short_for.get(base.key) or _fuller(m, base, canonical, fulls)
+        if len(base.words) > 1:
             fulls.append((m.kind, base, canonical))
         start, end = row.tokens[m.first].start, row.tokens[m.last - 1].end
         out.append(Name(start, end, p, m.kind, canonical, _entity(m, canonical), m.rule))
@@ -64,12 +63,25 @@ def _one(mention: Mention, printed: str, attested: set[str], known: Gazetteer) -
     return base, base.text
 
 
-def _fuller(mention: Mention, base: Base, canonical: str, fulls: list[tuple[str, Base, str]]) -> str | None:
-    """The full name a short one returns to: the last one printed that contains it."""
-    for _, full, its in reversed(fulls):
-        if is_short_for(base, full):
-            return its
-    return None
+def _fuller(mention: Mention, base: Base, canonical: str, fulls: list[tuple[str, Base, str]]) -> str:
+    """The full name that a short one returns to: the last one printed that has its words."""
+    if mention.rule.startswith("known") and mention.kind != "PER":
+        return canonical
+    for kind, full, its in reversed(fulls):
+        if kind != mention.kind or not is_short_for(base, full):
+            continue
+        if mention.kind == "PER" or (
+            full.words[0] == base.words[0] and mention.rule in {"again", "half", "tagger"}
+        ):
+            return its if _returns(mention, base, full) else canonical
+    return canonical
+
+
+def _returns(mention: Mention, base: Base, full: Base) -> bool:
+    """A body comes back by its first word, a place only without the noun that says what it is."""
+    if mention.kind == "LOC" and mention.rule != "half":
+        return (full.words[-1],) in heads("place_head") | heads("place")
+    return mention.kind != "EVENT"
 
 
 def _brackets(

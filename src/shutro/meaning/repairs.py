@@ -23,7 +23,7 @@ _LONGEST_TAIL = 4
 
 
 @cache
-def _heads(name: str) -> frozenset[tuple[str, ...]]:
+def heads(name: str) -> frozenset[tuple[str, ...]]:
     """A list of `data/heads.toml`, each noun as its words."""
     text = resources.files("shutro.meaning").joinpath("data/heads.toml").read_text("utf-8")
     return frozenset(tuple(folded(noun).split(" ")) for noun in tomllib.loads(text)[name])
@@ -144,27 +144,30 @@ def _part(token: Token) -> bool:
 
 def _headed(row: Sequence[Token], mention: Mention) -> Mention:
     """চীনা দূতাবাস, কাপ্তাই থানা, কারওয়ান বাজার: the noun that makes one name with a bare one."""
-    if mention.kind not in {"LOC", "MISC", "ORG"} or not _bare(row[mention.last - 1]):
+    if mention.kind not in {"LOC", "MISC", "ORG"}:
         return mention
+    bare = _bare(row[mention.last - 1])
     for length in range(_LONGEST_TAIL, 0, -1):
         tail = row[mention.last : mention.last + length]
         if len(tail) < length or any(is_mark(token) for token in tail):
             continue
-        if any(words in _heads("body") for words in _forms(tail)):
+        if _organ(row, mention, tail):
+            return replace(mention, last=mention.last + length, kind="ORG", rule="organ")
+        if not bare:
+            continue
+        if any(words in heads("body") for words in _forms(tail)):
             return replace(mention, last=mention.last + length, kind="ORG", rule="head")
-        if mention.kind in {"LOC", "MISC"} and any(words in _heads("place") for words in _forms(tail)):
+        if mention.kind in {"LOC", "MISC"} and any(words in heads("place") for words in _forms(tail)):
             return replace(mention, last=mention.last + length, kind="LOC", rule="head")
         if length > 1 and mention.kind == "LOC" and _opened(tail):
             return replace(mention, last=mention.last + length, kind="ORG", rule="opened")
-        if _organ(row, mention, tail):
-            return replace(mention, last=mention.last + length, kind="ORG", rule="organ")
     return mention
 
 
 def _opened(tail: Sequence[Token]) -> bool:
     """Whether bare nouns up to the noun of a body follow the place that opens its name."""
     inner = all(_bare(t) and not set(classes(t.key)) & set("vcdp") for t in tail[:-1])
-    return inner and any(words[-1:] in _heads("after_place") for words in _forms(tail[-1:]))
+    return inner and any(words[-1:] in heads("after_place") for words in _forms(tail[-1:]))
 
 
 def _undescribed(row: Sequence[Token], mention: Mention) -> Mention:
@@ -173,7 +176,7 @@ def _undescribed(row: Sequence[Token], mention: Mention) -> Mention:
         return mention
     first = mention.first
     for i in range(mention.first, mention.last - 1):
-        if (row[i].key,) in _heads("describing") or tuple(t.key for t in row[i - 1 : i + 1]) in _heads(
+        if (row[i].key,) in heads("describing") or tuple(t.key for t in row[i - 1 : i + 1]) in heads(
             "describing"
         ):
             first = i + 1
@@ -184,17 +187,17 @@ def _undescribed(row: Sequence[Token], mention: Mention) -> Mention:
 
 def _organ(row: Sequence[Token], mention: Mention, tail: Sequence[Token]) -> bool:
     """Whether `tail` is an organ of the state just named: রাশিয়ার নিরাপত্তা পরিষদ."""
-    return mention.rule.startswith("known") and any(words in _heads("organ") for words in _forms(tail))
+    return mention.rule.startswith("known") and any(words in heads("organ") for words in _forms(tail))
 
 
 def _directed(row: Sequence[Token], mention: Mention) -> Mention:
     """উত্তর-পশ্চিম এশিয়া: the quarter of a continent belongs to its name."""
     if mention.kind != "LOC" or mention.last - mention.first > 2 or not mention.first:
         return mention
-    if not any(words in _heads("continent") for words in _forms(row[mention.last - 1 : mention.last])):
+    if not any(words in heads("continent") for words in _forms(row[mention.last - 1 : mention.last])):
         return mention
     first = mention.first
-    while first and (row[first - 1].key,) in _heads("direction") | {("-",)}:
+    while first and (row[first - 1].key,) in heads("direction") | {("-",)}:
         first -= 1
     return mention if is_mark(row[first]) else replace(mention, first=first)
 
@@ -209,8 +212,8 @@ def _placed(row: Sequence[Token], found: list[Mention]) -> list[Mention]:
         first = i - 1
         while first and first - 1 not in covered and _foreign(row[first - 1]) and i - first < 3:
             first -= 1
-        inside = any(words in _heads("place_head") for words in _forms(row[i : i + 1]))
-        if inside or any(words in _heads("place_noun") for words in _forms(row[i : i + 1])):
+        inside = any(words in heads("place_head") for words in _forms(row[i : i + 1]))
+        if inside or any(words in heads("place_noun") for words in _forms(row[i : i + 1])):
             number = found[0].sentence if found else 0
             out.append(Mention(number, first, i + inside, "LOC", "place"))
     return out
@@ -233,7 +236,7 @@ def _official(row: Sequence[Token], found: list[Mention]) -> list[Mention]:
     out = []
     covered = {i for m in found if m.kind in {"ORG", "PER", "EVENT"} for i in range(m.first, m.last)}
     for i, token in enumerate(row):
-        if (token.key,) not in _heads("opening") or i in covered:
+        if (token.key,) not in heads("opening") or i in covered:
             continue
         for length in (3, 4, 5, 6):
             part = row[i : i + length]
@@ -241,7 +244,7 @@ def _official(row: Sequence[Token], found: list[Mention]) -> list[Mention]:
                 break
             if any(t.key in word_list("before") for t in part):
                 break
-            if any(words[-1:] in _heads("closing") for words in _forms(part[-1:])):
+            if any(words[-1:] in heads("closing") for words in _forms(part[-1:])):
                 out.append(Mention(found[0].sentence if found else 0, i, i + length, "ORG", "official"))
     return out
 
@@ -273,7 +276,7 @@ def _unplaced(row: Sequence[Token], mention: Mention) -> Mention:
     if mention.kind != "LOC" or mention.rule.startswith("known"):
         return mention
     first, last = mention.first, mention.last
-    while last - first > 1 and any(words in _heads("place_noun") for words in _forms(row[last - 1 : last])):
+    while last - first > 1 and any(words in heads("place_noun") for words in _forms(row[last - 1 : last])):
         last -= 1
     while last - first > 1 and row[first].key.endswith(_QUARTER):
         first += 1
@@ -300,13 +303,13 @@ def _seat(row: Sequence[Token], mention: Mention) -> Mention:
 
 def _dropped(row: Sequence[Token], mention: Mention) -> bool:
     words = [token.key for token in row[mention.first : mention.last]]
-    if len(words) == 1 and any((k,) in _heads("never") for k in (words[0], stem(words[0]), *cuts(words[0]))):
+    if len(words) == 1 and any((k,) in heads("never") for k in (words[0], stem(words[0]), *cuts(words[0]))):
         return True
     following = row[mention.last : mention.last + 4]
     return (
         mention.kind == "LOC"
         and mention.first == 0
         and bool(following)
-        and (following[0].key,) in _heads("byline")
+        and (following[0].key,) in heads("byline")
         and any(t.key in {"|", ":", "।", "(", "—", "–", "-", ","} for t in following[1:])
     )
