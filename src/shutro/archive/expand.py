@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from shutro.archive.aliases import formed, listed
@@ -66,6 +66,7 @@ class Dated:
 def plan(query: Query, shelf: Shelf) -> Plan:
     """Look up what the archive has for every word of the query."""
     expander = _Expander(shelf)
+    expander.foresee(query.slots)
     variants: list[Variant] = []
     carried = [0] * len(query.slots)
     for at, slot in enumerate(query.slots):
@@ -93,6 +94,7 @@ class _Expander:
     def __init__(self, shelf: Shelf) -> None:
         self.shelf = shelf
         self.count = max(1, shelf.count())
+        self._known: dict[str, list[Word]] = {}
 
     def dated(self, slots: Sequence[Slot]) -> Dated | None:
         """The day, month and year that the query names, if it names one."""
@@ -109,11 +111,11 @@ class _Expander:
         if slot.prefix:
             groups.append((INFLECTED, self.shelf.by_prefix(slot.form, 200)))
         elif slot.exact or is_number(slot.form):
-            groups.append((SPELT, [] if is_number(slot.form) else self.shelf.by_plain([plain(slot.form)])))
+            groups.append((SPELT, [] if is_number(slot.form) else self.plain_words([plain(slot.form)])))
         elif slot.latin:
             groups += self.romanised(slot.form)
         else:
-            groups.append((SPELT, self.shelf.by_plain([plain(slot.form)])))
+            groups.append((SPELT, self.plain_words([plain(slot.form)])))
             groups += self.family(plain(slot.form))
             if sum(word.articles for _, words in groups for word in words) < 1:
                 groups += self.misspelt(slot.form)
@@ -125,6 +127,23 @@ class _Expander:
             groups += self.family(plain(form))
         return _each_once(groups)
 
+    def plain_words(self, plains: Iterable[str]) -> list[Word]:
+        """The words of these plain spellings; each spelling is asked of the shelf once."""
+        wanted = dict.fromkeys(plains)
+        if missing := [one for one in wanted if one not in self._known]:
+            self._known.update((one, []) for one in missing)
+            for word in self.shelf.by_plain(missing):
+                self._known[word.plain].append(word)
+        return [word for one in wanted for word in self._known[one]]
+
+    def foresee(self, slots: Sequence[Slot]) -> None:
+        """Ask the shelf at once for all that the families of the slots will want."""
+        bare = [slot.form for slot in slots if not (slot.latin or slot.exact or is_number(slot.form))]
+        kin = {other for form in bare for stem in stems(plain(form)) for other in related(stem)}
+        forms = {plain(form) for form in bare} | kin
+        every = {stem for form in forms if not is_whole(form) for stem in stems(form)}
+        self.plain_words([stem + ending for stem in every for ending in ("", *endings_after(stem))])
+
     def family(self, form: str) -> list[tuple[float, list[Word]]]:
         """The inflections of a form in plain spelling, of every stem that is attested."""
         if is_whole(form):
@@ -132,7 +151,7 @@ class _Expander:
         found = []
         for stem in stems(form):
             inflected = {stem + ending for ending in endings_after(stem)}
-            words = [w for w in self.shelf.by_plain([stem, *inflected]) if not is_whole(w.plain)]
+            words = [w for w in self.plain_words([stem, *inflected]) if not is_whole(w.plain)]
             attested = (
                 stem == form or any(w.plain == stem for w in words) or len({w.plain for w in words}) > 2
             )
@@ -144,7 +163,7 @@ class _Expander:
         """The Bangla words that a Latin spelling may stand for: by sound, or spelt letter by letter."""
         groups = []
         for spelt in letters(form):
-            groups.append((SPELT, self.shelf.by_plain([plain(spelt)])))
+            groups.append((SPELT, self.plain_words([plain(spelt)])))
             groups += self.family(plain(spelt))
         near = self.sounding(phones_of_latin(form), _ALIKE)
         for alike, word, _ in near[:_MOST_ALIKE]:
@@ -193,7 +212,7 @@ class _Expander:
             words = {
                 w.number: w.form
                 for form in (one.form + two.form, one.form + "্" + two.form)
-                for _, group in [(1.0, self.shelf.by_plain([plain(form)])), *self.family(plain(form))]
+                for _, group in [(1.0, self.plain_words([plain(form)])), *self.family(plain(form))]
                 for w in group
             }
             if words:
@@ -208,7 +227,7 @@ class _Expander:
         """The two-word spellings of one word, where the archive knows both words."""
         cuts = [(form[:n], form[n:]) for n in range(3, len(form) - 1) if form[n] in _STARTS]
         known = defaultdict(list)
-        for word in self.shelf.by_plain({plain(part) for cut in cuts for part in cut}):
+        for word in self.plain_words({plain(part) for cut in cuts for part in cut}):
             known[word.plain].append(word)
         found: list[tuple[dict[int, str], ...]] = []
         for left, right in cuts:
@@ -236,7 +255,7 @@ class _Expander:
         for at, end in runs:
             others += [(at, end - 1, short) for short in formed([words[n][-1] for n in range(at, end)])]
         known: dict[str, list[Word]] = defaultdict(list)
-        for word in self.shelf.by_plain({part for _, _, other in others for part in other}):
+        for word in self.plain_words({part for _, _, other in others for part in other}):
             known[word.plain].append(word)
         found = []
         for first, last, other in dict.fromkeys(others):

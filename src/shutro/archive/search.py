@@ -11,8 +11,8 @@ from shutro.archive.rank import Matcher, bound_pairs, score
 from shutro.archive.shelf import Filters, Group, Shelf
 from shutro.archive.terms import terms
 
-_POOL = 200
-_COMMON = 20_000
+_POOL = 150
+_COMMON = 6_000
 _ENOUGH = 0.5
 _TAIL = 0.12
 
@@ -81,25 +81,23 @@ def _candidates(made: Plan, shelf: Shelf, filters: Filters, limit: int) -> list[
         shelf.candidates(strict, True, filters, limit, headlines) if len(strict) == len(made.slots) else []
     )
     if headlines and len(numbers) < limit:
-        numbers += shelf.candidates(strict, True, filters, limit, False)
+        numbers += shelf.candidates(strict, True, filters, limit)
     if len(numbers) < limit and (len(made.slots) > 1 or not numbers):
-        numbers += shelf.candidates(_rarest(made), False, filters, limit, False)
+        for above in (RELATED, 0.0):
+            if len(numbers) < limit and (groups := _rarest(made, above)):
+                numbers += shelf.candidates(groups, False, filters, limit)
     return list(dict.fromkeys(numbers))
 
 
-def _rarest(made: Plan) -> list[Group]:
+def _rarest(made: Plan, above: float) -> list[Group]:
     """The groups of the rarest slots, as many as together stand in not too many articles."""
-    order = sorted(
-        (n for n in range(len(made.slots)) if made.carried[n] or _of(made, n, 0.0)),
-        key=made.carried.__getitem__,
-    )
     chosen: list[Group] = []
     carried = 0
-    for slot in order:
+    for slot in sorted(range(len(made.slots)), key=made.carried.__getitem__):
         carried += made.carried[slot]
         if chosen and carried > _COMMON:
             break
-        if group := _of(made, slot, 0.0):
+        if group := _of(made, slot, above):
             chosen.append(group)
     return chosen
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 
 from shutro.archive.results import Snippet
-from shutro.archive.terms import Term, terms
+from shutro.archive.terms import Term, terms_among
 from shutro.model import Article
 from shutro.span import Span
 
@@ -19,11 +20,12 @@ def snippet(article: Article, weights: Mapping[str, float]) -> Snippet:
     """
     best: tuple[float, Span, list[Term]] | None = None
     for paragraph in article.paragraphs or (Span(0, len(article.text)),):
-        found = [term for term in terms(article.text, paragraph.start, paragraph.end) if term.form in weights]
+        found = terms_among(article.text, weights, paragraph.start, paragraph.end)
         for at, first in enumerate(found):
-            inside = [term for term in found[at:] if term.end <= first.start + _WIDTH]
+            stop = bisect_right(found, first.start + _WIDTH, at, key=lambda term: term.end)
+            inside = found[at:stop]
             value = sum({term.form: weights[term.form] for term in inside}.values())
-            if best is None or value > best[0]:
+            if inside and (best is None or value > best[0]):
                 best = (value, paragraph, inside)
     if best is None:
         span = article.paragraphs[0] if article.paragraphs else Span(0, len(article.text))
@@ -33,11 +35,6 @@ def snippet(article: Article, weights: Mapping[str, float]) -> Snippet:
     slack = max(0, _WIDTH - (inside[-1].end - inside[0].start)) // 3
     span = _trimmed(article.text, paragraph, max(paragraph.start, inside[0].start - slack))
     return Snippet(span.of(article.text), span, tuple(term.span for term in inside if span.covers(term.span)))
-
-
-def headline_matches(article: Article, weights: Mapping[str, float]) -> tuple[Span, ...]:
-    """The words of the headline that matched, as places in the headline."""
-    return tuple(term.span for term in terms(article.headline) if term.form in weights)
 
 
 def _trimmed(text: str, inside: Span, start: int) -> Span:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -44,6 +45,15 @@ def terms(text: str, start: int = 0, end: int | None = None) -> list[Term]:
         if form := _form(match[0]):
             found.append(Term(form, match.start(), match.end()))
     return found
+
+
+def terms_among(text: str, forms: Container[str], start: int, end: int) -> list[Term]:
+    """The words of `text[start:end]` whose form is one of `forms`."""
+    return [
+        Term(form, match.start(), match.end())
+        for match in _RAW.finditer(text, start, end)
+        if (form := _form(match[0])) in forms and form
+    ]
 
 
 @lru_cache(maxsize=200_000)
