@@ -62,6 +62,18 @@ def test_a_page_is_read_as_what_it_is(name: str) -> None:
     assert not any(word in line for line in read.body for word in ("আরও পড়ুন", "সর্বশেষ", "©"))
 
 
+OUTLETS = {"nodikul": "নদীকূল", "prabhatrekha": "প্রভাতরেখা", "janapadlipi": "জনপদলিপি", "dhrubakal": "ধ্রুবকাল"}
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_the_outlet_is_told_where_the_page_names_it(name: str) -> None:
+    paper = name[3:].partition(".")[0]
+    if paper == "bartatori":  # only its imprint, below everything, has the name
+        assert article(name).outlet in (None, "বার্তাতরী")
+    else:
+        assert article(name).outlet == OUTLETS[paper]
+
+
 @pytest.mark.parametrize("name", EXPECTED)
 def test_the_headline_is_the_one_over_the_article(name: str) -> None:
     read = article(name)
