@@ -10,7 +10,7 @@ from pathlib import Path
 
 import regex
 
-from shutro.bangla.text import Decoded, NotText, decode
+from shutro.bangla.text import LIMIT, Decoded, NotText, decode
 from shutro.capture.source import captures
 from shutro.errors import EmptyCapture, NotBangla, ShutroError, UndecodableCapture
 from shutro.model import Article, Capture
@@ -63,6 +63,10 @@ def read_capture(capture: Capture, content: bytes | str | None = None) -> Articl
 
 def _decoded(capture: Capture, content: bytes | str) -> Decoded:
     if isinstance(content, str):
+        if len(content) > LIMIT:
+            raise UndecodableCapture(
+                f"longer than {LIMIT // 2**20} million characters", source=capture.source
+            )
         if max(content, default="") >= "\ud800" and any("\ud800" <= c <= "\udfff" for c in content):
             content = content.encode("utf-8", "replace").decode("utf-8")
         return Decoded(content, "str")

@@ -14,6 +14,8 @@ LINK, CAPTION, QUOTE, ASIDE, NAV, FOOTER, HEADER, FORM, TIME, LIST, TABLE, STRON
 RELATED, COMMENT, SHARE, BYLINE, PULL, LEDE, TAGS, ARTICLE, HIDDEN = (1 << i for i in range(12, 21))
 
 # Closing marks of a Bangla sentence; the vertical bar and the currency sign ৷ stand for the danda.
+BLOCKS = 20_000  # lines of a page that are looked at; real pages have some hundreds, the largest 3,000
+
 _CLOSERS = "।?!॥৷|…"
 _WRAPS = "\"'”’»)]}* \u200b\u200c\u200d\ufeff\u00a0"
 _STRUNG = regex.compile(r"(?:\s[|•●/»>*]\s.*){2}")  # headlines or links strung on one line
@@ -56,7 +58,7 @@ class Block:
 
 
 def dump_blocks(text: str) -> list[Block]:
-    """The non-blank lines of a text dump."""
+    """The non-blank lines of a text dump, the first `BLOCKS` of them."""
     blocks = []
     at = 0
     gap = False
@@ -72,6 +74,8 @@ def dump_blocks(text: str) -> list[Block]:
             blocks.append(Block(start, start + len(bare), bare, bullet=bullet, gap=gap))
         gap = not bare
         at += len(line)
+        if len(blocks) >= BLOCKS:
+            break
     return blocks
 
 

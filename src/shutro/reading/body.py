@@ -36,6 +36,7 @@ _NUMBER = regex.compile(r"^[\W\d\u09e6-\u09ef]+$")
 _NUMBERED = regex.compile(r"^[(\[]?(?:[\d\u09e6-\u09ef]{1,3}|[ক-হ]|[a-z])\s*[.)।\]:–-]\s*\S")
 _SIGN = regex.compile(r"^[/\[(<]?\s*[\w\p{M}.-]+(?:\s*[/|]\s*[\w\p{M}.-]+){0,4}\s*[/\])>]?$")
 _LETTERS = regex.compile(r"[^\p{L}\p{M}\p{N}]+")
+_NEAR = 15  # pieces of prose around one in which what it repeats may stand
 _INTRO = (":", "：", "—", "–", "-", ":-", "ঃ")
 
 
@@ -160,8 +161,8 @@ def body(blocks: list[Block], stretch: Stretch, known: frozenset[str]) -> list[i
         and not blocks[i].flags & (CAPTION | _OUTSIDE)
         and blocks[i].text not in known
     ]
-    whole = {i: _bare(blocks[i].text) for i in prose}
-    prose = [i for i in prose if not _is_furniture(blocks, i, whole, stretch)]
+    whole = [_bare(blocks[i].text) for i in prose]
+    prose = [i for n, i in enumerate(prose) if not _is_furniture(blocks, i, n, whole, stretch)]
     prose = _without_trailer(blocks, prose)
     chosen: list[int] = []
     for n, i in enumerate(prose):
@@ -177,8 +178,11 @@ def _bare(text: str) -> str:
     return _LETTERS.sub(" ", text).strip()
 
 
-def _is_furniture(blocks: list[Block], i: int, whole: dict[int, str], stretch: Stretch) -> bool:
-    """Whether a block of prose inside the stretch is no part of the body."""
+def _is_furniture(blocks: list[Block], i: int, n: int, whole: list[str], stretch: Stretch) -> bool:
+    """Whether block `i`, the `n`th piece of prose inside the stretch, is no part of the body.
+
+    `whole` are all pieces, bare of punctuation: a pull quote stands in one of its neighbours.
+    """
     block = blocks[i]
     pick = cues()
     if block.flags & (ASIDE | PULL | RELATED | SHARE | TAGS | COMMENT | BYLINE) and block.words < 60:
@@ -195,12 +199,9 @@ def _is_furniture(blocks: list[Block], i: int, whole: dict[int, str], stretch: S
     ):
         return True
     if block.words <= 40:
-        mine = whole[i]
-        return any(
-            mine in other
-            for j, other in whole.items()
-            if j != i and len(other) > len(mine) and abs(j - i) < 40
-        )
+        mine = whole[n]
+        near = whole[max(0, n - _NEAR) : n + _NEAR + 1]
+        return any(mine in other for other in near if len(other) > len(mine))
     return False
 
 

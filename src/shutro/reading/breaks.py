@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 import regex
 
 from shutro.reading.blocks import Block
@@ -10,6 +12,8 @@ from shutro.reading.lines import DateLines, is_dated, is_own_date
 
 _AGO = regex.compile(r"[0-9\u09e6-\u09ef]+\s+\S+\s+আগে$")
 _HEADLINE = 4  # words that a headline has at least
+_LOOKED = 500  # lines between prose that are looked at
+_TOLD = 40  # pieces of prose before a line that tell what the article is about
 _LONG = 7  # words that hardly any subhead has
 
 
@@ -24,11 +28,11 @@ def next_article(reader: DateLines, blocks: list[Block], start: int, end: int, h
     prose = [i for i in range(start, end) if blocks[i].prose]
     if not prose:
         return end
-    for i in range(prose[0] + 1, prose[-1]):
+    between = [i for i in range(prose[0] + 1, prose[-1]) if not blocks[i].prose and blocks[i].words <= 30]
+    for i in between[:_LOOKED]:
         block = blocks[i]
-        if block.prose or block.words > 30:
-            continue
-        before = [p for p in prose if p < i]
+        at = bisect_left(prose, i)
+        before = prose[max(0, at - _TOLD) : at]
         if _AGO.search(block.text) and block.words <= 14:
             return _over(blocks, before) if len(before) > 1 else before[-1] + 1
         if block.words <= 14 and _dates(reader, i):
@@ -37,7 +41,7 @@ def next_article(reader: DateLines, blocks: list[Block], start: int, end: int, h
                 if any(_heads(blocks, h, prose) for h in over):
                     return before[-1] + 1
                 continue
-            after = next((p for p in prose if p > i), end)
+            after = prose[at]
             if len(before) > 1 and any(_is_title(blocks[h]) for h in range(i + 1, after)):
                 return _over(blocks, before)
         elif _is_foreign(blocks, i, before, prose, headline):
@@ -57,7 +61,7 @@ def leading_teasers(blocks: list[Block], start: int, cut: int, end: int) -> bool
 def _heads(blocks: list[Block], i: int, prose: list[int]) -> bool:
     """Whether the line at `i` is about the prose under it: a headline is, a link to elsewhere is not."""
     title = stems(blocks[i].text, 6)
-    under = stems(" ".join(blocks[p].text for p in [p for p in prose if p > i][:3]), 6)
+    under = stems(" ".join(blocks[p].text for p in prose[bisect_left(prose, i) :][:3]), 6)
     return not blocks[i].linked and len(title & under) >= 0.3 * len(title)
 
 
@@ -81,7 +85,7 @@ def _is_foreign(blocks: list[Block], i: int, before: list[int], prose: list[int]
         return False
     title = stems(block.text, 6)
     told = stems(" ".join([headline, *(blocks[p].text for p in before)]), 6)
-    under = stems(" ".join(blocks[p].text for p in [p for p in prose if p > i][:3]), 6)
+    under = stems(" ".join(blocks[p].text for p in prose[bisect_left(prose, i) :][:3]), 6)
     if len(title) < 2 or len(under) < 6:
         return False
     slack = 1.5 if block.words >= _LONG else 0.0  # a chance word or two, under what no subhead is

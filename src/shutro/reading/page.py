@@ -21,6 +21,11 @@ _MARKUP = regex.compile(
     regex.I,
 )
 _SITE = regex.compile(r"\s(?:[-|–—•»]|::)\s|[|»]")
+_NESTING = regex.compile(
+    r"<(/?)(?!(?:br|img|input|meta|link|hr|p|li|option|source|wbr)\b)[a-z][a-z0-9-]*\b", regex.I
+)
+_TAGS = 20_000  # "<" in a page, from which on its nesting is counted
+_DEEP = 3_000  # elements in one another; real pages stay under 60
 _HEAD = 20_000  # characters of a page in which markup shows
 
 
@@ -93,7 +98,7 @@ def open_page(text: str, source: Source) -> Page:
         page = Page(text, study(dump_blocks(text)), source)
         page.outlet = outlet_at(page.host)
         return page
-    tree = LexborHTMLParser(text)
+    tree = LexborHTMLParser(shallow(text))
     meta = metadata(tree)
     rendered = render(tree)
     blocks = study(rendered.blocks)
@@ -114,6 +119,22 @@ def open_page(text: str, source: Source) -> Page:
     if meta.body:
         _add_body(page, meta.body)
     return page
+
+
+def shallow(text: str) -> str:
+    """HTML cut where its elements nest too deep for a parser, whose time grows with the square of it.
+
+    Only pages of very many tags are looked through.
+    """
+    if text.count("<") < _TAGS:
+        return text
+    depth = 0
+    for tag in _NESTING.finditer(text):
+        depth += -1 if tag.group(1) else 1
+        if depth > _DEEP:
+            return text[: tag.start()]
+        depth = max(depth, 0)
+    return text
 
 
 def doubt_names(rendered: Rendered) -> None:

@@ -16,6 +16,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from shutro.reading.blocks import (
     ARTICLE,
     ASIDE,
+    BLOCKS,
     BYLINE,
     CAPTION,
     COMMENT,
@@ -37,7 +38,7 @@ from shutro.reading.blocks import (
     Block,
 )
 
-DEPTH = 512  # deeper elements are read as if they stood at this depth's end: a nesting bomb, not a page
+DEPTH = 512  # what lies deeper is left out: a nesting bomb, not a page
 NODES = 400_000  # a page of more nodes is cut there; the largest newspaper pages have some 20,000
 
 _SKIP = (
@@ -226,7 +227,7 @@ def render(tree: LexborHTMLParser, *, hidden: bool = False) -> Page:
             node = node.next
             continue
         left -= 1
-        if left < 0:
+        if left < 0 or len(out.blocks) > BLOCKS:
             break
         tag = node.tag_id
         if tag == _TEXT:
