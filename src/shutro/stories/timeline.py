@@ -15,6 +15,7 @@ from shutro.stories.origins import independent
 from shutro.stories.proofs import proofs
 from shutro.stories.selection import Coverage, choose, importance
 from shutro.stories.tellings import tellings
+from shutro.stories.wording import best_sentence
 
 # What fits a reader's page; `lines=None` gives every happening.
 LINES = 28
@@ -42,8 +43,8 @@ def entries(found: Sequence[Findings], lines: int | None = LINES) -> list[Entry]
     weights = [importance(h, story, bool(disputes.get(n))) for n, h in enumerate(told)]
     kept = choose(told, weights, len(told) if lines is None else lines)
     origins = origin_of(articles)
-    made = [_entry(told[n], disputes.get(n, ()), weights[n], origins) for n in kept]
-    return sorted(made, key=_order)
+    kept.sort(key=lambda n: _order(told[n]))
+    return [_entry(told[n], disputes.get(n, ()), weights[n], origins) for n in kept]
 
 
 def _news_days(told: Sequence[Happening]) -> dict[str, When]:
@@ -61,21 +62,23 @@ def _rank(article: Article) -> tuple[str, str, str]:
     return (article.published.isoformat() if article.published else "", article.id, article.capture)
 
 
-def _order(entry: Entry) -> tuple[bool, str, str, int]:
-    first = entry.evidence[0]
-    return (entry.date is None, entry.date or "", first.article, first.start)
+def _order(happening: Happening) -> tuple[bool, str, str, str, int]:
+    """By day, within a day by the clock where one is printed, else after it in the order of the reports."""
+    first = min(happening.tellings, key=lambda t: (_rank(t.article), t.number))
+    clock = next((t.when.clock for t in happening.tellings if t.when.clock and ":" in t.when.clock), "")
+    when = happening.when
+    return (when.date is None, when.date or "", clock or "24:00", first.article.id, first.number)
 
 
 def _entry(
     happening: Happening, disputed: Sequence[Difference], weight: float, origins: dict[str, str]
 ) -> Entry:
     evidence = tuple(proof for telling in happening.tellings for proof in proofs(telling))
-    best = next((t for t in happening.tellings if t.lead), happening.tellings[0])
     return Entry(
         date=happening.when.date,
         granularity=happening.when.granularity,
         dated=happening.when.dated,
-        text=best.sentences[0].text,
+        text=best_sentence(happening.tellings).text,
         evidence=evidence,
         statements=tuple(s for telling in happening.tellings for s in telling.statements),
         origins=independent(happening.tellings, origins),
