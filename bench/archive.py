@@ -162,9 +162,7 @@ def timed(ask: Any, questions: list[str]) -> tuple[float, float]:
 def grow(files: Path, sizes: list[int]) -> None:
     queries = [row["query"] for row in rows(files / "search" / "queries.jsonl")] * 2
     cards = [row["text"] for row in rows(files / "search" / "checks.jsonl")] * 2
-    print(
-        f"{'articles':>9} {'add ms':>7} {'search p50':>11} {'p95':>7} {'check p50':>10} {'p95':>7} {'file/text':>9}"
-    )
+    print(" articles  add ms  search p50     p95  check p50     p95 file/text")
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "grown.db"
         with open_archive(path) as archive:

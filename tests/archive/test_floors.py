@@ -5,7 +5,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from bench.gold import floors, gold
 
 ROOT = Path(__file__).resolve().parents[2]
