@@ -68,12 +68,15 @@ def story_command(
     if split and together:
         raise typer.BadParameter("choose one of --split and --together")
     named, failures = read_named(pages)
-    sources = {article.id: source for source, article in sorted(named, key=itemgetter(0), reverse=True)}
+    named.sort(key=itemgetter(0), reverse=True)
+    # A page given twice is one page, under the first of its names.
+    sources = {article.id: source for source, article in named}
+    articles = list({article.id: article for _, article in named}.values())
     by: Grouping = "page" if together else "event" if split else "thread"
-    with _working(len(named)):
+    with _working(len(articles)):
         exhibits = [
             exhibit(_timeline(group, None if all else lines), group, sources=sources, title=title)
-            for title, group in _groups([article for _, article in named], by)
+            for title, group in _groups(articles, by)
         ]
     if html is not None and exhibits:
         from shutro.views.page import to_page
