@@ -15,6 +15,7 @@ from shutro.meaning.document import Document
 from shutro.meaning.headlines import headline
 from shutro.meaning.lexicon import load, strings
 from shutro.meaning.memory import Known, Memory, offices
+from shutro.meaning.roles import remember
 from shutro.meaning.runs import Run, goes_on
 from shutro.meaning.scene import Scene, Sentence, scene
 from shutro.meaning.sources import Source, find, known, written
@@ -59,7 +60,7 @@ def _statements(doc: Document) -> tuple[Statement, ...]:
             found.append(more)
         else:
             run = None
-            _remember(view, sentence, memory)
+            remember(view, sentence, memory)
     return tuple(_look_ahead(found))
 
 
@@ -259,15 +260,3 @@ def _form(view: Scene, sentence: Sentence, said: Span | None, source: Source) ->
     if quoted:
         return "mixed"
     return "direct" if first else "indirect"
-
-
-def _remember(view: Scene, sentence: Sentence, memory: Memory) -> None:
-    """Who acts in a sentence, the first of its persons and bodies, is whom the next may leave unnamed."""
-    seen: set[bool] = set()
-    for party in sentence.parties:
-        if not party.named or party.case != "nom" or view.quote_at(party.start) is not None:
-            continue
-        who = known(view, sentence, party, memory)
-        if who is not None and who.one not in seen and party.kind in {"PER", "ORG"}:
-            seen.add(who.one)
-            memory.note(who)

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from shutro.bangla.verbs import fold
 from shutro.meaning.attribution import statements
 from shutro.meaning.document import Document
-from shutro.meaning.memory import Known, Memory, offices
+from shutro.meaning.lexicon import folded, load, strings
+from shutro.meaning.memory import Known, Memory, is_state, offices
 from shutro.meaning.plover import Kind, kind_of, nominal
 from shutro.meaning.predicates import Predicate
-from shutro.meaning.roles import place, recipients, subject
+from shutro.meaning.roles import destination, place, recipients, remember, subject
 from shutro.meaning.scene import Scene, Sentence, scene
+from shutro.meaning.tokens import bare
 from shutro.meaning.when import Days, days
 from shutro.model import Event, Statement, Status
 from shutro.span import Span
+
+
+_GO = fold("যাওয়া")
+HAPPENING = folded(strings(load("events")["again"]["words"]))
+COURTS = strings(load("events")["courts"]["words"])
+PLANNED = folded(strings(load("events")["status"]["planned"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +41,7 @@ def events(doc: Document) -> list[Event]:
     said = statements(doc)
     known_days = days(view)
     memory = Memory(offices=offices(view))
+    persons = {name.canonical for name in doc.names if name.kind == "PER"}
     found = []
     for sentence in view.sentences:
         here = [s for s in said if s.cue and sentence.span.start <= s.cue.start < sentence.span.end]
@@ -42,43 +52,94 @@ def events(doc: Document) -> list[Event]:
         ]
         for statement in here:
             if statement.source:
-                memory.note(Known(statement.source, True))
-        trigger = _trigger(view, sentence, here, inside)
+                memory.note_speaker(Known(statement.source, statement.source in persons))
+        trigger = _trigger(view, sentence, here)
         if trigger is not None:
+            trigger = _again(sentence, trigger, found)
             found.append(_event(view, sentence, trigger, here, inside, memory, known_days))
+        if not here:
+            remember(view, sentence, memory)
     return found
 
 
-def _trigger(
-    view: Scene, sentence: Sentence, here: list[Statement], inside: list[Statement]
-) -> _Trigger | None:
-    options: list[_Trigger] = []
-    for group in sentence.groups:
-        hit = kind_of(group)
-        if hit is None or group.person in {"1", "2"} or group.shape in {"order", "if"}:
-            continue
-        kind, words = hit
-        first = group.first - words
-        quote = view.quote_at(sentence.tokens[first].start)
-        if quote is not None and quote.words > 3:
-            continue
-        rank = 0.9 if group.finite else 0.5
-        options.append(_Trigger(first, group.last, kind, group, "predicate", rank))
+def _trigger(view: Scene, sentence: Sentence, here: list[Statement]) -> _Trigger | None:
+    options = [
+        trigger for group in sentence.groups if (trigger := _predicate(view, sentence, group)) is not None
+    ]
+    covered = {at for option in options for at in range(option.first, option.last + 1)}
     for at, token in enumerate(sentence.tokens):
         if (
             token.word
-            and (bare_kind := nominal(token.key))
-            and not any(o.first <= at <= o.last for o in options)
+            and at not in covered
+            and (kind := nominal(token.key))
+            and view.quote_at(token.start) is None
         ):
-            quote = view.quote_at(token.start)
-            if quote is None:
-                options.append(_Trigger(at, at, bare_kind, None, "nominal", 0.4))
+            options.append(_Trigger(at, at, kind, None, "nominal", 0.4))
+    if accused := _accusation(sentence, here):
+        options.append(accused)
     if not options:
         return None
-    return max(
-        options,
-        key=lambda o: (o.kind.plover != "OTHER" and o.sure > 0.45, o.sure, o.kind.plover != "OTHER", o.first),
-    )
+    return max(options, key=_rank)
+
+
+def _again(sentence: Sentence, trigger: _Trigger, earlier: list[Event]) -> _Trigger:
+    """এ ঘটনা ঘটে tells again what the sentence before told: of the same kind."""
+    happening = trigger.kind.finer == "accident" and bare(sentence.tokens[trigger.first].key) in HAPPENING
+    if not happening or not earlier:
+        return trigger
+    plover, _, finer = earlier[-1].kind, "", earlier[-1].rule.rpartition(":")[2]
+    return replace(trigger, kind=Kind(plover, "" if finer == plover else finer), rule="again")
+
+
+def _rank(option: _Trigger) -> tuple[bool, float, bool, int]:
+    plover = option.kind.plover != "OTHER"
+    return plover and option.sure > 0.45, option.sure, plover, option.first
+
+
+def _predicate(view: Scene, sentence: Sentence, group: Predicate) -> _Trigger | None:
+    """The trigger that a predicate is: a verb that says something happened, not that it could or did not."""
+    hit = kind_of(group)
+    if hit is None or group.person in {"1", "2"} or group.shape in {"order", "if", "noun_at"}:
+        return None
+    if group.negated or group.duty:
+        return None
+    if group.passive and group.link == _GO and group.tense == "will":
+        return None
+    later = [cue for cue in sentence.cues if cue.first > group.last and not cue.joined]
+    if group.shape in {"having", "noun", "noun_of", "to"} and not later:
+        return None
+    kind, words = hit
+    first = group.first - words
+    quote = view.quote_at(sentence.tokens[first].start)
+    if quote is not None and quote.words > 3:
+        return None
+    kind = _abroad(sentence, kind)
+    return _Trigger(first, group.last, kind, group, "predicate", 0.9 if group.finite else 0.5)
+
+
+def _abroad(sentence: Sentence, kind: Kind) -> Kind:
+    """To go to another country, or to arrive there, is a visit."""
+    if kind.finer != "move":
+        return kind
+    people = any(p.kind in {"PER", "pronoun"} and p.case == "nom" for p in sentence.parties)
+    lands = any((p.kind == "LOC" and is_state(p.canonical)) or p.kind == "again" for p in sentence.parties)
+    return Kind("CONSULT", "visit") if people and lands else kind
+
+
+def _accusation(sentence: Sentence, here: list[Statement]) -> _Trigger | None:
+    """A statement that accuses is an event, whatever verb it is said with."""
+    for statement in here:
+        cue = next(
+            (
+                c
+                for c in sentence.cues
+                if statement.cue and sentence.tokens[c.first].start == statement.cue.start
+            ),
+            None,
+        )
+        if cue is not None and statement.stance in {"accuses", "criticises"} and not cue.joined:
+            return _Trigger(cue.first, cue.last, Kind("ACCUSE"), None, "statement", 0.6)
+    return None
 
 
 def _event(
@@ -92,38 +153,46 @@ def _event(
 ) -> Event:
     tokens = sentence.tokens
     span = Span(tokens[trigger.first].start, tokens[trigger.last].end)
-    own = next((s for s in here if s.cue and s.cue.overlaps(span)), None)
-    reported = next((s for s in inside if s.content and s.content.covers(span)), None)
-    if own is not None:
-        actors = tuple(dict.fromkeys(s.source for s in here if s.source and s.cue and s.cue.overlaps(span)))
+    own = [s for s in here if s.cue and s.cue.overlaps(span)]
+    reported = next((s for s in inside if s.content and s.content.covers(span) and not s.inferred), None)
+    if own:
+        actors = tuple(dict.fromkeys(s.source for s in own if s.source))
     else:
-        actors = subject(view, sentence, trigger.group, memory)
-    status = _status(trigger.group, reported)
-    date, how = known_days.of(sentence, span, status)
+        actors = subject(view, sentence, trigger.first, trigger.group, reported, memory)
+    kind = trigger.kind
+    if kind.plover == "REQUEST" and any(actor.endswith(COURTS) for actor in actors):
+        kind = Kind("OTHER", "verdict")
+    status = _status(sentence, trigger, reported or next(iter(inside), None))
+    past = trigger.group is not None and trigger.group.tense == "done_past"
+    within = reported.content if reported is not None and reported.content else None
+    date, how = known_days.of(sentence, span, status, within=within, past=past)
+    others = recipients(view, sentence, trigger.first, trigger.last, actors, memory)
+    if not others and kind.plover == "CONSULT":
+        others = destination(sentence, actors)
     return Event(
         span.start,
         span.end,
         span.of(view.doc.text),
-        trigger.kind.plover,
+        kind.plover,
         actors=actors,
-        recipients=recipients(view, sentence, trigger.first, trigger.last, actors, memory),
+        recipients=others,
         date=date,
         date_how=how,
         place=place(sentence),
         status=status,
-        rule=f"{trigger.rule}:{trigger.kind.finer or trigger.kind.plover}",
+        rule=f"{trigger.rule}:{kind.finer or kind.plover}",
         sure=trigger.sure,
     )
 
 
-def _status(group: Predicate | None, reported: Statement | None) -> Status:
+def _status(sentence: Sentence, trigger: _Trigger, reported: Statement | None) -> Status:
+    group = trigger.group
     if group is not None:
         if group.modal:
             return "hypothetical"
-        if group.tense == "will" or group.duty:
+        after = sentence.tokens[group.last + 1].key if group.last + 1 < len(sentence.tokens) else ""
+        if group.tense == "will" or group.duty or after in PLANNED:
             return "planned"
-        if group.negated:
-            return "denied"
     if reported is not None:
-        return "denied" if reported.stance in {"denies"} else "reported"
+        return "denied" if reported.stance == "denies" else "reported"
     return "asserted"

@@ -12,6 +12,7 @@ from shutro.meaning.scene import Scene, Sentence
 
 _STRIP = tuple(fold(e) for e in ("দের", "ের", "টির", "র", "টি", "য়", "ে"))
 _CAPITALS = mapping(load("phrases")["capitals"])
+_STATES = frozenset(_CAPITALS) | frozenset(fold(state) for state in _CAPITALS.values())
 _KEPT = 12
 
 
@@ -181,3 +182,8 @@ def _long(sentence: Sentence, at: int) -> tuple[str | None, str]:
         if phrase in agents().heads:
             return agents().heads[phrase], phrase
     return None, ""
+
+
+def is_state(canonical: str) -> bool:
+    """Whether a name is that of a state or its capital."""
+    return fold(canonical) in _STATES

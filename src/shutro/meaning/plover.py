@@ -11,6 +11,9 @@ from shutro.meaning.parties import case_of
 from shutro.meaning.predicates import Predicate
 
 
+_WITH = folded(["সঙ্গে", "সাথে"])
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A PLOVER kind; `finer` splits OTHER (death, injury, election, …)."""
@@ -59,7 +62,7 @@ def kind_of(group: Predicate) -> tuple[Kind, int] | None:
     """The kind of event a predicate tells, and how many words before the verb belong to its trigger."""
     lex = lexicon()
     near, far = (*group.before, "", "")[:2]
-    if kind := lex.pairs.get((near, group.verb)):
+    if (kind := lex.pairs.get((near, group.verb))) and _pair_stands(group):
         return kind, 1
     if kind := lex.pairs.get((far, near)):
         return kind, 2
@@ -83,6 +86,11 @@ def kind_of(group: Predicate) -> tuple[Kind, int] | None:
     if kind := lex.verbs.get(group.verb):
         return kind, 0
     return None
+
+
+def _pair_stands(group: Predicate) -> bool:
+    """কথা বলা is a meeting only with somebody: X-এর সঙ্গে কথা বলেন."""
+    return group.before[0] != fold("কথা") or (len(group.before) > 1 and group.before[1] in _WITH)
 
 
 def nominal(key: str) -> Kind | None:

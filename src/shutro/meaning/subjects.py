@@ -22,6 +22,7 @@ ORDINARY = {"ORG", "LOC", "EVENT", "body", "media", "source", "either", "again"}
 SPEAKS = HONORIFIC | ORDINARY
 _POSTPOSITIONS = folded(strings(_WORDS["after"]["postpositions"]))
 _RELATIVE = folded(strings(_WORDS["relative"]["words"]))
+_WHO = folded(strings(_WORDS["relative"]["persons"]))
 _ADJECTIVAL = folded(strings(_WORDS["adjectival"]["words"]))
 _PLATFORMS = folded(load("media")["platforms"])
 
@@ -54,6 +55,8 @@ def subject_of(scene: Scene, sentence: Sentence, cue: Cue, left: int) -> tuple[l
 def _lead(sentence: Sentence, cue: Cue, before: list[Party]) -> tuple[list[Party], str] | None:
     """The subject at the head of a clause whose verb comes last, after any conditional clause."""
     able = [p for p in before if agrees(p, cue) and not _qualifies(sentence, p)]
+    if any(token.key in _WHO for token in sentence.tokens[: cue.first]) and not cue.joined:
+        return None
     turn = max((g.last for g in sentence.groups if g.shape == "if" and g.last < cue.first), default=-1)
     lead = [p for p in able if p.first > turn] or able
     return (_joined(sentence, lead[0], lead), "lead") if lead else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -12,54 +11,77 @@ from shutro.meaning.scene import Scene, Sentence
 from shutro.model import Status
 from shutro.span import Span
 
-_DAY = regex.compile(r"\d{4}-\d{2}-\d{2}")
-_MONTH = regex.compile(r"\d{4}(-\d{2})?")
+_VALUE = regex.compile(r"(\d{4}(?:-\d{2}(?:-\d{2})?)?)(?:T.*|-[HQ]\d|-W.*)?")
 _NEAR = timedelta(days=5)
+_REACH = 2
+_BACK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    start: int
+    end: int
+    value: str
 
 
 @dataclass(frozen=True, slots=True)
 class Days:
     """The days a text states, sentence by sentence, and the day its news is about."""
 
-    stated: dict[int, list[tuple[int, int, str]]]
+    stated: dict[int, list[_Day]]
     main: str | None
     how: str
-    future: dict[int, bool]
+    at: str | None
 
-    def of(self, sentence: Sentence, span: Span, status: Status) -> tuple[str | None, str]:
-        """The day of an event and how it is known (`sentence`, `context`, `publication`)."""
-        stated = self.stated.get(sentence.number)
+    def of(
+        self,
+        sentence: Sentence,
+        span: Span,
+        status: Status,
+        *,
+        within: Span | None = None,
+        past: bool = False,
+    ) -> tuple[str | None, str]:
+        """The day of an event and how it is known (`sentence`, `context`, `publication`).
+
+        `within` is the part of the sentence whose times can be the event's; `past` marks the pluperfect,
+        which is not the news itself.
+        """
+        inside = within or sentence.span
+        ahead = status in {"planned", "hypothetical"}
+        stated = [
+            day for day in self.stated.get(sentence.number, []) if inside.start <= day.start < inside.end
+        ]
+        stated = [day for day in stated if ahead or self.at is None or day.value <= self.at]
         if stated:
-            before = [s for s in stated if s[0] <= span.start]
-            exact = [s for s in before or stated if len(s[2]) == 10] or before or stated
-            return exact[-1][2] if before else exact[0][2], "sentence"
-        if status in {"planned", "hypothetical"} or self.main is None:
+            before = [day for day in stated if day.start <= span.start] or stated
+            exact = [day for day in before if len(day.value) == 10] or before
+            return exact[-1].value, "sentence"
+        if ahead:
             return None, ""
-        return self.main, self.how
+        for back in range(1, (_BACK if past else _REACH) + 1):
+            for day in reversed(self.stated.get(sentence.number - back, [])):
+                if past or self._near(day.value):
+                    return day.value, "context"
+        return (None, "") if past else (self.main, self.how)
+
+    def _near(self, value: str) -> bool:
+        if self.at is None or len(value) != 10:
+            return False
+        return timedelta(0) <= date.fromisoformat(self.at) - date.fromisoformat(value) <= _NEAR
 
 
 def days(view: Scene) -> Days:
     """The days of a document."""
-    at = view.doc.at
-    stated: dict[int, list[tuple[int, int, str]]] = {}
+    at = view.doc.at.isoformat() if view.doc.at else None
+    stated: dict[int, list[_Day]] = {}
     for time in view.doc.times:
-        if time.type not in {"DATE", "TIME"} or not time.value:
-            continue
-        day = _DAY.match(time.value)
-        value = day.group() if day else time.value if _MONTH.fullmatch(time.value) else None
-        if value is not None:
-            stated.setdefault(view.doc.sentence_at(time.start), []).append((time.start, time.end, value))
-    near: Counter[str] = Counter()
-    first: list[str] = []
-    for number in sorted(stated):
-        for _, _, value in stated[number]:
-            if (
-                len(value) == 10
-                and at is not None
-                and timedelta(0) <= at - date.fromisoformat(value) <= _NEAR
-            ):
-                near[value] += 1
-                first.append(value)
+        match = _VALUE.fullmatch(time.value or "") if time.type in {"DATE", "TIME"} else None
+        if match is not None:
+            day = _Day(time.start, time.end, match[1])
+            stated.setdefault(view.doc.sentence_at(time.start), []).append(day)
+    known = Days(stated, None, "", at)
+    first = [day.value for number in sorted(stated) for day in stated[number] if known._near(day.value)]
     if first:
-        return Days(stated, first[0], "context", {})
-    return Days(stated, at.isoformat() if at else None, "publication" if at else "", {})
+        return Days(stated, first[0], "context", at)
+    return Days(stated, at, "publication" if at else "", at)
