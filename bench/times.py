@@ -109,8 +109,23 @@ def _tagged(jar: Path, day: str, sentences: list[str]) -> list[str]:
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "config.props").write_text(_CONFIG, encoding="utf-8")
         (Path(folder) / "text").write_text("\n\n".join(sentences) + "\n", encoding="utf-8")
-        command = ["java", "-jar", str(jar), "-dct", day, "-t", "news", "-l", "auto-bengali", "-pos", "no", "text"]
-        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=True)
+        command = [
+            "java",
+            "-jar",
+            str(jar),
+            "-dct",
+            day,
+            "-t",
+            "news",
+            "-l",
+            "auto-bengali",
+            "-pos",
+            "no",
+            "text",
+        ]
+        done = subprocess.run(
+            command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=True
+        )
     body = done.stdout.partition("<TimeML>")[2].partition("</TimeML>")[0]
     return [unescape(line) if "<" not in line else line for line in body.strip().split("\n\n")]
 
@@ -121,7 +136,9 @@ def _untag(marked: str) -> list[TimeExpression]:
     for match in _TAG.finditer(marked):
         start = match.start() - removed
         end = start + len(match[3])
-        found.append(TimeExpression(start, end, match[3], _KINDS.get(match[1], "DATE"), match[2], "HeidelTime"))
+        found.append(
+            TimeExpression(start, end, match[3], _KINDS.get(match[1], "DATE"), match[2], "HeidelTime")
+        )
         removed += len(match.group()) - len(match[3])
     return found
 
@@ -138,7 +155,9 @@ def speed(files: Path) -> float:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--gold", type=Path)
     parser.add_argument("--check", action="store_true", help="fail when a figure is below its floor")
     args = parser.parse_args()
@@ -153,7 +172,10 @@ def main() -> int:
     columns = {"shutro": figures} | _peers(files)
     print(f"{'figure':24}" + "".join(f"{name:>14}" for name in columns))
     for name in figures:
-        print(f"{name:24}" + "".join(f"{c[name]:14.3f}" if name in c else f"{'-':>14}" for c in columns.values()))
+        print(
+            f"{name:24}"
+            + "".join(f"{c[name]:14.3f}" if name in c else f"{'-':>14}" for c in columns.values())
+        )
     print(f"{'sentences a second':24}{speed(files):14.0f}")
     print(f"corpus {corpus}")
     return 0

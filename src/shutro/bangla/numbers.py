@@ -64,6 +64,9 @@ class _Words:
     fractions: dict[str, Fraction]
     additions: dict[str, Fraction]
     point: frozenset[str]
+    fillers: frozenset[str]
+    before_unit: frozenset[str]
+    range: frozenset[str]
     bounds: dict[str, str]
     bounds_after: dict[str, str]
     units: dict[str, str]
@@ -82,6 +85,9 @@ def _words() -> _Words:
         {word: Fraction(key) for word, key in inverse(data["fractions"]).items()},
         {word: Fraction(key) for word, key in inverse(data["additions"]).items()},
         frozenset(map(fold, data["words"]["point"])),
+        frozenset(map(fold, data["words"]["fillers"])),
+        frozenset(map(fold, data["words"]["before_unit"])),
+        frozenset(map(fold, data["words"]["range"])),
         inverse(data["bounds"]),
         inverse(data["bounds_after"]),
         inverse(data["units"]),
@@ -115,7 +121,7 @@ _TOKEN = regex.compile(
     r"|(?P<break>[^\s])"
 )
 # Digits that are part of something else: a date, a clock, a score, a code, an ordinal.
-_NO_AMOUNT_BEFORE = regex.compile(r"(?:[০-৯0-9][/:.–-]|[A-Za-z]-?|(?<=\p{L}\p{M}*)[-–])$")
+_NO_AMOUNT_BEFORE = regex.compile(r"(?:[০-৯0-9][/:.]|[A-Za-z]-?|(?<=\p{L}\p{M}*)[-–])$")
 _NO_AMOUNT_AFTER = regex.compile(r"[/:][০-৯0-9]|(?:ম|শে|ই|লা|রা|ঠা|তম|য়|র্থ)(?![\p{L}\p{M}])|[A-Za-z]")
 
 
@@ -133,8 +139,25 @@ def _tokens(text: str) -> list[_Token]:
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or "break"
         piece = match.group()
-        tokens.append(_Token(*match.span(), kind, piece, fold(piece) if kind == "word" else piece))
+        form = fold(piece) if kind == "word" else piece
+        tokens += _cut(_Token(*match.span(), kind, piece, form))
     return tokens
+
+
+def _cut(token: _Token) -> list[_Token]:
+    """`দুইজন` as its number and its unit; any other token as it is."""
+    words = _words()
+    if token.kind != "word" or token.form in words.units:
+        return [token]
+    for length in range(1, len(token.text)):
+        head, rest = fold(token.text[:length]), fold(token.text[length:])
+        if head in words.cardinals and bare(rest, words.units) and words.units.get(rest) != "item":
+            middle = token.start + length
+            return [
+                _Token(token.start, middle, "word", token.text[:length], head),
+                _Token(middle, token.end, "word", token.text[length:], rest),
+            ]
+    return [token]
 
 
 def _digits(token: _Token) -> Fraction:
@@ -154,7 +177,7 @@ def _atom(text: str, tokens: list[_Token], at: int) -> tuple[Fraction, int, str]
         if not _is_amount(text, token):
             return None
         value = _digits(token)
-        if at + 2 < len(tokens) and tokens[at + 1].form in words.point and tokens[at + 2].kind == "digits":
+        if at + 2 < len(tokens) and tokens[at + 1].form in words.point and tokens[at + 2].text.isdecimal():
             places = to_latin_digits(tokens[at + 2].text)
             return value + Fraction(int(places), 10 ** len(places)), at + 3, ""
         return value, at + 1, ""
@@ -225,7 +248,7 @@ def _unit(tokens: list[_Token], at: int, glued: str) -> tuple[str | None, int]:
         known = token.form if token.kind == "sign" else (bare(token.form, words.units) or ("", ""))[0]
         if known in words.units and (token.kind in ("sign", "word")):
             return words.units[known], at + 1
-        if token.kind == "word" and unit is None and token.form in ("মার্কিন", "মেট্রিক", "বর্গ"):
+        if token.kind == "word" and unit is None and token.form in words.before_unit:
             following = _unit(tokens, at + 1, "")
             if following[0]:
                 return following
@@ -251,27 +274,27 @@ def _found(text: str) -> Iterator[Number]:
         if bound is None and end < len(tokens) and tokens[end].kind == "word":
             bound = words.bounds_after.get(tokens[end].form)
         first, last = tokens[start].start, tokens[max(end, after) - 1].end
-        if glued == "" and unit is None and _is_filler(tokens, at, after):
-            at = after
-            continue
         plain = int(value) if value.denominator == 1 else float(value)
         yield Number(first, last, text[first:last], plain, unit, bound)
         at = max(end, after)
 
 
-def _is_filler(tokens: list[_Token], start: int, end: int) -> bool:
-    """Whether the words only look like a number: a bare এক is the article `a`, ছ a letter."""
-    return end - start == 1 and tokens[start].kind == "word" and len(tokens[start].form) <= 2
-
-
 def numbers(text: str) -> list[Number]:
     """Every amount of `text`, in order; the first of a range (`১০-১২ জন`) shares the unit of the second."""
+    words = _words()
     found = list(_found(text))
+    dropped: set[int] = set()
     for i in range(len(found) - 2, -1, -1):
-        between = text[found[i].end : found[i + 1].start].strip()
-        if between in _RANGE and found[i].unit is None:
+        between = text[found[i].end : found[i + 1].start]
+        if between.strip() not in words.range:
+            continue
+        if found[i + 1].unit in (None, "goal") or found[i].value >= found[i + 1].value:
+            # a score, a code, a date: ৩-১, ৭৮৭-৮
+            dropped |= {i, i + 1} if between.strip() in "-–—" else set()
+        elif found[i].unit is None:
             found[i] = replace(found[i], unit=found[i + 1].unit)
-    return found
-
-
-_RANGE = frozenset(("-", "–", "—", "থেকে", "হতে", "বা", "কিংবা"))
+    return [
+        number
+        for i, number in enumerate(found)
+        if i not in dropped and (number.unit or fold(number.text) not in words.fillers)
+    ]

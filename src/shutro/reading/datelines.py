@@ -9,7 +9,7 @@ date in running words an event's.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from fractions import Fraction
 from functools import cache
