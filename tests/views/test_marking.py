@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shutro.model import Article, Entry, Evidence, Provenance
@@ -34,6 +34,7 @@ def words(pieces: tuple[Piece, ...]) -> str:
     return "".join(piece.text for piece in pieces)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, len(PROSE)), st.integers(0, len(PROSE))), max_size=6))
 def test_the_pieces_of_a_block_are_the_block_as_printed(ends: list[tuple[int, int]]) -> None:
     shown = marked(*(Span(min(pair), max(pair)) for pair in ends))
@@ -41,6 +42,7 @@ def test_the_pieces_of_a_block_are_the_block_as_printed(ends: list[tuple[int, in
     assert tuple(words(block) for block in shown.blocks) == ARTICLE.body
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, len(PROSE) - 1), st.integers(1, 40)), max_size=6))
 def test_every_citation_has_one_anchor_and_one_way_back(ends: list[tuple[int, int]]) -> None:
     spans = [Span(start, min(start + length, len(PROSE))) for start, length in ends]

@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 import regex
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
+from selectolax.lexbor import LexborHTMLParser
 from tests.views.ferry import ARTICLES, ENTRIES, FIVE, SANK, THREE, cite
 
 from shutro.model import Article
@@ -130,6 +133,17 @@ def test_hostile_text_stays_text(opened: Open) -> None:
     assert page.locator("script, img").count() == 0
     expect(page.locator("h1")).to_have_text(HOSTILE)
     assert page.locator("a[href^='javascript:']").count() == 0
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.text(st.characters(exclude_categories=("Cs", "Cc", "Zs", "Zl", "Zp")), min_size=1, max_size=60))
+def test_whatever_was_printed_comes_out_as_printed(words: str) -> None:
+    article = Article.from_text(id="x", headline="শিরোনাম", body=words, outlet=words, url=words)
+    entry = replace(ENTRIES[1], text=words, evidence=(cite(article, article.body[0], words),))
+    tree = LexborHTMLParser(to_page([exhibit([entry], [article])], labels("bn"), words))
+    assert [node.text() for node in tree.css("blockquote p, .text mark, .best")] == [words, words, words]
+    assert {node.text() for node in tree.css(".chain span")} == {words}
+    assert tree.css("script, img, iframe, object, link, style + style, [onclick], [style]") == []
 
 
 def test_a_page_from_the_web_is_linked_and_no_other(opened: Open, story: Exhibit) -> None:
