@@ -72,11 +72,11 @@ def _closed() -> dict[str, str]:
 
 
 @cache
-def _endings(table: str | None = None) -> tuple[tuple[str, str], ...]:
+def endings(table: str | None = None) -> tuple[tuple[str, str], ...]:
     """`(ending, where)` pairs, longest first; `where` is consonant, vowel, either or glide."""
     data = tomllib.loads(resources.files("shutro.bangla").joinpath("data/endings.toml").read_text("utf-8"))
     groups = data[table] if table else {key: value for key, value in data.items() if isinstance(value, list)}
-    pairs = {(folded(e), where) for where, endings in groups.items() for e in endings}
+    pairs = {(folded(e), where) for where, group in groups.items() for e in group}
     return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
 
 
@@ -109,7 +109,7 @@ def cuts(word: str, table: str | None = None) -> tuple[str, ...]:
     than two letters, and none ends in a hasanta.
     """
     found = []
-    for ending, where in _endings(table):
+    for ending, where in endings(table):
         if len(word) - len(ending) < 2 or not word.endswith(ending):
             continue
         stem = word[: -len(ending)]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from shutro.bangla import stems
 from shutro.bangla.keys import folded, search_key, sound_key
-from shutro.meaning.gazetteer import Gazetteer, Spelling
+from shutro.meaning.gazetteer import Gazetteer, Spelling, flags
 from shutro.meaning.sightings import word_list
 from shutro.model import NameKind
 
@@ -43,11 +44,12 @@ def look_up(printed: str, known: Gazetteer) -> tuple[Base, Spelling] | None:
     return None
 
 
-def bare(printed: str, attested: Iterable[str] = ()) -> Base:
+def bare(printed: str, attested: Iterable[str] = (), person: bool = False) -> Base:
     """The printed name without its case ending.
 
     `attested` are search keys of names as they stand elsewhere in the text. Without a witness the
     lexicon decides, and after it the form: the endings that hardly ever belong to a name come off.
+    The last word of a `person`'s name stays whole where it is a part of names as it stands (কাদের).
     """
     options = bases(printed)
     seen = set(attested)
@@ -55,23 +57,31 @@ def bare(printed: str, attested: Iterable[str] = ()) -> Base:
         if option.key in seen:
             return option
     whole = options[0].words[-1]
-    counted = stems.count(whole)
+    if len(options) == 1 or (person and is_part(whole)):
+        return options[0]
+    short = stems.stem(whole)
     for option in options[1:]:
         last = option.words[-1]
-        if stems.count(last) > max(counted, 2):
+        if last == short or (person and is_part(last)):
             return option
-    if counted >= 3 or len(options) == 1:
+    if stems.count(whole) >= 3 and stems.classes(whole) != "":
         return options[0]
     for option in options[1:]:
         ending = options[0].key[len(option.key) :]
-        if len(option.words[-1]) >= 3 and ending in _TELLING:
+        if len(option.words[-1]) >= 3 and ending in _telling():
             return option
     return options[0]
 
 
-_TELLING = frozenset(
-    folded(e) for e in ("ের", "কে", "দের", "কেও", "েরও", "য়ের", "তে", "এর", "সহ", "র", "য়", "ে")
-)
+def is_part(word: str) -> bool:
+    """Whether the search key `word` is a part of persons' names as it stands."""
+    return "n" in flags(word).split("+")[1]
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The endings that hardly ever belong to a name itself."""
+    return frozenset(ending for ending, _ in stems.endings("telling"))
 
 
 def without_given(base: Base) -> Base:

@@ -21,7 +21,10 @@ def settle(rows: list[Sentence], known: Gazetteer) -> list[Sentence]:
     table = _votes(rows, known)
     if not table:
         return rows
-    return [Sentence(row.tokens, tuple(_settled(number, row, table))) for number, row in enumerate(rows)]
+    wholes = {t.key for row in rows for m in row.mentions for t in row.tokens[m.first : m.last]}
+    return [
+        Sentence(row.tokens, tuple(_settled(number, row, table, wholes))) for number, row in enumerate(rows)
+    ]
 
 
 def _parted(rows: list[Sentence]) -> list[Sentence]:
@@ -131,15 +134,25 @@ def _stem(token: Token) -> str:
     return sound_key(stems.stem(token.key))
 
 
+def _shared(token: Token, wholes: set[str]) -> str:
+    """The sound of a word without its ending: as it stands bare in another name, else by its stem."""
+    own = stems.stem(token.key)
+    if own == token.key:
+        own = next((cut for cut in stems.cuts(token.key, "name") if cut in wholes), own)
+    return sound_key(own)
+
+
 def _telling(word: str) -> bool:
     """Whether a lone word is a name by itself: longer than an initial and no word of the dictionary."""
     return len(word) >= 3 and not set(stems.classes(word)) & set("nvadpch")
 
 
-def _settled(number: int, row: Sentence, table: dict[tuple[str, ...], tuple[str, bool]]) -> list[Mention]:
+def _settled(
+    number: int, row: Sentence, table: dict[tuple[str, ...], tuple[str, bool]], wholes: set[str]
+) -> list[Mention]:
     taken = {i for m in row.mentions for i in range(m.first, m.last)}
-    out = [_voted(row, mention, table) for mention in row.mentions]
-    keys = [_stem(t) for t in row.tokens]
+    out = [_voted(row, mention, table, wholes) for mention in row.mentions]
+    keys = [_shared(t, wholes) for t in row.tokens]
     longest = max(map(len, table))
     at = 0
     while at < len(keys):
@@ -155,7 +168,9 @@ def _settled(number: int, row: Sentence, table: dict[tuple[str, ...], tuple[str,
     return sorted(out, key=lambda m: m.first)
 
 
-def _voted(row: Sentence, mention: Mention, table: dict[tuple[str, ...], tuple[str, bool]]) -> Mention:
+def _voted(
+    row: Sentence, mention: Mention, table: dict[tuple[str, ...], tuple[str, bool]], wholes: set[str]
+) -> Mention:
     """A mention of the kind that most of its like in the text have."""
     if mention.rule != "tagger":
         return mention

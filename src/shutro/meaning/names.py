@@ -24,7 +24,10 @@ def names(text: str, own: Path | None = None) -> list[Name]:
         Sentence(row.tokens, tuple(repairs.repaired(row.tokens, list(row.mentions), known)))
         for row in sightings.read(text, known)
     ]
-    rows = consistency.settle(rows, known)
+    rows = [
+        Sentence(row.tokens, tuple(m for m in row.mentions if not repairs.is_byline(row.tokens, m)))
+        for row in consistency.settle(rows, known)
+    ]
     return _resolved(text, rows, known)
 
 
@@ -57,7 +60,7 @@ def _one(mention: Mention, printed: str, attested: set[str], known: Gazetteer) -
     found = look_up(printed, known)
     if found and (found[1].kind == mention.kind or found[1].known.kind == mention.kind):
         return found[0], found[1].known.canonical
-    base = bare(printed, attested)
+    base = bare(printed, attested, person=mention.kind == "PER")
     if mention.kind == "PER":
         base = without_given(base)
     return base, base.text

@@ -15,9 +15,10 @@ from importlib import resources
 from shutro.bangla.keys import folded
 from shutro.bangla.stems import classes, cuts, stem
 from shutro.bangla.words import letters
+from shutro.meaning.canonical import is_part
 from shutro.meaning.features import Token
 from shutro.meaning.gazetteer import Gazetteer, Spelling, flags
-from shutro.meaning.sightings import Mention, is_mark, word_list
+from shutro.meaning.sightings import Mention, is_common, is_mark, word_list
 
 _LONGEST_TAIL = 4
 
@@ -35,7 +36,7 @@ def repaired(row: Sequence[Token], found: list[Mention], known: Gazetteer) -> li
         return []
     found = [_undescribed(row, piece) for mention in found for piece in _split(row, mention, known)]
     found = _joined(row, [_unplaced(row, mention) for mention in found], known)
-    found = [_grown(row, mention, found) for mention in found]
+    found = [_grown(row, _hyphened(row, mention, found), found) for mention in found]
     found = _apart(found)
     found = [_directed(row, _headed(row, mention)) for mention in found]
     found += _placed(row, found)
@@ -64,17 +65,32 @@ def _signature(row: Sequence[Token]) -> bool:
 
 
 def _split(row: Sequence[Token], mention: Mention, known: Gazetteer) -> list[Mention]:
-    """Two names that stand side by side (কিম পুতিনকে, মস্কো পিয়ংইয়ং) as the two they are."""
-    if mention.last - mention.first != 2 or mention.rule.startswith("known"):
+    """Two names that the tagger took for one, as the two they are.
+
+    মস্কো পিয়ংইয়ং and ট্রাম্প পুতিনকে stand side by side; in কাঠমান্ডুর ত্রিভুবন বিমানবন্দর a place
+    owns the next name; in উইলিয়াম রুটো নাইরোবিতে a person is followed by where.
+    """
+    first, last = mention.first, mention.last
+    if last - first < 2 or mention.rule.startswith("known"):
         return [mention]
-    first, second = row[mention.first].key, row[mention.first + 1].key
-    one, two = _known(first, known), _known(second, known)
+    one, two = _known(row[first].key, known), _known(row[last - 1].key, known)
+    if mention.kind == "PER" and two and two.kind == "LOC" and row[last - 1].key.endswith(_WHERE):
+        where = Mention(mention.sentence, last - 1, last, "LOC", "known:name")
+        return [replace(mention, last=last - 1), *([where] if known.find(row[last - 1].key) is None else [])]
+    if mention.kind in {"ORG", "LOC"} and one and one.kind == "LOC" and row[first].key.endswith(_WHOSE):
+        tail = row[first + 1 : last]
+        if known.find(row[first].key) is None and not any(words in heads("organ") for words in _forms(tail)):
+            owner = Mention(mention.sentence, first, first + 1, "LOC", "known:name")
+            return [owner, *([] if is_common(tail) else [replace(mention, first=first + 1)])]
     if one is None or two is None or not one.kind == two.kind == mention.kind or one.known is two.known:
         return [mention]
-    if first in word_list("words") or second in word_list("words"):
+    if last - first != 2 or {row[first].key, row[first + 1].key} & word_list("words"):
         return [mention]
-    middle = mention.first + 1
-    return [replace(mention, last=middle), replace(mention, first=middle, rule="known:name")]
+    return [replace(mention, last=first + 1), replace(mention, first=first + 1, rule="known:name")]
+
+
+_WHERE = tuple(folded(ending) for ending in ("তে", "য়", "ে"))
+_WHOSE = folded("র")
 
 
 def _known(key: str, known: Gazetteer) -> Spelling | None:
@@ -131,7 +147,37 @@ def _grown(row: Sequence[Token], mention: Mention, found: list[Mention]) -> Ment
         first -= 1
     while last < len(row) and last not in taken and _bare(row[last - 1]) and _part(row[last]):
         last += 1
+    if last - first >= 2 and last not in taken and _nickname(row, last):
+        last += 1
     return replace(mention, first=first, last=last)
+
+
+def _nickname(row: Sequence[Token], at: int) -> bool:
+    """Whether an unknown word after a full name, before a mark or a verb, goes on with it (… হোসেন লাবলু)."""
+    if (
+        at >= len(row)
+        or not _foreign(row[at])
+        or not is_part(stem(row[at - 1].key))
+        or not _bare(row[at - 1])
+    ):
+        return False
+    return at + 1 == len(row) or is_mark(row[at + 1]) or row[at + 1].key in word_list("after")
+
+
+def _hyphened(row: Sequence[Token], mention: Mention, found: list[Mention]) -> Mention:
+    """মাহবুব-উল আলম, শের-ই-বাংলা: a name whose first parts hang on it by a hyphen and a joining word."""
+    first = mention.first
+    joins = heads("joiner")
+    while (
+        mention.kind in {"PER", "ORG"}
+        and first >= 2
+        and row[first - 1].key == "-"
+        and row[first - 1].end == row[first].start
+        and ((row[first].key,) in joins or (row[first - 2].key,) in joins)
+        and not any(m.first < first - 1 <= m.last and m is not mention for m in found)
+    ):
+        first -= 2
+    return replace(mention, first=first)
 
 
 def _part(token: Token) -> bool:
@@ -302,9 +348,15 @@ def _seat(row: Sequence[Token], mention: Mention) -> Mention:
 
 
 def _dropped(row: Sequence[Token], mention: Mention) -> bool:
+    """Whether a lone word is a common noun that no name is made of."""
     words = [token.key for token in row[mention.first : mention.last]]
-    if len(words) == 1 and any((k,) in heads("never") for k in (words[0], stem(words[0]), *cuts(words[0]))):
-        return True
+    return len(words) == 1 and any(
+        (k,) in heads("never") for k in (words[0], stem(words[0]), *cuts(words[0]))
+    )
+
+
+def is_byline(row: Sequence[Token], mention: Mention) -> bool:
+    """পাবনা প্রতিনিধি: the place that the reporter of an article is named by."""
     following = row[mention.last : mention.last + 4]
     return (
         mention.kind == "LOC"

@@ -103,7 +103,7 @@ def _repaired(mention: Mention, row: Sequence[Token]) -> list[Mention]:
             first = _with_given(first, row)
     while last - first > 1 and row[last - 1].key in word_list("rule"):
         last -= 1
-    if first >= last or _common(row[first:last]):
+    if first >= last or is_common(row[first:last]):
         return []
     return [replace(mention, first=first, last=last)]
 
@@ -116,7 +116,8 @@ def _with_given(first: int, row: Sequence[Token]) -> int:
     return at if row[at].key in word_list("given") else first
 
 
-def _common(row: Sequence[Token]) -> bool:
+def is_common(row: Sequence[Token]) -> bool:
+    """Whether words are no name by themselves: a common noun, or numbers alone."""
     key = " ".join(token.key for token in row)
     lists = word_list("common")
     return key in lists or any(cut in lists for cut in cuts(key)) or all(t.key[0].isdigit() for t in row)
