@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from shutro.bangla.verbs import fold
-from shutro.meaning.chains import told_to, via
+from shutro.meaning.chains import credited, told_to, via
 from shutro.meaning.content import content
 from shutro.meaning.credits import credits_of
 from shutro.meaning.cues import Cue
@@ -61,7 +61,8 @@ def _statements(doc: Document) -> tuple[Statement, ...]:
         else:
             run = None
             remember(view, sentence, memory)
-    return tuple(_look_ahead(found))
+    last = view.sentences[-1].span.start if view.sentences else 0
+    return tuple(credited(_look_ahead(found), last))
 
 
 def _held_by(doc: Document) -> Callable[[int, int], str | None]:

@@ -2,36 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache
+from dataclasses import replace
 
 from shutro.bangla.verbs import fold
 from shutro.meaning.cues import Cue
 from shutro.meaning.lexicon import folded, load, strings
+from shutro.meaning.media import is_medium, platforms
 from shutro.meaning.memory import Memory
 from shutro.meaning.parties import Party, head_of
 from shutro.meaning.scene import Scene, Sentence
 from shutro.meaning.sources import Source
-
-
-@cache
-def _media() -> tuple[frozenset[str], tuple[str, ...], dict[str, str]]:
-    data = load("media")
-    names = frozenset(name.replace(" ", "") for name in strings(data["media"]["names"]))
-    platforms = {
-        fold(alias): str(name) for name, aliases in data["platforms"].items() for alias in [name, *aliases]
-    }
-    return names, tuple(strings(data["media"]["ends"])), platforms
-
-
-def is_medium(party: Party) -> bool:
-    """Whether a party is a news medium, by its name or by what it is called."""
-    if party.kind == "media":
-        return True
-    if not party.named or party.kind not in {"ORG", "MISC", "LOC"}:
-        return False
-    names, ends, _ = _media()
-    canonical = fold(party.canonical)
-    return canonical.replace(" ", "") in names or canonical.endswith(ends)
+from shutro.model import Statement
 
 
 def via(scene: Scene, sentence: Sentence, cue: Cue, source: Source, outer: list[Source]) -> tuple[str, ...]:
@@ -47,13 +28,44 @@ def via(scene: Scene, sentence: Sentence, cue: Cue, source: Source, outer: list[
 
 
 def _platforms(sentence: Sentence, cue: Cue) -> list[str]:
-    _, _, platforms = _media()
-    found = []
-    for at, token in enumerate(sentence.tokens[: cue.first]):
-        for alias, name in platforms.items():
-            if token.key.startswith(alias) and len(token.key) - len(alias) <= 3:
-                found.append(name)
-    return found[:1]
+    """The platform spoken on (ফেসবুকে দেওয়া পোস্টে); সামাজিক যোগাযোগ মাধ্যম where none is named."""
+    keys = [token.key for token in sentence.tokens[: cue.first]]
+    for key in keys:
+        for alias, name in platforms().items():
+            if key.startswith(alias) and len(key) - len(alias) <= 3:
+                return [name]
+    anywhere = strings(load("media")["anywhere"]["words"])
+    for at in range(len(keys) - len(anywhere) + 1):
+        here = keys[at : at + len(anywhere)]
+        if (
+            here[:-1] == list(anywhere[:-1])
+            and here[-1].startswith(anywhere[-1])
+            and here[-1] != anywhere[-1]
+        ):
+            return [str(load("media")["anywhere"]["name"])]
+    return []
+
+
+def credited(found: list[Statement], last: int) -> list[Statement]:
+    """The statements with the sources of credit lines in their chains.
+
+    A credit line speaks for the statement right before it and what goes on from that; one that closes
+    the text (`last` is where its last sentence begins) for everything in it.
+    """
+    chained = list(found)
+    for at, line in enumerate(found):
+        if line.rule != "credit" or line.source is None:
+            continue
+        whole = line.start >= last
+        for before in range(at - 1, -1, -1):
+            statement = chained[before]
+            if statement.rule == "credit":
+                break
+            if line.source != statement.source and line.source not in statement.via:
+                chained[before] = replace(statement, via=(*statement.via, line.source))
+            if not whole and not statement.inferred:
+                break
+    return chained
 
 
 def told_to(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory) -> tuple[str, ...]:

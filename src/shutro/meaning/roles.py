@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from shutro.bangla.verbs import fold
-from shutro.meaning.chains import is_medium
 from shutro.meaning.cues import Cue
 from shutro.meaning.lexicon import folded
+from shutro.meaning.media import is_medium
 from shutro.meaning.memory import Memory, is_state
 from shutro.meaning.parties import Party
 from shutro.meaning.predicates import Predicate

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from shutro.bangla.verbs import fold
 from shutro.meaning.cues import Cue
 from shutro.meaning.lexicon import folded, load, strings
+from shutro.meaning.media import is_medium
 from shutro.meaning.memory import Known, Memory, government
 from shutro.meaning.parties import Party
 from shutro.meaning.phrases import called, phrase
@@ -98,8 +99,12 @@ def find(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: int) 
     if cue.kind == "media":
         return _printed_in(scene, sentence, cue, memory)
     quoted = _quoted(scene, sentence, cue, memory, left)
+    if cue.impersonal and quoted is not None:
+        paper = _paper(sentence, cue, left)
+        reported = paper is not None and sentence.tokens[paper].key.startswith(_REPORTS) and memory.medium
+        return [replace(quoted, through=(memory.medium,)) if reported and memory.medium else quoted]
     if cue.impersonal:
-        return [quoted or _behind(scene, sentence, cue, memory, left)]
+        return [_behind(scene, sentence, cue, memory, left)]
     sources = _spoken(scene, sentence, cue, memory, left)
     if quoted is not None:
         speakers = (source.canonical for source in sources if source.canonical)
@@ -115,7 +120,7 @@ def _source(
     if who is None:
         return None
     span = phrase(scene, sentence, party)
-    return Source(who.canonical, span, who.one, rule, trust(found, party, who), party.kind == "media")
+    return Source(who.canonical, span, who.one, rule, trust(found, party, who), is_medium(party))
 
 
 def _spoken(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: int) -> list[Source]:

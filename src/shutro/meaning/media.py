@@ -1,0 +1,33 @@
+"""News media, told from other bodies, and the platforms people speak on."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from shutro.bangla.verbs import fold
+from shutro.meaning.lexicon import load, strings
+from shutro.meaning.parties import Party
+
+
+@cache
+def _names() -> tuple[frozenset[str], tuple[str, ...]]:
+    data = load("media")["media"]
+    return frozenset(name.replace(" ", "") for name in strings(data["names"])), strings(data["ends"])
+
+
+@cache
+def platforms() -> dict[str, str]:
+    """The platforms, by every spelling."""
+    data = load("media")["platforms"]
+    return {fold(alias): str(name) for name, aliases in data.items() for alias in [name, *aliases]}
+
+
+def is_medium(party: Party) -> bool:
+    """Whether a party is a news medium, by its name or by what it is called."""
+    if party.kind == "media":
+        return True
+    if not party.named or party.kind not in {"ORG", "MISC", "LOC"}:
+        return False
+    names, ends = _names()
+    canonical = fold(party.canonical)
+    return canonical.replace(" ", "") in names or canonical.endswith(ends)
