@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import log
+from math import fsum, log
 
 from shutro.bangla.stems import stem
 from shutro.bangla.words import words
@@ -133,6 +133,6 @@ def _overlap(one: frozenset[str], other: frozenset[str], weigh: dict[str, float]
     """Twice the shared weight over both weights (Dice), 0..1; 0 where hardly a word is shared."""
     if len(one & other) < _THIN - 1:
         return 0.0
-    shared = sum(weigh[t] for t in sorted(one & other))
-    both = sum(weigh[t] for side in (one, other) for t in sorted(side))
+    shared = fsum(weigh[t] for t in one & other)
+    both = fsum(weigh[t] for side in (one, other) for t in side)
     return 2 * shared / both if both else 0.0

@@ -24,6 +24,8 @@ _MONTH = regex.compile(r"\d{4}-\d{2}")
 # A lead without a day of its own takes one from its article when it lies this close to the printing.
 _NEWS_WINDOW = timedelta(days=4)
 _OPENING = 4
+# A bracketed date stands at most this many code points behind the weekdays that it explains.
+_BRACKET = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,9 @@ def _quoted(found: Findings, time: TimeExpression) -> bool:
 
     A day still to come that is announced in a quotation is news all the same.
     """
-    ahead = found.day is not None and _DAY.match(time.value or "") and (time.value or "") > found.day.isoformat()
+    ahead = (
+        found.day is not None and _DAY.match(time.value or "") and (time.value or "") > found.day.isoformat()
+    )
     return not ahead and any(
         s.form == "direct" and s.content and s.content.covers(time.span) for s in found.statements
     )
@@ -129,13 +133,20 @@ def _choose(times: Sequence[TimeExpression], text: str, start: int, at: date | N
     best: tuple[int, When] | None = None
     for time in times:
         when = _when(time)
-        if when is None or bounds_only(text[time.end - start :]):
+        if when is None or bounds_only(text[time.end - start :]) or _explained(time, times, text, start):
             continue
         future = at is not None and when.date is not None and when.date > at.isoformat()
         rank = {"day": 0, "month": 2, "year": 4}[when.granularity] + (ahead != future)
         if best is None or rank < best[0]:
             best = rank, replace(when, dated="planned") if future else when
     return best[1] if best else When(None, "day", "as-of")
+
+
+def _explained(time: TimeExpression, times: Sequence[TimeExpression], text: str, start: int) -> bool:
+    """Whether a date in brackets right behind says which day is meant: `বুধবার থেকে শুক্রবার (৩১ …)`."""
+    return not any(char.isdigit() for char in time.text) and any(
+        0 < other.start - time.end <= _BRACKET and text[other.start - start - 1] == "(" for other in times
+    )
 
 
 def _when(time: TimeExpression) -> When | None:

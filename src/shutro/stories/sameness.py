@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import combinations, product
-from math import log, sqrt
+from math import fsum, log, sqrt
 
 from shutro.stories.dating import When
 from shutro.stories.tellings import Telling
@@ -14,7 +14,7 @@ from shutro.stories.tellings import Telling
 # A name says more of what a telling is about than a common word of the same rarity.
 _NAME_WEIGHT = 1.5
 # A term in more tellings than this proposes no pairs: it is the matter of the whole story.
-_COMMON = 0.08
+_COMMON = 0.05
 _AS_OF_DAYS = 3
 # Sentences are compared one by one only in tellings at least this alike, and count a little less.
 _SKETCHY = 0.15
@@ -36,7 +36,7 @@ class Sameness:
             term: log(1 + total / n) ** 2 * (_NAME_WEIGHT if term.startswith("@") else 1.0)
             for term, n in self._spread.items()
         }
-        self._norm = [sqrt(sum(self._weight[t] for t in sorted(bag))) or 1.0 for bag in self._bags]
+        self._norm = [sqrt(fsum(self._weight[t] for t in bag)) or 1.0 for bag in self._bags]
         self._common = max(12.0, _COMMON * total)
 
     @staticmethod
@@ -46,7 +46,7 @@ class Sameness:
     def of(self, one: int, other: int) -> float:
         """Cosine of the two tellings' weighed terms, 0..1."""
         shared = self._bags[one] & self._bags[other]
-        return sum(self._weight[t] for t in sorted(shared)) / (self._norm[one] * self._norm[other])
+        return fsum(self._weight[t] for t in shared) / (self._norm[one] * self._norm[other])
 
     def centrality(self) -> list[float]:
         """How near each telling is to what the articles open with: 1 for a usual opening, 0 for none."""
@@ -56,7 +56,7 @@ class Sameness:
 
         def closeness(number: int) -> float:
             bag = self._bags[number]
-            return sum(self._weight[t] * mean.get(t, 0.0) for t in sorted(bag)) / self._norm[number]
+            return fsum(self._weight[t] * mean.get(t, 0.0) for t in bag) / self._norm[number]
 
         usual = sum(closeness(n) for n in leads) / max(1, len(leads))
         return [min(1.0, closeness(n) / usual) if usual else 0.0 for n in range(len(self._tellings))]
@@ -80,7 +80,7 @@ class Sameness:
     def cosine(self, one: frozenset[str], other: frozenset[str]) -> float:
         """Cosine of two sets of terms, 0..1; a term that no telling has weighs nothing."""
         shared, left, right = (
-            sum(self._weight.get(t, 0.0) for t in sorted(bag)) for bag in (one & other, one, other)
+            fsum(self._weight.get(t, 0.0) for t in bag) for bag in (one & other, one, other)
         )
         return shared / sqrt(left * right) if left and right else 0.0
 

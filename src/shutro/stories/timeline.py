@@ -34,9 +34,11 @@ def timeline(articles: Iterable[Article], lines: int | None = LINES) -> list[Ent
 def entries(found: Sequence[Findings], lines: int | None = LINES) -> list[Entry]:
     """As `timeline`, over articles already understood."""
     articles = [f.article for f in found]
-    told = happenings([telling for one in found for telling in tellings(one)])
-    news = _news_days(told)
-    told = happenings([telling for one in found for telling in tellings(one, news.get(one.article.id))])
+    tales = {one.article.id: tellings(one) for one in found}
+    told = happenings([telling for tale in tales.values() for telling in tale])
+    if news := _news_days(told):
+        tales |= {one.article.id: tellings(one, day) for one in found if (day := news.get(one.article.id))}
+        told = happenings([telling for tale in tales.values() for telling in tale])
     disputes = differences(told)
     days = sorted(f.day for f in found if f.day)
     story = Coverage(len(found), days[0] if days else None, days[-1] if days else None)
