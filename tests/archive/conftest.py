@@ -1,3 +1,5 @@
+import os
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -51,14 +53,40 @@ def articles() -> list[Article]:
     ]
 
 
-@pytest.fixture(scope="session")
-def stocked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+STORES = ("sqlite", "postgres") if os.environ.get("SHUTRO_TEST_POSTGRES") else ("sqlite",)
+"""The stores under test; `scripts/test` starts a PostgreSQL server for the second."""
+
+
+collect_ignore = [] if "postgres" in STORES else ["test_postgres.py"]
+
+
+def place(store: str, folder: Path) -> str:
+    """Where a new archive may be made: a file, or an empty schema of the test server."""
+    if store == "sqlite":
+        return str(folder / "news.db")
+    import psycopg
+
+    server, schema = os.environ["SHUTRO_TEST_POSTGRES"], f"t{uuid.uuid4().hex}"
+    with psycopg.connect(server, autocommit=True) as db:
+        db.execute(f"CREATE SCHEMA {schema}".encode())
+    return f"{server}&options=-csearch_path%3D{schema}"
+
+
+@pytest.fixture(scope="session", params=STORES)
+def stocked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
     """An archive of ten invented articles by three invented outlets; tests only read it."""
-    with open_archive(tmp_path_factory.mktemp("archive") / "news.db") as archive:
+    with open_archive(place(request.param, tmp_path_factory.mktemp("archive"))) as archive:
         archive.add_all(articles())
         yield archive
 
 
+@pytest.fixture(params=STORES)
+def where(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where no archive is yet."""
+    return place(request.param, tmp_path)
+
+
 @pytest.fixture
-def where(tmp_path: Path) -> Path:
+def file(tmp_path: Path) -> Path:
+    """Where no file is yet."""
     return tmp_path / "news.db"

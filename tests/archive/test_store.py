@@ -25,7 +25,7 @@ def article(number: int = 1, body: str = "কুসুমপুরে নতু�
     )  # fmt: skip
 
 
-def test_an_article_comes_back_as_it_was(where: Path) -> None:
+def test_an_article_comes_back_as_it_was(where: str) -> None:
     one = replace(
         article(), authors=("নিজস্ব প্রতিবেদক",), tags=("বই",), section="সাহিত্য", caption="পাঠাগারের ভেতরে"
     )
@@ -36,7 +36,7 @@ def test_an_article_comes_back_as_it_was(where: Path) -> None:
         assert list(archive.articles()) == [one]
 
 
-def test_adding_again_is_harmless(where: Path) -> None:
+def test_adding_again_is_harmless(where: str) -> None:
     with open_archive(where) as archive:
         assert [archive.add(article()) for _ in range(3)] == ["added", "known", "known"]
         assert len(archive) == 1
@@ -44,7 +44,7 @@ def test_adding_again_is_harmless(where: Path) -> None:
         assert len(archive.revisions("a1")) == 1
 
 
-def test_a_capture_is_kept_byte_for_byte(where: Path) -> None:
+def test_a_capture_is_kept_byte_for_byte(where: str) -> None:
     page = Capture.of(
         b"<p>\xff\x00" + "পাতা".encode(), source="x.html", captured=datetime(2026, 3, 2, tzinfo=UTC)
     )
@@ -53,7 +53,7 @@ def test_a_capture_is_kept_byte_for_byte(where: Path) -> None:
         assert archive.capture(page.id) == page
 
 
-def test_a_changed_page_becomes_a_revision(where: Path) -> None:
+def test_a_changed_page_becomes_a_revision(where: str) -> None:
     later = replace(article(1, "কুসুমপুরে নতুন পাঠাগার বন্ধ।"), id="other-capture", captured=datetime(2026, 3, 5))
     with open_archive(where) as archive:
         archive.add(article())
@@ -68,7 +68,7 @@ def test_a_changed_page_becomes_a_revision(where: Path) -> None:
         assert len(archive.search("বন্ধ")) == 1
 
 
-def test_an_older_state_that_comes_late_is_kept_but_not_shown(where: Path) -> None:
+def test_an_older_state_that_comes_late_is_kept_but_not_shown(where: str) -> None:
     earlier = replace(article(1, "কুসুমপুরে পাঠাগার হবে।"), captured=datetime(2026, 2, 1))
     with open_archive(where) as archive:
         archive.add(article())
@@ -77,14 +77,14 @@ def test_an_older_state_that_comes_late_is_kept_but_not_shown(where: Path) -> No
         assert archive.revisions("a1")[0].article.body[0] == "কুসুমপুরে পাঠাগার হবে।"
 
 
-def test_what_is_not_there_is_an_error(where: Path) -> None:
+def test_what_is_not_there_is_an_error(where: str) -> None:
     with open_archive(where) as archive:
         for ask in (archive.get, archive.revisions, archive.capture):
             with pytest.raises(NotInArchive, match="nobody"):
                 ask("nobody")
 
 
-def test_a_failed_capture_waits_with_its_reason(where: Path) -> None:
+def test_a_failed_capture_waits_with_its_reason(where: str) -> None:
     page = Capture.of(b"a list of links", source="section.html")
     with open_archive(where) as archive:
         archive.quarantine(page, NotAnArticle("a section page", source=page.source))
@@ -100,7 +100,7 @@ def test_a_failed_capture_waits_with_its_reason(where: Path) -> None:
         assert archive.quarantined() == []
 
 
-def test_a_batch_is_kept_whole_or_not_at_all(where: Path) -> None:
+def test_a_batch_is_kept_whole_or_not_at_all(where: str) -> None:
     def failing() -> Iterator[Article]:
         yield article(1)
         yield article(2)
@@ -116,57 +116,62 @@ def test_a_batch_is_kept_whole_or_not_at_all(where: Path) -> None:
 # -- files that are no archive
 
 
-def test_a_newer_schema_is_refused(where: Path) -> None:
-    open_archive(where).close()
-    with sqlite3.connect(where) as db:
+def test_a_newer_schema_is_refused(file: Path) -> None:
+    open_archive(file).close()
+    with sqlite3.connect(file) as db:
         db.execute(f"PRAGMA user_version = {len(STEPS) + 1}")
     db.close()
     with pytest.raises(ArchiveTooNew, match="newer Shutro"):
-        open_archive(where)
+        open_archive(file)
 
 
-def test_another_database_is_refused_and_untouched(where: Path) -> None:
-    with sqlite3.connect(where) as db:
+def test_another_database_is_refused_and_untouched(file: Path) -> None:
+    with sqlite3.connect(file) as db:
         db.execute("CREATE TABLE mine (x)")
     db.close()
     with pytest.raises(ArchiveCorrupt, match="no archive of Shutro"):
-        open_archive(where)
-    with sqlite3.connect(where) as db:
+        open_archive(file)
+    with sqlite3.connect(file) as db:
         assert [row[0] for row in db.execute("SELECT name FROM sqlite_master")] == ["mine"]
     db.close()
 
 
 @pytest.mark.parametrize("content", [b"not a database at all, just some text" * 40, "বাংলা লেখা".encode() * 300])
-def test_a_file_of_something_else_is_refused(where: Path, content: bytes) -> None:
-    where.write_bytes(content)
-    with pytest.raises(ArchiveCorrupt, match=where.name):
-        open_archive(where)
-    assert where.read_bytes() == content
+def test_a_file_of_something_else_is_refused(file: Path, content: bytes) -> None:
+    file.write_bytes(content)
+    with pytest.raises(ArchiveCorrupt, match=file.name):
+        open_archive(file)
+    assert file.read_bytes() == content
 
 
-def test_a_damaged_archive_is_told_at_once(where: Path) -> None:
-    with open_archive(where) as archive:
+def test_a_damaged_archive_is_told_at_once(file: Path) -> None:
+    with open_archive(file) as archive:
         archive.add_all(article(n) for n in range(50))
-    data = bytearray(where.read_bytes())
+    data = bytearray(file.read_bytes())
     data[4096 : len(data) // 2] = os.urandom(len(data) // 2 - 4096)
-    where.write_bytes(data)
+    file.write_bytes(data)
     with pytest.raises(ArchiveCorrupt):
-        open_archive(where)
+        open_archive(file)
 
 
-def test_a_truncated_archive_is_told_at_once(where: Path) -> None:
-    with open_archive(where) as archive:
+def test_a_truncated_archive_is_told_at_once(file: Path) -> None:
+    with open_archive(file) as archive:
         archive.add_all(article(n) for n in range(50))
-    data = where.read_bytes()
-    where.write_bytes(data[: len(data) // 3])
+    data = file.read_bytes()
+    file.write_bytes(data[: len(data) // 3])
     with pytest.raises(ArchiveCorrupt):
-        open_archive(where)
+        open_archive(file)
 
 
 def test_a_folder_and_a_missing_folder_are_no_place(tmp_path: Path) -> None:
-    for place in (tmp_path, tmp_path / "nowhere" / "news.db"):
+    for folder in (tmp_path, tmp_path / "nowhere" / "news.db"):
         with pytest.raises(ArchiveError, match="no place"):
-            open_archive(place)
+            open_archive(folder)
+
+
+def test_a_server_that_is_not_there_is_one_clear_error(tmp_path: Path) -> None:
+    with pytest.raises(ArchiveError, match="cannot be reached"):
+        open_archive(f"postgresql://nobody@/nothing?host={tmp_path}")
 
 
 # -- several processes, and processes that die
@@ -185,12 +190,12 @@ with open_archive(where) as archive:
 """
 
 
-def _worker(where: Path, start: int, stop: int) -> subprocess.Popen[str]:
-    command = [sys.executable, "-c", WORKER, str(where), str(start), str(stop)]
+def _worker(where: str, start: int, stop: int) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", WORKER, where, str(start), str(stop)]
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
 
 
-def test_two_processes_may_add_at_once(where: Path) -> None:
+def test_two_processes_may_add_at_once(where: str) -> None:
     workers = [_worker(where, start, start + 40) for start in (0, 20)]
     for worker in workers:
         with worker:
@@ -202,7 +207,7 @@ def test_two_processes_may_add_at_once(where: Path) -> None:
         archive.verify()
 
 
-def test_a_process_killed_while_adding_leaves_whole_articles_only(where: Path) -> None:
+def test_a_process_killed_while_adding_leaves_whole_articles_only(where: str) -> None:
     before = 0
     for delay in (0.05, 0.1, 0.2, 0.3, 0.4):
         with _worker(where, 0, 100_000) as worker:

@@ -21,17 +21,27 @@ from shutro.model import Article, Capture
 
 
 def open_archive(where: str | Path = "shutro.db") -> Archive:
-    """Open the archive at a path, or make it.
+    """Open the archive at a path or a `postgresql://` address, or make it.
 
     Raises ArchiveTooNew when a newer Shutro wrote it, ArchiveCorrupt when the file is damaged or is
     something else, ArchiveError when it cannot be opened at all.
     """
+    if str(where).startswith(("postgresql://", "postgres://")):
+        return Archive(_postgres(str(where)))
     from shutro.archive.sqlite import SqliteShelf
 
     path = Path(where)
     if path.is_dir() or not path.absolute().parent.is_dir():
         raise ArchiveError(f"{path}: no place for an archive")
     return Archive(SqliteShelf(path))
+
+
+def _postgres(where: str) -> Shelf:
+    try:
+        from shutro.archive.postgres import PostgresShelf
+    except ImportError as error:
+        raise ArchiveError('a PostgreSQL archive needs psycopg: pip install "shutro[postgres]"') from error
+    return PostgresShelf(where)
 
 
 class Archive:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Where = Annotated[
     str,
-    typer.Option("--archive", "-a", metavar="WHERE", envvar="SHUTRO_ARCHIVE", help="The archive: a file."),
+    typer.Option("--archive", "-a", metavar="WHERE", envvar="SHUTRO_ARCHIVE", help="The archive: a file or a postgresql:// address."),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
