@@ -12,6 +12,9 @@ from shutro.bangla.tense import Tense
 _NEAR = timedelta(days=7)
 # A perfect may stand with a day soon to come: `সময় বাড়িয়ে ১৫ জানুয়ারি করা হয়েছে`.
 _SOON = timedelta(days=45)
+# A day so near is meant though its weekday is wrong: papers misprint weekdays more often than they leave
+# out the year of a day long past.
+_MISPRINTED = timedelta(days=60)
 
 
 def a_date(year: int, month: int, day: int) -> date | None:
@@ -64,7 +67,7 @@ def year_of(
     if not days:
         return None
     nearest = min(days, key=lambda d: abs(d - at))
-    if weekday is not None and abs(nearest - at) > _NEAR:
+    if weekday is not None and abs(nearest - at) > _MISPRINTED:
         around = [d for d in days if abs(d.year - at.year) <= 1 and d.weekday() == weekday]
         if around:
             return min(around, key=lambda d: abs(d - at)).year

@@ -14,6 +14,7 @@ from shutro.errors import CalendarError
 
 PARTS = frozenset(("day", "bday", "date", "weekday", "relday", "kal", "day_ana"))
 _WEEK = timedelta(days=7)
+_ANNIVERSARY = timedelta(days=60)
 _DIRECTIONS = {"past": -1, "perfect": -1, "future": 1}
 
 
@@ -96,11 +97,15 @@ def _day_of_month(story: Story, i: int, slots: Slots) -> date | None:
 
 
 def _year_of_name(story: Story, i: int, month: int, number: int) -> int | None:
-    """The year of a day that stands for what happened on it: `৫ আগস্টের পর`."""
+    """The year of a day that stands for what happened on it, where no such day is near: `৫ আগস্টের পর`."""
     known = story.grammar.table("named_days").get(f"{month:02}-{number:02}")
-    if known and story.at and story.is_one_of(i + 1, "later", "after"):
-        return known["year"] if known["year"] <= story.at.year <= known["until"] else None
-    return None
+    if not known or not story.at or not known["year"] <= story.at.year <= known["until"]:
+        return None
+    around = (
+        daymath.a_date(of, month, number) for of in (story.at.year - 1, story.at.year, story.at.year + 1)
+    )
+    near = any(there and abs(there - story.at) <= _ANNIVERSARY for there in around)
+    return None if near and not story.is_one_of(i + 1, "later", "after") else known["year"]
 
 
 def _day_of_this_month(story: Story, i: int, slots: Slots, number: int, move: int | None) -> date | None:

@@ -5,6 +5,8 @@ A grammar file (TOML) has three parts:
 `[words.CLASS]`
     What a word means: `value = [spellings]`. Endings are taken off (`forms.bare`) unless the class is
     listed in `exact`. Words written together (`তিনদিনের`, `গতমাসে`) are cut where a `[joins]` line allows.
+`[inflected]`
+    Classes whose words, with a case ending, are of another class: the locative of one, the rest of another.
 `[sets]`
     Names for several classes.
 `[[level]]` with `rules = [ … ]`, a rule a line
@@ -100,7 +102,7 @@ class Grammar:
         self._exact: dict[str, _Entry] = {}
         joins: list[tuple[str, str]] = []
         data: dict[str, Any] = {}
-        locative: dict[str, str] = {}
+        inflected: dict[str, dict[str, str]] = {}
         for name, entries in (more or {}).items():
             for form, value in entries.items():
                 self._words.setdefault(form, _Entry(self.symbol(name), value))
@@ -111,11 +113,14 @@ class Grammar:
                 raise DataError(f"grammar: {error}") from error
             self._sets |= {name: members.split() for name, members in data.get("sets", {}).items()}
             joins += data.get("joins", {}).get("pairs", ())
-            locative |= data.get("locative", {})
+            inflected |= data.get("inflected", {})
             self._take_words(data["words"], frozenset(data.get("exact", ())))
         self._data = data
         self._joins = [(self._class(first), self._class(second)) for first, second in joins]
-        self._locative = {self.symbol(name): self.symbol(other) for name, other in locative.items()}
+        self._inflected = {
+            self.symbol(name): (self.symbol(cases["locative"]), self.symbol(cases["other"]))
+            for name, cases in inflected.items()
+        }
         self._heads = frozenset("".join(first for first, _ in self._joins))
         self.levels = tuple(self._level(level["rules"]) for level in data["level"])
         self.analyse = lru_cache(maxsize=1 << 16)(self._analyse)
@@ -223,8 +228,8 @@ class Grammar:
         for length in range(1, min(10, len(form) - 1) + 1):
             ending = form[-length:]
             if ending in ENDINGS and (entry := self._words.get(form[:-length])):
-                other = self._locative.get(entry.symbol) if is_locative(ending) else None
-                return _Entry(other, entry.value) if other else entry
+                cases = self._inflected.get(entry.symbol)
+                return _Entry(cases[not is_locative(ending)], entry.value) if cases else entry
         return None
 
     # -- rules ---------------------------------------------------------------------------------

@@ -85,10 +85,8 @@ def _show(found: list[TimeExpression]) -> None:
     for expression in found:
         value = f"[bold]{escape(expression.value)}[/]" + (f" {expression.mod}" if expression.mod else "")
         anchor = f" from {expression.anchor}" if expression.anchor else ""
-        where = f"{expression.start}-{expression.end}"
-        console.print(
-            f"{escape(expression.text)}  →  {expression.type} {value}  [dim]{where} {expression.rule}{anchor}[/]"
-        )
+        where = f"[dim]{expression.start}-{expression.end} {expression.rule}{anchor}[/]"
+        console.print(f"{escape(expression.text)}  →  {expression.type} {value}  {where}")
         if expression.to:
             console.print(f"  [dim]leads to {expression.to}[/]")
         if expression.conflict:
