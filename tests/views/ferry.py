@@ -52,7 +52,7 @@ SAID = Statement(
     THREE.text,
     "কফিল মাতব্বর",
     "indirect",
-    "says",
+    "claims",
     cue=Span(THREE.start + THREE.text.index("জানান"), THREE.start + THREE.text.index("জানান") + 5),
 )
 ENTRIES = [

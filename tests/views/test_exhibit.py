@@ -6,7 +6,7 @@ from tests.views.ferry import ARTICLES, COUNT, ENTRIES, FERRY, FIVE, SANK, THREE
 from shutro.errors import DataError
 from shutro.model import Difference
 from shutro.span import Span
-from shutro.views.exhibit import Exhibit, Side, exhibit, quotations, sides
+from shutro.views.exhibit import Exhibit, Side, exhibit, sides
 from shutro.views.json import to_json
 
 
@@ -41,6 +41,14 @@ def test_a_statement_is_found_on_its_page(story: Exhibit) -> None:
     assert story.page_of(line, elsewhere) is None
 
 
+def test_a_stance_belongs_to_the_sentence_its_source_stands_behind(story: Exhibit) -> None:
+    line = story.lines[2]
+    five, three = story.quotations(line, line.entry.evidence)
+    assert (five.stances, three.stances) == ((), ("claims",))
+    silent = replace(line, entry=replace(line.entry, statements=()))
+    assert story.quotations(silent, [THREE])[0].stances == ()
+
+
 def test_evidence_within_a_difference_is_not_shown_twice(story: Exhibit) -> None:
     assert story.lines[2].cited == (FIVE, THREE)
     assert story.lines[2].undisputed == ()
@@ -69,9 +77,9 @@ def test_anchors_name_the_page_and_the_characters(story: Exhibit) -> None:
     assert COUNT.text[FIVE.start : FIVE.end] == FIVE.text
 
 
-def test_sentences_of_one_page_and_one_chain_are_one_quotation() -> None:
+def test_sentences_of_one_page_and_one_chain_are_one_quotation(story: Exhibit) -> None:
     more = cite(FERRY, "ট্রলারে ২০ জন যাত্রী ছিলেন বলে জানিয়েছে পুলিশ।")
-    found = quotations([more, FIVE, SANK, THREE])
+    found = story.quotations(story.lines[1], [more, FIVE, SANK, THREE])
     assert [quotation.sentences for quotation in found] == [(SANK, more), (FIVE,), (THREE,)]
     assert found[0].first is SANK
 

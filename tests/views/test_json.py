@@ -39,7 +39,7 @@ def test_a_statement_says_who_how_and_where(document: dict[str, Any]) -> None:
     assert (statement["article"], statement["source"], statement["stance"]) == (
         "a-ferry",
         "কফিল মাতব্বর",
-        "says",
+        "claims",
     )
     cue = statement["cue"]
     assert ARTICLES[2].text[cue["start"] : cue["end"]] == "জানান"

@@ -50,6 +50,12 @@ def test_every_word_is_said_somewhere() -> None:
         assert regex.search(rf"""["'(]{regex.sub("_(one|many)$", "", key)}["']""", said), key
 
 
+def test_every_stance_has_a_word() -> None:
+    cues = tomllib.loads((VIEWS.parent / "meaning" / "data" / "cues.toml").read_text("utf-8"))
+    stances = {*cues["nouns"], *cues["verbs"].values(), *cues["phrases"].values()}
+    assert stances <= set(labels("bn").tables["stance"])
+
+
 def test_whatever_is_counted_has_a_word() -> None:
     slots = tomllib.loads((VIEWS.parent / "meaning" / "data" / "quantities.toml").read_text("utf-8"))["slots"]
     assert set(slots) <= set(labels("bn").tables["slot"])

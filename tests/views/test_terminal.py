@@ -30,6 +30,10 @@ def test_a_line_names_the_paper_the_page_and_the_chain_behind(story: Exhibit) ->
     assert "     দিনলিপি [2] ← জেলা পুলিশ\n" in shown(story, "en")
 
 
+def test_how_it_was_said_stands_by_the_chain(story: Exhibit) -> None:
+    assert f"     ভোরের পাতাল [১] ← কফিল মাতব্বর · দাবি: {THREE.text}\n" in shown(story)
+
+
 def test_a_conflict_shows_both_values_and_each_sentence_once(story: Exhibit) -> None:
     text = shown(story)
     assert "≠ সংখ্যা: পাঁচজনের [২] বনাম তিনজনের [১] (একই রাতের হিসাব)" in text

@@ -35,9 +35,13 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """What one article says on a line through one chain of sources: its sentences in order."""
+    """What one article says on a line through one chain of sources: its sentences in order.
+
+    `stances` is how the source says it (`claims`, `denies`, …), empty where nobody but the outlet does.
+    """
 
     sentences: tuple[Evidence, ...]
+    stances: tuple[str, ...] = ()
 
     @property
     def first(self) -> Evidence:
@@ -93,14 +97,6 @@ class Line:
         return tuple(e for e in self.entry.evidence if e not in differing)
 
 
-def quotations(evidence: Iterable[Evidence]) -> list[Quotation]:
-    """The sentences by article and chain, in the order of their first."""
-    found: dict[tuple[str, tuple[str, ...]], list[Evidence]] = {}
-    for one in evidence:
-        found.setdefault((one.article, one.chain), []).append(one)
-    return [Quotation(tuple(sorted(each, key=lambda e: e.span))) for each in found.values()]
-
-
 def sides(difference: Difference) -> tuple[Side, Side]:
     """Both sides in the order they are read: of an update the earlier value first."""
     bare = max(len(difference.this), len(difference.other)) > _LONGEST_VALUE
@@ -128,6 +124,29 @@ class Exhibit:
             if page.article.id in cited and statement.span.of(page.article.text) == statement.text:
                 return page
         return None
+
+    def quotations(self, line: Line, evidence: Iterable[Evidence]) -> list[Quotation]:
+        """The sentences by article, chain and stance, in the order of their first."""
+        found: dict[tuple[str, tuple[str, ...], tuple[str, ...]], list[Evidence]] = {}
+        for one in evidence:
+            found.setdefault((one.article, one.chain, self._stances(line, one)), []).append(one)
+        return [
+            Quotation(tuple(sorted(sentences, key=lambda e: e.span)), stances)
+            for (_, _, stances), sentences in found.items()
+        ]
+
+    def _stances(self, line: Line, sentence: Evidence) -> tuple[str, ...]:
+        """How the sources of the sentence say it, each stance once."""
+        page = self.page(sentence)
+        return tuple(
+            dict.fromkeys(
+                statement.stance
+                for statement in line.entry.statements
+                if statement.source in sentence.chain
+                and statement.span.overlaps(sentence.span)
+                and self.page_of(line, statement) == page
+            )
+        )
 
     def citing(self, page: Page) -> dict[Span, tuple[Line, ...]]:
         """The spans of the page that lines rest on, in order of position, with those lines."""

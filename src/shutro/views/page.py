@@ -16,7 +16,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from shutro.model import Evidence
 from shutro.views import days
-from shutro.views.exhibit import Exhibit, Line, quotations, sides
+from shutro.views.exhibit import Exhibit, Line, sides
 from shutro.views.labels import Labels
 from shutro.views.marking import mark
 
@@ -34,7 +34,6 @@ def to_page(exhibits: Sequence[Exhibit], say: Labels, version: str) -> str:
             days=days,
             chain=chain,
             outlets=outlets,
-            quotations=quotations,
             sides=sides,
             link=safe_link,
             css=css,

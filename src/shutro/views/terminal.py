@@ -13,7 +13,7 @@ from rich.text import Text
 
 from shutro.model import Difference, Evidence
 from shutro.views.days import about, entry_bengali, entry_day, moment
-from shutro.views.exhibit import Exhibit, Line, Page, Side, quotations, sides
+from shutro.views.exhibit import Exhibit, Line, Page, Side, sides
 from shutro.views.labels import Labels
 
 _AGREEMENT = {"single": "dim", "agree": "green", "update": "yellow", "conflict": "bold red"}
@@ -94,8 +94,11 @@ def _line(line: Line, exhibit: Exhibit, say: Labels, brief: bool) -> Iterator[_R
         marks.append(f" · {how}", "magenta")
     yield _Row(marks, _INDENT)
     shown = {evidence for evidence in entry.evidence if evidence.text == entry.text}
-    for quotation in quotations(entry.evidence):
+    for quotation in exhibit.quotations(line, entry.evidence):
         row = _chain(quotation.first, exhibit, say)
+        for stance in quotation.stances:
+            if word := say.of("stance", stance):
+                row.append(f" · {word}", "italic")
         fresh = [] if brief else [one for one in quotation.sentences if one not in shown]
         if fresh:
             row.append(": ").append(_text(" ".join(one.text for one in fresh)))
