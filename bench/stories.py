@@ -149,10 +149,12 @@ def over_orders(
     ]
 
 
-def best_peer(vectors: dict[str, Vector], articles: Sequence[Article], wanted: Labels) -> list[float]:
+def best_peer(
+    vectors: dict[str, Vector], articles: Sequence[Article], wanted: Labels, between: tuple[float, float]
+) -> list[float]:
     """A peer at the threshold that suits it best here, in the mean over the orders."""
-    low, high = (0.02, 0.5) if len(next(iter(vectors.values()))) < 300 or len(vectors) < 2 else (0.7, 0.98)
-    steps = [low + (high - low) * n / 12 for n in range(13)]
+    low, high = between
+    steps = [low + (high - low) * n / 9 for n in range(10)]
     return max(
         (over_orders(one_pass(vectors, least), articles, wanted) for least in steps), key=statistics.mean
     )
