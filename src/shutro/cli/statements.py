@@ -141,10 +141,9 @@ def _show_lines(told: Sequence[Told]) -> None:
         for statement in said:
             words = " ".join((statement.content.of(text) if statement.content else statement.text).split())
             chain = _chain(statement, outlet)
-            console.print(
-                f"{_mark(statement)}[bold]{escape(statement.source or 'unknown')}[/] [cyan]{statement.stance}[/]"
-                f" {escape(words)}" + (f"  [dim]{escape(chain)}[/]" if chain else "")
-            )
+            speaker = f"{_mark(statement)}[bold]{escape(statement.source or 'unknown')}[/]"
+            behind = f"  [dim]{escape(chain)}[/]" if chain else ""
+            console.print(f"{speaker} [cyan]{statement.stance}[/] {escape(words)}{behind}")
 
 
 def _show_marked(told: Sequence[Told]) -> None:

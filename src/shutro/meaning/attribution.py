@@ -18,7 +18,7 @@ from shutro.meaning.memory import Known, Memory, offices
 from shutro.meaning.roles import remember
 from shutro.meaning.runs import Run, goes_on
 from shutro.meaning.scene import Scene, Sentence, scene
-from shutro.meaning.sources import Source, find, known, written
+from shutro.meaning.sources import Source, find, written
 from shutro.meaning.stance import stance
 from shutro.meaning.subjects import introduces
 from shutro.model import Form, Statement
@@ -143,7 +143,10 @@ def _of_sentence(view: Scene, sentence: Sentence, memory: Memory) -> list[Statem
         sources = find(view, sentence, cue, memory, left)
         if outer and _is_guess(sources):
             continue
-        made = [_statement(view, sentence, cue, source, [*outer, source], memory, left) for source in sources]
+        made = [
+            _statement(view, sentence, cue, source, sources[-1], [*outer, source], memory, left)
+            for source in sources
+        ]
         if outer and made:
             found.clear()
         found += made
@@ -223,11 +226,12 @@ def _statement(
     sentence: Sentence,
     cue: Cue,
     source: Source,
+    last: Source,
     chain: list[Source],
     memory: Memory,
     left: int,
 ) -> Statement:
-    said = content(view, sentence, cue, source, left)
+    said = content(view, sentence, cue, last, left)
     start = min([sentence.span.start, *([said.start] if said else [])])
     end = max([sentence.span.end, *([said.end] if said else [])])
     return Statement(

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from shutro.bangla.verbs import fold
 from shutro.meaning.cues import Cue
 from shutro.meaning.lexicon import folded, load, strings
 from shutro.meaning.media import is_medium, platforms
 from shutro.meaning.memory import Memory
-from shutro.meaning.parties import Party, head_of
+from shutro.meaning.parties import head_of
 from shutro.meaning.scene import Scene, Sentence
 from shutro.meaning.sources import Source
 from shutro.model import Statement
@@ -30,18 +29,16 @@ def via(scene: Scene, sentence: Sentence, cue: Cue, source: Source, outer: list[
 def _platforms(sentence: Sentence, cue: Cue) -> list[str]:
     """The platform spoken on (ফেসবুকে দেওয়া পোস্টে); সামাজিক যোগাযোগ মাধ্যম where none is named."""
     keys = [token.key for token in sentence.tokens[: cue.first]]
-    for key in keys:
+    for at in range(len(keys)):
+        here = " ".join(keys[at : at + 2])
         for alias, name in platforms().items():
-            if key.startswith(alias) and len(key) - len(alias) <= 3:
+            printed = here if " " in alias else keys[at]
+            if printed.startswith(alias) and len(printed) - len(alias) <= 3:
                 return [name]
     anywhere = strings(load("media")["anywhere"]["words"])
     for at in range(len(keys) - len(anywhere) + 1):
-        here = keys[at : at + len(anywhere)]
-        if (
-            here[:-1] == list(anywhere[:-1])
-            and here[-1].startswith(anywhere[-1])
-            and here[-1] != anywhere[-1]
-        ):
+        *before, last = keys[at : at + len(anywhere)]
+        if before == list(anywhere[:-1]) and last.startswith(anywhere[-1]) and last != anywhere[-1]:
             return [str(load("media")["anywhere"]["name"])]
     return []
 

@@ -111,7 +111,7 @@ def _skip_lead(sentence: Sentence, first: int, last: int) -> int:
 def _skip_addressee(sentence: Sentence, first: int, last: int) -> int:
     """Leave out whom it is said to: [পুতিনকে] উত্তর কোরিয়া সফরের আমন্ত্রণ."""
     for party in sentence.parties:
-        if party.case == "acc" and first <= party.first <= first + 4 and party.last < last and party.named:
+        if party.case == "acc" and first <= party.first <= first + 4 and party.last <= last and party.named:
             return party.last + 1
     return first
 

@@ -19,8 +19,8 @@ class Cue:
     """Tokens `first` to `last` of a sentence, both included.
 
     `kind`: a verb of saying, a noun with its light verb, a noun alone after a genitive, a medium that
-    prints or shows (গণমাধ্যমে প্রকাশিত হয়). `impersonal`: a passive or a rumour, whose grammar names no speaker. `joined`: a
-    participle (অস্বীকার করে) whose subject is that of a later verb.
+    prints or shows (গণমাধ্যমে প্রকাশিত হয়). `impersonal`: a passive or a rumour, whose grammar names no
+    speaker. `joined`: a participle (অস্বীকার করে) whose subject is that of a later verb.
     """
 
     first: int

@@ -18,7 +18,6 @@ from shutro.meaning.when import Days, days
 from shutro.model import Event, Statement, Status
 from shutro.span import Span
 
-
 _GO = fold("যাওয়া")
 HAPPENING = folded(strings(load("events")["again"]["words"]))
 COURTS = strings(load("events")["courts"]["words"])
@@ -42,7 +41,7 @@ def events(doc: Document) -> list[Event]:
     known_days = days(view)
     memory = Memory(offices=offices(view))
     persons = {name.canonical for name in doc.names if name.kind == "PER"}
-    found = []
+    found: list[Event] = []
     for sentence in view.sentences:
         here = [s for s in said if s.cue and sentence.span.start <= s.cue.start < sentence.span.end]
         inside = [
@@ -162,7 +161,8 @@ def _event(
     kind = trigger.kind
     if kind.plover == "REQUEST" and any(actor.endswith(COURTS) for actor in actors):
         kind = Kind("OTHER", "verdict")
-    status = _status(sentence, trigger, reported or next(iter(inside), None))
+    teller = None if own else next((s for s in inside if s.content and s.content.covers(span)), None)
+    status = _status(sentence, trigger, teller)
     past = trigger.group is not None and trigger.group.tense == "done_past"
     within = reported.content if reported is not None and reported.content else None
     date, how = known_days.of(sentence, span, status, within=within, past=past)

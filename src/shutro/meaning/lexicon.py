@@ -6,10 +6,11 @@ import tomllib
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from shutro.bangla.verbs import fold
 
-Table = dict[str, dict[str, object]]
+Table = dict[str, dict[str, Any]]
 
 
 @cache

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from shutro.bangla.verbs import fold
 from shutro.meaning.lexicon import load, mapping
-from shutro.meaning.parties import Party, agents, head_of
+from shutro.meaning.parties import Party, PartyKind, agents, head_of
 from shutro.meaning.scene import Scene, Sentence
 
 _STRIP = tuple(fold(e) for e in ("দের", "ের", "টির", "র", "টি", "য়", "ে"))
@@ -176,7 +176,7 @@ def _before(sentence: Sentence, party: Party) -> list[Office]:
     return [Office(party.start, head, frozenset(words), party.canonical) for head in heads]
 
 
-def _long(sentence: Sentence, at: int) -> tuple[str | None, str]:
+def _long(sentence: Sentence, at: int) -> tuple[PartyKind | None, str]:
     for back in range(max(0, at - 3), at):
         phrase = " ".join(token.key for token in sentence.tokens[back : at + 1])
         if phrase in agents().heads:

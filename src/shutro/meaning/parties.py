@@ -14,11 +14,11 @@ from typing import Literal
 from shutro.bangla.keys import search_key
 from shutro.bangla.stems import classes, cuts
 from shutro.bangla.verbs import fold
+from shutro.meaning.cases import Case, case_of, guess_case, name_case
 from shutro.meaning.lexicon import folded, load, mapping, strings
 from shutro.meaning.tokens import Token
 from shutro.model import Name
 
-Case = Literal["nom", "gen", "acc", "loc", "with"]
 PartyKind = Literal[
     "PER", "ORG", "LOC", "MISC", "EVENT", "pronoun", "again", "person", "body", "either", "media", "source"
 ]
@@ -68,9 +68,9 @@ def agents() -> _Agents:
     """The lexicon of unnamed speakers, `data/agents.toml`."""
     data = load("agents")
     heads: dict[str, PartyKind] = {}
-    for kind in ("person", "body", "either", "media"):
-        for phrase in strings(data[kind]):
-            heads[phrase] = kind  # type: ignore[assignment]
+    kinds: tuple[PartyKind, ...] = ("person", "body", "either", "media")
+    for kind in kinds:
+        heads.update(dict.fromkeys(strings(data[kind]), kind))
     heads[fold("সূত্র")] = "source"
     pronouns: dict[str, tuple[bool, Case]] = {}
     for form, value in mapping(data["pronouns"]).items():
@@ -90,63 +90,11 @@ def agents() -> _Agents:
     )
 
 
-_CASES: tuple[tuple[str, Case], ...] = tuple(
-    (fold(ending), case)
-    for ending, case in (
-        ("দেরকে", "acc"), ("দেরও", "gen"), ("দের", "gen"), ("গুলোকে", "acc"), ("টিকে", "acc"), ("কেও", "acc"), ("কে", "acc"),
-        ("গুলোর", "gen"), ("গুলির", "gen"), ("গুলো", "nom"), ("গুলি", "nom"), ("টির", "gen"), ("টি", "nom"), ("রাও", "nom"), ("রাই", "nom"), ("রা", "nom"), ("েরও", "gen"), ("ের", "gen"),
-        ("'র", "gen"), ("’র", "gen"), ("-এর", "gen"), ("রও", "gen"), ("র", "gen"), ("য়ে", "loc"), ("তেও", "loc"), ("তে", "loc"), ("য়", "loc"), ("েও", "loc"), ("ে", "loc"),
-        ("সহ", "with"), ("ও", "nom"), ("ই", "nom"), ("গণ", "nom"), ("বৃন্দ", "nom"),
-    )
-)  # fmt: skip
-_OF_KIND, _ADJECTIVE, _R = fold("য়"), fold("ীয়"), fold("র")
-_VOWELS = fold("ািীুূেোৈৌয়়")
+_R = fold("র")
 _AND = folded(["ও", "এবং", "আর"])
 _NOT_IN_NAME = folded(strings(load("phrases")["stops"]["words"])) | folded(
     strings(load("phrases")["counting"]["words"])
 )
-_NO_GUESS = folded(["রা", "টি", "গণ", "সহ"])
-_NOT_GENITIVE = folded(strings(load("phrases")["not_genitive"]["words"]))
-
-
-def case_of(key: str, base: str) -> Case | None:
-    """The case that makes `key` out of `base`; None when it is another word."""
-    if key == base:
-        return "nom"
-    if not key.startswith(base):
-        return None
-    rest = key[len(base) :].lstrip("-'’")
-    return next((case for ending, case in _CASES if rest == ending.lstrip("-'’")), None)
-
-
-def name_case(name: Name) -> Case:
-    """The case of a name, read off its last word against its canonical form."""
-    last = fold(name.text.split()[-1]) if name.text.split() else ""
-    whole = fold(name.text).replace(" ", "").replace("-", "")
-    canonical = fold(name.canonical)
-    joined = canonical.replace(" ", "").replace("-", "")
-    if whole.startswith(joined):
-        found = case_of(whole, joined)
-        if found:
-            return found
-    options = [found for word in canonical.split() if len(word) > 1 and (found := case_of(last, word))]
-    if options:
-        return options[-1] if "nom" not in options else "nom"
-    return guess_case(last)
-
-
-def guess_case(key: str) -> Case:
-    """The case of a word whose bare form is not known: only unmistakable endings count."""
-    if key in _NOT_GENITIVE:
-        return "nom"
-    for ending, case in _CASES:
-        if ending in _NO_GUESS or (ending == _OF_KIND and key.endswith(_ADJECTIVE)):
-            continue
-        if len(ending) > 1 and key.endswith(ending) and len(key) > len(ending) + 1:
-            return case
-    if key.endswith(_R) and len(key) > 3 and key[-2] in _VOWELS:
-        return "gen"
-    return "nom"
 
 
 def parties(tokens: list[Token], names: list[Name]) -> list[Party]:
@@ -168,13 +116,13 @@ def parties(tokens: list[Token], names: list[Name]) -> list[Party]:
     for at, token in enumerate(tokens):
         if at in covered or not token.word:
             continue
-        party = _unnamed(tokens, at, covered)
-        if party is None or _leads_to_name(tokens, party, named_at):
+        head = _unnamed(tokens, at, covered)
+        if head is None or _leads_to_name(tokens, head, named_at):
             continue
-        if (called := _called_after(tokens, party, covered)) is not None:
+        called = _called_after(tokens, head, covered)
+        if called is not None:
             covered.update(range(called.first, called.last + 1))
-            party = called
-        found.append(party)
+        found.append(called or head)
     found.sort(key=lambda party: party.first)
     return _merge(tokens, found)
 
@@ -269,8 +217,8 @@ def _unnamed(tokens: list[Token], at: int, covered: set[int]) -> Party | None:
         return Party(at, at, token.start, token.end, "pronoun", case, "", many=many)
     if token.key.startswith(lex.again):
         for again in lex.again:
-            if token.key.startswith(again) and (case := case_of(token.key, again)):
-                return Party(at, at, token.start, token.end, "again", case, "")
+            if token.key.startswith(again) and (again_case := case_of(token.key, again)):
+                return Party(at, at, token.start, token.end, "again", again_case, "")
     kind, case, base = head_of(token.key)
     if kind is None:
         kind, base = _long_head(tokens, at)

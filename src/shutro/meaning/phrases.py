@@ -5,11 +5,14 @@ from __future__ import annotations
 from shutro.bangla.keys import search_key
 from shutro.bangla.stems import classes
 from shutro.bangla.verbs import fold
+from shutro.meaning.cases import guess_case
 from shutro.meaning.lexicon import folded, load, mapping, strings
-from shutro.meaning.parties import Party, agents, guess_case, head_of
+from shutro.meaning.parties import Party, agents, head_of
 from shutro.meaning.scene import Scene, Sentence
 from shutro.span import Span
 
+_UNWILLING = folded(["অনিচ্ছুক", "ইচ্ছুক"])
+_NAME_OF = fold("নাম")
 _DEFINITE = tuple(fold(e) for e in ("টি", "টা", "টির", "গুলো"))
 _LONGEST = 7
 
@@ -51,9 +54,11 @@ def phrase(scene: Scene, sentence: Sentence, party: Party) -> Span:
             continue
         if token.key in _COUNTING:
             first -= 1
+            if first > 1 and sentence.tokens[first - 1].key in _UNWILLING:
+                return Span(sentence.tokens[_name_withheld(sentence, first - 1)].start, party.end)
             before = next((m for m in sentence.parties if m.last == first - 1), None)
-            other = before is not None and (before.case == "gen" or before.kind == "MISC")
-            if not other and not _adjective(sentence, first - 1) and not _owner(sentence, first - 1):
+            owned = before is not None and (before.case == "gen" or before.kind == "MISC")
+            if not owned and not _adjective(sentence, first - 1) and not _owner(sentence, first - 1):
                 break
             continue
         if guess_case(token.key) in {"acc", "loc"} or token.key.endswith(_DEFINITE):
@@ -89,6 +94,12 @@ def _first(text: str, length: int) -> str:
                 end += 1
             return text[:end]
     return text
+
+
+def _name_withheld(sentence: Sentence, at: int) -> int:
+    """Where নাম প্রকাশে অনিচ্ছুক begins, a phrase that belongs to what such a source is called."""
+    back = [i for i in range(max(0, at - 4), at) if sentence.tokens[i].key.startswith(_NAME_OF)]
+    return back[-1] if back else at
 
 
 def _owner(sentence: Sentence, at: int) -> bool:

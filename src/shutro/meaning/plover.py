@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from shutro.bangla.verbs import fold
+from shutro.meaning.cases import case_of
 from shutro.meaning.lexicon import folded, load, strings
-from shutro.meaning.parties import case_of
 from shutro.meaning.predicates import Predicate
-
 
 _WITH = folded(["সঙ্গে", "সাথে"])
 
@@ -42,9 +41,9 @@ def lexicon() -> _Lexicon:
     nominal: dict[str, Kind] = {}
     tables: list[tuple[Kind, dict[str, object]]] = []
     for finer, table in data["other"].items():
-        tables.append((Kind("OTHER", finer), table))  # type: ignore[arg-type]
+        tables.append((Kind("OTHER", finer), table))
     for plover, table in data["kinds"].items():
-        tables.append((Kind(plover), table))  # type: ignore[arg-type]
+        tables.append((Kind(plover), table))
     for kind, table in tables:
         nouns.update(dict.fromkeys(strings(table["nouns"]), kind))
         verbs.update(dict.fromkeys(strings(table["verbs"]), kind))

@@ -74,9 +74,9 @@ def _settle(tokens: list[Token], found: list[Predicate]) -> list[Predicate]:
     settled: list[Predicate] = []
     to_come = False
     for group in reversed(found):
-        if group.shape == "finite" and group.first == group.last and tokens[group.first].is_("having"):
-            if to_come or tokens[group.first].key == _SAYING:
-                group = replace(group, shape="having", tense="", person="")
+        both = group.shape == "finite" and group.first == group.last and tokens[group.first].is_("having")
+        if both and (to_come or tokens[group.first].key == _SAYING):
+            group = replace(group, shape="having", tense="", person="")
         to_come = to_come or group.shape == "finite"
         settled.append(group)
     return settled[::-1]

@@ -33,15 +33,16 @@ class Source:
 
 
 _CUES = load("cues")
-_PAPERS = tuple(strings(_CUES["papers"]["issued"]))
-_REPORTS = tuple(strings(_CUES["papers"]["reported"]))
+_PAPERS: tuple[str, ...] = tuple(strings(_CUES["papers"]["issued"]))
+_REPORTS: tuple[str, ...] = tuple(strings(_CUES["papers"]["reported"]))
+_WRITTEN = _PAPERS + _REPORTS
 _IN = tuple(fold(e) for e in ("তে", "য়", "ে", "তেও", "য়ও", "েও"))
 _FROM = fold("থেকে")
 _BY_WORD = folded(["বরাতে", "বরাত"])
 _QUOTED = folded(["উদ্ধৃত"])
 _SOURCED = folded(["সূত্রে", "সূত্র"])
 _SIDE = folded(["পক্ষ", "তরফ", "তরফে"])
-_TRUST: dict[str, dict[str, float]] = load("trust")  # type: ignore[assignment]
+_TRUST: dict[str, dict[str, float]] = load("trust")
 _TRUST_OFFICE = 0.95
 _OF_MANY = fold("দের")
 _SOURCE = "সূত্র"
@@ -223,7 +224,7 @@ def _paper(sentence: Sentence, cue: Cue, left: int) -> int | None:
     """The token that names something written, in the locative: before the cue, or behind it."""
     for at in [*range(cue.first - 1, left - 1, -1), *range(cue.last + 1, len(sentence.tokens))]:
         key = sentence.tokens[at].key
-        if key.startswith(_PAPERS + _REPORTS) and key.endswith(_IN):
+        if key.startswith(_WRITTEN) and key.endswith(_IN):
             return at
     return None
 

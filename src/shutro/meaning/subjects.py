@@ -7,9 +7,10 @@ verb that introduces what is said, behind one that closes the sentence with it, 
 from __future__ import annotations
 
 from shutro.bangla.verbs import fold
+from shutro.meaning.cases import guess_case
 from shutro.meaning.cues import Cue
 from shutro.meaning.lexicon import folded, load, strings
-from shutro.meaning.parties import Party, guess_case
+from shutro.meaning.parties import Party
 from shutro.meaning.scene import Scene, Sentence
 from shutro.meaning.tokens import QUOTES
 
@@ -31,9 +32,11 @@ def subject_of(scene: Scene, sentence: Sentence, cue: Cue, left: int) -> tuple[l
     """The parties that are the subject of a cue or predicate, the rule that says so, and how sure it is."""
     quoted = scene.quote_at(sentence.tokens[cue.first].start)
     able = [
-        p for p in sentence.parties
-        if p.case in {"nom", "with"} and p.kind in SPEAKS and scene.quote_at(p.start) == quoted and not _aside(sentence, p)
-    ]  # fmt: skip
+        party
+        for party in sentence.parties
+        if party.case in {"nom", "with"} and party.kind in SPEAKS and not _aside(sentence, party)
+    ]
+    able = [party for party in able if scene.quote_at(party.start) == quoted]
     after = [p for p in able if p.first > cue.last]
     before = [p for p in able if left <= p.first and p.last < cue.first]
     if cue.joined:
