@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -78,7 +80,7 @@ def test_a_long_run_of_newlines_makes_no_sentence() -> None:
 def test_spans_are_in_order_apart_and_inside(text: str) -> None:
     for spans in (words(text), sentences(text)):
         assert all(0 <= s.start < s.end <= len(text) for s in spans)
-        assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+        assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
 
 
 @given(BANGLA)

@@ -66,7 +66,7 @@ def bare(printed: str, attested: Iterable[str] = (), person: bool = False) -> Ba
             return option
     if stems.count(whole) >= 3 and stems.classes(whole) != "":
         return options[0]
-    for option in options[1:]:
+    for option in reversed(options[1:]):
         ending = options[0].key[len(option.key) :]
         if len(option.words[-1]) >= 3 and ending in _telling():
             return option

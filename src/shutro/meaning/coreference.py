@@ -87,7 +87,7 @@ def resolve_pronoun(
     """
     key = folded(word)
     many = key in _words("pronouns", "many")
-    here = max(0, bisect_right(sentences, position, key=lambda s: s.start) - 1)
+    here = bisect_right(sentences, position, key=lambda s: s.start) - 1
     for number in range(here, max(-1, here - _REACH - 1), -1):
         span = sentences[number]
         inside = [n for n in names if span.start <= n.start < min(span.end, position)]
@@ -141,7 +141,7 @@ def _noun(row: Sequence[Token], i: int) -> str | None:
 
 def _last(position: int, kind: str, names: Sequence[Name], sentences: Sequence[Span]) -> Name | None:
     """The last name of a kind before `position`, where its sentence has no second one of the kind."""
-    here = max(0, bisect_right(sentences, position, key=lambda s: s.start) - 1)
+    here = bisect_right(sentences, position, key=lambda s: s.start) - 1
     for number in range(here, max(-1, here - _REACH - 1), -1):
         span = sentences[number]
         found = [n for n in names if n.kind == kind and span.start <= n.start < min(span.end, position)]
@@ -169,17 +169,22 @@ def _office(row: Sequence[Token], i: int, names: Sequence[Name]) -> _Title | Non
 
 
 def _title(row: Sequence[Token], i: int, head: str, names: Sequence[Name]) -> _Title | None:
+    """The office that ends in token `i`; None for a former one, and for a head noun alone."""
     first = i
     while first > 0 and row[first - 1].key in _words("offices", "before"):
         first -= 1
-    if first > 0 and row[first - 1].key in _words("offices", "former"):
+    owner = next((n for n in names if n.kind in _OWNERS and 0 <= row[first].start - n.end <= 1), None)
+    if first == i and owner is None:
         return None
-    owner = [n for n in names if n.kind in {"LOC", "MISC", "ORG"} and 0 <= row[first].start - n.end <= 1]
-    if first == i and not owner:
+    start = owner.start if owner else row[first].start
+    last = next((t for t in reversed(row[:first]) if t.end <= start), None)
+    if last is not None and last.key in _words("offices", "former"):
         return None
-    start = owner[-1].start if owner else row[first].start
     words = (*(t.key for t in row[first:i]), head)
-    return _Title(start, row[i].end, words, owner[-1].canonical if owner else None)
+    return _Title(start, row[i].end, words, owner.canonical if owner else None)
+
+
+_OWNERS = frozenset({"LOC", "MISC", "ORG"})
 
 
 def _appositions(text: str, names: Sequence[Name]) -> list[tuple[_Title, Name]]:

@@ -113,6 +113,7 @@ def _joined(row: Sequence[Token], found: list[Mention], known: Gazetteer) -> lis
             and last.last == mention.first
             and not (last.rule.startswith("known") or mention.rule.startswith("known"))
             and _bare(row[last.last - 1])
+            and (last.last - last.first == 1 or mention.last - mention.first == 1)
         ):
             out[-1] = replace(last, last=mention.last)
         else:
