@@ -58,6 +58,8 @@ def decode(content: bytes, declared: str | None = None) -> Decoded:
 
 def _checked(text: str, encoding: str) -> Decoded:
     damaged = text.count("\ufffd")
+    if damaged > 8 and damaged > _DAMAGED * len(text):
+        raise NotText("the bytes are no text in any encoding known")
     sample = text[:32_768].encode("utf-8", "replace")
     if len(sample) - len(sample.translate(None, _CONTROL)) > max(4, _BINARY * len(sample)):
         raise NotText("binary data")
@@ -71,9 +73,8 @@ def _utf16(head: bytes) -> str | None:
     even = len(head) - len(head) % 2
     for at, name in ((1, "utf-16-le"), (0, "utf-16-be")):
         high, low = head[at:even:2], head[1 - at : even : 2]
-        if sum(byte in (0x00, 0x09, 0x20) for byte in high) > 0.95 * len(high) and low.count(0) <= 0.02 * len(
-            low
-        ):
+        blocks = sum(byte in (0x00, 0x09, 0x20) for byte in high)
+        if blocks > 0.95 * len(high) and low.count(0) <= 0.02 * len(low):
             return name
     return None
 

@@ -44,7 +44,7 @@ def feed_pages(content: bytes, source: str) -> Iterator[Capture | CaptureError]:
             body=max(texts, key=len),
             author=entry.get("author") or "",
             published=entry.get("published") or "",
-            updated=entry.get("updated") or "",
+            updated=entry["updated"] if "updated" in entry.keys() else "",  # noqa: SIM118 — get() falls back to another date
             outlet=parsed.feed.get("title") or "",
         )
 

@@ -11,7 +11,7 @@ import regex
 LINK, CAPTION, QUOTE, ASIDE, NAV, FOOTER, HEADER, FORM, TIME, LIST, TABLE, STRONG = (
     1 << i for i in range(12)
 )
-RELATED, COMMENT, SHARE, BYLINE, PULL, LEDE, TAGS, ARTICLE, HIDDEN = (1 << i for i in range(12, 21))
+RELATED, COMMENT, SHARE, BYLINE, PULL, LEDE, TAGS, ARTICLE, AUTHOR = (1 << i for i in range(12, 21))
 
 # Closing marks of a Bangla sentence; the vertical bar and the currency sign ৷ stand for the danda.
 BLOCKS = 20_000  # lines of a page that are looked at; real pages have some hundreds, the largest 3,000

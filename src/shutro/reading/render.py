@@ -16,6 +16,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from shutro.reading.blocks import (
     ARTICLE,
     ASIDE,
+    AUTHOR,
     BLOCKS,
     BYLINE,
     CAPTION,
@@ -125,7 +126,7 @@ _MARGIN = {_IDS[n]: 1 for n in _LINE.split()} | {_IDS[n]: 2 for n in _APART.spli
 _FLAG = {_IDS[name]: flag for name, flag in _ROLES.items()}
 _LEVEL = {_IDS[f"h{i}"]: i for i in range(1, 7)}
 _BR, _A, _TIME = _IDS["br"], _IDS["a"], _IDS["time"]
-_PLAIN = frozenset(_IDS[name] for name in ("span", "em", "i", "strong", "b", "a", "br"))
+_PLAIN = frozenset(_IDS[name] for name in ("em", "i", "strong", "b", "a", "br"))
 
 
 class _Writer:
@@ -151,7 +152,7 @@ class _Writer:
             text = text.lstrip(" ")
             if not text:
                 return
-            self.flags = flags & ~(LINK | STRONG | TIME)
+            self.flags = flags & ~(LINK | STRONG | TIME | AUTHOR)
             self.level = level
             self.box = box
         elif text[0] == " " and self.line[-1][-1] == " ":
@@ -159,7 +160,7 @@ class _Writer:
             if not text:
                 return
         self.line.append(text)
-        if flags & BYLINE:
+        if flags & (BYLINE | AUTHOR):
             self.bylines.append((self.at + self.margin_now() + self.width, len(text)))
         self.width += len(text)
         if flags & LINK:
@@ -255,9 +256,11 @@ def render(tree: LexborHTMLParser, *, hidden: bool = False) -> Page:
                         times.append((len(out.blocks), value, attributes.get("class") or ""))
                     if tag != _A:
                         own = _roles(attributes)
-                        mine |= own
+                        mine |= own if tag in _MARGIN else _inline(own)
                     elif "href" not in attributes:
                         mine = flags
+                    elif attributes.get("rel") == "author":
+                        mine |= AUTHOR
             margin = _MARGIN.get(tag, 0)
             if margin:
                 out.close(margin)
@@ -271,6 +274,11 @@ def render(tree: LexborHTMLParser, *, hidden: bool = False) -> Page:
         node = node.next
     out.close(0)
     return Page("".join(out.pieces), out.blocks, skipped, times, out.bylines, named)
+
+
+def _inline(flags: int) -> int:
+    """The roles that an element inside a line passes on: it may name the author, or be a caption."""
+    return (flags & CAPTION) | (AUTHOR if flags & BYLINE else 0)
 
 
 def _is_hidden(attributes: dict[str, str | None]) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import regex
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from shutro.bangla.text import NotText, decode
 from shutro.capture.source import captures
@@ -39,9 +39,9 @@ def teasers(content: str, url: str | None = None) -> list[Teaser]:
     tree = LexborHTMLParser(content)
     found: dict[str, Teaser] = {}
     for link in tree.css("a[href]"):
-        headline = _SPACE.sub(" ", link.text(deep=True)).strip()
-        if headline.count(" ") + 1 < _LEAST or len(headline) > 300 or not _BANGLA.search(headline):
+        if not _is_headline(link):
             continue
+        headline = _text(link)
         href = link.attributes.get("href") or ""
         where = _absolute(url, href)
         if urlsplit(where).scheme not in ("", "http", "https"):
@@ -52,6 +52,15 @@ def teasers(content: str, url: str | None = None) -> list[Teaser]:
     return list(found.values())
 
 
+def _text(node: LexborNode) -> str:
+    return _SPACE.sub(" ", node.text(deep=True)).strip()
+
+
+def _is_headline(link: LexborNode) -> bool:
+    text = _text(link)
+    return text.count(" ") + 1 >= _LEAST and len(text) <= 300 and _BANGLA.search(text) is not None
+
+
 def _absolute(base: str | None, href: str) -> str:
     try:
         return urljoin(base, href) if base else href
@@ -59,14 +68,16 @@ def _absolute(base: str | None, href: str) -> str:
         return href
 
 
-def _time_by(link: object) -> str | None:
+def _time_by(link: LexborNode) -> str | None:
     """The time element or dated line nearest above a link."""
-    node = getattr(link, "parent", None)
+    node = link.parent
     for _ in range(_UP):
         if node is None:
             return None
-        if (time := node.css_first("time")) is not None and len(node.css("a[href]")) <= 3:
-            text = _SPACE.sub(" ", time.text(deep=True)).strip()
+        if len({a.attributes.get("href") for a in node.css("a[href]") if _is_headline(a)}) > 1:
+            return None  # what stands up here may be another teaser's
+        if (time := node.css_first("time")) is not None:
+            text = _text(time)
             return text if _TIME.search(text) else time.attributes.get("datetime")
         node = node.parent
     return None

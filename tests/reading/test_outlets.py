@@ -1,0 +1,68 @@
+"""Outlets known by a file each, checked on pages of our own writing in their layout."""
+
+from __future__ import annotations
+
+import logging
+from datetime import date, timedelta
+
+import pytest
+
+import shutro
+from shutro.reading.article import read
+from shutro.reading.outlet import outlet_at, outlets, parse_outlet
+
+
+def test_every_file_names_an_outlet_with_hosts_of_its_own():
+    hosts = [host for outlet in outlets() for host in outlet.hosts]
+    assert len(hosts) == len(set(hosts)) >= 8
+    assert all(outlet.name and outlet.latin.isascii() for outlet in outlets())
+
+
+@pytest.mark.parametrize(
+    ("host", "name"),
+    [("kalbela.com", "কালবেলা"), ("en.jugantor.com", "যুগান্তর"), ("notjugantor.com", None), (None, None)],
+)
+def test_an_outlet_is_known_by_its_host(host, name):
+    found = outlet_at(host)
+    assert (found.name if found else None) == name
+
+
+def page(report, body_class: str) -> str:
+    return (
+        f"<html><head><title>{report.headline}</title></head><body><h1>{report.headline}</h1>"
+        f"<p>{report.byline}</p>"
+        f"<p>প্রকাশ: ১৩ অক্টোবর ২০২৪, ০৮:১০ এএম</p><div class='{body_class}'>{report.markup}</div>"
+        f"</body></html>"
+    )
+
+
+def test_a_page_of_a_known_layout_has_the_outlets_name_and_clock(report, caplog):
+    article = read(page(report, "desktopDetailBody"), url="https://www.jugantor.com/x/1")
+    assert article.outlet == "যুগান্তর"
+    assert article.body == report.paragraphs
+    assert article.published.value.utcoffset() == timedelta(hours=6)
+    assert article.published.note is None
+    assert not caplog.records
+
+
+def test_a_layout_that_no_longer_fits_is_read_and_said_to_have_changed(report, caplog):
+    with caplog.at_level(logging.WARNING):
+        article = read(page(report, "newDesign2027"), url="https://www.jugantor.com/x/1", source="x.html")
+    assert article.body == report.paragraphs
+    assert next(p.how for p in article.provenance if p.field == "layout") == (
+        "the layout of যুগান্তর has changed since 2024-01-01"
+    )
+    assert "x.html: the layout of যুগান্তর has changed" in caplog.text
+
+
+def test_a_page_older_than_every_layout_known_says_nothing(report, caplog):
+    old = page(report, "x").replace("২০২৪", "২০১৪")
+    article = read(old, url="https://www.jugantor.com/x/1")
+    assert article.published.day == date(2014, 10, 13)
+    assert not caplog.records
+
+
+@pytest.mark.parametrize("text", ["name = ", 'name = "ক"', 'name = "ক"\nlatin = "K"\nhosts = 3'])
+def test_a_file_that_breaks_the_form_is_a_data_error(text):
+    with pytest.raises(shutro.ShutroError, match=r"^bad\.toml: "):
+        parse_outlet(text, "bad.toml")
