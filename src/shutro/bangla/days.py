@@ -52,6 +52,10 @@ def _votes(story: Story, i: int, slots: Slots) -> Iterator[tuple[str, date]]:
         yield "story", base + timedelta(days=whole(slots["day_ana"]))
     if story.at and "weekday" in slots:
         weekday = whole(slots["weekday"])
+        if "week_move" in slots:
+            monday = story.at - timedelta(days=story.at.weekday())
+            yield "weekday", monday + timedelta(weeks=whole(slots["week_move"]), days=weekday)
+            return
         move_by = whole(slots["weekday_move"]) if "weekday_move" in slots else None
         agrees = found is not None and found.weekday() == weekday
         yield (

@@ -14,6 +14,7 @@ from shutro.bangla.story import Read, Story, whole
 from shutro.bangla.tense import Tense
 
 Slots = Mapping[str, Value]
+_SMALLER = {"months": "M", "days": "D", "minutes": "M"}
 _YEARS_LONG = {"Y": 1, "DE": 10, "YUG": 12, "CE": 100}
 
 
@@ -23,8 +24,10 @@ def period(story: Story, i: int, slots: Slots) -> Read:
         return _years(story, slots)
     if "decade_year" in slots:
         return Read(str(_full_year(whole(slots["decade_year"]), story.at) // 10))
+    if "bc_year" in slots:
+        return Read(f"BC{whole(slots['bc_year']):04}")
     if "century" in slots:
-        return Read(str(whole(slots["century"]) - 1))
+        return Read(f"{whole(slots['century']) - 1:02}")
     if "season_move" in slots:
         of = str(story.at.year + whole(slots["season_move"])) if story.at else "XXXX"
         return Read(f"{of}-{slots['season']}", story.at)
@@ -181,8 +184,8 @@ def span(story: Story, slots: Slots) -> Read | None:
         low, high = sorted((low, high))
         return Read(f"{daymath.period(low, unit)}/{daymath.period(high, unit)}")
     count = slots["count"]
-    minutes = f"{whole(slots['minutes'])}M" if "minutes" in slots else ""
-    value = daymath.period(count, unit) + minutes
+    rest = [f"{whole(slots[name])}{letter}" for name, letter in _SMALLER.items() if name in slots]
+    value = daymath.period(count, unit) + "".join(rest)
     if "from_focus" in slots and story.focus and not isinstance(count, str) and unit in ("D", "W"):
         return Read(value, story.focus, moved(story.focus, Fraction(count), unit).day)
     return Read(value)

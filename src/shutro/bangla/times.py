@@ -57,7 +57,8 @@ def number_words() -> dict[str, dict[str, Value]]:
     by_class["fraction"] = dict(fractions())
     by_class["addition"] = dict(additions())
     for form, value in multipliers().items():
-        by_class.setdefault("hundred" if len(form) < 3 and value == 100 else "thousand", {})[form] = value
+        # শ and শো count only after a number (দুইশ); শত বছর stands alone like হাজার বছর.
+        by_class.setdefault("thousand" if value > 100 or form == "শত" else "hundred", {})[form] = value
     return by_class
 
 
