@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import shutro
 from bench.gold import check, corpus_hash, gold, rows, score, shared
@@ -97,8 +98,8 @@ def aliases(files: Path) -> dict[str, float]:
             }
             total += 1
             right += folded(entry["canonical"]) in {folded(e) for e in entities}
-            for entity in entities:
-                owners.setdefault(folded(entity), set()).add(entry["canonical"])
+            for canonical in entities:
+                owners.setdefault(folded(canonical), set()).add(entry["canonical"])
     merged = sum(len(owned) > 1 for owned in owners.values())
     return {"aliases.right": right / max(1, total), "aliases.unmerged": 1 - merged / max(1, len(owners))}
 
@@ -154,10 +155,10 @@ def main() -> int:
     peers: dict[str, Finder] = {"gazetteer": by_gazetteer}
     if args.plain and base:
         peers["plain CRF"] = plain_crf(base / "data")
-    ours = shutro.names
+    ours: Any = shutro.names
     others = {}
     for name, peer in peers.items():
-        shutro.names = peer
+        shutro.names = peer  # type: ignore[assignment]
         others[name] = score("names", files)
     shutro.names = ours
     print(f"{'figure':24} {'shutro':>10}" + "".join(f" {name:>10}" for name in peers))

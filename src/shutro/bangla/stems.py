@@ -50,7 +50,9 @@ def _lexicon() -> _Lexicon:
         what, _, rest = line.partition("\t")
         value, tab, words = rest.partition("\t")
         if not tab:
-            lexicon.lemmas.update(line.split("\t", 1) for line in lines[at:])
+            lexicon.lemmas.update(
+                (word, lemmas) for word, _, lemmas in (line.partition("\t") for line in lines[at:])
+            )
             break
         if what == "classes":
             lexicon.classes.update(dict.fromkeys(words.split(" "), value))

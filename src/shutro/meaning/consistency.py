@@ -84,7 +84,7 @@ def _halves(rows: list[Sentence], known: Gazetteer) -> list[Sentence]:
     for number, row in enumerate(rows):
         kept = [m for m in row.mentions if m.last - m.first > 1 or m.rule.startswith("known")]
         taken = {i for m in kept for i in range(m.first, m.last)}
-        found = [
+        halves = [
             Mention(number, i, i + 1, "LOC", "half")
             for i, t in enumerate(row.tokens[:-1])
             if i not in taken
@@ -92,9 +92,9 @@ def _halves(rows: list[Sentence], known: Gazetteer) -> list[Sentence]:
             and any(cut in named for cut in stems.cuts(t.key, "name"))
             and row.tokens[i + 1].key in word_list("before")
         ]
-        at = {m.first for m in found}
-        found += [m for m in row.mentions if m.first not in at]
-        out.append(Sentence(row.tokens, tuple(sorted(found, key=lambda m: m.first))))
+        at = {m.first for m in halves}
+        halves += [m for m in row.mentions if m.first not in at]
+        out.append(Sentence(row.tokens, tuple(sorted(halves, key=lambda m: m.first))))
     return out
 
 

@@ -73,6 +73,8 @@ def _split(row: Sequence[Token], mention: Mention, known: Gazetteer) -> list[Men
     first, last = mention.first, mention.last
     if last - first < 2 or mention.rule.startswith("known"):
         return [mention]
+    if halves := _hyphenated(row, mention, known):
+        return halves
     one, two = _known(row[first].key, known), _known(row[last - 1].key, known)
     if mention.kind == "PER" and two and two.kind == "LOC" and row[last - 1].key.endswith(_WHERE):
         where = Mention(mention.sentence, last - 1, last, "LOC", "known:name")
@@ -87,6 +89,17 @@ def _split(row: Sequence[Token], mention: Mention, known: Gazetteer) -> list[Men
     if last - first != 2 or {row[first].key, row[first + 1].key} & word_list("words"):
         return [mention]
     return [replace(mention, last=first + 1), replace(mention, first=first + 1, rule="known:name")]
+
+
+def _hyphenated(row: Sequence[Token], mention: Mention, known: Gazetteer) -> list[Mention]:
+    """The two names of মস্কো-পিয়ংইয়ং, where one of them is known by itself; else nothing."""
+    middle = next((i for i in range(mention.first, mention.last) if row[i].key in {"-", "–"}), None)
+    if middle is None or mention.kind == "ORG":
+        return []
+    parts = [(mention.first, middle), (middle + 1, mention.last)]
+    if not any(_known(" ".join(t.key for t in row[a:b]), known) for a, b in parts):
+        return []
+    return [replace(mention, first=a, last=b) for a, b in parts if a < b and not row[a].key[0].isdigit()]
 
 
 _WHERE = tuple(folded(ending) for ending in ("তে", "য়", "ে"))

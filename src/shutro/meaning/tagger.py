@@ -79,7 +79,7 @@ class Tagger:
         by_word = self._table[at]
         row = self._row
         found = [row(f) for i in range(n) for f in joint(keys, i)]
-        out = self._rows[found].reshape(n, -1, len(self.tags)).sum(axis=1, dtype=np.int32)
+        out: NDArray[np.int32] = self._rows[found].reshape(n, -1, len(self.tags)).sum(axis=1, dtype=np.int32)
         for column, by in enumerate(WINDOW):
             out += by_word[2 + by : 2 + by + n, column]
         return out
