@@ -1,8 +1,11 @@
 """Cards against ten invented articles: what is forgiven and what is not."""
 
+from datetime import date
+
 import pytest
 
-from shutro.archive.store import Archive
+from shutro.archive.store import Archive, open_archive
+from shutro.model import Article
 
 PADMA, MEGHNA, TISTA = "Padma Barta", "Meghna Post", "Tista Khobor"
 
@@ -20,6 +23,7 @@ PRINTED = [
     ("কাঠমান্ডুতে নেপালকে ৩-১ গোলে হারিয়ে ফাইনালে উঠেছে বাংলাদেশ। জোড়া গোল করেন রাকিব হাসান।", MEGHNA, "cup"),
     ("‘ছেলেরা পরিকল্পনা মেনে খেলেছে’", MEGHNA, "cup"),
     ("শঙ্খচর সেতু নির্মাণে কোনো অনিয়ম হয়নি", MEGHNA, "bridge-minister"),
+    ("দলে নতুন মুখ তিনজন।\nদল ঘোষণা করল ফুটবল ফেডারেশন", PADMA, "team"),  # two places of one article
 ]
 
 ALTERED = [
@@ -38,6 +42,7 @@ ALTERED = [
     ("হাসপাতালে ভর্তি রাষ্ট্রপতি জাহানারা রহমান", PADMA, "hospital", "left-out"),
     ("হাসপাতালে ভর্তি সাবেক রাষ্ট্রপতি জাহানারা বেগম", PADMA, "hospital", None),
     ("শঙ্খচর সেতু ধসে নিহত ৭, নিখোঁজ ১২, দায়ী ঠিকাদার", PADMA, "bridge", "added"),
+    ("দলে নতুন মুখ চারজন।\nদল ঘোষণা করল ফুটবল ফেডারেশন", PADMA, "team", None),
     ("বৈঠকে পাঁচটি বিষয়ে একমত হয়েছে দুই পক্ষ", TISTA, "talks", None),
     ("নদী রক্ষা কমিশনের চেয়ারম্যান সেলিনা পারভীন এই রায়কে প্রত্যাখ্যান করেন", PADMA, "cancel", None),
 ]
@@ -110,3 +115,16 @@ def test_coverage_says_what_not_found_speaks_of(stocked: Archive) -> None:
 def test_a_card_without_a_word_is_not_found(stocked: Archive) -> None:
     verdict = stocked.check("  !!! ", outlet=PADMA)
     assert (verdict.verdict, verdict.article, verdict.sentence) == ("not-found", None, None)
+
+
+def test_of_two_printings_the_one_nearest_to_the_day_is_named(where: str) -> None:
+    with open_archive(where) as archive:
+        for day in ("2025-03-01", "2026-03-01"):
+            archive.add(
+                Article.from_text(id=day, headline="বইমেলা শুরু আজ বিকেলে", body="মেলা চলবে।", published=day)
+            )
+        for claimed in (date(2025, 3, 2), date(2026, 2, 20)):
+            verdict = archive.check("বইমেলা শুরু আজ বিকেলে", day=claimed)
+            assert verdict.verdict == "printed"
+            assert verdict.article is not None
+            assert verdict.article.id[:4] == str(claimed.year)

@@ -16,7 +16,7 @@ import regex
 
 from shutro.archive.align import Step, align
 from shutro.archive.compare import turning
-from shutro.archive.record import unpacked
+from shutro.archive.record import filed_day, unpacked
 from shutro.archive.results import Changed, Verdict, VerdictKind
 from shutro.archive.shelf import Filters, Group, Shelf, Words
 from shutro.archive.terms import Term, is_number, plain, terms
@@ -28,9 +28,10 @@ _POOL = 60
 _READ = 10
 _LAGGING = 0.6
 _RAREST = 8
+_SENTENCE = 3
 _ALIKE = 0.7
-_ALTERED = 0.5
-_COVERED = 0.45
+_ALTERED = 0.48
+_COVERED = 0.35
 _CLOSE, _SOON = 3, 8
 _MARK = regex.compile(r"[,;:–—‘’“”।]|(?<=\s)(?:তবে|কিন্তু|এবং|অথচ)(?=\s)")
 
@@ -71,12 +72,16 @@ class _Worth:
 def check(text: str, shelf: Shelf, outlet: str | None, day: date | None) -> Verdict:
     """The verdict on `text`; `outlet` is whom the card names, `day` the day it claims.
 
-    An outlet's own printing decides first, then anybody's. `day` bounds nothing yet that it does not
-    name: an article of another day is still shown.
+    An outlet's own printing decides first, then anybody's. A day decides nothing, for old news comes
+    round again: of equal printings the one nearest to it is named.
     """
     coverage = shelf.coverage(outlet)
-    card = [term.form for term in terms(text)]
-    readings = [] if not card else _readings(card, shelf)
+    readings = _readings([term.form for term in terms(text)], shelf)
+    if readings and readings[0].difference:
+        readings += _by_sentence(text, shelf)
+    if day is not None:
+        readings.sort(key=lambda r: abs(((filed_day(r.article) or date.min) - day).days))
+    readings.sort(key=lambda r: (-r.likeness, len(r.difference)))
     own = [r for r in readings if outlet is None or r.article.outlet == outlet]
     verdict: VerdictKind
     best: _Reading | None
@@ -94,8 +99,37 @@ def check(text: str, shelf: Shelf, outlet: str | None, day: date | None) -> Verd
     return Verdict(verdict, best.article, best.sentence, best.difference, coverage, round(best.likeness, 3))
 
 
+def _by_sentence(text: str, shelf: Shelf) -> list[_Reading]:
+    """A card of several sentences, each on its own, in the articles that have something like all of them.
+
+    A part shorter than a sentence (a name below a quotation) is never taken alone: it may stand
+    anywhere in the article that it says nothing of.
+    """
+    parts = [[term.form for term in terms(span.of(text))] for span in sentences(text)]
+    parts = [part for part in parts if part]
+    if len(parts) < 2 or min(map(len, parts)) < _SENTENCE:
+        return []
+    found: list[dict[str, _Reading]] = []
+    for part in parts:
+        best: dict[str, _Reading] = {}
+        for reading in _readings(part, shelf):
+            best.setdefault(reading.article.id, reading)
+        found.append(best)
+    return [_together([best[id] for best in found]) for id in found[0] if all(id in best for best in found)]
+
+
+def _together(readings: list[_Reading]) -> _Reading:
+    first, count = readings[0], len(readings)
+    likeness = sum(reading.likeness for reading in readings) / count
+    coverage = sum(reading.coverage for reading in readings) / count
+    changes = tuple(change for reading in readings for change in reading.difference)
+    return _Reading(first.article, first.sentence, likeness, coverage, changes)
+
+
 def _readings(card: list[str], shelf: Shelf) -> list[_Reading]:
     """The card against every likely article, the likeliest first."""
+    if not card:
+        return []
     groups = _groups(card, shelf)
     numbers = shelf.candidates(groups, False, Filters(), _POOL)
     worth = _Worth(shelf, card)
@@ -130,7 +164,7 @@ def _groups(card: list[str], shelf: Shelf) -> list[Group]:
 def _closeness(words: Words, wanted: dict[int, str], worth: _Worth, width: int) -> float:
     """The most that a stretch as long as the card shares with it."""
     best = 0.0
-    for part in (words.headline, words.body):
+    for part in (words.headline, words.body, words.aside):
         places = [(at, number) for at, number in enumerate(part) if number in wanted]
         for start, (at, _) in enumerate(places):
             inside = {number for place, number in places[start : start + 2 * width] if place < at + width + 4}
@@ -144,13 +178,18 @@ def _along(card: list[str], article: Article, worth: _Worth, floor: float) -> li
     A stretch that shares less than `floor` with the card is passed over.
     """
     found = []
-    headline = article.where("headline")
-    for zone in (*([headline] if headline else []), *article.paragraphs):
+    for zone in _zones(article):
         printed = terms(article.text, zone.start, zone.end)
         for window in _windows(card, printed, worth, floor):
             if reading := _reading(card, article, window, worth):
                 found.append(reading)
     return found
+
+
+def _zones(article: Article) -> list[Span]:
+    """Where an article speaks: headline, standfirst, caption and paragraphs, each once."""
+    named = (article.where(field) for field in ("headline", "standfirst", "caption"))
+    return list(dict.fromkeys([*(span for span in named if span), *article.paragraphs]))
 
 
 def _windows(card: list[str], printed: list[Term], worth: _Worth, floor: float) -> list[list[Term]]:
@@ -203,10 +242,7 @@ def _difference(step: Step, card: list[str], printed: list[Term], text: str) -> 
 
 def _sentence(article: Article, start: int, end: int) -> Span:
     """The sentences that `start..end` touches."""
-    headline = article.where("headline")
-    zone = next(
-        z for z in (*([headline] if headline else []), *article.paragraphs) if z.start <= start < z.end
-    )
+    zone = next(zone for zone in _zones(article) if zone.start <= start < zone.end)
     whole = [s.shift(zone.start) for s in sentences(zone.of(article.text))]
     touched = [s for s in whole if s.start < end and start < s.end] or [Span(start, end)]
     return Span(touched[0].start, touched[-1].end)

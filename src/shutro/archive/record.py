@@ -75,6 +75,14 @@ def digest(article: Article) -> str:
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
+def filed_day(article: Article) -> date | None:
+    """The day an article is filed under: published, else updated, else captured."""
+    stamp = article.published or article.updated
+    if stamp:
+        return stamp.day
+    return article.captured.date() if article.captured else None
+
+
 def _stamp_row(stamp: Stamp) -> _Stamp:
     return {
         "value": stamp.value.isoformat(),

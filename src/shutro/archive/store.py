@@ -11,7 +11,7 @@ from types import TracebackType
 
 from shutro.archive.check import check
 from shutro.archive.index import indexed
-from shutro.archive.record import digest, packed, unpacked
+from shutro.archive.record import digest, filed_day, packed, unpacked
 from shutro.archive.results import Added, Coverage, Hit, Quarantined, Revision, Verdict
 from shutro.archive.search import find
 from shutro.archive.shelf import Filters, Row, Shelf, Words
@@ -100,7 +100,7 @@ class Archive:
 
     def _add(self, article: Article) -> Added:
         shelf = self._shelf
-        day = _day(article)
+        day = filed_day(article)
         number = shelf.find(article.id)
         if number is None and article.url:
             number = shelf.find_url(article.url)
@@ -233,11 +233,3 @@ class Archive:
         """One transaction around several additions: all are kept, or none is."""
         with self._shelf.writing():
             yield
-
-
-def _day(article: Article) -> date | None:
-    """The day an article is filed under: published, else updated, else captured."""
-    stamp = article.published or article.updated
-    if stamp:
-        return stamp.day
-    return article.captured.date() if article.captured else None
