@@ -1,0 +1,54 @@
+"""What the README says to type works as it says."""
+
+from __future__ import annotations
+
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import regex
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text("utf-8")
+BLOCKS = dict.fromkeys(regex.findall(r"```(\w+)\n(.*?)```", README, flags=regex.S))
+COMMANDS = [
+    line.partition("  #")[0].strip()
+    for language, block in BLOCKS
+    if language == "sh"
+    for line in block.splitlines()
+    if line.startswith("shutro ")
+]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_runs_on_the_examples(command: str, tmp_path: Path) -> None:
+    pages = ROOT / "examples"
+    words = [
+        {"pages/": str(pages), "page.html": str(pages / "05-janapadlipi.html")}.get(word, word)
+        for word in shlex.split(command)
+    ]
+    shutro = Path(sys.executable).with_name(words[0])
+    ran = subprocess.run([shutro, *words[1:]], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stderr
+    assert ran.stdout or (tmp_path / "story.html").exists()
+
+
+def test_the_first_command_makes_an_environment_and_shows_a_story() -> None:
+    first = next(block for language, block in BLOCKS if language == "sh")
+    assert first.startswith("python3 -m venv .venv && .venv/bin/pip install")
+    assert first.rstrip().endswith(".venv/bin/shutro story examples")
+
+
+def test_the_second_command_is_the_one_the_gate_runs() -> None:
+    assert "bash scripts/test" in README
+    assert "bash scripts/test" in (ROOT / ".ci" / "run").read_text("utf-8")
+
+
+def test_the_python_runs_as_it_stands() -> None:
+    (code,) = (block for language, block in BLOCKS if language == "python")
+    ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stderr
+    assert "2025-02-04 conflict " in ran.stdout
+    assert " ← পুলিশ" in ran.stdout
