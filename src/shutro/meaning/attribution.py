@@ -13,7 +13,7 @@ from shutro.meaning.credits import credits_of
 from shutro.meaning.cues import Cue
 from shutro.meaning.document import Document
 from shutro.meaning.headlines import headline
-from shutro.meaning.lexicon import load, strings
+from shutro.meaning.lexicon import closed, load, strings
 from shutro.meaning.memory import Known, Memory, offices
 from shutro.meaning.roles import remember
 from shutro.meaning.runs import Run, goes_on
@@ -28,12 +28,10 @@ CERTAIN = 0.7
 """A statement below this is shown as uncertain."""
 
 JOINED_STANCES = frozenset(strings(load("cues")["joined"]["stances"]))
-_TOLD = frozenset(fold(verb) for verb in ("বলা", "জানানো"))
+_TOLD = closed("tell")
 _THAT, _WORDS = fold("বলে"), fold("কথা")
 AHEAD = ":left-out"
-_FIRST_PERSON = frozenset(
-    fold(w) for w in ("আমি", "আমরা", "আমার", "আমাদের", "আমাকে", "আমাদেরকে", "আমিও", "আমারও", "আমরাও")
-)
+_FIRST_PERSON = closed("first_person")
 
 
 def statements(doc: Document) -> list[Statement]:

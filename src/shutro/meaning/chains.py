@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from shutro.meaning.cues import Cue
-from shutro.meaning.lexicon import folded, load, strings
+from shutro.meaning.lexicon import endings, load, strings
 from shutro.meaning.media import is_medium, platforms
 from shutro.meaning.memory import Memory
 from shutro.meaning.parties import head_of
@@ -79,5 +79,5 @@ def told_to(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory) -> tuple
     return tuple(dict.fromkeys(found))
 
 
-_REPORTERS = tuple(folded(["সাংবাদিক"]))
-_ACC = tuple(folded(["দের", "দেরকে", "কে"]))
+_REPORTERS = endings("reporters")
+_ACC = endings("addressed")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from shutro.bangla.verbs import fold
 from shutro.meaning.cues import Cue
-from shutro.meaning.lexicon import folded, load, strings
+from shutro.meaning.lexicon import closed, load, strings
 from shutro.meaning.scene import Scene, Sentence
 from shutro.meaning.sources import Source
 from shutro.meaning.subjects import introduces
@@ -14,33 +14,8 @@ from shutro.span import Span
 _OPENERS = tuple(tuple(phrase.split()) for phrase in strings(load("cues")["openers"]["words"]))
 _THAT = fold("বলে")
 _WHICH = fold("যে")
-_POINTING = folded(["এ", "এই", "এমন", "একই", "সে", "সেই", "এক", "এসব", "এমনই", "ওই"])
-_BETWEEN = folded(
-    [
-        "অবশ্য",
-        "আরও",
-        "আরো",
-        "এক",
-        "একটি",
-        "পক্ষ",
-        "থেকে",
-        "তরফ",
-        "বিবৃতিতে",
-        "বিজ্ঞপ্তিতে",
-        "শোকবার্তায়",
-        "বার্তায়",
-        "নিজেই",
-        "তখন",
-        "আজ",
-        "পরে",
-        "বিশেষভাবে",
-        "বরাত",
-        "বরাতে",
-        "দিয়ে",
-        "মাধ্যমে",
-        "সূত্রে",
-    ]
-)
+_POINTING = closed("pointing")
+_BETWEEN = closed("between")
 _SHORT = 60
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal
 
 from shutro.bangla.verbs import fold
-from shutro.meaning.lexicon import folded, load, mapping, strings
+from shutro.meaning.lexicon import closed, folded, load, mapping, strings
 from shutro.meaning.predicates import Predicate
 from shutro.meaning.tokens import BREAKS, Token, bare
 
@@ -79,13 +79,11 @@ def lexicon() -> _Lexicon:
 _SAY, _KNOW, _HEAR, _BE, _DO, _GO, _SEE, _CLAUSE = (
     fold(w) for w in ("বলা", "জানা", "শোনা", "হওয়া", "করা", "যাওয়া", "দেখা", "কথা")
 )
-_GRAMMAR = folded(
-    ["এ", "এই", "এসব", "এমন", "সে", "সেই", "একই", "এক", "এমনই", "এমনটা", "যে", "অনেক", "যা", "আরও"]
-)
-_RUMOUR = folded(["আছে", "ওঠা", "পাওয়া", "থাকা", "যাওয়া"])
-_BYE = folded(["বিদায়", "ডাক", "সালাম", "হাত", "গল্প", "মিথ্যা", "সত্য"])
-_ACTS = folded(["পোস্ট", "প্রকাশ", "বার্তা"])
-_AND = folded(["ও", "এবং", "আর"])
+_GRAMMAR = closed("this")
+_RUMOUR = closed("rumour")
+_BYE = closed("idle")
+_ACTS = closed("acts")
+_AND = closed("and")
 
 
 def cues(tokens: list[Token], groups: list[Predicate]) -> list[Cue]:

@@ -36,3 +36,13 @@ def mapping(value: object) -> dict[str, str]:
     if not isinstance(value, dict):
         raise TypeError(f"a table was expected, not {value!r}")
     return {fold(str(key)): str(item) for key, item in value.items()}
+
+
+def closed(group: str) -> frozenset[str]:
+    """A closed class of `data/grammar.toml`, folded."""
+    return folded(load("grammar")[group]["words"])
+
+
+def endings(group: str) -> tuple[str, ...]:
+    """The same in its own order: for endings, the longer before the shorter."""
+    return strings(load("grammar")[group]["words"])

@@ -6,11 +6,11 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 
 from shutro.bangla.verbs import fold
-from shutro.meaning.lexicon import load, mapping
+from shutro.meaning.lexicon import closed, endings, load, mapping
 from shutro.meaning.parties import Party, PartyKind, agents, head_of
 from shutro.meaning.scene import Scene, Sentence
 
-_STRIP = tuple(fold(e) for e in ("দের", "ের", "টির", "র", "টি", "য়", "ে"))
+_STRIP = endings("cases")
 _CAPITALS = mapping(load("phrases")["capitals"])
 _STATES = frozenset(_CAPITALS) | frozenset(fold(state) for state in _CAPITALS.values())
 _KEPT = 12
@@ -119,7 +119,7 @@ class Memory:
         return name
 
 
-_AGAIN = tuple(fold(w) for w in ("দেশটি", "সংস্থাটি", "প্রতিষ্ঠানটি", "সে", "এ", "এই", "ওই"))
+_AGAIN = endings("pointing_back")
 
 
 def stem(word: str) -> str:
@@ -131,7 +131,7 @@ def stem(word: str) -> str:
     return word
 
 
-_PLAIN = frozenset(stem(w) for w in ("কেন্দ্রীয়", "সংশ্লিষ্ট", "রাষ্ট্রীয়"))
+_PLAIN = frozenset(stem(word) for word in closed("plain"))
 
 
 def government(party: Party) -> str:

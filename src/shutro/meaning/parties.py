@@ -15,7 +15,7 @@ from shutro.bangla.keys import search_key
 from shutro.bangla.stems import classes, cuts
 from shutro.bangla.verbs import fold
 from shutro.meaning.cases import Case, case_of, guess_case, name_case
-from shutro.meaning.lexicon import folded, load, mapping, strings
+from shutro.meaning.lexicon import closed, folded, load, mapping, strings
 from shutro.meaning.tokens import Token
 from shutro.model import Name
 
@@ -91,7 +91,7 @@ def agents() -> _Agents:
 
 
 _R = fold("র")
-_AND = folded(["ও", "এবং", "আর"])
+_AND = closed("and")
 _NOT_IN_NAME = folded(strings(load("phrases")["stops"]["words"])) | folded(
     strings(load("phrases")["counting"]["words"])
 )

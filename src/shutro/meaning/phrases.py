@@ -6,14 +6,14 @@ from shutro.bangla.keys import search_key
 from shutro.bangla.stems import classes
 from shutro.bangla.verbs import fold
 from shutro.meaning.cases import guess_case
-from shutro.meaning.lexicon import folded, load, mapping, strings
+from shutro.meaning.lexicon import closed, endings, folded, load, mapping, strings
 from shutro.meaning.parties import Party, agents, head_of
 from shutro.meaning.scene import Scene, Sentence
 from shutro.span import Span
 
-_UNWILLING = folded(["অনিচ্ছুক", "ইচ্ছুক"])
+_UNWILLING = closed("unwilling")
 _NAME_OF = fold("নাম")
-_DEFINITE = tuple(fold(e) for e in ("টি", "টা", "টির", "গুলো"))
+_DEFINITE = endings("definite")
 _LONGEST = 7
 
 

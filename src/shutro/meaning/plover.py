@@ -7,10 +7,10 @@ from functools import cache
 
 from shutro.bangla.verbs import fold
 from shutro.meaning.cases import case_of
-from shutro.meaning.lexicon import folded, load, strings
+from shutro.meaning.lexicon import closed, folded, load, strings
 from shutro.meaning.predicates import Predicate
 
-_WITH = folded(["সঙ্গে", "সাথে"])
+_WITH = closed("with")
 
 
 @dataclass(frozen=True, slots=True)

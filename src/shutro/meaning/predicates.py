@@ -9,20 +9,18 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from shutro.bangla.verbs import Shape, VerbForm, fold
+from shutro.meaning.lexicon import closed
 from shutro.meaning.tokens import Token, bare
 
-_AFTER_HAVING = {
-    fold(v) for v in ("দেওয়া", "নেওয়া", "আসা", "যাওয়া", "ফেলা", "থাকা", "রাখা", "চলা", "ওঠা", "আছে", "তোলা", "পড়া", "বসা")
-}
-_AFTER_NOUN = {fold(v) for v in ("হওয়া", "যাওয়া", "আছে", "থাকা")}
-_AFTER_TO = {fold(v) for v in ("পারা", "চাওয়া", "থাকা", "হওয়া", "যাওয়া", "দেওয়া", "আছে", "লাগা")}
+_AFTER_HAVING = closed("after_participle")
+_AFTER_NOUN = closed("after_noun")
+_AFTER_TO = closed("after_infinitive")
 _ALSO = fold("লেও")
 _SAYING = fold("বলে")
 _MAY = fold("পারা")
 _BE = fold("হওয়া")
 _GO = fold("যাওয়া")
-_NOT = {fold(w) for w in ("না", "নি", "নাই", "নয়", "নেই")}
-_IMPERSONAL = {_BE, _GO, fold("আছে"), fold("থাকা"), fold("ওঠা")}
+_NOT = closed("not")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from shutro.bangla.verbs import fold
 from shutro.meaning.cues import Cue
-from shutro.meaning.lexicon import folded
+from shutro.meaning.lexicon import closed, endings
 from shutro.meaning.media import is_medium
 from shutro.meaning.memory import Memory, is_state
 from shutro.meaning.parties import Party
@@ -14,27 +14,10 @@ from shutro.meaning.sources import known
 from shutro.meaning.subjects import subject_of
 from shutro.model import Statement
 
-_NEAR = folded(["এলাকায়", "সামনে"])
+_NEAR = closed("near")
 _BE = fold("হওয়া")
-_PEOPLE = tuple(folded(["জনগণের", "সরকারের", "মানুষের"]))
-_TOWARDS = folded(
-    [
-        "সঙ্গে",
-        "সাথে",
-        "প্রতি",
-        "বিরুদ্ধে",
-        "কাছে",
-        "ওপর",
-        "উপর",
-        "উদ্দেশে",
-        "উদ্দেশ্যে",
-        "মৃত্যুতে",
-        "বিপক্ষে",
-        "নেতৃত্বের",
-        "ওপরে",
-        "উপরে",
-    ]
-)
+_PEOPLE = endings("people")
+_TOWARDS = closed("towards")
 
 
 def subject(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from shutro.bangla.verbs import fold
 from shutro.meaning.cues import Cue
-from shutro.meaning.lexicon import folded, load, strings
+from shutro.meaning.lexicon import closed, endings, load, strings
 from shutro.meaning.media import is_medium
 from shutro.meaning.memory import Known, Memory, government
 from shutro.meaning.parties import Party
@@ -36,17 +36,17 @@ _CUES = load("cues")
 _PAPERS: tuple[str, ...] = tuple(strings(_CUES["papers"]["issued"]))
 _REPORTS: tuple[str, ...] = tuple(strings(_CUES["papers"]["reported"]))
 _WRITTEN = _PAPERS + _REPORTS
-_IN = tuple(fold(e) for e in ("তে", "য়", "ে", "তেও", "য়ও", "েও"))
+_IN = endings("in")
 _FROM = fold("থেকে")
-_BY_WORD = folded(["বরাতে", "বরাত"])
-_QUOTED = folded(["উদ্ধৃত"])
-_SOURCED = folded(["সূত্রে", "সূত্র"])
-_SIDE = folded(["পক্ষ", "তরফ", "তরফে"])
+_BY_WORD = closed("by_word")
+_QUOTED = closed("quoted")
+_SOURCED = closed("sourced")
+_SIDE = closed("side")
 _TRUST: dict[str, dict[str, float]] = load("trust")
 _TRUST_OFFICE = 0.95
 _OF_MANY = fold("দের")
 _SOURCE = "সূত্র"
-_THIS = folded(["এই", "এ", "ওই", "উক্ত", "সেই"])
+_THIS = closed("this_one")
 
 
 def known(scene: Scene, sentence: Sentence, party: Party, memory: Memory) -> Known | None:
@@ -222,7 +222,8 @@ def _unknown(rule: str) -> Source:
 
 def _paper(sentence: Sentence, cue: Cue, left: int) -> int | None:
     """The token that names something written, in the locative: before the cue, or behind it."""
-    for at in [*range(cue.first - 1, left - 1, -1), *range(cue.last + 1, len(sentence.tokens))]:
+    behind = range(cue.last + 1, len(sentence.tokens))
+    for at in (*reversed(range(left, cue.first)), *behind):
         key = sentence.tokens[at].key
         if key.startswith(_WRITTEN) and key.endswith(_IN):
             return at

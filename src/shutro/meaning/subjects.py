@@ -9,7 +9,7 @@ from __future__ import annotations
 from shutro.bangla.verbs import fold
 from shutro.meaning.cases import guess_case
 from shutro.meaning.cues import Cue
-from shutro.meaning.lexicon import folded, load, strings
+from shutro.meaning.lexicon import closed, folded, load, strings
 from shutro.meaning.parties import Party
 from shutro.meaning.scene import Scene, Sentence
 from shutro.meaning.tokens import QUOTES
@@ -17,7 +17,7 @@ from shutro.meaning.tokens import QUOTES
 _WORDS = load("subjects")
 _THAT = fold("বলে")
 _WHICH = fold("যে")
-_AND = folded(["ও", "এবং", "আর"])
+_AND = closed("and")
 HONORIFIC = {"PER", "pronoun", "person", "either"}
 ORDINARY = {"ORG", "LOC", "EVENT", "body", "media", "source", "either", "again"}
 SPEAKS = HONORIFIC | ORDINARY
