@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import regex
@@ -60,6 +60,7 @@ class _Words:
     """The words of data/numbers.toml, folded."""
 
     cardinals: dict[str, int]
+    heads: frozenset[str]
     multipliers: dict[str, int]
     fractions: dict[str, Fraction]
     additions: dict[str, Fraction]
@@ -81,6 +82,7 @@ def _words() -> _Words:
 
     return _Words(
         {fold(word): value for value, words in enumerate(data["cardinals"]) for word in words},
+        frozenset(word for words in data["cardinals"] for word in words),
         {word: int(key) for word, key in inverse(data["multipliers"]).items()},
         {word: Fraction(key) for word, key in inverse(data["fractions"]).items()},
         {word: Fraction(key) for word, key in inverse(data["additions"]).items()},
@@ -146,18 +148,29 @@ def _tokens(text: str) -> list[_Token]:
 
 def _cut(token: _Token) -> list[_Token]:
     """`দুইজন` as its number and its unit; any other token as it is."""
-    words = _words()
-    if token.kind != "word" or token.form in words.units:
+    length = _joint(token.text) if token.kind == "word" else 0
+    if not length:
         return [token]
-    for length in range(1, len(token.text)):
-        head, rest = fold(token.text[:length]), fold(token.text[length:])
-        if head in words.cardinals and bare(rest, words.units) and words.units.get(rest) != "item":
-            middle = token.start + length
-            return [
-                _Token(token.start, middle, "word", token.text[:length], head),
-                _Token(middle, token.end, "word", token.text[length:], rest),
-            ]
-    return [token]
+    middle = token.start + length
+    head, rest = token.text[:length], token.text[length:]
+    return [
+        _Token(token.start, middle, "word", head, fold(head)),
+        _Token(middle, token.end, "word", rest, fold(rest)),
+    ]
+
+
+@lru_cache(maxsize=1 << 15)
+def _joint(word: str) -> int:
+    """Where a word written of a number and a unit is joined; 0 for any other word."""
+    words = _words()
+    if fold(word) in words.units or fold(word) in words.cardinals:
+        return 0
+    for length in range(1, len(word)):
+        if word[:length] in words.heads:
+            rest = bare(fold(word[length:]), words.units)
+            if rest and words.units[rest[0]] != "item":
+                return length
+    return 0
 
 
 def _digits(token: _Token) -> Fraction:

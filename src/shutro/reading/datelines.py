@@ -1,19 +1,16 @@
 """Date lines: what a page prints of its own dates, in every order that sites print them.
 
-The words stand in data/datelines.toml, beside those of the time grammar. A line is cut at its labels
-(`প্রকাশ :`, `সর্বশেষ আপডেট:`); each part gives a stamp. Without a label, what stands beside the date tells
-its role: a weekday with a Bengali date is the page's own today, a bare date the day of publication, a
-date in running words an event's.
+A line is cut at its labels (`প্রকাশ :`, `সর্বশেষ আপডেট:`); each part gives a stamp. Without a label,
+what stands beside the date tells its role: a weekday with a Bengali date is the page's own today, a bare
+date the day of publication, a date in running words an event's.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from fractions import Fraction
 from functools import cache
-from importlib.resources import files
 
 import regex
 
@@ -27,12 +24,13 @@ from shutro.bangla.calendar import (
     to_bengali,
     to_gregorian,
 )
-from shutro.bangla.grammar import Grammar, Piece
+from shutro.bangla.grammar import Piece
 from shutro.bangla.numbers import to_latin_digits
 from shutro.bangla.times import grammar as time_grammar
-from shutro.bangla.times import number_words, pieces, source, times
+from shutro.bangla.times import times
 from shutro.errors import CalendarError
 from shutro.model import Role, Stamp
+from shutro.reading.dateline_parts import Part, cut, role_of, zone_of
 from shutro.span import Span
 
 DHAKA = timezone(timedelta(hours=6))
@@ -44,38 +42,6 @@ _CANDIDATE = regex.compile(r"[০-৯0-9]|আগে|এইমাত্র")
 _ISO = regex.compile(
     r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s?(Z|[+-]\d{2}:?\d{2})?(?:\.\d+Z)?"
 )
-
-
-@dataclass(slots=True)
-class _Part:
-    """What one label, or none, stands before."""
-
-    role: Role | None = None
-    label: str = ""
-    found: dict[str, Piece] = field(default_factory=dict)
-    order: list[str] = field(default_factory=list)
-    others: int = 0
-    start: int = -1
-    end: int = -1
-
-    def take(self, kind: str, piece: Piece) -> None:
-        self.found[kind] = piece
-        self.order.append(kind)
-        if kind not in ("place", "today", "byline", "zone") and self.start < 0:
-            self.start = piece.start
-        self.start = self.start if self.start >= 0 else -1
-        if kind not in ("place", "byline"):
-            self.end = piece.end
-
-    @property
-    def dated(self) -> bool:
-        return bool({"GDATE", "BDATE", "AGO"} & self.found.keys())
-
-
-@cache
-def _grammar() -> Grammar:
-    own = files("shutro.reading").joinpath("data/datelines.toml").read_text(encoding="utf-8")
-    return Grammar(source(), own, more=number_words())
 
 
 def may_be_dateline(text: str) -> bool:
@@ -95,8 +61,7 @@ def dateline(text: str, captured: datetime | None = None, *, zone: tzinfo | None
         return []
     if iso := _ISO.search(text):
         return [_iso_stamp(text, iso, zone)]
-    grammar = _grammar()
-    parts = _parts(text, grammar.reduce(pieces(text, grammar)), grammar)
+    parts = cut(text)
     labelled = any(part.role and part.dated for part in parts)
     if not labelled and sum(part.others for part in parts) > _PROSE:
         return []
@@ -115,60 +80,12 @@ def _iso_stamp(text: str, iso: regex.Match[str], zone: tzinfo | None) -> Stamp:
     return Stamp(value, iso.group(), role, "date line: ISO 8601", Span(*iso.span()))
 
 
-# -- cutting the line ------------------------------------------------------------------------------
-
-
-def _parts(text: str, line: list[Piece], grammar: Grammar) -> list[_Part]:
-    """The line cut where a label stands, and where a second date begins."""
-    kinds = {
-        grammar.symbol(name): name
-        for name in (
-            "LABEL",
-            "GDATE",
-            "BDATE",
-            "HDATE",
-            "CLOCK",
-            "AGO",
-            "ZONE",
-            "weekday",
-            "today",
-            "place",
-            "byline",
-        )
-    }
-    words = grammar.symbols("word") | grammar.symbols("of")
-    parts = [_Part()]
-    for piece in line:
-        kind = kinds.get(piece.symbol)
-        part = parts[-1]
-        if kind == "LABEL":
-            if not part.found or part.dated or part.role:
-                parts.append(part := _Part())
-            part.role = str(piece.slots["role"])  # type: ignore[assignment]
-            part.label = text[piece.start : piece.end].strip(" :ঃ-")
-        elif kind is None:
-            part.others += piece.symbol in words
-        else:
-            if kind in ("GDATE", "AGO") and kind in part.found:
-                parts.append(part := _Part())
-            part.take(kind, piece)
-    _label_after(parts)
-    return [part for part in parts if part.found or part.others or part.role]
-
-
-def _label_after(parts: list[_Part]) -> None:
-    """A label with nothing behind it belongs to the date before it."""
-    if len(parts) > 1 and parts[-1].role and not parts[-1].dated and parts[-2].dated and not parts[-2].role:
-        parts[-2].role, parts[-2].label = parts[-1].role, parts[-1].label
-        parts.pop()
-
-
 # -- a part's stamps -------------------------------------------------------------------------------
 
 
-def _stamps(text: str, part: _Part, captured: datetime | None, zone: tzinfo | None) -> Iterator[Stamp]:
-    role = part.role or _role(text, part)
-    zone = _zone(part, zone)
+def _stamps(text: str, part: Part, captured: datetime | None, zone: tzinfo | None) -> Iterator[Stamp]:
+    role = part.role or role_of(text, part)
+    zone = zone_of(part, zone)
     how = f"date line: {part.label}" if part.role else "date line: no label"
     span = Span(part.start, part.end)
     if "AGO" in part.found and "GDATE" not in part.found:
@@ -197,7 +114,7 @@ def _ago(piece: Piece, captured: datetime | None) -> datetime | date | None:
 
 
 def _days(
-    part: _Part, zone: tzinfo | None, captured: datetime | None
+    part: Part, zone: tzinfo | None, captured: datetime | None
 ) -> Iterator[tuple[date, str | None, str | None, bool]]:
     """The days the part can mean, each with its Bengali calendar, a note, and whether it is inferred."""
     gregorian = _gregorian(part.found["GDATE"]) if "GDATE" in part.found else None
@@ -294,65 +211,6 @@ def _with_clock(day: date, piece: Piece | None, zone: tzinfo | None) -> tuple[da
     if hour > 23 or minute > 59 or second > 59:
         return day, "no clock has the time printed"
     return datetime.combine(day, time(hour, minute, second), zone), None
-
-
-def _zone(part: _Part, zone: tzinfo | None) -> tzinfo | None:
-    """The zone that the line states, or the clock of the place it names, else the outlet's."""
-    if "ZONE" in part.found:
-        slots = part.found["ZONE"].slots
-        minutes = int(Fraction(slots["zone"]))
-        if "hours" in slots:
-            hours, _, rest = str(slots["hours"]).partition(":")
-            minutes += int(slots["sign"]) * (60 * int(hours) + int(rest or 0))
-        return timezone(timedelta(minutes=minutes))
-    if "place" in part.found:
-        return timezone(timedelta(minutes=int(Fraction(part.found["place"].value))))
-    return zone
-
-
-def _role(text: str, part: _Part) -> Role:
-    """The role of a date without a label, by what stands beside it."""
-    found = part.found
-    spoken = any("spoken" in piece.slots and _has_ending(text, piece) for piece in found.values())
-    if "today" in found:
-        return "page" if _is_labelled_today(text, found["today"]) or "CLOCK" in found else "event"
-    if "AGO" in found or ("CLOCK" in found and "bulletin" in found["CLOCK"].slots):
-        return "published"
-    if "BDATE" in found:
-        return "page" if "GDATE" in found else "event"
-    if spoken:
-        return "event"
-    if "GDATE" in found and "numeric" in found["GDATE"].slots and not part.others:
-        return "published"
-    if "weekday" in found:
-        if "CLOCK" not in found or "place" in found:
-            return "event" if part.others > 2 else "page"
-        clock_first = part.order.index("CLOCK") < part.order.index("GDATE")
-        return "page" if clock_first or "meridiem" in found["CLOCK"].slots else "published"
-    if "byline" in found:
-        return "published"
-    if "place" in found:
-        return "page" if "CLOCK" in found else "published"
-    if part.others and not _is_place_line(text, part):
-        return "event"
-    return "published"
-
-
-def _has_ending(text: str, piece: Piece) -> bool:
-    """`২০২৪ সালের …`, `৫টা ৩০ মিনিটে`: words of a sentence; `৫টা ৩০ মিনিট` may stand in a date line."""
-    return "year" in piece.slots or text[: piece.end].endswith(("ে", "য়", "য়", "র", "তে"))
-
-
-def _is_labelled_today(text: str, piece: Piece) -> bool:
-    """`আজঃ`, `আজ:` and a line cut by bars are a page's head, `আজ` before a date a sentence."""
-    after = text[piece.end :].lstrip()
-    return text[piece.end - 1] == "ঃ" or after.startswith((":", "|")) or "|" in text
-
-
-def _is_place_line(text: str, part: _Part) -> bool:
-    """`চট্টগ্রাম, ১২ এপ্রিল ২০২৪`: a name or two, a comma, and nothing after the date."""
-    before, after = text[: part.start].strip(), text[part.end :].strip(" .:।")
-    return part.others <= 2 and before.endswith(",") and not after
 
 
 # -- a date in running words -------------------------------------------------------------------------

@@ -1,0 +1,160 @@
+"""A date line cut at its labels, and the role that each part plays.
+
+The words stand in data/datelines.toml, beside those of the time grammar.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta, timezone, tzinfo
+from fractions import Fraction
+from functools import cache
+from importlib.resources import files
+
+from shutro.bangla.grammar import Grammar, Piece
+from shutro.bangla.times import number_words, pieces, source
+from shutro.model import Role
+
+
+@dataclass(slots=True)
+class Part:
+    """What one label, or none, stands before."""
+
+    role: Role | None = None
+    label: str = ""
+    found: dict[str, Piece] = field(default_factory=dict)
+    order: list[str] = field(default_factory=list)
+    others: int = 0
+    start: int = -1
+    end: int = -1
+
+    def take(self, kind: str, piece: Piece) -> None:
+        """Note what was found; the part runs from its first to its last word that belongs to a date."""
+        self.found[kind] = piece
+        self.order.append(kind)
+        if kind not in ("place", "today", "byline", "zone") and self.start < 0:
+            self.start = piece.start
+        if kind not in ("place", "byline"):
+            self.end = piece.end
+
+    @property
+    def dated(self) -> bool:
+        """Whether a day can be told from it."""
+        return bool({"GDATE", "BDATE", "AGO"} & self.found.keys())
+
+
+@cache
+def _grammar() -> Grammar:
+    own = files("shutro.reading").joinpath("data/datelines.toml").read_text(encoding="utf-8")
+    return Grammar(source(), own, more=number_words())
+
+
+def cut(text: str) -> list[Part]:
+    """The line cut where a label stands, and where a second date begins."""
+    grammar = _grammar()
+    line = grammar.reduce(pieces(text, grammar))
+    kinds = {
+        grammar.symbol(name): name
+        for name in (
+            "LABEL",
+            "GDATE",
+            "BDATE",
+            "HDATE",
+            "CLOCK",
+            "AGO",
+            "ZONE",
+            "weekday",
+            "today",
+            "place",
+            "byline",
+        )
+    }
+    words = grammar.symbols("word") | grammar.symbols("of")
+    parts = [Part()]
+    for piece in line:
+        kind = kinds.get(piece.symbol)
+        part = parts[-1]
+        if kind == "LABEL":
+            if not part.found or part.dated or part.role:
+                parts.append(part := Part())
+            part.role = str(piece.slots["role"])  # type: ignore[assignment]
+            part.label = text[piece.start : piece.end].strip(" :ঃ-")
+        elif kind is None:
+            part.others += piece.symbol in words
+        else:
+            if kind in ("GDATE", "AGO") and kind in part.found:
+                parts.append(part := Part())
+            part.take(kind, piece)
+    _label_after(parts)
+    return [part for part in parts if part.found or part.others or part.role]
+
+
+def _label_after(parts: list[Part]) -> None:
+    """A label with nothing behind it belongs to the date before it."""
+    if len(parts) > 1 and parts[-1].role and not parts[-1].dated and parts[-2].dated and not parts[-2].role:
+        parts[-2].role, parts[-2].label = parts[-1].role, parts[-1].label
+        parts.pop()
+
+
+# -- what stands beside a date --------------------------------------------------------------------
+
+
+def zone_of(part: Part, zone: tzinfo | None) -> tzinfo | None:
+    """The zone that the line states, or the clock of the place it names, else the outlet's."""
+    if "ZONE" in part.found:
+        slots = part.found["ZONE"].slots
+        minutes = int(Fraction(slots["zone"]))
+        if "hours" in slots:
+            hours, _, rest = str(slots["hours"]).partition(":")
+            minutes += int(slots["sign"]) * (60 * int(hours) + int(rest or 0))
+        return timezone(timedelta(minutes=minutes))
+    if "place" in part.found:
+        return timezone(timedelta(minutes=int(Fraction(part.found["place"].value))))
+    return zone
+
+
+def role_of(text: str, part: Part) -> Role:
+    """The role of a date without a label, by what stands beside it."""
+    found = part.found
+    spoken = any("spoken" in piece.slots and _has_ending(text, piece) for piece in found.values())
+    if "today" in found:
+        return "page" if _is_labelled_today(text, found["today"]) or "CLOCK" in found else "event"
+    if "AGO" in found or ("CLOCK" in found and "bulletin" in found["CLOCK"].slots):
+        return "published"
+    if "BDATE" in found:
+        return "page" if "GDATE" in found else "event"
+    if spoken:
+        return "event"
+    if "GDATE" in found and "numeric" in found["GDATE"].slots and not part.others:
+        return "published"
+    if "weekday" in found:
+        if "CLOCK" not in found or "place" in found:
+            return "event" if part.others > 2 else "page"
+        clock_first = part.order.index("CLOCK") < part.order.index("GDATE")
+        if "|" in text[found["GDATE"].end : found["CLOCK"].start]:
+            return "published"
+        return "page" if clock_first or "meridiem" in found["CLOCK"].slots else "published"
+    if "byline" in found:
+        return "published"
+    if "place" in found:
+        return "page" if "CLOCK" in found else "published"
+    if part.others and not _is_place_line(text, part):
+        return "event"
+    return "published"
+
+
+def _has_ending(text: str, piece: Piece) -> bool:
+    """`২০২৪ সালের …`, `৫টা ৩০ মিনিটে`: words of a sentence; `৫টা ৩০ মিনিট` may stand in a date line."""
+    return "year" in piece.slots or text[: piece.end].endswith(("ে", "য়", "য়", "র", "তে"))
+
+
+def _is_labelled_today(text: str, piece: Piece) -> bool:
+    """`আজঃ`, `আজ:` and a line cut by bars are a page's head, `আজ` before a date a sentence."""
+    after = text[piece.end :].lstrip()
+    return text[piece.end - 1] == "ঃ" or after.startswith((":", "|")) or "|" in text
+
+
+def _is_place_line(text: str, part: Part) -> bool:
+    """`চট্টগ্রাম, ১২ এপ্রিল ২০২৪`: a name or two, a comma, and nothing after the date."""
+    before, after = text[: part.start].strip(), text[part.end :].strip(" .:।")
+    return part.others <= 2 and before.endswith(",") and not after
