@@ -69,6 +69,7 @@ def test_a_conflict_shows_both_sides_beside_each_other(opened: Open, story: Exhi
     page = opened(story, viewport={"width": 1100, "height": 800})
     line = page.locator("#s1-line-3")
     line.locator("summary").click()
+    expect(line.locator("summary .number")).to_have_text("৩")
     expect(line.locator("h4")).to_have_text("সংখ্যা পাঁচজনের বনাম তিনজনের")
     expect(line.locator("blockquote")).to_have_text([FIVE.text, THREE.text])
     left, right = (figure.bounding_box() for figure in line.locator("figure").all())
