@@ -80,6 +80,9 @@ def test_both_ends_of_a_range_have_the_unit(text: str) -> None:
         "তিনি এক নেতা",
         "এফ-১৬ বিমান",
         "শূন্যতা ও একতা",
+        "১২ মে ২০২৪",
+        "২০২৪ সালের ভোট",
+        "সকাল ১১টায় সভা",
     ],
 )
 def test_what_only_looks_like_an_amount(text: str) -> None:

@@ -2,7 +2,7 @@
 
 A number is one amount however it is written: `১২ জন`, `সাড়ে তিন লাখ টাকা`, `৩০৪ কোটি ৬৫ লাখ ডলার`,
 `৪৩ হাজার ৬২৮ কোটি`, `১৩ দশমিক ৮ ডিগ্রি`. Ordinals (`১০ম`, `২১শে`) and the parts of dates and clock
-times printed with separators (`১২/০৫/২০২৪`, `১০:৩০`) are no amounts and are left out.
+times (`১২ মে ২০২৪`, `১২/০৫/২০২৪`, `১০:৩০`) are no amounts and are left out.
 """
 
 from __future__ import annotations
@@ -67,6 +67,8 @@ class _Words:
     point: frozenset[str]
     fillers: frozenset[str]
     before_unit: frozenset[str]
+    dates: frozenset[str]
+    clocks: frozenset[str]
     range: frozenset[str]
     bounds: dict[str, str]
     bounds_after: dict[str, str]
@@ -89,6 +91,8 @@ def _words() -> _Words:
         frozenset(map(fold, data["words"]["point"])),
         frozenset(map(fold, data["words"]["fillers"])),
         frozenset(map(fold, data["words"]["before_unit"])),
+        frozenset(map(fold, data["words"]["dates"])),
+        frozenset(map(fold, data["words"]["clocks"])),
         frozenset(map(fold, data["words"]["range"])),
         inverse(data["bounds"]),
         inverse(data["bounds_after"]),
@@ -278,6 +282,9 @@ def _found(text: str) -> Iterator[Number]:
             at += 1
             continue
         value, after, glued = amount
+        if _is_dated(tokens, at, after):
+            at = after
+            continue
         unit, end = _unit(tokens, after, glued)
         before = tokens[at - 1] if at else None
         start = at
@@ -290,6 +297,14 @@ def _found(text: str) -> Iterator[Number]:
         plain = int(value) if value.denominator == 1 else float(value)
         yield Number(first, last, text[first:last], plain, unit, bound)
         at = max(end, after)
+
+
+def _is_dated(tokens: list[_Token], start: int, end: int) -> bool:
+    """Whether the number is a day or a year beside its month, or the hour of a clock."""
+    words = _words()
+    before = tokens[start - 1].form if start else ""
+    after = tokens[end].form if end < len(tokens) else ""
+    return bool(bare(before, words.dates) or bare(after, words.dates)) or after in words.clocks
 
 
 def numbers(text: str) -> list[Number]:
