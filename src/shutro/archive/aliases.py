@@ -43,6 +43,12 @@ def _groups() -> dict[str, list[_Called]]:
     return found
 
 
+@cache
+def _heads() -> frozenset[str]:
+    data = tomllib.loads(resources.files("shutro.archive").joinpath("data/names.toml").read_text("utf-8"))
+    return frozenset(plain(terms(word)[0].form) for word in data["heads"])
+
+
 def listed(words: Sequence[Sequence[str]]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Where the list's names stand in `words` (every word as its possible plain spellings), and what else
     they are called: (first, last, other name)."""
@@ -56,9 +62,9 @@ def listed(words: Sequence[Sequence[str]]) -> Iterator[tuple[int, int, tuple[str
 
 
 def formed(words: Sequence[str]) -> list[tuple[str, ...]]:
-    """The short names that three words or more may be called by: initials, first syllables, and initials
-    with the last word kept (এবি পার্টি)."""
-    if len(words) < 3 or any(is_number(word) for word in words):
+    """The short names of a body whose name has three words or more: initials, first syllables, and
+    initials with the last word kept (এবি পার্টি)."""
+    if len(words) < 3 or words[-1] not in _heads() or any(is_number(word) for word in words):
         return []
     short = [(name,) for name in (*_initials(words), *_syllables(words))]
     return short + [(name, words[-1]) for name in _initials(words[:-1])]

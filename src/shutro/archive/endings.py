@@ -10,6 +10,7 @@ from importlib import resources
 from shutro.archive.roman import phones_of_bangla, skeleton
 from shutro.archive.terms import plain
 from shutro.bangla.keys import search_key
+from shutro.bangla.stems import entry, lemma
 
 _SHORTEST = 2
 _VOWELS = frozenset("অআইঈউঊঋএঐওঔািীুূৃেৈোৌয়\u09df")
@@ -28,7 +29,10 @@ def _endings() -> _Endings:
     data = tomllib.loads(resources.files("shutro.archive").joinpath("data/endings.toml").read_text("utf-8"))
     lists = {name: tuple(plain(search_key(item).text) for item in items) for name, items in data.items()}
     return _Endings(
-        lists["after_consonant"], lists["after_vowel"], lists["after_any"], frozenset(lists["whole"])
+        lists["after_consonant"],
+        lists["after_vowel"],
+        lists["after_any"],
+        frozenset(word + end for word in lists["whole"] for end in ("", "ই", "ও")),
     )
 
 
@@ -57,6 +61,13 @@ def ending_sounds() -> tuple[str, ...]:
     own = _endings()
     every = (*own.after_consonant, *own.after_vowel, *own.after_any)
     return tuple(dict.fromkeys(("", *(skeleton(phones_of_bangla(ending)) for ending in every))))
+
+
+@lru_cache(maxsize=100_000)
+def has_endings(form: str) -> bool:
+    """Whether `form`, in plain spelling, may be a stem and an ending: not where the dictionary knows it
+    as a form of some other word (আমরাও of আমি, করেও of করা)."""
+    return not is_whole(form) and (entry(form) is None or plain(lemma(form)) in stems(form))
 
 
 def is_whole(form: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from shutro.archive.aliases import formed, listed
-from shutro.archive.endings import ending_sounds, endings_after, is_whole, stems
+from shutro.archive.endings import ending_sounds, endings_after, has_endings, is_whole, stems
 from shutro.archive.query import Query, Slot
 from shutro.archive.roman import likeness, phones_of_bangla, phones_of_latin, skeleton
 from shutro.archive.shelf import Shelf, Word
@@ -18,6 +18,7 @@ from shutro.archive.wordlists import is_month, letters, related, same_as
 
 EXACT, SPELT, BARE, INFLECTED, JOINED, ALIAS, RELATED = 1.0, 0.97, 0.94, 0.9, 0.9, 0.85, 0.5
 _YEAR = 0.25
+_SHORT = 2
 _ALIKE = 0.74
 _BEHIND = 0.12
 _MISSPELT = 0.8
@@ -78,6 +79,10 @@ def plan(query: Query, shelf: Shelf) -> Plan:
         variants.append(found)
     count = expander.count
     worth = [math.log(1 + (count + 0.5) / (min(articles, count) + 0.5)) for articles in carried]
+    if len(worth) > _SHORT:
+        # In a long query one word that nobody prints does not outweigh all the others.
+        most = max((w for w, articles in zip(worth, carried, strict=True) if articles), default=0.0)
+        worth = [min(w, most) if most else w for w in worth]
     dated = expander.dated(query.slots)
     if dated and dated.month + 1 < len(worth):
         worth[dated.month + 1] *= _YEAR  # papers leave out the year they print in
@@ -151,7 +156,11 @@ class _Expander:
         found = []
         for stem in stems(form):
             inflected = {stem + ending for ending in endings_after(stem)}
-            words = [w for w in self.plain_words([stem, *inflected]) if not is_whole(w.plain)]
+            words = [
+                word
+                for word in self.plain_words([stem, *inflected])
+                if word.plain == stem or has_endings(word.plain)
+            ]
             attested = (
                 stem == form or any(w.plain == stem for w in words) or len({w.plain for w in words}) > 2
             )

@@ -27,12 +27,16 @@ class Snippet:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One article found: how well (`score`, comparable within one answer) and which words did it (`why`)."""
+    """One article found: how well (`score`, comparable within one answer) and which words did it (`why`).
+
+    `headline` are the places in `article.headline` that matched.
+    """
 
     article: Article
     score: float
     snippet: Snippet
     why: tuple[str, ...] = ()
+    headline: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

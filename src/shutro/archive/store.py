@@ -16,6 +16,7 @@ from shutro.archive.results import Added, Coverage, Hit, Quarantined, Revision, 
 from shutro.archive.search import find
 from shutro.archive.shelf import Filters, Row, Shelf, Words
 from shutro.archive.snippet import snippet
+from shutro.archive.terms import terms_among
 from shutro.errors import ArchiveCorrupt, ArchiveError, NotInArchive, ShutroError
 from shutro.model import Article, Capture
 
@@ -192,8 +193,9 @@ class Archive:
         for hit in found:
             article = unpacked(records[hit.number])
             shown = snippet(article, weights)
-            why = tuple(dict.fromkeys(span.of(article.text) for span in shown.matches))
-            hits.append(Hit(article, round(hit.score, 4), shown, why))
+            title = tuple(t.span for t in terms_among(article.headline, weights, 0, len(article.headline)))
+            printed = [s.of(article.headline) for s in title] + [s.of(article.text) for s in shown.matches]
+            hits.append(Hit(article, round(hit.score, 4), shown, tuple(dict.fromkeys(printed)), title))
         return hits
 
     def check(self, text: str, outlet: str | None = None, day: date | None = None) -> Verdict:

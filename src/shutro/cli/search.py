@@ -46,6 +46,7 @@ def search_command(
                 | {
                     "score": hit.score,
                     "why": list(hit.why),
+                    "headline_matches": [[span.start, span.end] for span in hit.headline],
                     "snippet": hit.snippet.text,
                     "start": hit.snippet.span.start,
                     "matches": [[span.start, span.end] for span in hit.snippet.matches],
@@ -59,7 +60,7 @@ def search_command(
 
     console = Console(highlight=False, soft_wrap=True)
     for hit in hits:
-        console.print(f"[bold]{escape(hit.article.headline)}[/]")
+        console.print(f"[bold]{marked(hit.article.headline, 0, hit.headline)}[/]")
         console.print(f"  {escape(byline(hit.article))}")
         console.print(f"  {marked(hit.snippet.text, hit.snippet.span.start, hit.snippet.matches)}\n")
     if not hits:
