@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shutro.bangla.numbers import cardinals, numbers, to_bangla_digits, to_latin_digits
+from shutro.bangla.numbers import numbers, to_bangla_digits, to_latin_digits
+from shutro.bangla.numerals import cardinals
 
 
 @pytest.mark.parametrize(

@@ -7,30 +7,18 @@ times (`১২ মে ২০২৪`, `১২/০৫/২০২৪`, `১০:৩�
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 
 import regex
 
 from shutro.bangla.forms import bare, fold
+from shutro.bangla.numerals import number_words, to_bangla_digits, to_latin_digits
 from shutro.span import Span
 
-_TO_LATIN = str.maketrans("০১২৩৪৫৬৭৮৯", "0123456789")
-_TO_BANGLA = str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")
-
-
-def to_latin_digits(text: str) -> str:
-    """`text` with its Bangla digits as 0-9; every offset stays."""
-    return text.translate(_TO_LATIN)
-
-
-def to_bangla_digits(text: str | int) -> str:
-    """`text` with its Latin digits as ০-৯; every offset stays."""
-    return str(text).translate(_TO_BANGLA)
+__all__ = ["Number", "numbers", "to_bangla_digits", "to_latin_digits"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,71 +41,6 @@ class Number:
     def span(self) -> Span:
         """Where it stands."""
         return Span(self.start, self.end)
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The words of data/numbers.toml, folded."""
-
-    cardinals: dict[str, int]
-    heads: frozenset[str]
-    multipliers: dict[str, int]
-    fractions: dict[str, Fraction]
-    additions: dict[str, Fraction]
-    point: frozenset[str]
-    fillers: frozenset[str]
-    before_unit: frozenset[str]
-    dates: frozenset[str]
-    clocks: frozenset[str]
-    range: frozenset[str]
-    bounds: dict[str, str]
-    bounds_after: dict[str, str]
-    units: dict[str, str]
-
-
-@cache
-def _words() -> _Words:
-    data = tomllib.loads(files("shutro.bangla").joinpath("data/numbers.toml").read_text(encoding="utf-8"))
-
-    def inverse(table: dict[str, list[str]]) -> dict[str, str]:
-        return {fold(word): key for key, words in table.items() for word in words}
-
-    return _Words(
-        {fold(word): value for value, words in enumerate(data["cardinals"]) for word in words},
-        frozenset(word for words in data["cardinals"] for word in words),
-        {word: int(key) for word, key in inverse(data["multipliers"]).items()},
-        {word: Fraction(key) for word, key in inverse(data["fractions"]).items()},
-        {word: Fraction(key) for word, key in inverse(data["additions"]).items()},
-        frozenset(map(fold, data["words"]["point"])),
-        frozenset(map(fold, data["words"]["fillers"])),
-        frozenset(map(fold, data["words"]["before_unit"])),
-        frozenset(map(fold, data["words"]["dates"])),
-        frozenset(map(fold, data["words"]["clocks"])),
-        frozenset(map(fold, data["words"]["range"])),
-        inverse(data["bounds"]),
-        inverse(data["bounds_after"]),
-        inverse(data["units"]),
-    )
-
-
-def cardinals() -> dict[str, int]:
-    """The number words from 0 to 99, folded, with their values."""
-    return _words().cardinals
-
-
-def fractions() -> dict[str, Fraction]:
-    """`দেড়`, `আড়াই`, `আধা`: whole amounts of their own, folded."""
-    return _words().fractions
-
-
-def additions() -> dict[str, Fraction]:
-    """`সাড়ে`, `সোয়া`, `পৌনে`: what each adds to the number after it, folded."""
-    return _words().additions
-
-
-def multipliers() -> dict[str, int]:
-    """`শ`, `হাজার`, `লাখ`, `কোটি`, …, folded."""
-    return _words().multipliers
 
 
 _TOKEN = regex.compile(
@@ -166,7 +89,7 @@ def _cut(token: _Token) -> list[_Token]:
 @lru_cache(maxsize=1 << 15)
 def _joint(word: str) -> int:
     """Where a word written of a number and a unit is joined; 0 for any other word."""
-    words = _words()
+    words = number_words()
     if fold(word) in words.units or fold(word) in words.cardinals:
         return 0
     for length in range(1, len(word)):
@@ -188,7 +111,7 @@ def _is_amount(text: str, token: _Token) -> bool:
 
 def _atom(text: str, tokens: list[_Token], at: int) -> tuple[Fraction, int, str] | None:
     """The number that begins at token `at`, before any multiplier: value, next token, what was glued on."""
-    words = _words()
+    words = number_words()
     token = tokens[at]
     if token.kind == "digits":
         if not _is_amount(text, token):
@@ -214,7 +137,7 @@ _HUNDRED = regex.compile(r"(.+)(শ|শত|শো)$")
 
 def _amount(text: str, tokens: list[_Token], at: int) -> tuple[Fraction, int, str] | None:
     """The whole amount that begins at token `at`: its value, the token after it, a glued classifier."""
-    words = _words()
+    words = number_words()
     total = Fraction(0)
     current: Fraction | None = None
     added: Fraction | None = None
@@ -258,7 +181,7 @@ def _amount(text: str, tokens: list[_Token], at: int) -> tuple[Fraction, int, st
 
 def _unit(tokens: list[_Token], at: int, glued: str) -> tuple[str | None, int]:
     """The unit printed at token `at`, and the token after it."""
-    words = _words()
+    words = number_words()
     unit = "item" if glued else None
     if at < len(tokens):
         token = tokens[at]
@@ -273,7 +196,7 @@ def _unit(tokens: list[_Token], at: int, glued: str) -> tuple[str | None, int]:
 
 
 def _found(text: str) -> Iterator[Number]:
-    words = _words()
+    words = number_words()
     tokens = _tokens(text)
     at = 0
     while at < len(tokens):
@@ -301,7 +224,7 @@ def _found(text: str) -> Iterator[Number]:
 
 def _is_dated(tokens: list[_Token], start: int, end: int) -> bool:
     """Whether the number is a day or a year beside its month, or the hour of a clock."""
-    words = _words()
+    words = number_words()
     before = tokens[start - 1].form if start else ""
     after = tokens[end].form if end < len(tokens) else ""
     return bool(bare(before, words.dates) or bare(after, words.dates)) or after in words.clocks
@@ -309,7 +232,7 @@ def _is_dated(tokens: list[_Token], start: int, end: int) -> bool:
 
 def numbers(text: str) -> list[Number]:
     """Every amount of `text`, in order; the first of a range (`১০-১২ জন`) shares the unit of the second."""
-    words = _words()
+    words = number_words()
     found = list(_found(text))
     dropped: set[int] = set()
     for i in range(len(found) - 2, -1, -1):

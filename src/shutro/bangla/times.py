@@ -14,7 +14,7 @@ from typing import Literal
 import regex
 
 from shutro.bangla.grammar import Grammar, Piece, Value
-from shutro.bangla.numbers import additions, cardinals, fractions, multipliers, to_latin_digits
+from shutro.bangla.numerals import additions, cardinals, fractions, multipliers, to_latin_digits
 from shutro.bangla.timex import TimeExpression, TimexType, resolve
 
 __all__ = ["TimeExpression", "TimexType", "grammar", "number_words", "pieces", "source", "times"]

@@ -25,7 +25,7 @@ from shutro.bangla.calendar import (
     to_gregorian,
 )
 from shutro.bangla.grammar import Piece
-from shutro.bangla.numbers import to_latin_digits
+from shutro.bangla.numerals import to_latin_digits
 from shutro.bangla.times import grammar as time_grammar
 from shutro.bangla.times import times
 from shutro.errors import CalendarError
