@@ -42,9 +42,11 @@ def test_imports_run_one_way() -> None:
 
 
 def test_nothing_is_imported_that_the_project_does_not_ask_for() -> None:
+    extras = PROJECT["project"].get("optional-dependencies", {}).values()
     asked = {
         regex.match(r"[\w.-]+", each).group().lower().replace("_", "-")
-        for each in PROJECT["project"]["dependencies"]
+        for listed in (PROJECT["project"]["dependencies"], *extras)
+        for each in listed
     }
     owners = packages_distributions()
     for path in SOURCES:
