@@ -24,10 +24,12 @@ _DEPTH = -0.6
 # A month or a year is told in passing, the more so the more reports there are.
 _BROAD = {"day": 0.0, "month": -0.2, "year": -0.6}
 _OLD = -6.0
-_FAR = -1.5
-_GUESSED = -0.8
+_FAR = -3.0
+_GUESSED = -1.5
 # The second line of a day is worth this much less than the first, and so on.
 _CROWD = 0.3
+# The more reports there are, the more a happening must weigh not to be a thing told in passing.
+_PASSING = 0.3
 # Further back than this from the first report, a day is the history behind the story.
 _HISTORY_DAYS = 370
 # Further ahead than this, a planned day is the setting of the story and not its next step.
@@ -76,10 +78,13 @@ def choose(happenings: Sequence[Happening], weights: Sequence[float], lines: int
     """The numbers of at most `lines` happenings, the most important first, with little said twice.
 
     Each line of a day makes the next of that day worth less, and one alike to it less again, so that a
-    day on which much was printed doesn't push the others out.
+    day on which much was printed doesn't push the others out. What is told only in passing is left out
+    where there is more than enough.
     """
     sameness = Sameness([h.tellings[0] for h in happenings])
-    left = set(range(len(happenings)))
+    reports = len({telling.article.id for happening in happenings for telling in happening.tellings})
+    least = _PASSING * (log2(1 + reports) - 2)
+    left = {n for n in range(len(happenings)) if weights[n] >= least or len(happenings) <= lines}
     chosen: list[int] = []
     alike = [0.0] * len(happenings)
     crowd: Counter[str | None] = Counter()
