@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from shutro.bangla import stems
-from shutro.bangla.keys import sound_key
+from shutro.bangla.keys import folded, sound_key
 from shutro.meaning.features import Token
 from shutro.meaning.gazetteer import Gazetteer
 from shutro.meaning.repairs import heads
@@ -17,7 +17,7 @@ from shutro.meaning.sightings import Mention, Sentence, is_mark, word_list
 def settle(rows: list[Sentence], known: Gazetteer) -> list[Sentence]:
     """The sentences with names that stand elsewhere in the text found wherever they return."""
     rows = _parted(rows)
-    rows = _halves(rows, known)
+    rows = _teams(_halves(rows, known))
     table = _votes(rows, known)
     if not table:
         return rows
@@ -96,6 +96,36 @@ def _halves(rows: list[Sentence], known: Gazetteer) -> list[Sentence]:
         halves += [m for m in row.mentions if m.first not in at]
         out.append(Sentence(row.tokens, tuple(sorted(halves, key=lambda m: m.first))))
     return out
+
+
+def _teams(rows: list[Sentence]) -> list[Sentence]:
+    """রংপুরের বোলাররা: a city for its side, where the text has the side in full and the case is no place's."""
+    sides = {
+        stems.stem(row.tokens[m.first].key)
+        for row in rows
+        for m in row.mentions
+        if m.kind == "ORG"
+        and m.last - m.first > 1
+        and any((form,) in heads("team") for form in _forms(row.tokens[m.last - 1]))
+    }
+    if not sides:
+        return rows
+
+    def side(row: Sentence, m: Mention) -> Mention:
+        token = row.tokens[m.first]
+        own = stems.stem(token.key)
+        if m.kind != "LOC" or m.last - m.first > 1 or own not in sides or token.key.endswith(_PLACES):
+            return m
+        return replace(m, kind="ORG", rule="again")
+
+    return [Sentence(row.tokens, tuple(side(row, m) for m in row.mentions)) for row in rows]
+
+
+_PLACES = tuple(folded(ending) for ending in ("ে", "তে", "য়"))
+
+
+def _forms(token: Token) -> tuple[str, ...]:
+    return (token.key, *stems.cuts(token.key, "name"))
 
 
 def _votes(rows: Sequence[Sentence], known: Gazetteer) -> dict[tuple[str, ...], tuple[str, bool]]:

@@ -213,6 +213,13 @@ def _parts() -> dict[str, str]:
     return out
 
 
+@cache
+def nicknames() -> frozenset[str]:
+    """Common words that end a full name as a nickname (`data/parts.toml`), as search keys."""
+    text = resources.files("shutro.meaning").joinpath("data/parts.toml").read_text("utf-8")
+    return frozenset(folded(word) for word in tomllib.loads(text)["nick"].split())
+
+
 def flags(word: str) -> str:
     """The flags of the built-in gazetteer, which the weights were trained with.
 

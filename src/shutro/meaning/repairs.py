@@ -14,10 +14,10 @@ from importlib import resources
 
 from shutro.bangla.keys import folded
 from shutro.bangla.stems import classes, cuts, stem
-from shutro.bangla.words import letters
+from shutro.bangla.words import abbreviations, letters
 from shutro.meaning.canonical import is_part
 from shutro.meaning.features import Token
-from shutro.meaning.gazetteer import Gazetteer, Spelling, flags
+from shutro.meaning.gazetteer import Gazetteer, Spelling, flags, nicknames
 from shutro.meaning.sightings import Mention, is_common, is_mark, word_list
 
 _LONGEST_TAIL = 4
@@ -41,6 +41,7 @@ def repaired(row: Sequence[Token], found: list[Mention], known: Gazetteer) -> li
     found = [_directed(row, _headed(row, mention)) for mention in found]
     found += _placed(row, found)
     found += _official(row, found)
+    found += _bracketed(row, found) + _seats(row, found, known)
     found += _honoured(row, found)
     found = [_seat(row, mention) for mention in found]
     return [mention for mention in _apart(found) if not _dropped(row, mention)]
@@ -79,6 +80,9 @@ def _split(row: Sequence[Token], mention: Mention, known: Gazetteer) -> list[Men
     if mention.kind == "PER" and two and two.kind == "LOC" and row[last - 1].key.endswith(_WHERE):
         where = Mention(mention.sentence, last - 1, last, "LOC", "known:name")
         return [replace(mention, last=last - 1), *([where] if known.find(row[last - 1].key) is None else [])]
+    if last - first == 2 and two and two.kind != "MISC" and _said_of(row[first]) and one is None:
+        kind = mention.kind if two.kind == mention.kind else two.kind
+        return [replace(mention, first=last - 1, kind=kind, rule="known:name")]
     if mention.kind in {"ORG", "LOC"} and one and one.kind == "LOC" and row[first].key.endswith(_WHOSE):
         tail = row[first + 1 : last]
         if known.find(row[first].key) is None and not any(words in heads("organ") for words in _forms(tail)):
@@ -89,6 +93,16 @@ def _split(row: Sequence[Token], mention: Mention, known: Gazetteer) -> list[Men
     if last - first != 2 or {row[first].key, row[first + 1].key} & word_list("words"):
         return [mention]
     return [replace(mention, last=first + 1), replace(mention, first=first + 1, rule="known:name")]
+
+
+def _said_of(token: Token) -> bool:
+    """Whether a word is a verb, adjective or particle and no part of names: said of the name after it."""
+    key = token.key
+    return (
+        bool(set(classes(key)) & set("vadcp"))
+        and not set(flags(key)) & set("nbvP")
+        and key not in word_list("words")
+    )
 
 
 def _hyphenated(row: Sequence[Token], mention: Mention, known: Gazetteer) -> list[Mention]:
@@ -147,8 +161,10 @@ def _grown(row: Sequence[Token], mention: Mention, found: list[Mention]) -> Ment
         and (row[start - 1].key in letters() or row[start - 1].key == ".")
     ):
         start -= 1
-    initials = sum(not is_mark(row[i]) for i in range(start, first))
-    if initials >= 2:
+    inside = first
+    while inside < last - 1 and (row[inside].key in letters() or row[inside].key == "."):
+        inside += 1
+    if sum(not is_mark(row[i]) for i in range(start, inside)) >= 2:
         while is_mark(row[start]):
             start += 1
         first = start
@@ -167,13 +183,10 @@ def _grown(row: Sequence[Token], mention: Mention, found: list[Mention]) -> Ment
 
 
 def _nickname(row: Sequence[Token], at: int) -> bool:
-    """Whether an unknown word after a full name, before a mark or a verb, goes on with it (… হোসেন লাবলু)."""
-    if (
-        at >= len(row)
-        or not _foreign(row[at])
-        or not is_part(stem(row[at - 1].key))
-        or not _bare(row[at - 1])
-    ):
+    """Whether an unknown word or a nickname after a full name, before a mark or a verb, goes on with it."""
+    if at >= len(row) or not is_part(stem(row[at - 1].key)) or not _bare(row[at - 1]):
+        return False
+    if not _foreign(row[at]) and stem(row[at].key) not in nicknames():
         return False
     return at + 1 == len(row) or is_mark(row[at + 1]) or row[at + 1].key in word_list("after")
 
@@ -204,6 +217,8 @@ def _part(token: Token) -> bool:
 
 def _headed(row: Sequence[Token], mention: Mention) -> Mention:
     """চীনা দূতাবাস, কাপ্তাই থানা, কারওয়ান বাজার: the noun that makes one name with a bare one."""
+    if mention.kind == "PER":
+        return _instituted(row, mention)
     if mention.kind not in {"LOC", "MISC", "ORG"}:
         return mention
     bare = _bare(row[mention.last - 1])
@@ -224,9 +239,51 @@ def _headed(row: Sequence[Token], mention: Mention) -> Mention:
     return mention
 
 
+def _instituted(row: Sequence[Token], mention: Mention) -> Mention:
+    """শহীদ জিয়াউর রহমান মেডিকেল কলেজ: a body called after a person."""
+    if not _bare(row[mention.last - 1]):
+        return mention
+    for length in range(_LONGEST_TAIL, 0, -1):
+        tail = row[mention.last : mention.last + length]
+        if len(tail) == length and any(words in heads("institution") for words in _forms(tail)):
+            first = mention.first
+            while first and (row[first - 1].key,) in heads("honour"):
+                first -= 1
+            return replace(mention, first=first, last=mention.last + length, kind="ORG", rule="head")
+    return mention
+
+
+def _bracketed(row: Sequence[Token], found: list[Mention]) -> list[Mention]:
+    """The short form of a body's name that stands in brackets after it, however the tagger missed it."""
+    out = []
+    for mention in found:
+        at = mention.last
+        inside = row[at : at + 3]
+        if mention.kind != "ORG" or len(inside) < 3 or inside[0].key != "(" or inside[2].key != ")":
+            continue
+        if not any(m.first <= at + 1 < m.last for m in found) and _foreign(inside[1]):
+            out.append(Mention(mention.sentence, at + 1, at + 2, "ORG", "bracket"))
+    return out
+
+
+def _seats(row: Sequence[Token], found: list[Mention], known: Gazetteer) -> list[Mention]:
+    """ভোলা-১: a place of the list with a number on it, however common a word it is beside."""
+    covered = {i for m in found for i in range(m.first, m.last)}
+    number = found[0].sentence if found else 0
+    return [
+        Mention(number, i, i + 1, "LOC", "seat")
+        for i in range(len(row) - 2)
+        if i not in covered
+        and row[i + 1].key in {"-", "–"}
+        and row[i + 2].key.isdigit()
+        and (place := known.find(row[i].key)) is not None
+        and place.kind == "LOC"
+    ]
+
+
 def _opened(tail: Sequence[Token]) -> bool:
     """Whether bare nouns up to the noun of a body follow the place that opens its name."""
-    inner = all(_bare(t) and not set(classes(t.key)) & set("vcdp") for t in tail[:-1])
+    inner = all(_bare(t) and not set(classes(t.key)) & set("vcdp") and not _part(t) for t in tail[:-1])
     return inner and any(words[-1:] in heads("after_place") for words in _forms(tail[-1:]))
 
 
@@ -282,7 +339,15 @@ def _placed(row: Sequence[Token], found: list[Mention]) -> list[Mention]:
 def _foreign(token: Token) -> bool:
     """A word that the dictionary does not have, with no ending to be seen."""
     key = token.key
-    return key[0].isalpha() and not key.isascii() and len(key) > 2 and not classes(key) and _bare(token)
+    made = any(key.endswith(ending) for (ending,) in heads("derived"))
+    return (
+        key[0].isalpha()
+        and not key.isascii()
+        and len(key) > 2
+        and not classes(key)
+        and _bare(token)
+        and not made
+    )
 
 
 def _forms(tail: Sequence[Token]) -> list[tuple[str, ...]]:
@@ -364,9 +429,16 @@ def _seat(row: Sequence[Token], mention: Mention) -> Mention:
 def _dropped(row: Sequence[Token], mention: Mention) -> bool:
     """Whether a lone word is a common noun that no name is made of."""
     words = [token.key for token in row[mention.first : mention.last]]
+    if mention.kind == "PER" and all(_is_title(word) for word in words):
+        return True
     return len(words) == 1 and any(
         (k,) in heads("never") for k in (words[0], stem(words[0]), *cuts(words[0]))
     )
+
+
+def _is_title(word: str) -> bool:
+    """Whether a word is a title, an abbreviation or a mark."""
+    return word in abbreviations() or word in word_list("before") or not word[0].isalnum()
 
 
 def is_byline(row: Sequence[Token], mention: Mention) -> bool:
