@@ -24,6 +24,7 @@ Cue = Literal[
     "adversative",
     "sentence",
     "month",
+    "partial",
 ]
 
 

@@ -10,6 +10,7 @@ from typing import Literal
 
 from shutro.meaning.quantities import Quantity
 from shutro.model import Difference, Evidence
+from shutro.stories.discourse import has
 from shutro.stories.happenings import Happening
 from shutro.stories.proofs import proof
 from shutro.stories.sameness import Sameness
@@ -72,7 +73,8 @@ def _conflicts(earlier: Sequence[Figure], late: Figure) -> Iterator[tuple[int, D
         same_moment = early.day == late.day and not _updates(early, late)
         if same_moment and early.voice != late.voice and _apart(early, late):
             yield late.happening, _difference(late, early, "conflict")
-            yield early.happening, _difference(early, late, "conflict")
+            if early.happening != late.happening:
+                yield early.happening, _difference(early, late, "conflict")
 
 
 def _updates(early: Figure, late: Figure) -> bool:
@@ -92,14 +94,20 @@ def _apart(one: Figure, other: Figure) -> bool:
 
 
 def _leading(telling: Telling) -> dict[str, Quantity]:
-    """The largest figure a telling gives for each thing that can only grow."""
+    """The largest figure a telling gives for each thing that can only grow; no part of a figure."""
     found: dict[str, Quantity] = {}
     for quantity in telling.quantities:
-        if quantity.slot in _GROWING and (
-            quantity.slot not in found or quantity.value > found[quantity.slot].value
-        ):
+        if quantity.slot not in _GROWING or _partial(telling, quantity):
+            continue
+        if quantity.slot not in found or quantity.value > found[quantity.slot].value:
             found[quantity.slot] = quantity
     return found
+
+
+def _partial(telling: Telling, quantity: Quantity) -> bool:
+    """Whether the figure counts some of those dead, or more than before, and not all."""
+    sentence = next(s for s in telling.sentences if s.span.covers(quantity.span))
+    return has("partial", sentence.text[: quantity.start - sentence.span.start])
 
 
 def _moment(figure: Figure) -> tuple[str, datetime, str]:
