@@ -25,6 +25,7 @@ Cue = Literal[
     "sentence",
     "month",
     "partial",
+    "mistaken",
 ]
 
 

@@ -97,7 +97,7 @@ def _leading(telling: Telling) -> dict[str, Quantity]:
     """The largest figure a telling gives for each thing that can only grow; no part of a figure."""
     found: dict[str, Quantity] = {}
     for quantity in telling.quantities:
-        if quantity.slot not in _GROWING or _partial(telling, quantity):
+        if quantity.slot not in _GROWING or _not_the_whole(telling, quantity):
             continue
         if quantity.slot not in found or quantity.value > found[quantity.slot].value:
             found[quantity.slot] = quantity
@@ -105,9 +105,10 @@ def _leading(telling: Telling) -> dict[str, Quantity]:
 
 
 def _partial(telling: Telling, quantity: Quantity) -> bool:
-    """Whether the figure counts some of those dead, or more than before, and not all."""
+    """Whether the figure counts some of them, or more than before, or is taken back."""
     sentence = next(s for s in telling.sentences if s.span.covers(quantity.span))
-    return has("partial", sentence.text[: quantity.start - sentence.span.start])
+    before = sentence.text[: quantity.start - sentence.span.start]
+    return has("partial", before) or has("mistaken", sentence.text)
 
 
 def _moment(figure: Figure) -> tuple[str, datetime, str]:
