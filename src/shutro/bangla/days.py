@@ -48,7 +48,7 @@ def _votes(story: Story, i: int, slots: Slots) -> Iterator[tuple[str, date]]:
         ahead = 1 if story.tense(i) == "future" else -1
         move = whole(slots.get("relday", ahead)) * whole(slots.get("kal", 1))
         yield "relative", story.at + timedelta(days=move)
-    elif "day_ana" in slots and "beside" not in slots and (base := _story_day(story, i, slots)):
+    elif "day_ana" in slots and (base := _story_day(story, i, slots)):
         yield "story", base + timedelta(days=whole(slots["day_ana"]))
     if story.at and "weekday" in slots:
         weekday = whole(slots["weekday"])
@@ -65,7 +65,12 @@ def _votes(story: Story, i: int, slots: Slots) -> Iterator[tuple[str, date]]:
 
 
 def _story_day(story: Story, i: int, slots: Slots) -> date | None:
-    """The day last named; এদিন and আগের দিন stand for the day of publication where none was."""
+    """The day last named; এদিন and আগের দিন stand for the day of publication where none was.
+
+    Beside an event (`ঈদের আগের দিন`) it counts from that event, whose day is not known.
+    """
+    if whole(slots["day_ana"]) and story.follows_genitive(i):
+        return None
     if story.focus:
         return story.focus
     return story.at if whole(slots["day_ana"]) < 0 or story.printed(i).startswith("এ") else None

@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from shutro.bangla.grammar import Grammar, Piece, Value
-from shutro.bangla.tense import Tense, tense
+from shutro.bangla.tense import Tense, is_genitive, tense
 
 _LOOK = 40  # how many words from a time its verb is sought
 
@@ -72,6 +72,15 @@ class Story:
     def is_one_of(self, i: int, *names: str) -> bool:
         """Whether piece `i` is of one of the named classes."""
         return self.symbol(i) in {self.grammar.symbol(name) for name in names}
+
+    def follows_genitive(self, i: int) -> bool:
+        """Whether piece `i` stands after what it belongs to (`বিয়ের পরদিন`), and that is no time itself."""
+        return (
+            i > 0
+            and not self.pieces[i - 1].rule
+            and not self.is_one_of(i - 1, "of_it")
+            and is_genitive(self.printed(i - 1))
+        )
 
     def tense(self, i: int) -> Tense:
         """The tense of the first finite verb after piece `i`, else of the last one before it."""

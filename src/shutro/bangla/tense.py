@@ -1,4 +1,4 @@
-"""What the verb of a sentence tells about the direction of its times."""
+"""What the words of a sentence tell of its times: the tense of a verb, the case of a noun."""
 
 from __future__ import annotations
 
@@ -65,6 +65,18 @@ def tense(word: str, before: str = "", *, final: bool = False) -> Tense:
     if known:
         return _of(known, final) if form not in signs.states else ""
     return next((kind for ends, kind in signs.endings if len(form) > 4 and form.endswith(ends)), "")
+
+
+@lru_cache(maxsize=1 << 16)
+def is_genitive(word: str) -> bool:
+    """Whether a printed word is a genitive: বিয়ের, শুরুর, করার; not খবর, আবার, সরকার."""
+    form = fold(word)
+    if form.endswith(_GENITIVES) and len(form) > 3:
+        return True
+    return any(reading.shape == "noun_of" for reading in readings(form))
+
+
+_GENITIVES = tuple(map(fold, ("ের", "ির", "ীর", "ুর", "ূর", "য়ের")))
 
 
 def _of(known: tuple[VerbForm, ...], final: bool) -> Tense:

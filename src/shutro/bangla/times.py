@@ -15,6 +15,7 @@ import regex
 
 from shutro.bangla.grammar import Grammar, Piece, Value
 from shutro.bangla.numerals import additions, cardinals, fractions, multipliers, to_latin_digits
+from shutro.bangla.tense import is_genitive
 from shutro.bangla.timex import TimeExpression, TimexType, resolve
 
 __all__ = ["TimeExpression", "TimexType", "grammar", "number_words", "pieces", "source", "times"]
@@ -112,7 +113,7 @@ def pieces(text: str, rules: Grammar) -> list[Piece]:
                 for first, last, name, value in known:
                     found.append(Piece(start + first, start + last, name, value))
             else:
-                found.append(Piece(start, end, of_symbol if word[-1] == "র" else word_symbol))
+                found.append(Piece(start, end, of_symbol if is_genitive(word) else word_symbol))
         elif kind in ("sign", "stop", "case"):
             sign = match.group()
             found.append(Piece(start, end, symbol(_SIGNS.get(sign, "mark") if kind == "sign" else kind)))
