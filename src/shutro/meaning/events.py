@@ -65,7 +65,8 @@ def _trigger(view: Scene, sentence: Sentence, here: list[Statement]) -> _Trigger
     options = [
         trigger for group in sentence.groups if (trigger := _predicate(view, sentence, group)) is not None
     ]
-    covered = {at for option in options for at in range(option.first, option.last + 1)}
+    told = [(group, hit[1]) for group in sentence.groups if (hit := kind_of(group)) is not None]
+    covered = {at for group, back in told for at in range(group.first - back, group.last + 1)}
     for at, token in enumerate(sentence.tokens):
         if (
             token.word

@@ -110,6 +110,9 @@ def parties(tokens: list[Token], names: list[Name]) -> list[Party]:
         if first > last or first >= len(tokens):
             continue
         covered.update(range(first, last + 1))
+        if parts := _medium_in_name(tokens, first, last, name):
+            found += parts
+            continue
         party = _of_name(first, last, name)
         found.append(_office_in_name(tokens, party) or party)
     named_at = {p.first: p.kind for p in found if p.kind == "PER" or p.case in {"nom", "gen"}}
@@ -199,6 +202,27 @@ def _of_name(first: int, last: int, name: Name) -> Party:
     ):
         case, canonical = tail_case, canonical[: len(canonical) - len(tail)] + base
     return Party(first, last, name.start, name.end, name.kind, case, canonical, name)
+
+
+@cache
+def _media_names() -> dict[str, str]:
+    return {fold(str(name)): str(name) for name in load("media")["media"]["names"]}
+
+
+def _medium_in_name(tokens: list[Token], first: int, last: int, name: Name) -> list[Party]:
+    """Somebody and the medium told, taken for one name: [রফিকুল আলম] [রয়টার্সকে] বলেন."""
+    if name.kind != "PER":
+        return []
+    for cut in range(max(first + 1, last - 2), last + 1):
+        told = " ".join(token.key for token in tokens[cut : last + 1])
+        for medium, canonical in _media_names().items():
+            if told != medium and case_of(told, medium) == "acc":
+                who = " ".join(token.key for token in tokens[first:cut])
+                return [
+                    Party(first, cut - 1, name.start, tokens[cut - 1].end, "PER", "nom", who, name),
+                    Party(cut, last, tokens[cut].start, name.end, "ORG", "acc", canonical),
+                ]
+    return []
 
 
 def _office_in_name(tokens: list[Token], party: Party) -> Party | None:

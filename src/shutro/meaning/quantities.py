@@ -16,7 +16,6 @@ from shutro.meaning.when import days
 from shutro.model import Statement
 from shutro.span import Span
 
-_MONEY = {"BDT", "USD", "EUR", "INR", "GBP"}
 _WITHIN = 6
 
 
@@ -49,6 +48,11 @@ class Quantity:
 @cache
 def _slots() -> dict[str, str]:
     return {word: slot for slot, words in load("quantities")["slots"].items() for word in strings(words)}
+
+
+@cache
+def _units() -> dict[str, str]:
+    return {unit: slot for slot, units in load("quantities")["units"].items() for unit in units}
 
 
 def quantities(doc: Document) -> list[Quantity]:
@@ -92,8 +96,9 @@ def _slot(sentence: Sentence, number: Number) -> tuple[str | None, Span | None]:
         distance = index - end + 1 if index >= end else 2 * (at - index)
         if best is None or distance < best[0]:
             best = distance, slot, token.span
-    if number.unit in _MONEY:
-        return (best[1], best[2]) if best and best[1] in {"fined", "price"} else ("money", None)
+    told = _units().get(number.unit or "")
+    if told is not None:
+        return (best[1], best[2]) if best and best[1] in {"fined", "price"} else (told, None)
     if best is None:
         return ("count", None) if number.unit == "person" else (None, None)
     return best[1], best[2]

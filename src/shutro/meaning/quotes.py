@@ -56,7 +56,9 @@ def quotes(text: str, tokens: list[Token], sentences: tuple[Span, ...]) -> list[
                 sentence = bisect_right(ends, token.start)
                 end = ends[sentence] if sentence < len(ends) else len(text)
                 quote = Quote(token.end, max(token.end, _trim(text, token.end, end)), 0, False)
-                following = at + 1
+                following = next(
+                    (i for i in range(at + 1, len(tokens)) if tokens[i].start >= quote.end), len(tokens)
+                )
             else:
                 start, end = _inside(text, token, tokens[close])
                 quote = Quote(start, end, sum(t.word for t in tokens[at:close]), True)

@@ -116,12 +116,10 @@ def _narrates(sentence: Sentence) -> bool:
 
 def _ended_by_quote(view: Scene, statement: Statement) -> bool:
     """Whether what was said ended with a closing mark: then nothing unquoted goes on."""
-    if statement.content is None or statement.inferred:
+    said = statement.content
+    if said is None or statement.inferred:
         return False
-    return any(
-        quote.closed and quote.words > 2 and abs(quote.end - statement.content.end) <= 2
-        for quote in view.quotes
-    )
+    return any(q.closed and q.start <= said.start + 1 and said.end <= q.end + 2 for q in view.quotes)
 
 
 def _said(sentence: Sentence) -> Span | None:

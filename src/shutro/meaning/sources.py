@@ -222,11 +222,11 @@ def _unknown(rule: str) -> Source:
 
 def _paper(sentence: Sentence, cue: Cue, left: int) -> int | None:
     """The token that names something written, in the locative: before the cue, or behind it."""
-    behind = range(cue.last + 1, len(sentence.tokens))
-    for at in (*reversed(range(left, cue.first)), *behind):
+    before, behind = range(left, cue.first), range(cue.last + 1, len(sentence.tokens))
+    for at in (*reversed(before), *behind):
         key = sentence.tokens[at].key
         if key.startswith(_WRITTEN) and key.endswith(_IN):
-            return at
+            return int(at)
     return None
 
 
