@@ -45,7 +45,8 @@ def _votes(story: Story, i: int, slots: Slots) -> Iterator[tuple[str, date]]:
     if found:
         yield "date", found
     if story.at and ("relday" in slots or "kal" in slots):
-        ahead = 1 if story.tense(i) == "future" else -1
+        # Without a verb, as in headlines, কাল is tomorrow.
+        ahead = -1 if story.tense(i) in ("past", "perfect", "habit") else 1
         move = whole(slots.get("relday", ahead)) * whole(slots.get("kal", 1))
         yield "relative", story.at + timedelta(days=move)
     elif "day_ana" in slots and (base := _story_day(story, i, slots)):

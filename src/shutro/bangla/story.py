@@ -83,7 +83,16 @@ class Story:
         )
 
     def tense(self, i: int) -> Tense:
-        """The tense of the first finite verb after piece `i`, else of the last one before it."""
+        """The tense of the first finite verb after piece `i`, else of the last one before it.
+
+        A continuous present tells of a plan (`শনিবার আসছেন`), but not after `থেকে` (`শনিবার থেকে চলছে`).
+        """
+        found = self._verb(i)
+        if found == "going":
+            return "" if self.is_one_of(i + 1, "from") else "future"
+        return found
+
+    def _verb(self, i: int) -> Tense:
         for step in (1, -1):
             at, seen = i + step, 0
             while 0 <= at < len(self.pieces) and seen < _LOOK and self.symbol(at) != self._stop:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from shutro.bangla.verbs import VerbForm, fold, readings
 
-Tense = Literal["past", "perfect", "future", "habit", ""]
+Tense = Literal["past", "perfect", "going", "future", "habit", ""]
 
 _TENSES: dict[str, Tense] = {
     "will": "future",
@@ -19,6 +19,7 @@ _TENSES: dict[str, Tense] = {
     "done_past": "past",
     "going_past": "past",
     "used": "habit",
+    "going": "going",
     "now": "past",  # newspapers narrate in the present: তিনি সোমবার ঢাকায় আসেন
 }
 
@@ -52,7 +53,8 @@ def _signs() -> _Signs:
 def tense(word: str, before: str = "", *, final: bool = False) -> Tense:
     """The tense of a printed `word` as a finite verb, `before` being the word before it; empty for no verb.
 
-    A perfect (করা হয়েছে) may report a decision on a day to come; the other past tenses narrate. A form
+    A perfect (করা হয়েছে) may report a decision on a day to come, a continuous present (আসছেন) a plan; the
+    past tenses narrate. A form
     that may also be a participle (ঘটে) tells something only as the `final` word of its sentence.
     """
     signs = _signs()
