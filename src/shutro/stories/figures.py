@@ -104,7 +104,7 @@ def _leading(telling: Telling) -> dict[str, Quantity]:
     return found
 
 
-def _partial(telling: Telling, quantity: Quantity) -> bool:
+def _not_the_whole(telling: Telling, quantity: Quantity) -> bool:
     """Whether the figure counts some of them, or more than before, or is taken back."""
     sentence = next(s for s in telling.sentences if s.span.covers(quantity.span))
     before = sentence.text[: quantity.start - sentence.span.start]
