@@ -8,7 +8,7 @@ from functools import cache
 
 from shutro.bangla import stems
 from shutro.bangla.keys import folded, search_key, sound_key
-from shutro.meaning.gazetteer import Gazetteer, Spelling, flags
+from shutro.meaning.gazetteer import Gazetteer, Spelling, flags, nicknames
 from shutro.meaning.sightings import word_list
 from shutro.model import NameKind
 
@@ -57,12 +57,14 @@ def bare(printed: str, attested: Iterable[str] = (), person: bool = False) -> Ba
         if option.key in seen:
             return option
     whole = options[0].words[-1]
-    if len(options) == 1 or (person and is_part(whole)):
+    if len(options) == 1 or (person and (is_part(whole) or whole in nicknames())):
         return options[0]
     short = stems.stem(whole)
     for option in options[1:]:
         last = option.words[-1]
-        if last == short or (person and is_part(last)):
+        if person and (is_part(last) or last in nicknames()):
+            return option
+        if last == short and not (person and whole[len(last) :] in _EMPHATIC):
             return option
     if stems.count(whole) >= 3 and stems.classes(whole) != "":
         return options[0]
@@ -71,6 +73,9 @@ def bare(printed: str, attested: Iterable[str] = (), person: bool = False) -> Ba
         if len(option.words[-1]) >= 3 and ending in _telling():
             return option
     return options[0]
+
+
+_EMPHATIC = ("ই", "ও")
 
 
 def is_part(word: str) -> bool:

@@ -192,13 +192,27 @@ def _settled(
         for length in range(min(longest, len(keys) - at), 0, -1):
             words = tuple(keys[at : at + length])
             entry = table.get(words)
-            if entry is None or not entry[1] or any(i in taken for i in range(at, at + length)):
+            inside = range(at, at + length)
+            if entry is None or not entry[1]:
                 continue
+            within = [m for m in out if m.first in inside and m.last - 1 in inside]
+            if any(i in taken for i in inside):
+                covered = {i for m in within for i in range(m.first, m.last)}
+                if any(i in taken and i not in covered for i in inside) or any(
+                    _keeps(m, length) for m in within
+                ):
+                    continue
+                out = [m for m in out if m not in within]
             out.append(Mention(number, at, at + length, entry[0], "again"))  # type: ignore[arg-type]
             at += length - 1
             break
         at += 1
     return sorted(out, key=lambda m: m.first)
+
+
+def _keeps(mention: Mention, length: int) -> bool:
+    """Whether a mention stands against a longer name of the text that begins or ends with it."""
+    return mention.last - mention.first >= length or mention.kind in {"LOC", "MISC"}
 
 
 def _voted(

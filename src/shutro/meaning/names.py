@@ -37,12 +37,19 @@ def _resolved(text: str, rows: list[Sentence], known: Gazetteer) -> list[Name]:
     attested: dict[str, set[str]] = {}
     for (_, m), p in zip(flat, printed, strict=True):
         attested.setdefault(m.kind, set()).add(bases(p)[0].key)
+    own = [_one(m, p, attested[m.kind], known) for (_, m), p in zip(flat, printed, strict=True)]
+    later = [
+        (m.kind, base, canonical)
+        for (_, m), (base, canonical) in zip(flat, own, strict=True)
+        if m.kind == "PER" and len(base.words) > 1
+    ]
     fulls: list[tuple[str, Base, str]] = []
     short_for = _brackets(text, flat, printed, known)
     out = []
-    for (row, m), p in zip(flat, printed, strict=True):
-        base, canonical = _one(m, p, attested[m.kind], known)
-        canonical = short_for.get(base.key) or _fuller(m, base, canonical, fulls)
+    for (row, m), p, (base, bare_name) in zip(flat, printed, own, strict=True):
+        canonical = short_for.get(base.key) or _fuller(m, base, bare_name, fulls)
+        if canonical == bare_name and m.kind == "PER" and not m.rule.startswith("known"):
+            canonical = _to_come(base, later) or canonical
         if len(base.words) > 1:
             fulls.append((m.kind, base, canonical))
         start, end = row.tokens[m.first].start, row.tokens[m.last - 1].end
@@ -78,6 +85,12 @@ def _fuller(mention: Mention, base: Base, canonical: str, fulls: list[tuple[str,
         ):
             return its if _returns(mention, base, full) else canonical
     return canonical
+
+
+def _to_come(base: Base, fulls: list[tuple[str, Base, str]]) -> str | None:
+    """The full name that a headline gives in short: the only one of the text that has its words."""
+    found = {canonical for _, full, canonical in fulls if is_short_for(base, full)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _returns(mention: Mention, base: Base, full: Base) -> bool:

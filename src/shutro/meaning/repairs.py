@@ -43,7 +43,7 @@ def repaired(row: Sequence[Token], found: list[Mention], known: Gazetteer) -> li
     found += _official(row, found)
     found += _bracketed(row, found) + _seats(row, found, known)
     found += _honoured(row, found)
-    found = [_seat(row, mention) for mention in found]
+    found = [_event(row, _seat(row, mention)) for mention in found]
     return [mention for mention in _apart(found) if not _dropped(row, mention)]
 
 
@@ -230,7 +230,7 @@ def _headed(row: Sequence[Token], mention: Mention) -> Mention:
             return replace(mention, last=mention.last + length, kind="ORG", rule="organ")
         if not bare:
             continue
-        if any(words in heads("body") for words in _forms(tail)):
+        if any(words in heads("body") | heads("team") for words in _forms(tail)):
             return replace(mention, last=mention.last + length, kind="ORG", rule="head")
         if mention.kind in {"LOC", "MISC"} and any(words in heads("place") for words in _forms(tail)):
             return replace(mention, last=mention.last + length, kind="LOC", rule="head")
@@ -426,14 +426,28 @@ def _seat(row: Sequence[Token], mention: Mention) -> Mention:
     return replace(mention, last=at + 2, rule="seat")
 
 
+def _event(row: Sequence[Token], mention: Mention) -> Mention:
+    """A league or a championship that the tagger took for a body."""
+    if mention.kind != "ORG" or mention.rule.startswith("known") or mention.last - mention.first < 2:
+        return mention
+    if not any(words in heads("event") for words in _forms(row[mention.last - 1 : mention.last])):
+        return mention
+    return replace(mention, kind="EVENT")
+
+
 def _dropped(row: Sequence[Token], mention: Mention) -> bool:
     """Whether a lone word is a common noun that no name is made of."""
     words = [token.key for token in row[mention.first : mention.last]]
     if mention.kind == "PER" and all(_is_title(word) for word in words):
         return True
+    if words == _PARADISE and mention.last < len(row) and (row[mention.last].key,) in heads("granted"):
+        return True
     return len(words) == 1 and any(
         (k,) in heads("never") for k in (words[0], stem(words[0]), *cuts(words[0]))
     )
+
+
+_PARADISE = [folded("জান্নাতুল"), folded("ফেরদৌস")]
 
 
 def _is_title(word: str) -> bool:

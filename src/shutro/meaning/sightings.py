@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
+from shutro.bangla import verbs
 from shutro.bangla.keys import folded
 from shutro.bangla.stems import cuts, stem
+from shutro.bangla.verbs import readings
 from shutro.bangla.words import sentences
 from shutro.meaning.features import Token, tokens
-from shutro.meaning.gazetteer import Gazetteer, Spelling
+from shutro.meaning.gazetteer import Gazetteer, Spelling, flags
 from shutro.meaning.tagger import tagger
 from shutro.model import NameKind
 
@@ -97,11 +99,11 @@ def _repaired(mention: Mention, row: Sequence[Token]) -> list[Mention]:
             first += 1
             while first < last and is_mark(row[first]):
                 first += 1
-        while last - first > 1 and row[last - 1].key in word_list("after"):
+        while last - first > 1 and (row[last - 1].key in word_list("after") or len(row[last - 1].key) == 1):
             last -= 1
         if first > 0 and first < last:
             first = _with_given(first, row)
-    while last - first > 1 and row[last - 1].key in word_list("rule"):
+    while last - first > 1 and (row[last - 1].key in word_list("rule") or _finite(row[last - 1].key)):
         last -= 1
     if first >= last or is_common(row[first:last]):
         return []
@@ -114,6 +116,16 @@ def _with_given(first: int, row: Sequence[Token]) -> int:
     if at >= 1 and row[at].key in {".", ":", "ঃ"}:
         at -= 1
     return at if row[at].key in word_list("given") else first
+
+
+def _finite(key: str) -> bool:
+    """Whether a word is a verb that ends a sentence (লেখেন), and no part of persons' names."""
+    if not key.endswith(_VERBAL) or "n" in flags(key).split("+")[1]:
+        return False
+    return any(form.shape == "finite" for form in readings(verbs.fold(key)))
+
+
+_VERBAL = tuple(folded(ending) for ending in ("েন", "ছে", "বে", "লো", "ল"))
 
 
 def is_common(row: Sequence[Token]) -> bool:
