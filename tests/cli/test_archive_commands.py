@@ -81,6 +81,23 @@ def test_check_says_printed_for_a_headline_and_altered_for_another_number(where:
     assert "archive holds" in shown.stdout
 
 
+def test_search_by_a_source_prints_what_it_said(where: str) -> None:
+    found = run(app, ["search", "--by", "মাহবুব আল কাইয়ুম", "--json", "--archive", where])
+    assert found.exit_code == 0, found.output
+    rows = json.loads(found.stdout)
+    assert {row["source"] for row in rows} == {"মাহবুব আল কাইয়ুম"}
+
+
+def test_rebuild_understands_every_article_once(where: str) -> None:
+    run(app, ["rebuild", "--archive", where])
+    again = run(app, ["rebuild", "--archive", where, "--json"])
+    assert json.loads(again.stdout) == {"articles": 0, "changed": 0, "failed": 0}
+
+
+def test_search_without_words_or_source_is_wrong_usage(where: str) -> None:
+    assert run(app, ["search", "--archive", where]).exit_code == 2
+
+
 def test_a_page_that_is_no_article_waits_in_quarantine(tmp_path: Path) -> None:
     page, where = tmp_path / "empty.html", str(tmp_path / "news.db")
     page.write_text("<html><body><p>Not a word of Bangla stands here, only English.</p></body></html>")

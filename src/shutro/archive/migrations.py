@@ -49,7 +49,15 @@ def first_schema() -> tuple[str, ...]:
     )
 
 
-STEPS = (first_schema,)
+def findings() -> tuple[str, ...]:
+    """What was found in each article, and by which rules."""
+    return (
+        """CREATE TABLE finding (
+            article INTEGER PRIMARY KEY REFERENCES article, rules TEXT NOT NULL, data BLOB NOT NULL)""",
+    )
+
+
+STEPS = (first_schema, findings)
 
 
 def migrate(db: sqlite3.Connection, path: Path) -> None:

@@ -14,6 +14,7 @@ from datetime import date, datetime
 import psycopg
 import zstandard
 
+from shutro.archive.postgres_schema import STEPS
 from shutro.archive.results import Coverage, Quarantined
 from shutro.archive.shelf import BREAK, Filters, Group, Row, Word, Words
 from shutro.errors import ArchiveCorrupt, ArchiveError, ArchiveTooNew
@@ -21,43 +22,6 @@ from shutro.model import Capture
 
 _LOCK = 0x53485554  # one writer at a time, as in the file: the advisory lock all writers take
 _WORD = "SELECT number, form, plain, sound, articles FROM word WHERE "
-
-
-def first_schema() -> str:
-    """Captures, articles with their revisions, the word index, learnt aliases, failures."""
-    return """
-    CREATE TABLE capture (
-        id text PRIMARY KEY, source text NOT NULL, url text, media_type text, captured text,
-        size bigint NOT NULL, content bytea NOT NULL);
-    CREATE TABLE article (
-        number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, id text NOT NULL UNIQUE, url text,
-        outlet text, day date, current bigint);
-    CREATE INDEX article_url ON article (url) WHERE url IS NOT NULL;
-    CREATE INDEX article_outlet ON article (outlet, day);
-    CREATE TABLE revision (
-        number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, article bigint NOT NULL REFERENCES article,
-        id text NOT NULL, capture text NOT NULL, digest text NOT NULL, seen text NOT NULL,
-        record bytea NOT NULL, UNIQUE (article, digest));
-    CREATE TABLE known (id text PRIMARY KEY, article bigint NOT NULL REFERENCES article);
-    CREATE TABLE word (
-        number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, form text COLLATE "C" NOT NULL UNIQUE,
-        plain text COLLATE "C" NOT NULL, sound text COLLATE "C" NOT NULL, articles bigint NOT NULL DEFAULT 0);
-    CREATE INDEX word_plain ON word (plain);
-    CREATE INDEX word_sound ON word (sound);
-    CREATE TABLE words (article bigint PRIMARY KEY REFERENCES article, list bytea NOT NULL);
-    CREATE TABLE found (
-        article bigint PRIMARY KEY REFERENCES article, headline tsvector NOT NULL, whole tsvector NOT NULL);
-    CREATE INDEX found_headline ON found USING gin (headline);
-    CREATE INDEX found_whole ON found USING gin (whole);
-    CREATE TABLE alias (short text, long text, articles bigint NOT NULL, PRIMARY KEY (short, long));
-    CREATE INDEX alias_long ON alias (long);
-    CREATE TABLE quarantine (
-        id text PRIMARY KEY, source text NOT NULL, url text, kind text NOT NULL, reason text NOT NULL,
-        since text NOT NULL, size bigint NOT NULL);
-    """
-
-
-STEPS = (first_schema,)
 
 
 class PostgresShelf:
@@ -181,6 +145,7 @@ class PostgresShelf:
             " (SELECT number FROM revision WHERE article = %s AND digest = %s) WHERE number = %s"
         )
         self._run(sql, (outlet, day, number, digest, number))
+        self._run("DELETE FROM finding WHERE article = %s", (number,))
 
     def put_id(self, id: str, number: int) -> None:
         self._run("INSERT INTO known VALUES (%s, %s) ON CONFLICT DO NOTHING", (id, number))
@@ -222,6 +187,23 @@ class PostgresShelf:
             first if isinstance(first, date) else None,
             last if isinstance(last, date) else None,
         )
+
+    def put_again(self, row: Row, digest: str) -> None:
+        sql = "UPDATE revision SET digest = %s, record = %s WHERE article = %s AND digest = %s"
+        self._run(sql, (row.digest, row.record, row.article, digest))
+
+    # findings
+
+    def put_findings(self, number: int, rules: str, data: bytes) -> None:
+        sql = (
+            "INSERT INTO finding VALUES (%s, %s, %s)"
+            " ON CONFLICT (article) DO UPDATE SET rules = excluded.rules, data = excluded.data"
+        )
+        self._run(sql, (number, rules, data))
+
+    def findings(self, numbers: Sequence[int]) -> dict[int, tuple[str, bytes]]:
+        rows = self._all("SELECT article, rules, data FROM finding WHERE article = ANY(%s)", (list(numbers),))
+        return {_int(number): (str(rules), _bytes(data)) for number, rules, data in rows}
 
     # words
 

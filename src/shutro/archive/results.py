@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from shutro.model import Article
+from shutro.model import Article, Statement
 from shutro.span import Span
 
 Added = Literal["added", "revised", "known"]
@@ -85,6 +85,25 @@ class Revision:
     number: int
     article: Article
     seen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One statement found: in which article, and how well it answers (comparable within one answer)."""
+
+    article: Article
+    statement: Statement
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """What a rebuild did: articles understood anew, of them those whose reading changed, captures that
+    cannot be read any more."""
+
+    articles: int
+    changed: int
+    failed: int
 
 
 @dataclass(frozen=True, slots=True)

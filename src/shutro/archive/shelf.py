@@ -135,6 +135,16 @@ class Shelf(Protocol):
     def coverage(self, outlet: str | None) -> Coverage:
         """The articles and days of an outlet, or of all."""
 
+    def put_again(self, row: Row, digest: str) -> None:
+        """Let `row` take the place of the revision of that digest: the same capture read by other rules."""
+
+    # findings
+    def put_findings(self, number: int, rules: str, data: bytes) -> None:
+        """Keep what was found in an article's current state, in place of what was."""
+
+    def findings(self, numbers: Sequence[int]) -> dict[int, tuple[str, bytes]]:
+        """The rules and findings of articles, where there are any."""
+
     # words
     def number_words(self, forms: Iterable[tuple[str, str, str]]) -> dict[str, int]:
         """The numbers of (form, plain, sound) rows, new ones given to forms not seen before."""

@@ -165,6 +165,7 @@ class SqliteShelf:
             " (SELECT number FROM revision WHERE article = ? AND digest = ?) WHERE number = ?"
         )
         self._run(sql, (outlet, day.isoformat() if day else None, number, digest, number))
+        self._run("DELETE FROM finding WHERE article = ?", (number,))
 
     def put_id(self, id: str, number: int) -> None:
         self._run("INSERT OR IGNORE INTO known VALUES (?, ?)", (id, number))
@@ -199,6 +200,23 @@ class SqliteShelf:
         count, first, last = row.fetchone()
         days = [date.fromisoformat(day) if day else None for day in (first, last)]
         return Coverage(outlet, count, days[0], days[1])
+
+    def put_again(self, row: Row, digest: str) -> None:
+        sql = "UPDATE revision SET digest = ?, record = ? WHERE article = ? AND digest = ?"
+        self._run(sql, (row.digest, row.record, row.article, digest))
+
+    # findings
+
+    def put_findings(self, number: int, rules: str, data: bytes) -> None:
+        sql = (
+            "INSERT INTO finding VALUES (?, ?, ?)"
+            " ON CONFLICT (article) DO UPDATE SET rules = excluded.rules, data = excluded.data"
+        )
+        self._run(sql, (number, rules, data))
+
+    def findings(self, numbers: Sequence[int]) -> dict[int, tuple[str, bytes]]:
+        rows = self._rows("SELECT article, rules, data FROM finding WHERE article IN ({})", numbers)
+        return {row[0]: (row[1], row[2]) for row in rows}
 
     # words
 

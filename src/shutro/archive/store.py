@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
+from typing import Literal
 
 from shutro.archive.check import check
+from shutro.archive.findings import Kept, found_in, rules
+from shutro.archive.findings import unpacked as unpacked_findings
 from shutro.archive.index import indexed
 from shutro.archive.record import digest, filed_day, packed, unpacked
-from shutro.archive.results import Added, Coverage, Hit, Quarantined, Revision, Verdict
+from shutro.archive.results import Added, Coverage, Hit, Quarantined, Rebuilt, Revision, Said, Verdict
+from shutro.archive.said import said
 from shutro.archive.search import find
 from shutro.archive.shelf import Filters, Row, Shelf, Words
 from shutro.archive.snippet import snippet
 from shutro.archive.terms import terms_among
 from shutro.errors import ArchiveCorrupt, ArchiveError, NotInArchive, ShutroError
 from shutro.model import Article, Capture
+from shutro.reading.article import read_capture
 
 
 def open_archive(where: str | Path = "shutro.db") -> Archive:
@@ -197,6 +203,72 @@ class Archive:
             printed = [s.of(article.headline) for s in title] + [s.of(article.text) for s in shown.matches]
             hits.append(Hit(article, round(hit.score, 4), shown, tuple(dict.fromkeys(printed)), title))
         return hits
+
+    def statements(self, who: str, about: str = "", limit: int = 20) -> list[Said]:
+        """Who said what about …: the statements of a source, best first.
+
+        `who` is found like any query, in any spelling, and must be the statement's source; of `about`
+        the more the better, and nothing of it is no answer. What the archive has not understood yet,
+        it understands now and keeps.
+        """
+        return said(self._shelf, self._findings, who, about, limit)
+
+    def findings(self, id: str) -> Kept:
+        """The names, statements and events of an article. Raises NotInArchive."""
+        return self._findings([self._number(id)])[0]
+
+    def _findings(self, numbers: list[int]) -> list[Kept]:
+        """What the present rules find in articles; found now and kept where that is not there."""
+        kept = self._shelf.findings(numbers)
+        missing = [number for number in numbers if kept.get(number, ("",))[0] != rules()]
+        records = self._shelf.current(missing)
+        for number in missing:
+            kept[number] = (rules(), found_in(unpacked(records[number])))
+        if missing:
+            with self._shelf.writing():
+                for number in missing:
+                    self._shelf.put_findings(number, *kept[number])
+        return [unpacked_findings(kept[number][1]) for number in numbers]
+
+    def rebuild(self, progress: Callable[[int], None] | None = None) -> Rebuilt:
+        """Read every kept capture again and find everything anew, with the present rules.
+
+        What the present rules made already is left alone, so a rebuild that was stopped goes on where
+        it was. An article that was added without its capture keeps its text. `progress` is called
+        with the articles done.
+        """
+        done = changed = failed = 0
+        for number in self._shelf.numbers():
+            if self._shelf.findings([number]).get(number, ("",))[0] != rules():
+                with self._shelf.writing():
+                    read = [self._again(row) for row in self._shelf.revisions(number)]
+                    changed, failed = changed + read.count("changed"), failed + read.count("failed")
+                    record = self._shelf.current([number])[number]
+                    self._shelf.put_findings(number, rules(), found_in(unpacked(record)))
+                done += 1
+                if progress:
+                    progress(done)
+        return Rebuilt(done, changed, failed)
+
+    def _again(self, row: Row) -> Literal["same", "changed", "failed"]:
+        """Read one revision's capture by the present rules."""
+        capture = self._shelf.capture(row.capture)
+        if capture is None:
+            return "same"
+        try:
+            article = replace(read_capture(capture), id=row.id)
+        except ShutroError:
+            return "failed"
+        record = packed(article)
+        if record == row.record:
+            return "same"
+        current = self._shelf.current([row.article])[row.article] == row.record
+        self._shelf.put_again(replace(row, digest=digest(article), record=record), row.digest)
+        if current:
+            self._shelf.set_current(row.article, digest(article), article.outlet, filed_day(article))
+            self._shelf.drop_index(row.article)
+            self._index(row.article, article)
+        return "changed"
 
     def check(self, text: str, outlet: str | None = None, day: date | None = None) -> Verdict:
         """Whether an outlet printed `text`, as on a photocard; see `archive.check`."""

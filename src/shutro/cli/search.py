@@ -15,12 +15,17 @@ _Day = Annotated[
 
 
 def search_command(
-    query: Annotated[list[str], typer.Argument(help="What to look for, in Bangla or Latin letters.")],
+    query: Annotated[
+        list[str] | None, typer.Argument(help="What to look for, in Bangla or Latin letters.")
+    ] = None,
     archive: Where = "shutro.db",
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="At most so many hits.")] = 10,
     outlet: Annotated[str | None, typer.Option(help="Only this outlet, as the archive names it.")] = None,
     since: _Day = None,
     until: _Day = None,
+    by: Annotated[
+        str | None, typer.Option(metavar="WHO", help="What WHO said about the query, statement by statement.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Find articles in the archive.
@@ -34,11 +39,18 @@ def search_command(
 
       shutro search khaleda zia --since 2025-12-01
 
+      shutro search নির্বাচন --by 'তারেক রহমান'
+
       shutro search '"লেভেল প্লেয়িং ফিল্ড" -ক্রিকেট' --json
     """
+    if not (query or by):
+        raise typer.BadParameter("say what to look for", param_hint="QUERY")
+    if by:
+        _statements(archive, by, " ".join(query or ()), limit, as_json)
+        return
     with opened(archive) as store:
         days = [moment.date() if moment else None for moment in (since, until)]
-        hits = store.search(" ".join(query), limit=limit, outlet=outlet, since=days[0], until=days[1])
+        hits = store.search(" ".join(query or ()), limit=limit, outlet=outlet, since=days[0], until=days[1])
     if as_json:
         print_json(
             [
@@ -64,4 +76,37 @@ def search_command(
         console.print(f"  {escape(byline(hit.article))}")
         console.print(f"  {marked(hit.snippet.text, hit.snippet.span.start, hit.snippet.matches)}\n")
     if not hits:
+        console.print("nothing found")
+
+
+def _statements(archive: str, who: str, about: str, limit: int, as_json: bool) -> None:
+    with opened(archive) as store:
+        found = store.statements(who, about, limit)
+    if as_json:
+        print_json(
+            [
+                {
+                    "article": brief(hit.article),
+                    "source": hit.statement.source,
+                    "stance": hit.statement.stance,
+                    "form": hit.statement.form,
+                    "via": list(hit.statement.via),
+                    "start": hit.statement.start,
+                    "end": hit.statement.end,
+                    "text": hit.statement.text,
+                    "score": hit.score,
+                }
+                for hit in found
+            ]
+        )
+        return
+    from rich.console import Console
+    from rich.markup import escape
+
+    console = Console(highlight=False, soft_wrap=True)
+    for hit in found:
+        console.print(f"[bold]{escape(hit.statement.source or '?')}[/] {escape(hit.statement.stance)}")
+        console.print(f"  {escape(' '.join(hit.statement.text.split()))}")
+        console.print(f"  {escape(byline(hit.article))}\n")
+    if not found:
         console.print("nothing found")

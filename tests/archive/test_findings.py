@@ -1,0 +1,96 @@
+"""What the archive keeps of what was found, who said what in it, and finding it all anew."""
+
+import sqlite3
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from shutro.archive.findings import rules
+from shutro.archive.store import Archive, open_archive
+from shutro.meaning.findings import understand
+from shutro.model import Article, Capture
+from shutro.reading.article import read_capture
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+
+
+def pages() -> list[Capture]:
+    """Three example captures."""
+    paths = sorted(EXAMPLES.glob("0[1-3]*"))
+    moment = datetime(2026, 6, 9)
+    return [Capture.of(path.read_bytes(), source=path.name, captured=moment) for path in paths]
+
+
+def test_findings_come_back_as_they_were_found(stocked: Archive) -> None:
+    kept, fresh = stocked.findings("bridge-minister"), understand(stocked.get("bridge-minister"))
+    assert kept.statements == fresh.statements
+    assert kept.names == fresh.names
+    assert kept.events == fresh.events
+    assert kept.statements
+
+
+@pytest.mark.parametrize("who", ["কামরুল আহসান", "kamrul ahsan", "কামরুল আহসানের"])
+def test_who_said_what_about_what(stocked: Archive, who: str) -> None:
+    said = stocked.statements(who, "অনিয়ম")
+    assert {hit.article.id for hit in said} == {"bridge-minister"}
+    statement = said[0].statement
+    assert statement.source == "কামরুল আহসান"
+    assert statement.text == said[0].article.text[statement.start : statement.end]
+
+
+def test_what_others_said_is_no_answer(stocked: Archive) -> None:
+    assert stocked.statements("নাজমা বেগম", "অনিয়ম") == []
+    assert stocked.statements("কামরুল আহসান", "পেঁয়াজ") == []
+    assert stocked.statements("", "অনিয়ম") == []
+
+
+def test_a_rebuild_of_the_same_rules_changes_nothing(where: str) -> None:
+    with open_archive(where) as archive:
+        for page in pages():
+            archive.add(read_capture(page), page)
+        first = archive.rebuild()
+        assert (first.articles, first.changed, first.failed) == (3, 0, 0)
+        assert archive.rebuild().articles == 0
+
+
+def test_a_rebuild_reads_again_what_other_rules_read(where: str) -> None:
+    page = pages()[0]
+    now = read_capture(page)
+    stale = Article.from_text(id=now.id, headline="ভুল শিরোনাম", body="আগের নিয়মে পড়া।", url=now.url)
+    with open_archive(where) as archive:
+        archive.add(replace(stale, capture=page.id), page)
+        done = archive.rebuild()
+        assert (done.articles, done.changed) == (1, 1)
+        assert archive.get(now.id) == now
+        assert len(archive.revisions(now.id)) == 1
+        assert archive.search("ভুল") == []
+        archive.verify()
+
+
+def test_two_archives_of_the_same_captures_hold_the_same_bytes(tmp_path: Path) -> None:
+    kept = []
+    for name in ("one.db", "two.db"):
+        with open_archive(tmp_path / name) as archive:
+            for page in pages():
+                archive.add(read_capture(page), page)
+            archive.rebuild()
+        with sqlite3.connect(tmp_path / name) as db:
+            kept.append(db.execute("SELECT rules, data FROM finding ORDER BY article").fetchall())
+        db.close()
+    assert kept[0] == kept[1]
+    assert {rule for rule, _ in kept[0]} == {rules()}
+
+
+def test_an_archive_of_the_first_schema_opens_and_keeps_what_it_has(file: Path) -> None:
+    with open_archive(file) as archive:
+        archive.add(Article.from_text(id="old", headline="পুরোনো খবর", body="আছে।"))
+    with sqlite3.connect(file) as db:
+        db.execute("DROP TABLE finding")
+        db.execute("PRAGMA user_version = 1")
+    db.close()
+    with open_archive(file) as archive:
+        assert archive.get("old").headline == "পুরোনো খবর"
+        assert archive.rebuild().articles == 1
+        archive.verify()
