@@ -40,6 +40,11 @@ class Cue:
 class _Lexicon:
     verbs: dict[str, str]
     phrases: dict[tuple[str, str], str]
+    of_noun: dict[tuple[str, str], str]
+    states: frozenset[str]
+    stative: frozenset[str]
+    ensured: frozenset[str]
+    sure_noun: str
     light: frozenset[str]
     carriers: frozenset[str]
     nouns: dict[str, str]
@@ -66,6 +71,11 @@ def lexicon() -> _Lexicon:
     return _Lexicon(
         verbs=mapping(data["verbs"]),
         phrases={_pair(key): stance for key, stance in mapping(data["phrases"]).items()},
+        of_noun={_pair(key): stance for key, stance in mapping(data["phrases_of_noun"]).items()},
+        states=folded(strings(data["states"]["verbs"])),
+        stative=frozenset(data["states"]["stances"]),
+        ensured=folded(strings(data["ensured"]["words"])),
+        sure_noun=fold(data["ensured"]["noun"]),
         light=folded(strings(data["light"]["verbs"])),
         carriers=folded(strings(data["light"]["carriers"])),
         nouns=nouns,
@@ -111,6 +121,10 @@ def _of_predicate(tokens: list[Token], group: Predicate) -> Cue | None:
     noun = group.before[words - 1] if words else ""
     if group.passive and noun in _ACTS:
         return None
+    if group.verb in lexicon().states and stance in lexicon().stative:
+        return None
+    if noun == lexicon().sure_noun and first and tokens[first - 1].key in lexicon().ensured:
+        return None
     if stance == "announces" and not _announced(tokens, first, group.last):
         return None
     impersonal = group.passive or (bool(words) and group.verb in _RUMOUR and group.person == "3")
@@ -145,6 +159,14 @@ def _announced(tokens: list[Token], first: int, last: int) -> bool:
     return after in {",", ":"} or after == fold("যে")
 
 
+def noun_of(word: str) -> str | None:
+    """The stance of a noun of saying in any case."""
+    lex = lexicon()
+    return lex.nouns.get(word) or next(
+        (lex.nouns[word[:cut]] for cut in range(len(word), 2, -1) if word[:cut] in lex.nouns), None
+    )
+
+
 def _plain_say(tokens: list[Token], group: Predicate) -> Cue | None:
     """সে বলে, ‘…’: the one বলে that is a verb of saying and not the word that ends what is said."""
     after = tokens[group.last + 1].key if group.last + 1 < len(tokens) else ""
@@ -161,6 +183,8 @@ def _stance(group: Predicate) -> tuple[str | None, int]:
     if stance := lex.phrases.get((near, group.verb)):
         carried = _of_genitive(lex, far)
         return carried or stance, 1
+    if (stance := lex.of_noun.get((near, group.verb))) and any(noun_of(word) for word in group.before[1:]):
+        return stance, 1
     if near == _CLAUSE and (group.verb in lex.verbs or group.verb in lex.light):
         if not (far in _GRAMMAR or far.endswith(fold("র"))):
             return None, 0

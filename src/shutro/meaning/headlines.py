@@ -36,6 +36,8 @@ def _of_colon(view: Scene, sentence: Sentence, memory: Memory) -> list[Statement
             if not 0 < len(words) <= _SPEAKER_WORDS or any(token.finite for token in words) or not speakers:
                 continue
             speaker = speakers[-1]
+            if tokens[speaker.last] is not words[-1]:
+                continue
             people = speaker.kind in {"PER", "person"} or side is not tokens[:at]
             if people and speaker.case == "nom" and speaker.kind in _SPEAKS and sum(t.word for t in rest) > 2:
                 return _made(view, sentence, memory, speaker, tokens[at], "says", rest, "colon")

@@ -90,6 +90,7 @@ def agents() -> _Agents:
     )
 
 
+_ADVERBS = folded(["আরও", "আরো"])
 _R = fold("র")
 _AND = closed("and")
 _NOT_IN_NAME = folded(strings(load("phrases")["stops"]["words"])) | folded(
@@ -192,6 +193,9 @@ def _unheard(key: str) -> bool:
 def _of_name(first: int, last: int, name: Name) -> Party:
     """The party a name is; a common noun at its end shows a case that its canonical form kept."""
     case, canonical = name_case(name), name.canonical
+    *stem, adverb = canonical.split()
+    if stem and fold(adverb) in _ADVERBS:
+        return Party(first, last - 1, name.start, name.end, name.kind, "nom", " ".join(stem), name)
     tail = canonical.split()[-1] if canonical.split() else ""
     kind, tail_case, base = head_of(fold(tail))
     if (
