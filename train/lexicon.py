@@ -4,7 +4,8 @@
 
 From `words/bkit_lemma_dictionary` and `words/bkit_headwords` (PyPI `bkit` 0.0.9, MIT) and from word
 counts over the news text of `names/` and `news/`. First a line for each set of word classes with its
-words, then one for each count, then the words that have another lemma in some class.  The same input gives the same bytes.
+words, then one for each count, then the words that have another lemma in some class. The same input
+gives the same bytes.
 """
 
 from __future__ import annotations
