@@ -66,13 +66,20 @@ def date_sentences(found: Findings, news: When | None = None) -> list[Sentence]:
         if sentence.paragraph != paragraph:
             current, paragraph = news, sentence.paragraph
         when = sentence.when
-        if when.date is None:
+        if when.date is None and dated and _runs_on(found, sentence):
+            when = dated[-1].when
+        elif when.date is None:
             carried = current is not None and not sentence.background and not _held(found, sentence, cast)
             when = replace(current, dated="context") if carried and current else as_of
         elif when.granularity == "day" and when.dated != "planned":
             current = when
         dated.append(replace(sentence, when=when))
     return dated
+
+
+def _runs_on(found: Findings, sentence: Sentence) -> bool:
+    """Whether the sentence only goes on with what was said in the one before it."""
+    return any(s.inferred and sentence.span.covers(s.span) for s in found.statements)
 
 
 def _cast(found: Findings, sentences: Sequence[Sentence]) -> frozenset[str]:
@@ -114,15 +121,17 @@ def _stated(found: Findings) -> list[Sentence]:
 
 
 def _quoted(found: Findings, time: TimeExpression) -> bool:
-    """Whether a speaker's own words name the day: it dates what he speaks of, not that he spoke.
+    """Whether the time is of what a speaker speaks of, and not of his speaking.
 
-    A day still to come that is announced in a quotation is news all the same.
+    So it is with any time in his own words, and with a mere month or year in reported ones. A day
+    still to come that is announced in a quotation is news all the same.
     """
-    ahead = (
-        found.day is not None and _DAY.match(time.value or "") and (time.value or "") > found.day.isoformat()
-    )
-    return not ahead and any(
-        s.form == "direct" and s.content and s.content.covers(time.span) for s in found.statements
+    day = _DAY.match(time.value or "")
+    if day and found.day is not None and day[1] > found.day.isoformat():
+        return False
+    return any(
+        s.content is not None and s.content.covers(time.span) and (s.form == "direct" or day is None)
+        for s in found.statements
     )
 
 

@@ -22,12 +22,14 @@ _DISPUTED = 0.6
 _CENTRAL = 1.5
 _DEPTH = -0.6
 # A month or a year is told in passing, the more so the more reports there are.
-_BROAD = {"day": 0.0, "month": -0.2, "year": -0.6}
+_BROAD = {"day": 0.0, "month": -0.12, "year": -0.6}
 _OLD = -6.0
 _FAR = -3.0
 _GUESSED = -1.5
 # The second line of a day is worth this much less than the first, and so on.
 _CROWD = 0.3
+# A day that nothing else tells of is worth a little by itself, where it is stated.
+_NEW_DAY = 0.2
 # The more reports there are, the more a happening must weigh not to be a thing told in passing.
 _PASSING = 0.3
 # Further back than this from the first report, a day is the history behind the story.
@@ -90,8 +92,13 @@ def choose(happenings: Sequence[Happening], weights: Sequence[float], lines: int
     crowd: Counter[str | None] = Counter()
 
     def worth(number: int) -> tuple[float, int]:
+        when = happenings[number].when
         value = weights[number] * (1 - alike[number])
-        return (value / (1 + _CROWD * crowd[happenings[number].when.date]) if value > 0 else value, -number)
+        if value > 0:
+            value /= 1 + _CROWD * crowd[when.date]
+        if when.dated in ("stated", "planned") and not crowd[when.date]:
+            value += _NEW_DAY
+        return value, -number
 
     while left and len(chosen) < lines:
         best = max(left, key=worth)
