@@ -137,12 +137,14 @@ def _quoted(found: Findings, time: TimeExpression) -> bool:
 
 def _choose(times: Sequence[TimeExpression], text: str, start: int, at: date | None) -> When:
     """The time expression that says when the sentence's own happening was: a day before a month
-    before a year, one in the future for a sentence about the future, never a mere bound."""
+    before a year, one in the future for a sentence about the future, never a day that only bounds."""
     ahead = has("planned", text)
     best: tuple[int, When] | None = None
     for time in times:
         when = _when(time)
-        if when is None or bounds_only(text[time.end - start :]) or _explained(time, times, text, start):
+        if when is None or _explained(time, times, text, start):
+            continue
+        if when.granularity == "day" and bounds_only(text[time.end - start :]):
             continue
         future = at is not None and when.date is not None and when.date > at.isoformat()
         rank = {"day": 0, "month": 2, "year": 4}[when.granularity] + (ahead != future)
