@@ -38,7 +38,7 @@ def _resolved(text: str, rows: list[Sentence], known: Gazetteer) -> list[Name]:
     for (_, m), p in zip(flat, printed, strict=True):
         attested.setdefault(m.kind, set()).add(bases(p)[0].key)
     own = [_one(m, p, attested[m.kind], known) for (_, m), p in zip(flat, printed, strict=True)]
-    later = [
+    later: list[tuple[str, Base, str]] = [
         (m.kind, base, canonical)
         for (_, m), (base, canonical) in zip(flat, own, strict=True)
         if m.kind == "PER" and len(base.words) > 1

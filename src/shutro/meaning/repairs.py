@@ -212,6 +212,8 @@ def _part(token: Token) -> bool:
     key = token.key
     own = key if "n" in flags(key).split("+")[1] else stem(key)
     marks = flags(own).split("+")[1]
+    if own in nicknames():
+        return not classes(own)
     return "n" in marks and not set("tbv") & set(marks) and not set(classes(own)) & set("vcdp")
 
 
