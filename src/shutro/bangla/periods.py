@@ -8,8 +8,8 @@ from fractions import Fraction
 
 from shutro.bangla import daymath
 from shutro.bangla.calendar import FIRST_YEAR, LAST_YEAR, BengaliDate, month_length, to_gregorian
-from shutro.bangla.grammar import Value
 from shutro.bangla.hijri import hijri_month
+from shutro.bangla.lexicon import Value
 from shutro.bangla.story import Read, Story, whole
 from shutro.bangla.tense import Tense
 

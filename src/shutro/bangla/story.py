@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from shutro.bangla.grammar import Grammar, Piece, Value
+from shutro.bangla.grammar import Grammar, Piece
+from shutro.bangla.lexicon import Value
 from shutro.bangla.tense import Tense, is_genitive, tense
 
 _LOOK = 40  # how many words from a time its verb is sought

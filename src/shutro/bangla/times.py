@@ -13,12 +13,13 @@ from typing import Literal
 
 import regex
 
-from shutro.bangla.grammar import Grammar, Piece, Value
+from shutro.bangla.grammar import Grammar, Piece
+from shutro.bangla.lexicon import Value
 from shutro.bangla.numerals import additions, cardinals, fractions, multipliers, to_latin_digits
 from shutro.bangla.tense import is_genitive
 from shutro.bangla.timex import TimeExpression, TimexType, resolve
 
-__all__ = ["TimeExpression", "TimexType", "grammar", "number_words", "pieces", "source", "times"]
+__all__ = ["TOKENS", "TimeExpression", "TimexType", "grammar", "number_words", "pieces", "source", "times"]
 
 _TOKEN = regex.compile(
     r"(?P<iso>[০-৯0-9]{4}-[০-৯0-9]{2}-[০-৯0-9]{2}(?![০-৯0-9]))"
@@ -34,6 +35,12 @@ _TOKEN = regex.compile(
 )
 _SIGNS = dict.fromkeys("([", "open") | dict.fromkeys(")]", "close") | dict.fromkeys("-–—‑", "dash")
 _SIGNS |= {",": "comma", "|": "pipe", ":": "colon", "/": "slash", ".": "dot", "+": "plus"}
+# The classes of what is no word, by which grammars of time know it.
+TOKENS = (
+    *("d0", "d12", "d24", "d31", "d59", "d99", "n4", "num", "numdate", "clock", "dotclock"),
+    *("comma", "open", "close", "pipe", "colon", "slash", "dot", "plus", "dash", "mark"),
+    *("word", "of", "case", "stop", "ord"),
+)
 _ORDINALS = frozenset(("ই", "শে", "লা", "রা", "ঠা"))
 Kind = Literal["iso", "numdate", "clock", "dotclock", "amount", "digits"]
 
@@ -47,7 +54,7 @@ def source() -> str:
 @cache
 def grammar() -> Grammar:
     """The grammar of time expressions, compiled once."""
-    return Grammar(source(), more=number_words())
+    return Grammar(source(), tokens=TOKENS, more=number_words())
 
 
 def number_words() -> dict[str, dict[str, Value]]:

@@ -10,7 +10,8 @@ from typing import Literal
 
 from shutro.bangla import daymath
 from shutro.bangla.days import PARTS, day
-from shutro.bangla.grammar import Grammar, Piece, Value
+from shutro.bangla.grammar import Grammar, Piece
+from shutro.bangla.lexicon import Value
 from shutro.bangla.periods import Slots, ago, period, span
 from shutro.bangla.story import Read, Story, whole
 from shutro.span import Span

@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 from shutro.bangla.grammar import Grammar, Piece
-from shutro.bangla.times import number_words, pieces, source
+from shutro.bangla.times import TOKENS, number_words, pieces, source
 from shutro.model import Role
 
 
@@ -46,7 +46,7 @@ class Part:
 @cache
 def _grammar() -> Grammar:
     own = files("shutro.reading").joinpath("data/datelines.toml").read_text(encoding="utf-8")
-    return Grammar(source(), own, more=number_words())
+    return Grammar(source(), own, tokens=TOKENS, more=number_words())
 
 
 def cut(text: str) -> list[Part]:
@@ -69,7 +69,7 @@ def cut(text: str) -> list[Part]:
             "byline",
         )
     }
-    words = grammar.symbols("word") | grammar.symbols("of")
+    words = {grammar.symbol("word"), grammar.symbol("of")}
     parts = [Part()]
     for piece in line:
         kind = kinds.get(piece.symbol)
