@@ -3,9 +3,13 @@
 from datetime import date
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from shutro.archive.store import Archive, open_archive
+from shutro.bangla.words import sentences
 from shutro.model import Article
+from shutro.span import Span
 
 PADMA, MEGHNA, TISTA = "Padma Barta", "Meghna Post", "Tista Khobor"
 
@@ -128,3 +132,34 @@ def test_of_two_printings_the_one_nearest_to_the_day_is_named(where: str) -> Non
             assert verdict.verdict == "printed"
             assert verdict.article is not None
             assert verdict.article.id[:4] == str(claimed.year)
+
+
+@given(st.text(max_size=80) | st.text(alphabet="শঙ্খচর সেতু ধসে নিহত ৭, নাখোঁজ১২।", max_size=80))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_card_breaks_the_check_and_a_sentence_is_printed(stocked: Archive, card: str) -> None:
+    verdict = stocked.check(card)
+    assert (verdict.article is None) == (verdict.sentence is None)
+    assert 0 <= verdict.likeness <= 1
+    if verdict.article and verdict.sentence:
+        assert verdict.sentence.of(verdict.article.text).strip()
+
+
+def test_every_printed_sentence_is_printed_by_its_outlet_and_elsewhere_for_another(stocked: Archive) -> None:
+    for article in stocked.articles():
+        for text in (
+            article.headline,
+            *(s.of(article.text) for p in article.paragraphs for s in _sentences(article, p)),
+        ):
+            assert stocked.check(text, outlet=article.outlet).verdict == "printed", text
+            assert stocked.check(text, outlet="Nobody").verdict == "printed-elsewhere", text
+
+
+def _sentences(article: Article, paragraph: Span) -> list[Span]:
+    return [span.shift(paragraph.start) for span in sentences(paragraph.of(article.text))]
+
+
+def test_a_whole_page_is_checked_sentence_by_sentence(stocked: Archive) -> None:
+    article = stocked.get("bridge")
+    page = "\n".join([article.headline, *article.body] * 4)
+    assert stocked.check(page, outlet=PADMA).verdict == "printed"
+    assert stocked.check(page.replace("১৯৯৮", "১৯৮৯"), outlet=PADMA).verdict == "altered"

@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from shutro.archive.store import Archive
 
@@ -109,3 +111,21 @@ def test_scores_fall(stocked: Archive) -> None:
     scores = [hit.score for hit in stocked.search("বন্ধ")]
     assert scores == sorted(scores, reverse=True)
     assert len(scores) > 1
+
+
+@given(st.text(max_size=60) | st.text(alphabet='কখদলপাি্য়\u200d\u09bc১২-*" ', max_size=40))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_query_breaks_the_search_and_every_match_is_printed(stocked: Archive, query: str) -> None:
+    for hit in stocked.search(query):
+        shown = hit.snippet
+        assert shown.text == shown.span.of(hit.article.text)
+        assert all(shown.span.covers(match) for match in shown.matches)
+        assert all(span.end <= len(hit.article.headline) for span in hit.headline)
+
+
+def test_a_query_of_ten_thousand_words_is_answered(stocked: Archive) -> None:
+    assert "bridge" in ids(stocked, "শঙ্খচর সেতু " * 5000)
+
+
+def test_words_for_the_same_find_the_same(stocked: Archive) -> None:
+    assert set(ids(stocked, "রাষ্ট্রপতি")) == set(ids(stocked, "প্রেসিডেন্ট"))

@@ -53,6 +53,20 @@ def test_a_capture_is_kept_byte_for_byte(where: str) -> None:
         assert archive.capture(page.id) == page
 
 
+@pytest.mark.parametrize("odd", ["a\x00b", "a\udc80b", "'; DROP TABLE article; --", "📰", "\u200d"])
+def test_odd_names_and_texts_are_kept(where: str, odd: str) -> None:
+    made = Article.from_text(id=odd, headline="খবর", body="পাঠাগার", outlet=odd, url=f"https://n.example/{odd}")
+    one = replace(made, section=odd, text=made.text + odd)
+    page = Capture.of(b"x", source=odd, url=odd)
+    with open_archive(where) as archive:
+        assert archive.add(one, page) == "added"
+        assert archive.add(one, page) == "known"
+        archive.quarantine(page, NotAnArticle(odd, source=odd))
+        assert archive.get(odd) == one
+        assert len(archive.quarantined()) == 1
+        assert [hit.article.id for hit in archive.search("পাঠাগার")] == [odd]
+
+
 def test_a_changed_page_becomes_a_revision(where: str) -> None:
     later = replace(article(1, "কুসুমপুরে নতুন পাঠাগার বন্ধ।"), id="other-capture", captured=datetime(2026, 3, 5))
     with open_archive(where) as archive:

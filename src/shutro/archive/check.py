@@ -28,7 +28,9 @@ _POOL = 60
 _READ = 10
 _LAGGING = 0.6
 _RAREST = 8
+_LONGEST = 120  # words; a longer text is no card but a page, and is taken sentence by sentence
 _SENTENCE = 3
+_STOPS = "।?!॥.”’\"'"
 _ALIKE = 0.7
 _ALTERED = 0.48
 _COVERED = 0.35
@@ -76,8 +78,9 @@ def check(text: str, shelf: Shelf, outlet: str | None, day: date | None) -> Verd
     round again: of equal printings the one nearest to it is named.
     """
     coverage = shelf.coverage(outlet)
-    readings = _readings([term.form for term in terms(text)], shelf)
-    if readings and readings[0].difference:
+    card = [term.form for term in terms(text)]
+    readings = _readings(card, shelf) if len(card) <= _LONGEST else []
+    if len(card) > _LONGEST or (readings and readings[0].difference):
         readings += _by_sentence(text, shelf)
     if day is not None:
         readings.sort(key=lambda r: abs(((filed_day(r.article) or date.min) - day).days))
@@ -102,12 +105,16 @@ def check(text: str, shelf: Shelf, outlet: str | None, day: date | None) -> Verd
 def _by_sentence(text: str, shelf: Shelf) -> list[_Reading]:
     """A card of several sentences, each on its own, in the articles that have something like all of them.
 
-    A part shorter than a sentence (a name below a quotation) is never taken alone: it may stand
-    anywhere in the article that it says nothing of.
+    A part that is no sentence (a name below a quotation) is never taken alone: it may stand anywhere in
+    an article that it says nothing of.
     """
-    parts = [[term.form for term in terms(span.of(text))] for span in sentences(text)]
-    parts = [part for part in parts if part]
-    if len(parts) < 2 or min(map(len, parts)) < _SENTENCE:
+    parts: list[list[str]] = []
+    for span in sentences(text):
+        part = [term.form for term in terms(span.of(text))][:_LONGEST]
+        if part and len(part) < _SENTENCE and span.of(text)[-1] not in _STOPS:
+            return []
+        parts += [part] if part else []
+    if len(parts) < 2:
         return []
     found: list[dict[str, _Reading]] = []
     for part in parts:

@@ -13,7 +13,6 @@ from typing import Any
 import zstandard
 
 from shutro.errors import ArchiveCorrupt
-from shutro.meaning.findings import understand
 from shutro.model import Article, Event, Name, Statement
 from shutro.span import Span
 
@@ -57,6 +56,8 @@ def _files(folder: Traversable, name: str) -> list[tuple[str, bytes]]:
 
 def found_in(article: Article) -> bytes:
     """Everything found in an article, as compressed JSON; the same rules always give the same bytes."""
+    from shutro.meaning.findings import understand
+
     findings = understand(article)
     row = {
         "names": [_row(name) for name in findings.names],

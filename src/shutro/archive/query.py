@@ -9,6 +9,8 @@ import regex
 from shutro.archive.terms import is_number, terms
 
 _PIECE = regex.compile(r'(?P<not>(?<![^\s])[-−])?(?:["“”„](?P<phrase>[^"“”„]*)["“”„]?|(?P<word>[^\s"“”„]+))')
+LONGEST = 24
+"""Words of a query that are looked at; what comes after them hardly tells more."""
 _LATIN = regex.compile(r"[a-z]")
 
 
@@ -48,7 +50,7 @@ def parse(text: str) -> Query:
         found = [
             Slot(word.form, exact=phrase is not None, prefix=starred and word is words[-1]) for word in words
         ]
-        if not found:
+        if not found or len(slots) + len(found) > 2 * LONGEST:
             continue
         if piece["not"]:
             excluded.append(tuple(found))
@@ -58,4 +60,6 @@ def parse(text: str) -> Query:
         if len(found) > 1 and (phrase is not None or (numbered and any(mark in piece[0] for mark in "-–—"))):
             together.append(here)
         slots += found
+        if len(slots) >= LONGEST:
+            break
     return Query(tuple(slots), tuple(together), tuple(excluded))

@@ -75,6 +75,12 @@ def digest(article: Article) -> str:
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
+def storable(text: str) -> str:
+    """`text` as any store takes it: file names and addresses may hold what no UTF-8 can (lone surrogates,
+    NUL), which is written out with backslashes."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8").replace("\x00", "\\x00")
+
+
 def filed_day(article: Article) -> date | None:
     """The day an article is filed under: published, else updated, else captured."""
     stamp = article.published or article.updated

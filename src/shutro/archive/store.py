@@ -15,7 +15,7 @@ from shutro.archive.check import check
 from shutro.archive.findings import Kept, found_in, rules
 from shutro.archive.findings import unpacked as unpacked_findings
 from shutro.archive.index import indexed
-from shutro.archive.record import digest, filed_day, packed, unpacked
+from shutro.archive.record import digest, filed_day, packed, storable, unpacked
 from shutro.archive.results import Added, Coverage, Hit, Quarantined, Rebuilt, Revision, Said, Verdict
 from shutro.archive.said import said
 from shutro.archive.search import find
@@ -24,7 +24,6 @@ from shutro.archive.snippet import snippet
 from shutro.archive.terms import terms_among
 from shutro.errors import ArchiveCorrupt, ArchiveError, NotInArchive, ShutroError
 from shutro.model import Article, Capture
-from shutro.reading.article import read_capture
 
 
 def open_archive(where: str | Path = "shutro.db") -> Archive:
@@ -83,7 +82,7 @@ class Archive:
         """
         with self._shelf.writing():
             if capture is not None:
-                self._shelf.put_capture(capture)
+                self._shelf.put_capture(_storable(capture))
                 self._shelf.drop_quarantine(capture.id)
             return self._add(article)
 
@@ -107,20 +106,22 @@ class Archive:
 
     def _add(self, article: Article) -> Added:
         shelf = self._shelf
-        day = filed_day(article)
-        number = shelf.find(article.id)
-        if number is None and article.url:
-            number = shelf.find_url(article.url)
+        day, id = filed_day(article), storable(article.id)
+        url = storable(article.url) if article.url else None
+        outlet = storable(article.outlet) if article.outlet else None
+        number = shelf.find(id)
+        if number is None and url:
+            number = shelf.find_url(url)
         new = number is None
         if number is None:
-            number = shelf.put_article(article.id, article.url, article.outlet, day)
-        shelf.put_id(article.id, number)
+            number = shelf.put_article(id, url, outlet, day)
+        shelf.put_id(id, number)
         seen = (article.captured or datetime.now(UTC)).isoformat()
         said = digest(article)
-        if not shelf.put_revision(Row(number, article.id, article.capture, said, seen, packed(article))):
+        if not shelf.put_revision(Row(number, id, article.capture, said, seen, packed(article))):
             return "known"
         if new or shelf.revisions(number)[-1].digest == said:
-            shelf.set_current(number, said, article.outlet, day)
+            shelf.set_current(number, said, outlet, day)
             if not new:
                 shelf.drop_index(number)
             self._index(number, article)
@@ -167,7 +168,7 @@ class Archive:
         return found
 
     def _number(self, id: str) -> int:
-        if (number := self._shelf.find(id)) is None:
+        if (number := self._shelf.find(storable(id))) is None:
             raise NotInArchive(f"no article {id} in the archive")
         return number
 
@@ -252,6 +253,8 @@ class Archive:
 
     def _again(self, row: Row) -> Literal["same", "changed", "failed"]:
         """Read one revision's capture by the present rules."""
+        from shutro.reading.article import read_capture
+
         capture = self._shelf.capture(row.capture)
         if capture is None:
             return "same"
@@ -282,7 +285,7 @@ class Archive:
         """Read the archive through: its pages, its index, every article. Raises ArchiveCorrupt."""
         self._shelf.verify()
         for article in self.articles():
-            if self._shelf.find(article.id) is None:
+            if self._shelf.find(storable(article.id)) is None:
                 raise ArchiveCorrupt(f"article {article.id} cannot be found by its id")
 
     # failed captures
@@ -290,12 +293,12 @@ class Archive:
     def quarantine(self, capture: Capture, error: ShutroError) -> None:
         """Keep a capture that could not be read, with the reason."""
         with self._shelf.writing():
-            self._shelf.put_capture(capture)
+            self._shelf.put_capture(_storable(capture))
             now = datetime.now(UTC).isoformat(timespec="seconds")
             kind = type(error).__name__
-            item = Quarantined(
-                capture.id, capture.source, capture.url, kind, str(error), now, len(capture.content)
-            )
+            url = storable(capture.url) if capture.url else None
+            source, reason = storable(capture.source), storable(str(error))
+            item = Quarantined(capture.id, source, url, kind, reason, now, len(capture.content))
             self._shelf.put_quarantine(item)
 
     def quarantined(self) -> list[Quarantined]:
@@ -307,3 +310,9 @@ class Archive:
         """One transaction around several additions: all are kept, or none is."""
         with self._shelf.writing():
             yield
+
+
+def _storable(capture: Capture) -> Capture:
+    url = storable(capture.url) if capture.url else None
+    media = storable(capture.media_type) if capture.media_type else None
+    return replace(capture, source=storable(capture.source), url=url, media_type=media)
