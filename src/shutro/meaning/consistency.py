@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from shutro.bangla import stems
 from shutro.bangla.keys import folded, sound_key
+from shutro.meaning.beside import heads
 from shutro.meaning.features import Token
 from shutro.meaning.gazetteer import Gazetteer
-from shutro.meaning.repairs import heads
 from shutro.meaning.sightings import Mention, Sentence, is_mark, word_list
 
 

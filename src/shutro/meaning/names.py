@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from shutro.meaning import consistency, repairs, sightings
+from shutro.meaning.beside import heads
 from shutro.meaning.canonical import Base, bare, bases, entity_id, is_short_for, look_up, without_given
 from shutro.meaning.gazetteer import Gazetteer, extended, gazetteer
-from shutro.meaning.repairs import heads
 from shutro.meaning.sightings import Mention, Sentence, word_list
 from shutro.model import Name
 

@@ -1,0 +1,60 @@
+"""What stands beside a name: nouns that belong to it, words that carry an ending, words no dictionary has."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+
+from shutro.bangla.keys import folded
+from shutro.bangla.stems import classes, cuts, stem
+from shutro.meaning.features import Token
+from shutro.meaning.gazetteer import Gazetteer, Spelling, flags, nicknames
+
+
+@cache
+def heads(name: str) -> frozenset[tuple[str, ...]]:
+    """A list of `data/heads.toml`, each noun as its words."""
+    text = resources.files("shutro.meaning").joinpath("data/heads.toml").read_text("utf-8")
+    return frozenset(tuple(folded(noun).split(" ")) for noun in tomllib.loads(text)[name])
+
+
+def forms_of(tail: Sequence[Token]) -> list[tuple[str, ...]]:
+    """The words of a phrase, the last as printed and without each ending it may carry."""
+    keys = tuple(token.key for token in tail)
+    return [keys, *((*keys[:-1], cut) for cut in cuts(keys[-1], "name"))]
+
+
+def is_bare(token: Token) -> bool:
+    """Whether a word carries no case ending that could be seen."""
+    return stem(token.key) == token.key
+
+
+def known_as(key: str, known: Gazetteer) -> Spelling | None:
+    """What a search key stands for, as it is or without an ending."""
+    return next((s for k in (key, *cuts(key, "name")) if (s := known.find(k))), None)
+
+
+def is_foreign(token: Token) -> bool:
+    """A word that the dictionary does not have, with no ending to be seen."""
+    key = token.key
+    made = any(key.endswith(ending) for (ending,) in heads("derived"))
+    return (
+        key[0].isalpha()
+        and not key.isascii()
+        and len(key) > 2
+        and not classes(key)
+        and is_bare(token)
+        and not made
+    )
+
+
+def is_name_part(token: Token) -> bool:
+    """Whether a word is a part of persons' names and no common word beside."""
+    key = token.key
+    own = key if "n" in flags(key).split("+")[1] else stem(key)
+    marks = flags(own).split("+")[1]
+    if own in nicknames():
+        return not classes(own)
+    return "n" in marks and not set("tbv") & set(marks) and not set(classes(own)) & set("vcdp")

@@ -1,0 +1,97 @@
+"""Names the tagger missed, known by the words around them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from shutro.meaning.beside import forms_of, heads, is_bare, is_foreign, is_name_part
+from shutro.meaning.features import Token
+from shutro.meaning.gazetteer import Gazetteer
+from shutro.meaning.sightings import Mention, is_mark, word_list
+
+
+def placed(row: Sequence[Token], found: list[Mention]) -> list[Mention]:
+    """A word no dictionary knows, right before the noun that says what place it is (গোজা শহর)."""
+    covered = {i for m in found for i in range(m.first, m.last)}
+    out = []
+    for i in range(1, len(row)):
+        if i in covered or i - 1 in covered or not is_foreign(row[i - 1]):
+            continue
+        first = i - 1
+        while first and first - 1 not in covered and is_foreign(row[first - 1]) and i - first < 3:
+            first -= 1
+        inside = any(words in heads("place_head") for words in forms_of(row[i : i + 1]))
+        if inside or any(words in heads("place_noun") for words in forms_of(row[i : i + 1])):
+            number = found[0].sentence if found else 0
+            out.append(Mention(number, first, i + inside, "LOC", "place"))
+    return out
+
+
+def official(row: Sequence[Token], found: list[Mention]) -> list[Mention]:
+    """জাতীয় … কাউন্সিল: a body's full official name, from the word that opens it to its head noun."""
+    out = []
+    covered = {i for m in found if m.kind in {"ORG", "PER", "EVENT"} for i in range(m.first, m.last)}
+    for i, token in enumerate(row):
+        if (token.key,) not in heads("opening") or i in covered:
+            continue
+        for length in (3, 4, 5, 6):
+            part = row[i : i + length]
+            if len(part) < length or any(is_mark(t) for t in part) or any(not is_bare(t) for t in part[1:-1]):
+                break
+            if any(t.key in word_list("before") for t in part):
+                break
+            if any(words[-1:] in heads("closing") for words in forms_of(part[-1:])):
+                out.append(Mention(found[0].sentence if found else 0, i, i + length, "ORG", "official"))
+    return out
+
+
+def honoured(row: Sequence[Token], found: list[Mention]) -> list[Mention]:
+    """মি. অধিকারী: the word after an abbreviated title is a name."""
+    covered = {i for m in found for i in range(m.first, m.last)}
+    out = []
+    for i in range(len(row) - 2):
+        if (
+            row[i].key in _ABBREVIATED
+            and row[i + 1].key == "."
+            and i + 2 not in covered
+            and not is_mark(row[i + 2])
+        ):
+            last = i + 3
+            while (
+                last < len(row) and last not in covered and is_bare(row[last - 1]) and is_name_part(row[last])
+            ):
+                last += 1
+            if row[i + 2].key not in word_list("before") and row[i + 2].key[0].isalpha():
+                out.append(Mention(found[0].sentence if found else 0, i + 2, last, "PER", "title"))
+    return out
+
+
+_ABBREVIATED = frozenset({"মি", "ড", "ডা", "মিসেস"})
+
+
+def bracketed(row: Sequence[Token], found: list[Mention]) -> list[Mention]:
+    """The short form of a body's name that stands in brackets after it, however the tagger missed it."""
+    out = []
+    for mention in found:
+        at = mention.last
+        inside = row[at : at + 3]
+        if mention.kind != "ORG" or len(inside) < 3 or inside[0].key != "(" or inside[2].key != ")":
+            continue
+        if not any(m.first <= at + 1 < m.last for m in found) and is_foreign(inside[1]):
+            out.append(Mention(mention.sentence, at + 1, at + 2, "ORG", "bracket"))
+    return out
+
+
+def seats(row: Sequence[Token], found: list[Mention], known: Gazetteer) -> list[Mention]:
+    """ভোলা-১: a place of the list with a number on it, however common a word it is beside."""
+    covered = {i for m in found for i in range(m.first, m.last)}
+    number = found[0].sentence if found else 0
+    return [
+        Mention(number, i, i + 1, "LOC", "seat")
+        for i in range(len(row) - 2)
+        if i not in covered
+        and row[i + 1].key in {"-", "–"}
+        and row[i + 2].key.isdigit()
+        and (place := known.find(row[i].key)) is not None
+        and place.kind == "LOC"
+    ]

@@ -1,0 +1,102 @@
+"""Mentions taken apart: two names the tagger took for one, and what is only said of a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from shutro.bangla.keys import folded
+from shutro.bangla.stems import classes
+from shutro.meaning.beside import forms_of, heads, known_as
+from shutro.meaning.features import Token
+from shutro.meaning.gazetteer import Gazetteer, flags
+from shutro.meaning.sightings import Mention, is_common, is_mark, word_list
+
+
+def split(row: Sequence[Token], mention: Mention, known: Gazetteer) -> list[Mention]:
+    """Two names that the tagger took for one, as the two they are.
+
+    মস্কো পিয়ংইয়ং and ট্রাম্প পুতিনকে stand side by side; in কাঠমান্ডুর ত্রিভুবন বিমানবন্দর a place
+    owns the next name; in উইলিয়াম রুটো নাইরোবিতে a person is followed by where.
+    """
+    first, last = mention.first, mention.last
+    if last - first < 2 or mention.rule.startswith("known"):
+        return [mention]
+    if halves := _hyphenated(row, mention, known):
+        return halves
+    one, two = known_as(row[first].key, known), known_as(row[last - 1].key, known)
+    if mention.kind == "PER" and two and two.kind == "LOC" and row[last - 1].key.endswith(_WHERE):
+        where = Mention(mention.sentence, last - 1, last, "LOC", "known:name")
+        return [replace(mention, last=last - 1), *([where] if known.find(row[last - 1].key) is None else [])]
+    if last - first == 2 and two and two.kind != "MISC" and _said_of(row[first]) and one is None:
+        kind = mention.kind if two.kind == mention.kind else two.kind
+        return [replace(mention, first=last - 1, kind=kind, rule="known:name")]
+    if mention.kind in {"ORG", "LOC"} and one and one.kind == "LOC" and row[first].key.endswith(_WHOSE):
+        tail = row[first + 1 : last]
+        if known.find(row[first].key) is None and not any(
+            words in heads("organ") for words in forms_of(tail)
+        ):
+            owner = Mention(mention.sentence, first, first + 1, "LOC", "known:name")
+            return [owner, *([] if is_common(tail) else [replace(mention, first=first + 1)])]
+    if one is None or two is None or not one.kind == two.kind == mention.kind or one.known is two.known:
+        return [mention]
+    if last - first != 2 or {row[first].key, row[first + 1].key} & word_list("words"):
+        return [mention]
+    return [replace(mention, last=first + 1), replace(mention, first=first + 1, rule="known:name")]
+
+
+_WHERE = tuple(folded(ending) for ending in ("তে", "য়", "ে"))
+
+
+_WHOSE = folded("র")
+
+
+def _said_of(token: Token) -> bool:
+    """Whether a word is a verb, adjective or particle and no part of names: said of the name after it."""
+    key = token.key
+    return (
+        bool(set(classes(key)) & set("vadcp"))
+        and not set(flags(key)) & set("nbvP")
+        and key not in word_list("words")
+    )
+
+
+def _hyphenated(row: Sequence[Token], mention: Mention, known: Gazetteer) -> list[Mention]:
+    """The two names of মস্কো-পিয়ংইয়ং, where one of them is known by itself; else nothing."""
+    middle = next((i for i in range(mention.first, mention.last) if row[i].key in {"-", "–"}), None)
+    if middle is None or mention.kind == "ORG":
+        return []
+    parts = [(mention.first, middle), (middle + 1, mention.last)]
+    if not any(known_as(" ".join(t.key for t in row[a:b]), known) for a, b in parts):
+        return []
+    return [replace(mention, first=a, last=b) for a, b in parts if a < b and not row[a].key[0].isdigit()]
+
+
+def undescribed(row: Sequence[Token], mention: Mention) -> Mention:
+    """A body's name without what is said of it before (সংবাদমাধ্যম দ্য ভার্জ)."""
+    if mention.kind != "ORG" or mention.rule.startswith("known"):
+        return mention
+    first = mention.first
+    for i in range(mention.first, mention.last - 1):
+        if (row[i].key,) in heads("describing") or tuple(t.key for t in row[i - 1 : i + 1]) in heads(
+            "describing"
+        ):
+            first = i + 1
+    while first < mention.last - 1 and is_mark(row[first]):
+        first += 1
+    return replace(mention, first=first)
+
+
+def unplaced(row: Sequence[Token], mention: Mention) -> Mention:
+    """A place's name without the noun that says what place it is, and without its quarter's adjective."""
+    if mention.kind != "LOC" or mention.rule.startswith("known"):
+        return mention
+    first, last = mention.first, mention.last
+    while last - first > 1 and any(words in heads("place_noun") for words in forms_of(row[last - 1 : last])):
+        last -= 1
+    while last - first > 1 and row[first].key.endswith(_QUARTER):
+        first += 1
+    return replace(mention, first=first, last=last)
+
+
+_QUARTER = folded("াঞ্চলীয়")
