@@ -88,6 +88,7 @@ def test_the_time_of_printing_is_not_the_time_of_publication() -> None:
         ("২৯ মিনিট আগে", "2026-01-20T11:31:00+06:00"),
         ("২ দিন আগে", "2026-01-18"),
         ("১ সপ্তাহ আগে", "2026-01-13"),
+        ("এইমাত্র", "2026-01-20T12:00:00+06:00"),
     ],
 )
 def test_relative_lines_count_from_the_capture(text: str, value: str) -> None:
