@@ -16,8 +16,13 @@ from shutro.meaning.gazetteer import Gazetteer, Spelling, flags, nicknames
 @cache
 def heads(name: str) -> frozenset[tuple[str, ...]]:
     """A list of `data/heads.toml`, each noun as its words."""
+    return frozenset(tuple(folded(noun).split(" ")) for noun in _data()[name])
+
+
+@cache
+def _data() -> dict[str, list[str]]:
     text = resources.files("shutro.meaning").joinpath("data/heads.toml").read_text("utf-8")
-    return frozenset(tuple(folded(noun).split(" ")) for noun in tomllib.loads(text)[name])
+    return tomllib.loads(text)
 
 
 def forms_of(tail: Sequence[Token]) -> list[tuple[str, ...]]:

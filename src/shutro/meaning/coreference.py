@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from shutro.bangla.keys import folded
 from shutro.bangla.stems import cuts, stem
@@ -41,9 +42,14 @@ class Referent:
 
 
 @cache
-def _words(file: str, key: str, group: str | None = None) -> frozenset[str]:
+def _data(file: str) -> dict[str, Any]:
     text = resources.files("shutro.meaning").joinpath(f"data/{file}.toml").read_text("utf-8")
-    data = tomllib.loads(text)
+    return tomllib.loads(text)
+
+
+@cache
+def _words(file: str, key: str, group: str | None = None) -> frozenset[str]:
+    data = _data(file)
     return frozenset(folded(word) for word in (data[group] if group else data)[key])
 
 

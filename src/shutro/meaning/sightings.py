@@ -45,12 +45,16 @@ class Sentence:
 @cache
 def word_list(name: str) -> frozenset[str]:
     """A list of `data/titles.toml` or `data/ambiguous.toml`, as search keys."""
+    return frozenset(folded(word) for word in _lists()[name])
+
+
+@cache
+def _lists() -> dict[str, list[str]]:
     folder = resources.files("shutro.meaning").joinpath("data")
+    lists: dict[str, list[str]] = {}
     for file in ("titles.toml", "ambiguous.toml"):
-        data = tomllib.loads(folder.joinpath(file).read_text("utf-8"))
-        if name in data:
-            return frozenset(folded(word) for word in data[name])
-    raise KeyError(name)
+        lists |= tomllib.loads(folder.joinpath(file).read_text("utf-8"))
+    return lists
 
 
 def read(text: str, known: Gazetteer) -> list[Sentence]:
