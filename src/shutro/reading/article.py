@@ -44,7 +44,16 @@ def read(
     `content` is HTML or a text dump of the page; `url` where it came from, `captured` when. Raises
     `EmptyCapture`, `UndecodableCapture`, `NotBangla` or `NotAnArticle`, each naming `source`.
     """
-    raw = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+    if isinstance(content, str):
+        if len(content) > LIMIT:
+            raise UndecodableCapture(f"longer than {LIMIT // 2**20} million characters", source=source)
+        try:
+            raw = content.encode()
+        except UnicodeEncodeError:  # half a character: it stands for none
+            raw = content.encode("utf-8", "replace")
+            content = raw.decode()
+    else:
+        raw = content
     return read_capture(
         Capture.of(raw, source=source, url=url, media_type=media_type, captured=captured), content
     )
@@ -56,19 +65,13 @@ def read_capture(capture: Capture, content: bytes | str | None = None) -> Articl
     if not decoded.text.strip("\ufeff \t\r\n\x00\u200b\u00a0"):
         raise EmptyCapture("the page is empty", source=capture.source)
     page = open_page(decoded.text, Source(capture.url, capture.media_type, capture.captured))
-    if not _ENOUGH.search(decoded.text):
+    if not any(block.prose for block in page.blocks) and not _ENOUGH.search(decoded.text):
         raise NotBangla("hardly a Bangla letter in it", source=capture.source)
     return compose(page, capture)
 
 
 def _decoded(capture: Capture, content: bytes | str) -> Decoded:
     if isinstance(content, str):
-        if len(content) > LIMIT:
-            raise UndecodableCapture(
-                f"longer than {LIMIT // 2**20} million characters", source=capture.source
-            )
-        if max(content, default="") >= "\ud800" and any("\ud800" <= c <= "\udfff" for c in content):
-            content = content.encode("utf-8", "replace").decode("utf-8")
         return Decoded(content, "str")
     if not content:
         raise EmptyCapture("no bytes", source=capture.source)

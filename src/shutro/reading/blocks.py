@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import regex
 
@@ -49,7 +49,6 @@ class Block:
     bangla: float = 0.0
     copies: int = 1
     first: int = 0
-    notes: set[str] = field(default_factory=set)
 
     @property
     def linked(self) -> bool:

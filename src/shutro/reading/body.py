@@ -35,7 +35,7 @@ _AROUND = ASIDE | RELATED | SHARE | TAGS
 _NUMBER = regex.compile(r"^[\W\d\u09e6-\u09ef]+$")
 _NUMBERED = regex.compile(r"^[(\[]?(?:[\d\u09e6-\u09ef]{1,3}|[ক-হ]|[a-z])\s*[.)।\]:–-]\s*\S")
 _SIGN = regex.compile(r"^[/\[(<]?\s*[\w\p{M}.-]+(?:\s*[/|]\s*[\w\p{M}.-]+){0,4}\s*[/\])>]?$")
-_LETTERS = regex.compile(r"[^\p{L}\p{M}\p{N}]+")
+_WRAPPING = "‘’“”\"' ।.…—–-"
 _NEAR = 15  # pieces of prose around one in which what it repeats may stand
 _INTRO = (":", "：", "—", "–", "-", ":-", "ঃ")
 
@@ -161,7 +161,7 @@ def body(blocks: list[Block], stretch: Stretch, known: frozenset[str]) -> list[i
         and not blocks[i].flags & (CAPTION | _OUTSIDE)
         and blocks[i].text not in known
     ]
-    whole = [_bare(blocks[i].text) for i in prose]
+    whole = [blocks[i].text for i in prose]
     prose = [i for n, i in enumerate(prose) if not _is_furniture(blocks, i, n, whole, stretch)]
     prose = _without_trailer(blocks, prose)
     chosen: list[int] = []
@@ -174,20 +174,16 @@ def body(blocks: list[Block], stretch: Stretch, known: frozenset[str]) -> list[i
     return chosen
 
 
-def _bare(text: str) -> str:
-    return _LETTERS.sub(" ", text).strip()
-
-
 def _is_furniture(blocks: list[Block], i: int, n: int, whole: list[str], stretch: Stretch) -> bool:
     """Whether block `i`, the `n`th piece of prose inside the stretch, is no part of the body.
 
-    `whole` are all pieces, bare of punctuation: a pull quote stands in one of its neighbours.
+    `whole` are all pieces: a pull quote stands in one of its neighbours.
     """
     block = blocks[i]
     pick = cues()
     if block.flags & (ASIDE | PULL | RELATED | SHARE | TAGS | COMMENT | BYLINE) and block.words < 60:
         return True
-    if block.words <= 40 and pick.credit.search(block.text) and (block.closed is False or block.words < 25):
+    if block.words <= 40 and pick.credits(block.text) and (block.closed is False or block.words < 25):
         return True
     if block.words <= 30 and pick.label.match(block.text) and ":" in block.text[:40]:
         return True
@@ -199,9 +195,9 @@ def _is_furniture(blocks: list[Block], i: int, n: int, whole: list[str], stretch
     ):
         return True
     if block.words <= 40:
-        mine = whole[n]
+        mine = whole[n].strip(_WRAPPING)
         near = whole[max(0, n - _NEAR) : n + _NEAR + 1]
-        return any(mine in other for other in near if len(other) > len(mine))
+        return any(mine in other for other in near if len(other) > len(whole[n]))
     return False
 
 
@@ -345,6 +341,6 @@ def _never(block: Block) -> bool:
     if block.prose and block.copies > 1:
         return True
     pick = cues()
-    if pick.advert.match(text) or pick.credit.search(text) or (pick.asks.search(text) and block.words < 14):
+    if pick.advert.match(text) or pick.credits(text) or (pick.asks.search(text) and block.words < 14):
         return True
     return _is_sign(text)

@@ -190,9 +190,14 @@ def _printings(blocks: list[Block], headline: int) -> list[int]:
     if headline < 0:
         return []
     key = squash(blocks[headline].text)
+    first = key.split(" ", 1)[0]
     return [
         headline,
-        *(i for i, b in enumerate(blocks) if i != headline and b.words < 40 and squash(b.text) == key),
+        *(
+            i
+            for i, b in enumerate(blocks)
+            if i != headline and b.words < 40 and first in b.text and squash(b.text) == key
+        ),
     ]
 
 

@@ -23,6 +23,11 @@ class Cues:
     advert: regex.Pattern[str]
     edition: regex.Pattern[str]
     date_label: regex.Pattern[str]
+    credit_words: tuple[str, ...] = ()
+
+    def credits(self, text: str) -> bool:
+        """Whether a text names a photographer, or says that it is a photograph."""
+        return any(word in text for word in self.credit_words) and self.credit.search(text) is not None
 
 
 def _any(words: list[str]) -> str:
@@ -37,7 +42,9 @@ def cues() -> Cues:
     verb = rf"(?:(?:{roots})(?:ুন|তে\s+পারেন)|{_any(data['imperative']['irregular'])})"
     byline = data["byline"]
     label = data["label"]
+    words = data["credit"]["words"]
     return Cues(
+        credit_words=tuple({form for word in words for form in (word, word.title(), word.upper())}),
         # the line ends by asking the reader to do something
         asks=regex.compile(rf"(?:^|\s){verb}(?:\s+[A-Za-z@.]+)?[\s।.!…»>→:-]*$"),
         # a label that asks, and a headline after it: আরও পড়ুন: …

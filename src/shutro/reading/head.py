@@ -118,9 +118,7 @@ def _could_be_headline(block: Block) -> bool:
     if block.flags & (NAV | FOOTER | CAPTION | RELATED | SHARE | TAGS | TIME):
         return False
     pick = cues()
-    return not (
-        pick.credit.search(block.text) or pick.asks.search(block.text) or pick.edition.match(block.text)
-    )
+    return not (pick.credits(block.text) or pick.asks.search(block.text) or pick.edition.match(block.text))
 
 
 def find_byline(blocks: list[Block], head: Head, low: int, start: int, copies: list[int]) -> list[int]:
@@ -176,7 +174,7 @@ def is_byline(text: str) -> bool:
         return False
     if not _WORD.search(text) or pick.edition.match(text) or pick.asks.search(text):
         return False
-    return not pick.credit.search(text)
+    return not pick.credits(text)
 
 
 def before_stamp(text: str, block: Block, stamp: Span) -> Span | None:
@@ -250,7 +248,7 @@ def find_captions(blocks: list[Block], low: int, high: int, headlines: list[int]
             i and blocks[i - 1].text == block.text
         )
         marked = block.flags & CAPTION and not block.flags & (NAV | FOOTER) and block.words > 1
-        credited = block.words > 2 and pick.credit.search(block.text)
+        credited = block.words > 2 and pick.credits(block.text)
         under_alt = i - 1 in alts and block.words > 2 and not block.level and _is_caption(block)
         if marked or credited or under_alt or (twice and block.words > 3):
             found.append(i)

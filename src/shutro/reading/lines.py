@@ -11,7 +11,10 @@ from shutro.model import Stamp
 from shutro.reading.blocks import Block
 from shutro.reading.datelines import dateline
 
-_DATED = regex.compile(r"[0-9\u09e6-\u09ef]{4}|[0-9\u09e6-\u09ef]\s*[:.]\s*[0-9\u09e6-\u09ef]{2}")
+# a year, Gregorian or Bengali, or a clock time
+_DATED = regex.compile(
+    r"(?<![0-9০-৯])(?:[1১][49৪৯]|[2২][0০])[0-9০-৯]{2}(?![0-9০-৯])|[0-9০-৯]\s*[:.]\s*[0-9০-৯]{2}"
+)
 # Elements set apart by style alone come out with nothing between them: সংবাদদাতা২৪ জানুয়ারি ২০২৪
 _GLUED = regex.compile(r"\p{L}\p{M}*(?=[0-9\u09e6-\u09ef]{1,2}\s+\p{L})")
 _YEAR = regex.compile(r"[2২][0০][0-9\u09e6-\u09ef]{2}")

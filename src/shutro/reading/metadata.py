@@ -16,6 +16,7 @@ _CONTROL = regex.compile(r"[\x00-\x1f]+")
 _COMMENT = regex.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$")
 _ARTICLE = ("Article", "BlogPosting", "Report", "LiveBlogPosting")
 _LISTS = ("CollectionPage", "SearchResultsPage", "ItemList", "ProfilePage")
+_TELLING = ("Article", "Page", "datePublished", "headline", "BlogPosting", "Report", "ItemList", "Video")
 _SCRIPTS = 'script[type="application/ld+json"]'
 _NODES = 2_000  # objects looked at in one page's JSON-LD
 
@@ -54,7 +55,8 @@ def metadata(tree: LexborHTMLParser) -> Metadata:
     """Everything the head of a parsed page declares."""
     found = Metadata()
     for script in tree.css(_SCRIPTS):
-        if text := script.text_content or script.text():
+        text = script.text_content or script.text()
+        if text and any(word in text for word in _TELLING):
             for node in _objects(text):
                 _take_object(node, found)
     _take_meta(tree, found)
@@ -71,7 +73,9 @@ def clean(value: object) -> str | None:
             text = html.unescape(text)
     if "<" in text:
         text = _TAG.sub("", text)
-    text = _SPACE.sub(" ", text).strip()
+    if "  " in text or "\n" in text or "\t" in text or "\r" in text:
+        text = _SPACE.sub(" ", text)
+    text = text.strip()
     return text or None
 
 

@@ -40,7 +40,7 @@ from shutro.reading.blocks import (
 )
 
 DEPTH = 512  # what lies deeper is left out: a nesting bomb, not a page
-NODES = 400_000  # a page of more nodes is cut there; the largest newspaper pages have some 20,000
+NODES = 200_000  # a page of more elements is cut there; the largest newspaper pages have some 10,000
 
 _SKIP = (
     "script style noscript template svg math iframe object embed video audio canvas select textarea "
@@ -92,6 +92,7 @@ _CLASS = regex.compile("|".join(f"(?P<r{i}>{pattern})" for i, (pattern, _) in en
 _CLASS_FLAGS = [flag for _, flag in _CLASSES]
 _HIDDEN = regex.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", regex.I)
 _SPACE = regex.compile(r"[ \t\n\r\f]+")
+_WHITE = " \t\n\r\f"
 _TEXT = 2
 
 
@@ -123,10 +124,23 @@ def _tag_ids() -> dict[str, int]:
 _IDS = _tag_ids()
 _SKIPPED = frozenset(_IDS[name] for name in _SKIP.split())
 _MARGIN = {_IDS[n]: 1 for n in _LINE.split()} | {_IDS[n]: 2 for n in _APART.split()}
-_FLAG = {_IDS[name]: flag for name, flag in _ROLES.items()}
-_LEVEL = {_IDS[f"h{i}"]: i for i in range(1, 7)}
+_NAMING = frozenset(("class", "id", "itemprop"))
 _BR, _A, _TIME = _IDS["br"], _IDS["a"], _IDS["time"]
-_PLAIN = frozenset(_IDS[name] for name in ("em", "i", "strong", "b", "a", "br"))
+_PLAIN = frozenset(_IDS[name] for name in ("em", "i", "strong", "b"))
+_OTHER = (0, 0, 0, False)
+
+
+def _table() -> dict[int, tuple[int, int, int, bool]]:
+    """For every tag: line breaks around it (-1: not shown), role, heading rank, whether attributes matter."""
+    table = {}
+    for name, tag in _IDS.items():
+        margin = -1 if tag in _SKIPPED else _MARGIN.get(tag, 0)
+        rank = int(name[1]) if name[0] == "h" and name[1:].isdigit() else 0
+        table[tag] = (margin, _ROLES.get(name, 0), rank, tag in _PLAIN)
+    return table
+
+
+_TAGS = _table()
 
 
 class _Writer:
@@ -214,6 +228,7 @@ def render(tree: LexborHTMLParser, *, hidden: bool = False) -> Page:
     open_: list[tuple[int, int, int]] = []  # depth, first block, flags of named elements not yet closed
     named: list[tuple[int, int, int]] = []
     left = NODES
+    kinds = _TAGS.get
     times: list[tuple[int, str, str]] = []
     while True:
         if node is None:
@@ -221,59 +236,68 @@ def render(tree: LexborHTMLParser, *, hidden: bool = False) -> Page:
                 break
             node, flags, level, box, margin = stack.pop()
             if margin:
-                out.close(margin)
+                if out.line or margin > out.margin:
+                    out.close(margin)
                 if open_ and open_[-1][0] == len(stack):
                     _, first, own = open_.pop()
                     named.append((first, len(out.blocks), own))
             node = node.next
             continue
-        left -= 1
-        if left < 0 or len(out.blocks) > BLOCKS:
-            break
         tag = node.tag_id
         if tag == _TEXT:
             if text := node.text_content:
-                if text.isspace():
-                    if out.line:
-                        out.add(" ", flags, level, box)
-                else:
-                    if "\n" in text or "\t" in text or "  " in text or "\r" in text:
-                        text = _SPACE.sub(" ", text)
-                    out.add(text, flags, level, box)
-        elif tag == _BR:
-            out.close(1)
-        elif tag not in _SKIPPED and (child := node.child) is not None and len(stack) < DEPTH:
-            mine = flags | _FLAG.get(tag, 0)
-            own = 0
-            if tag not in _PLAIN or tag == _A:
-                attributes = node.attributes
-                if attributes:
-                    if not hidden and _is_hidden(attributes):
+                if not text.isspace():
+                    out.add(_collapsed(text), flags, level, box)
+                elif out.line:
+                    out.add(" ", flags, level, box)
+            node = node.next
+            continue
+        margin, mine, rank, plain = kinds(tag, _OTHER)
+        if margin < 0 or (child := node.child) is None or len(stack) >= DEPTH:
+            if tag == _BR:
+                out.close(1)
+            node = node.next
+            continue
+        left -= 1
+        if left < 0 or len(out.blocks) > BLOCKS:
+            break
+        mine |= flags
+        own = 0
+        if not plain and (attributes := node.attributes):
+            if tag == _A:
+                mine = _of_link(attributes, flags)
+            else:
+                own = _roles(attributes)
+                if own < 0:
+                    if not hidden:
                         skipped = True
                         node = node.next
                         continue
-                    if tag == _TIME and (value := attributes.get("datetime")):
-                        times.append((len(out.blocks), value, attributes.get("class") or ""))
-                    if tag != _A:
-                        own = _roles(attributes)
-                        mine |= own if tag in _MARGIN else _inline(own)
-                    elif "href" not in attributes:
-                        mine = flags
-                    elif attributes.get("rel") == "author":
-                        mine |= AUTHOR
-            margin = _MARGIN.get(tag, 0)
-            if margin:
+                    own = 0
+                mine |= own if margin else _inline(own)
+                if tag == _TIME and (value := attributes.get("datetime")):
+                    times.append((len(out.blocks), value, attributes.get("class") or ""))
+        stack.append((node, flags, level, box, margin))
+        if margin:
+            if out.line or margin > out.margin:
                 out.close(margin)
-                if own:
-                    open_.append((len(stack), len(out.blocks), own))
-            stack.append((node, flags, level, box, margin))
-            if margin and tag not in _LEVEL:
-                box = node.mem_id if margin == 1 or tag not in _MARGIN else box
-            flags, level, node = mine, _LEVEL.get(tag, level), child
-            continue
-        node = node.next
+            if own:
+                open_.append((len(stack) - 1, len(out.blocks), own))
+            if margin == 1:
+                box = node.mem_id
+        flags, level, node = mine, rank or level, child
     out.close(0)
     return Page("".join(out.pieces), out.blocks, skipped, times, out.bylines, named)
+
+
+def _collapsed(text: str) -> str:
+    """The text with every run of HTML white space as one space."""
+    core = text.strip(_WHITE)
+    if "\n" in core or "  " in core or "\t" in core or "\r" in core:
+        core = _SPACE.sub(" ", core)
+    if text[0] in _WHITE:
+        core = " " + core
+    return core + " " if text[-1] in _WHITE else core
 
 
 def _inline(flags: int) -> int:
@@ -281,19 +305,22 @@ def _inline(flags: int) -> int:
     return (flags & CAPTION) | (AUTHOR if flags & BYLINE else 0)
 
 
-def _is_hidden(attributes: dict[str, str | None]) -> bool:
-    if "hidden" in attributes:
-        return True
-    style = attributes.get("style")
-    return style is not None and _HIDDEN.search(style) is not None
+def _of_link(attributes: dict[str, str | None], flags: int) -> int:
+    """The roles inside an anchor: one without an address is no link."""
+    if "href" not in attributes:
+        return flags
+    return flags | LINK | (AUTHOR if attributes.get("rel") == "author" else 0)
 
 
 def _roles(attributes: dict[str, str | None]) -> int:
-    """The roles that an element's class, id and itemprop name."""
+    """The roles that an element's class, id and itemprop name; -1 when it is hidden."""
     flags = 0
-    for key in ("class", "id", "itemprop"):
-        if value := attributes.get(key):
-            flags |= _named(value)
+    for key, value in attributes.items():
+        if key in _NAMING:
+            if value:
+                flags |= _named(value)
+        elif key == "hidden" or (key == "style" and value and _HIDDEN.search(value)):
+            return -1
     return flags
 
 

@@ -1,0 +1,187 @@
+"""Reading beside its peers, on the same pages in the same run: quality, speed, and their ratios.
+
+    python -m bench.reading [--gold DIR] [--check] [--peers]
+
+Quality is that of the scorer beside the gold, on `gold` and `gold-transplanted`. Speed is pages a second
+of processor time over the HTML pages with everything switched on, the best of three rounds. `--peers` needs
+the `bench` dependency group; a peer that is not installed is left out and named.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from difflib import SequenceMatcher
+from pathlib import Path
+
+import regex
+
+import shutro
+from bench.gold import check, corpus_hash, gold, rows, score
+
+Reader = Callable[[str], str]
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}\u200c\u200d]+")
+_SLOW = 5.0  # seconds for a round, past which one round is enough
+SETS = ("gold", "gold-transplanted")
+
+
+def ours(page: str) -> str:
+    try:
+        return "\n".join(shutro.read(page).body)
+    except shutro.ShutroError:
+        return ""
+
+
+def peers() -> dict[str, Reader]:
+    """The peers that are installed, as functions from HTML to body text; those missing are named."""
+    makers: dict[str, Callable[[], Reader]] = {
+        "trafilatura": _trafilatura,
+        "trafilatura-fast": _trafilatura_fast,
+        "resiliparse": _resiliparse,
+        "newspaper4k-bn": _newspaper,
+        "readability": _readability,
+        "jusText": _justext,
+    }
+    found = {}
+    for name, maker in makers.items():
+        try:
+            found[name] = maker()
+        except ImportError as error:
+            print(f"reading: {name} left out ({error})", file=sys.stderr)
+    return found
+
+
+def _trafilatura() -> Reader:
+    extract = importlib.import_module("trafilatura").extract
+    return lambda page: _without_head(extract(page, with_metadata=True) or "")
+
+
+def _trafilatura_fast() -> Reader:
+    extract = importlib.import_module("trafilatura").extract
+    return lambda page: _without_head(extract(page, with_metadata=True, fast=True) or "")
+
+
+def _without_head(text: str) -> str:
+    """The text under the metadata that trafilatura puts on top between two lines of dashes."""
+    return text.split("\n---\n", 1)[-1] if text.startswith("---") else text
+
+
+def _resiliparse() -> Reader:
+    extract = importlib.import_module("resiliparse.extract.html2text").extract_plain_text
+    return lambda page: str(extract(page, main_content=True))
+
+
+def _newspaper() -> Reader:
+    importlib.import_module("newspaper.languages.bn")
+    article = importlib.import_module("newspaper").Article
+
+    def read(page: str) -> str:
+        one = article("https://a.example/1", language="bn")
+        one.download(input_html=page)
+        one.parse()
+        return str(one.text)
+
+    return read
+
+
+def _readability() -> Reader:
+    document = importlib.import_module("readability").Document
+    fromstring = importlib.import_module("lxml.html").fromstring
+    return lambda page: str(fromstring(document(page).summary()).text_content())
+
+
+def _justext() -> Reader:
+    justext = importlib.import_module("justext")
+    return lambda page: "\n".join(
+        p.text
+        for p in justext.justext(page, frozenset(), stopwords_low=0, stopwords_high=0)
+        if not p.is_boilerplate
+    )
+
+
+def figures(base: Path) -> dict[str, float]:
+    """Every figure of the scorer, named by the set it was measured on."""
+    found: dict[str, float] = {}
+    for name in SETS:
+        if (base / name).is_dir():
+            found |= {f"{name}.{figure}": value for figure, value in score("reading", base / name).items()}
+    return {
+        name: value for name, value in found.items() if not name.endswith("transplanted.reading.declined")
+    }
+
+
+def pages(base: Path) -> list[tuple[str, str]]:
+    """Every HTML page with an article, and its body as the gold has it."""
+    found = []
+    for name in SETS:
+        folder = base / name / "reading"
+        if not folder.is_dir():
+            continue
+        for row in rows(folder / "html.jsonl"):
+            found.append(((folder / row["file"]).read_text(encoding="utf-8"), " ".join(row["body"])))
+    return found
+
+
+def body_f1(got: str, want: str) -> float:
+    """Words of the longest common subsequence, as an F1."""
+    a, b = _WORD.findall(want), _WORD.findall(got)
+    same = sum(block.size for block in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks())
+    return 2 * same / (len(a) + len(b)) if a or b else 1.0
+
+
+def speed(reader: Reader, texts: list[str]) -> float:
+    """Pages a second of processor time, the best of three rounds; slow readers get one."""
+    rounds: list[float] = []
+    while len(rounds) < 3:
+        began = time.process_time()
+        for text in texts:
+            reader(text)
+        rounds.append(time.process_time() - began)
+        if rounds[0] > _SLOW:
+            break
+    return len(texts) / min(rounds)
+
+
+def corpus(base: Path) -> str:
+    """The hash of every file that is scored."""
+    files = (p for name in SETS for p in (base / name / "reading").rglob("*") if p.is_file())
+    return corpus_hash(files)
+
+
+def main() -> int:
+    plain = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=plain)
+    parser.add_argument("--gold", type=Path)
+    parser.add_argument("--check", action="store_true", help="fail when a figure is below its floor")
+    parser.add_argument("--peers", action="store_true", help="run the peers too")
+    args = parser.parse_args()
+    found = gold(args.gold)
+    if found is None:
+        print("reading: no gold here; give --gold DIR or set SHUTRO_SHARED", file=sys.stderr)
+        return 2
+    base = found.parent
+    measured = figures(base)
+    if args.check:
+        return check("reading", measured, corpus(base))
+    for name, value in measured.items():
+        print(f"{name:52} {value:7.4f}")
+    both = pages(base)
+    texts = [page for page, _ in both]
+    dumps = [p.read_text(encoding="utf-8") for name in SETS for p in (base / name / "reading").rglob("*.txt")]
+    mine = speed(ours, texts)
+    print(f"{'reader':20} {'body F1':>8} {'pages/s':>9} {'shutro is':>10}")
+    for name, reader in {"shutro": ours, **(peers() if args.peers else {})}.items():
+        rate = mine if reader is ours else speed(reader, texts)
+        f1 = statistics.fmean(body_f1(reader(page), want) for page, want in both)
+        print(f"{name:20} {f1:8.4f} {rate:9.1f} {mine / rate:9.1f}×")
+    print(f"{'shutro on dumps':20} {'':8} {speed(ours, dumps):9.1f}")
+    print(f"corpus {corpus(base)}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
