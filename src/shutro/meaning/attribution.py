@@ -16,7 +16,7 @@ from shutro.meaning.headlines import headline
 from shutro.meaning.lexicon import closed, load, strings
 from shutro.meaning.memory import Known, Memory, offices
 from shutro.meaning.roles import remember
-from shutro.meaning.runs import Run, goes_on
+from shutro.meaning.runs import SILENT, Run, goes_on
 from shutro.meaning.scene import Scene, Sentence, scene
 from shutro.meaning.sources import Source, find, written
 from shutro.meaning.stance import stance
@@ -60,7 +60,7 @@ def _statements(doc: Document) -> tuple[Statement, ...]:
             run = None
             remember(view, sentence, memory)
     last = view.sentences[-1].span.start if view.sentences else 0
-    return tuple(credited(_look_ahead(found), last))
+    return tuple(credited(_look_ahead(found), doc.text, last))
 
 
 def _held_by(doc: Document) -> Callable[[int, int], str | None]:
@@ -118,14 +118,9 @@ def _run(view: Scene, sentence: Sentence, last: Statement, before: Run | None) -
     open_quote = any(not q.closed and abs(q.start - start) <= 2 for q in view.quotes)
     cue = next((c for c in sentence.cues if sentence.tokens[c.first].start == last.cue.start), None)
     told = cue is not None and cue.tense == "done"
-    return Run(
-        last,
-        start >= last.cue.end and kind != "bare",
-        one,
-        speaker in {"issuer", "paper", "behalf"},
-        told,
-        open_quote,
-    )
+    after, paper = start >= last.cue.end and kind != "bare", speaker in {"issuer", "paper", "behalf"}
+    silent = cue is not None and cue.stance in SILENT
+    return Run(last, after, one, paper, told, open_quote, silent)
 
 
 def _of_sentence(view: Scene, sentence: Sentence, memory: Memory) -> list[Statement]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from shutro.meaning.cues import Cue
-from shutro.meaning.lexicon import endings, load, strings
-from shutro.meaning.media import is_medium, platforms
+from shutro.meaning.lexicon import closed, endings, load, strings
+from shutro.meaning.media import is_medium, is_named_medium, platforms
 from shutro.meaning.memory import Memory
 from shutro.meaning.parties import head_of
 from shutro.meaning.scene import Scene, Sentence
@@ -43,26 +43,53 @@ def _platforms(sentence: Sentence, cue: Cue) -> list[str]:
     return []
 
 
-def credited(found: list[Statement], last: int) -> list[Statement]:
-    """The statements with the sources of credit lines in their chains.
+def credited(found: list[Statement], text: str, last: int) -> list[Statement]:
+    """The statements with the sources of credit lines and of whole reports in their chains.
 
     A credit line speaks for the statement right before it and what goes on from that; one that closes
-    the text (`last` is where its last sentence begins) for everything in it.
+    the text (`last` is where its last sentence begins) for everything in it. A medium that gives এ খবর
+    or এ তথ্য gives the report: what is said in it came through that medium, until another is cited.
     """
     chained = list(found)
     for at, line in enumerate(found):
-        if line.rule != "credit" or line.source is None:
+        if line.source is None:
             continue
-        whole = line.start >= last
-        for before in range(at - 1, -1, -1):
-            statement = chained[before]
-            if statement.rule == "credit":
-                break
-            if line.source != statement.source and line.source not in statement.via:
-                chained[before] = replace(statement, via=(*statement.via, line.source))
-            if not whole and not statement.inferred:
-                break
+        if line.rule == "credit":
+            _credit(chained, at, line, whole=line.start >= last)
+        elif line.form == "citation" and line.content and line.content.of(text).startswith(_THIS):
+            _report(chained, at, line.source)
     return chained
+
+
+def _credit(chained: list[Statement], at: int, line: Statement, *, whole: bool) -> None:
+    for before in range(at - 1, -1, -1):
+        statement = chained[before]
+        if statement.rule == "credit":
+            return
+        chained[before] = _through(statement, line.source)
+        if not whole and not statement.inferred:
+            return
+
+
+def _report(chained: list[Statement], at: int, medium: str) -> None:
+    for other in [*range(at - 1, -1, -1)]:
+        if chained[other].form == "citation":
+            break
+        chained[other] = _through(chained[other], medium)
+    for other in range(at + 1, len(chained)):
+        statement = chained[other]
+        if statement.form == "citation":
+            if statement.source != medium and is_named_medium(statement.source or ""):
+                break
+            continue
+        if statement.source is not None and not statement.via:
+            chained[other] = _through(statement, medium)
+
+
+def _through(statement: Statement, medium: str | None) -> Statement:
+    if medium is None or medium == statement.source or medium in statement.via:
+        return statement
+    return replace(statement, via=(*statement.via, medium))
 
 
 def told_to(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory) -> tuple[str, ...]:
@@ -79,5 +106,6 @@ def told_to(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory) -> tuple
     return tuple(dict.fromkeys(found))
 
 
+_THIS = tuple(sorted(f"{word} " for word in closed("pointing")))
 _REPORTERS = endings("reporters")
 _ACC = endings("addressed")

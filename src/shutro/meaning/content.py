@@ -63,10 +63,10 @@ def _quote_behind(scene: Scene, sentence: Sentence, end: int) -> Span | None:
 def _this(sentence: Sentence, cue: Cue) -> Span | None:
     """এ কথা, এমন তথ্য, এই শোক: the noun of the cue with its pointing word is all that is said."""
     tokens = sentence.tokens
-    at = cue.first - 1
-    if cue.kind != "noun" or at < 0 or tokens[at].key not in _POINTING:
+    noun = cue.first if cue.kind == "noun" else cue.first - 1
+    if noun < 1 or tokens[noun - 1].key not in _POINTING or not tokens[noun].word or tokens[noun].forms:
         return None
-    return Span(tokens[at].start, tokens[cue.first].end)
+    return Span(tokens[noun - 1].start, tokens[noun].end)
 
 
 def _place(sentence: Sentence, source: Source, default: int) -> int:

@@ -22,12 +22,17 @@ def platforms() -> dict[str, str]:
     return {fold(alias): str(name) for name, aliases in data.items() for alias in [name, *aliases]}
 
 
+def is_named_medium(canonical: str) -> bool:
+    """Whether a canonical name is that of a news medium."""
+    names, ends = _names()
+    folded = fold(canonical)
+    return folded.replace(" ", "") in names or folded.endswith(ends)
+
+
 def is_medium(party: Party) -> bool:
     """Whether a party is a news medium, by its name or by what it is called."""
     if party.kind == "media":
         return True
     if not party.named or party.kind not in {"ORG", "MISC", "LOC"}:
         return False
-    names, ends = _names()
-    canonical = fold(party.canonical)
-    return canonical.replace(" ", "") in names or canonical.endswith(ends)
+    return is_named_medium(party.canonical)

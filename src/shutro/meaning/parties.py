@@ -103,12 +103,13 @@ def parties(tokens: list[Token], names: list[Name]) -> list[Party]:
     if not tokens:
         return []
     starts = [token.start for token in tokens]
-    found: list[Party] = []
     covered: set[int] = set()
+    whole = [range(bisect_left(starts, n.start), bisect_left(starts, n.end)) for n in names]
+    found = _media_split(tokens, whole, covered)
     for name in names:
         first = bisect_left(starts, name.start)
         last = bisect_left(starts, name.end) - 1
-        if first > last or first >= len(tokens):
+        if first > last or first >= len(tokens) or not covered.isdisjoint(range(first, last + 1)):
             continue
         covered.update(range(first, last + 1))
         if parts := _medium_in_name(tokens, first, last, name):
@@ -211,6 +212,31 @@ def _of_name(first: int, last: int, name: Name) -> Party:
 @cache
 def _media_names() -> dict[str, str]:
     return {fold(str(name)): str(name) for name in load("media")["media"]["names"]}
+
+
+@cache
+def _media_by_word() -> dict[str, list[tuple[str, ...]]]:
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for medium in _media_names():
+        table.setdefault(medium.split()[0], []).append(tuple(medium.split()))
+    return table
+
+
+def _media_split(tokens: list[Token], whole: list[range], covered: set[int]) -> list[Party]:
+    """News media that no name was found for, or only a part of: আল [জাজিরা]."""
+    found: list[Party] = []
+    for at, token in enumerate(tokens):
+        for medium in _media_by_word().get(token.key, ()):
+            last = at + len(medium) - 1
+            row = tokens[at : last + 1]
+            if len(row) < len(medium) or len(medium) < 2 or any(at in r and last in r for r in whole):
+                continue
+            case = case_of(row[-1].key, medium[-1])
+            if case is not None and [t.key for t in row[:-1]] == list(medium[:-1]):
+                covered.update(range(at, last + 1))
+                name = _media_names()[" ".join(medium)]
+                found.append(Party(at, last, token.start, row[-1].end, "ORG", case, name))
+    return found
 
 
 def _medium_in_name(tokens: list[Token], first: int, last: int, name: Name) -> list[Party]:

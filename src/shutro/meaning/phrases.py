@@ -107,11 +107,8 @@ def _owner(sentence: Sentence, at: int) -> bool:
 
 
 def _adjective(sentence: Sentence, at: int) -> bool:
-    return (
-        at >= 0
-        and sentence.tokens[at].word
-        and classes(search_key(sentence.tokens[at].key).text) in {"a", "ah"}
-    )
+    """Whether the phrase opens its sentence with an adjective: [ভারতীয়] একাধিক গণমাধ্যম."""
+    return at == 0 and classes(search_key(sentence.tokens[at].key).text) in {"a", "ah"}
 
 
 def _in_time(scene: Scene, position: int) -> bool:

@@ -24,7 +24,7 @@ class Run:
     """The statement that may run on, and how many sentences it has done so without a sign of its own.
 
     `told`: reported once (জানিয়েছেন), not followed as it is spoken (বলেন). `quote_open`: its quotation
-    was never closed.
+    was never closed. `silent`: after its verb nothing runs on.
     """
 
     statement: Statement
@@ -33,14 +33,18 @@ class Run:
     paper: bool
     told: bool
     quote_open: bool
+    silent: bool = False
     unsupported: int = 0
 
 
+SILENT = frozenset(load("runs")["silent"]["stances"])
+
+
 @cache
-def _lexicon() -> tuple[tuple[tuple[str, ...], ...], frozenset[str], frozenset[str]]:
+def _lexicon() -> tuple[tuple[tuple[str, ...], ...], frozenset[str]]:
     data = load("runs")
     openers = tuple(tuple(phrase.split()) for phrase in strings(data["narration"]["openers"]))
-    return openers, folded(strings(data["speaking"]["words"])), frozenset(map(str, data["silent"]["stances"]))
+    return openers, folded(strings(data["speaking"]["words"]))
 
 
 def goes_on(view: Scene, sentence: Sentence, run: Run | None) -> Statement | None:
@@ -75,7 +79,7 @@ def goes_on(view: Scene, sentence: Sentence, run: Run | None) -> Statement | Non
 
 def speaks(view: Scene, sentence: Sentence) -> bool:
     """Whether a sentence is in the first or second person, quotations aside."""
-    _, words, _ = _lexicon()
+    _, words = _lexicon()
     for token in sentence.tokens:
         if token.key in words:
             return True
@@ -86,11 +90,10 @@ def speaks(view: Scene, sentence: Sentence) -> bool:
 
 
 def _may_run(view: Scene, sentence: Sentence, run: Run) -> bool:
-    _, _, silent = _lexicon()
     if run.quote_open:
         return run.unsupported < 2 * _UNSUPPORTED
     limit = _UNSUPPORTED // 2 if run.told else _UNSUPPORTED
-    if run.unsupported >= limit or run.statement.stance in silent or not (run.one or run.paper):
+    if run.unsupported >= limit or run.silent or not (run.one or run.paper):
         return False
     if _ended_by_quote(view, run.statement):
         return False

@@ -1,9 +1,13 @@
-"""The stance of a statement: the cue's own, turned by negation and by what goes with it."""
+"""The stance of a statement: the cue's own, turned by negation and by what goes with it or is said."""
 
 from __future__ import annotations
 
+from functools import cache
+
 from shutro.meaning.cues import Cue
+from shutro.meaning.lexicon import load, strings
 from shutro.meaning.scene import Scene, Sentence
+from shutro.meaning.tokens import Token, bare
 from shutro.span import Span
 
 _NEGATED = {
@@ -14,14 +18,60 @@ _NEGATED = {
     "supports": "rejects",
     "promises": "rejects",
 }
+_CASES = 5
 
 
 def stance(scene: Scene, sentence: Sentence, cue: Cue, said: Span | None) -> str:
     """The stance of one statement; a negation is never lost."""
     if cue.negated:
         return _NEGATED.get(cue.stance, "does_not_confirm")
-    if cue.stance == "says":
-        for other in sentence.cues:
-            if other.joined and other.last < cue.first and other.stance not in {"says"}:
-                return other.stance
-    return cue.stance
+    if cue.stance != "says":
+        return cue.stance
+    for other in sentence.cues:
+        if other.joined and other.last < cue.first and other.stance != "says":
+            return other.stance
+    if said is None:
+        return "says"
+    inside = [token for token in sentence.tokens if said.start <= token.start < said.end]
+    return _asked(scene, sentence, inside, said) or _tone(inside) or "says"
+
+
+def _asked(scene: Scene, sentence: Sentence, inside: list[Token], said: Span) -> str | None:
+    """A question, or a request in the imperative, at the end of what is said."""
+    words = [token for token in inside if token.word]
+    after = scene.doc.text[said.end - 1 : said.end + 2]
+    last = words[-1] if words else None
+    if "?" in after and said.end <= sentence.span.end:
+        return "asks"
+    ordering = last is not None and last.is_("order") and last.finite is None
+    return "asks" if ordering else None
+
+
+@cache
+def _lexicon() -> list[tuple[str, frozenset[str], tuple[tuple[str, ...], ...]]]:
+    return [
+        (
+            stance,
+            frozenset(strings(table["words"])),
+            tuple(tuple(phrase.split()) for phrase in strings(table["phrases"])),
+        )
+        for stance, table in load("stances").items()
+    ]
+
+
+def _tone(inside: list[Token]) -> str | None:
+    """The stance that the words themselves take; the first kind of the lexicon wins."""
+    keys = [bare(token.key) for token in inside if token.word]
+    for stance, words, phrases in _lexicon():
+        if any(_holds(key, words) for key in keys):
+            return stance
+        for phrase in phrases:
+            size = len(phrase)
+            if any(tuple(keys[at : at + size]) == phrase for at in range(len(keys) - size + 1)):
+                return stance
+    return None
+
+
+def _holds(key: str, words: frozenset[str]) -> bool:
+    """Whether a word is in a list, its case ending looked through."""
+    return any(key[:cut] in words for cut in range(len(key), max(1, len(key) - _CASES), -1))
