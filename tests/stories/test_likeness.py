@@ -89,9 +89,15 @@ def test_other_days_weigh_little_and_other_figures_much() -> None:
 
 
 def test_names_alone_or_matter_alone_make_half_a_likeness() -> None:
-    assert tied(0.2, 0.2, 1.0) == pytest.approx(0.4)
-    assert tied(0.4, 0.0, 1.0) == tied(0.0, 0.4, 1.0) == pytest.approx(0.2)
-    assert tied(0.2, 0.2, 0.0) == 0.0
+    assert tied(0.2, 0.2, 1.0, 1.0, 2) == pytest.approx(0.4)
+    assert tied(0.4, 0.0, 1.0, 1.0, 2) == tied(0.0, 0.4, 1.0, 1.0, 2) == pytest.approx(0.2)
+    assert tied(0.2, 0.2, 0.0, 1.0, 2) == 0.0
+
+
+def test_reports_that_share_little_on_average_are_a_topic_and_no_story() -> None:
+    inside = 20 * 1.0 + 20 * 19 * 0.2  # twenty reports, each pair alike by 0.2
+    assert tied(15.0, 15.0, inside, inside, 40) == 0.0
+    assert tied(30.0, 30.0, inside, inside, 40) > 0.6
 
 
 def test_a_week_is_nothing_and_two_months_are_much() -> None:

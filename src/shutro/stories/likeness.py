@@ -14,6 +14,7 @@ from shutro.stories.weights import Weights
 HEAD_SHARE: Final = 0.5  # headline and lead against the whole text
 SAME_STORY: Final = 0.26  # likeness at which two groups of reports are one story
 MET: Final = 0.03  # likeness of two heads below which two reports are not looked at together
+HELD: Final = 0.17  # mean likeness in a group, each with itself too, below which it is a topic, no event
 OTHER_DAYS: Final = 0.9  # what is left of it where no day is named in common
 OTHER_FIGURES: Final = 0.5  # and where no figure is
 STEADY: Final = 7.0  # days that two reports of one event may lie apart without being less alike
@@ -80,25 +81,28 @@ def alike(one: Mass, other: Mass) -> float:
 
 def alike_in_words(one: Mass, other: Mass) -> float:
     """The likeness with time left aside; 0 where the heads have hardly a word in common."""
-    within = one.within * other.within
-    if sum(dots(one.head, other.head)) < MET * math.sqrt(within):
+    if sum(dots(one.head, other.head)) < MET * math.sqrt(one.within * other.within):
         return 0.0
-    return tied(*_across(one.head, one.whole, other.head, other.whole), within)
+    across = _across(one.head, one.whole, other.head, other.whole)
+    return tied(*across, one.within, other.within, one.size + other.size)
 
 
-def tied(who: float, what: float, within: float) -> float:
+def tied(who: float, what: float, one: float, other: float, size: int) -> float:
     """Likeness of two groups: from names, `who`, and from other words, `what`, summed across.
 
-    `within` is the product of the likenesses inside the two. `(who + what) / sqrt(within)` is the
-    cosine of the groups' sums: a story of many facets is held together by the little that all its
-    reports share, and measured by its own cohesion that little is enough to take in one more. Of it,
+    `one` and `other` are the likenesses inside the two, summed over all pairs of their reports;
+    `size` reports they have together. `(who + what) / sqrt(one * other)` is the cosine of the groups'
+    sums: a story of many facets is held together by the little that all its reports share, and
+    measured by its own cohesion that little is enough to take in one more. Of it,
     `(√who + √what)² / 2` is kept: all where both count alike, half where one is missing, for one
     event is the same people *and* the same matter. The same matter alone is another crash, another
     candidate; the same person alone another day.
+
+    0 where the reports together would have less in common on average than `HELD`.
     """
-    if within <= 0:
+    if one <= 0 or other <= 0 or one + other + 2 * (who + what) < HELD * size**2:
         return 0.0
-    return (math.sqrt(max(0.0, who)) + math.sqrt(max(0.0, what))) ** 2 / (2 * math.sqrt(within))
+    return (math.sqrt(max(0.0, who)) + math.sqrt(max(0.0, what))) ** 2 / (2 * math.sqrt(one * other))
 
 
 def _across(head: Vector, whole: Vector, other_head: Vector, other_whole: Vector) -> tuple[float, float]:

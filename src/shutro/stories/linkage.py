@@ -11,25 +11,30 @@ from collections.abc import Callable, Sequence
 Links = list[dict[int, tuple[float, float]]]
 """`links[i][j]`: what names and what other words make nodes i and j alike; symmetric."""
 
-Likeness = Callable[[float, float, float], float]
+Likeness = Callable[[float, float, float, float, int], float]
 
 
 def group(links: Links, within: Sequence[float], likeness: Likeness, least: float) -> list[list[int]]:
     """The groups of nodes left when no two are as alike as `least`.
 
-    `likeness(who, what, within)` is given what names and what other words add over all pairs across,
-    and the product of the likenesses inside the two groups. `within[i]` is that of node i alone; a
-    pair without a link has none. Groups are in order of their first node, nodes ascending.
+    `likeness(who, what, one, other, size)` is given what names and what other words add over all
+    pairs across, the likenesses inside the two groups, and how many nodes they have together.
+    `within[i]` is the likeness inside node i; a pair without a link has none. Groups are in order of
+    their first node, nodes ascending.
     """
     near = [dict(row) for row in links]
     inside = list(within)
+    size = [1] * len(links)
     groups: list[list[int] | None] = [[i] for i in range(len(links))]
     heap: list[tuple[float, int, int]] = []
 
+    def alike(i: int, j: int) -> float:
+        return likeness(*near[i][j], inside[i], inside[j], size[i] + size[j])
+
     def offer(i: int, j: int) -> None:
-        alike = likeness(*near[i][j], inside[i] * inside[j])
-        if alike >= least:
-            heapq.heappush(heap, (-alike, min(i, j), max(i, j)))
+        i, j = min(i, j), max(i, j)
+        if (much := alike(i, j)) >= least:
+            heapq.heappush(heap, (-much, i, j))
 
     for i, row in enumerate(near):
         for j in row:
@@ -38,10 +43,11 @@ def group(links: Links, within: Sequence[float], likeness: Likeness, least: floa
     while heap:
         minus, i, j = heapq.heappop(heap)
         one, other = groups[i], groups[j]
-        if one is None or other is None or -minus != likeness(*near[i][j], inside[i] * inside[j]):
+        if one is None or other is None or -minus != alike(i, j):
             continue  # a likeness from before one of the two grew
         groups[i], groups[j] = one + other, None
         inside[i] += inside[j] + 2 * sum(near[i][j])
+        size[i] += size[j]
         _join(near, i, j)
         for k in near[i]:
             offer(i, k)
