@@ -256,3 +256,37 @@ def test_reading_a_line_does_not_move_with_the_clock_of_the_machine(monkeypatch:
     before = dateline("৫ অগ্রহায়ণ, সোমবার", captured=CAPTURED)
     monkeypatch.setattr(time, "time", lambda: 0.0)
     assert dateline("৫ অগ্রহায়ণ, সোমবার", captured=CAPTURED) == before
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("গতকাল, ০৫:৩০ পিএম", "2026-01-19T17:30:00"),
+        ("আজ, ১০:৩০ এএম", "2026-01-20T10:30:00"),
+        ("১১ জানুয়ারি, ০৫:৩০ পিএম", "2026-01-11T17:30:00"),
+        ("৩০ ডিসেম্বর, ০৫:৩০ পিএম", "2025-12-30T17:30:00"),
+        ("১ ঘণ্টা ৩০ মিনিট আগে", "2026-01-20T10:30:00+06:00"),
+        ("2 days ago", "2026-01-18"),
+    ],
+)
+def test_lines_of_lists_count_from_the_capture(text: str, value: str) -> None:
+    stamp = only(text, CAPTURED)
+    assert (stamp.isoformat(), stamp.role, stamp.text) == (value, "published", text)
+
+
+def test_a_day_counted_back_in_months_is_marked() -> None:
+    stamp = only("১ মাস আগে", CAPTURED)
+    assert (stamp.inferred, stamp.note) == (True, "the day is not told")
+
+
+def test_every_iso_moment_of_a_line_has_the_role_before_it() -> None:
+    stamps = dateline("প্রকাশ: 2024-05-12 10:00:00 আপডেট: 2024-05-13T11:00:00+06:00")
+    assert [(s.role, s.isoformat()) for s in stamps] == [
+        ("published", "2024-05-12T10:00:00"),
+        ("updated", "2024-05-13T11:00:00+06:00"),
+    ]
+    assert dateline("2024-13-45 10:00:00") == []
+
+
+def test_a_span_too_long_for_any_calendar_gives_nothing() -> None:
+    assert dateline("৯৯৯৯৯৯৯৯৯৯৯৯৯ দিন আগে", captured=CAPTURED) == []

@@ -15,6 +15,9 @@ from shutro.bangla.grammar import Grammar, Piece
 from shutro.bangla.times import TOKENS, number_words, pieces, source
 from shutro.model import Role
 
+# What stands beside a date and is no part of what it prints.
+_BESIDE = frozenset(("place", "byline", "RELDAY"))
+
 
 @dataclass(slots=True)
 class Part:
@@ -24,7 +27,8 @@ class Part:
     label: str = ""
     found: dict[str, Piece] = field(default_factory=dict)
     order: list[str] = field(default_factory=list)
-    others: int = 0
+    others: int = 0  # words that are no part of a date line
+    loose: int = 0  # numbers and months that no date took up
     start: int = -1
     end: int = -1
 
@@ -32,7 +36,7 @@ class Part:
         """Note what was found; the part runs from its first to its last word that belongs to a date."""
         self.found[kind] = piece
         self.order.append(kind)
-        if kind not in ("place", "today", "byline", "zone") and self.start < 0:
+        if kind not in _BESIDE and self.start < 0:
             self.start = piece.start
         if kind not in ("place", "byline"):
             self.end = piece.end
@@ -40,7 +44,9 @@ class Part:
     @property
     def dated(self) -> bool:
         """Whether a day can be told from it."""
-        return bool({"GDATE", "BDATE", "AGO"} & self.found.keys())
+        if {"GDATE", "BDATE", "AGO"} & self.found.keys():
+            return True
+        return "RELDAY" in self.found and "CLOCK" in self.found and not self.others + self.loose
 
 
 @cache
@@ -63,13 +69,14 @@ def cut(text: str) -> list[Part]:
             "CLOCK",
             "AGO",
             "ZONE",
+            "RELDAY",
             "weekday",
-            "today",
             "place",
             "byline",
         )
     }
     words = {grammar.symbol("word"), grammar.symbol("of")}
+    numbers = set(map(grammar.symbol, ("d0", "d12", "d24", "d31", "d59", "d99", "n4", "num", "month_name")))
     parts = [Part()]
     for piece in line:
         kind = kinds.get(piece.symbol)
@@ -81,6 +88,7 @@ def cut(text: str) -> list[Part]:
             part.label = text[piece.start : piece.end].strip(" :ঃ-")
         elif kind is None:
             part.others += piece.symbol in words
+            part.loose += piece.symbol in numbers
         else:
             if kind in ("GDATE", "AGO") and kind in part.found:
                 parts.append(part := Part())
@@ -117,15 +125,17 @@ def role_of(text: str, part: Part) -> Role:
     """The role of a date without a label, by what stands beside it."""
     found = part.found
     spoken = any("spoken" in piece.slots and _has_ending(text, piece) for piece in found.values())
-    if "today" in found:
-        return "page" if _is_labelled_today(text, found["today"]) or "CLOCK" in found else "event"
+    if "RELDAY" in found and not {"GDATE", "BDATE"} & found.keys():
+        return "published"
+    if "RELDAY" in found:
+        return "page" if _is_labelled_today(text, found["RELDAY"]) or "CLOCK" in found else "event"
     if "AGO" in found or ("CLOCK" in found and "bulletin" in found["CLOCK"].slots):
         return "published"
     if "BDATE" in found:
         return "page" if "GDATE" in found else "event"
     if spoken:
         return "event"
-    if "GDATE" in found and "numeric" in found["GDATE"].slots and not part.others:
+    if "GDATE" in found and {"numeric", "near"} & found["GDATE"].slots.keys() and not part.others:
         return "published"
     if "weekday" in found:
         if "CLOCK" not in found or "place" in found:
@@ -138,7 +148,7 @@ def role_of(text: str, part: Part) -> Role:
         return "published"
     if "place" in found:
         return "page" if "CLOCK" in found else "published"
-    if part.others and not _is_place_line(text, part):
+    if part.others and not _is_place_line(text, part) and not _is_behind_a_bar(text, part):
         return "event"
     return "published"
 
@@ -158,3 +168,8 @@ def _is_place_line(text: str, part: Part) -> bool:
     """`চট্টগ্রাম, ১২ এপ্রিল ২০২৪`: a name or two, a comma, and nothing after the date."""
     before, after = text[: part.start].strip(), text[part.end :].strip(" .:।")
     return part.others <= 2 and before.endswith(",") and not after
+
+
+def _is_behind_a_bar(text: str, part: Part) -> bool:
+    """`NAME | ১২ এপ্রিল ২০২৪`: a field of its own."""
+    return part.others <= 4 and text[: part.start].rstrip().endswith("|")

@@ -36,6 +36,8 @@ from shutro.span import Span
 DHAKA = timezone(timedelta(hours=6))
 KOLKATA = timezone(timedelta(hours=5, minutes=30))
 
+_SECONDS = {"S": 1, "MIN": 60, "H": 3600}
+_DAYS = {"D": Fraction(1), "W": Fraction(7), "M": Fraction(61, 2), "Y": Fraction(1461, 4)}
 _MOST = 400  # no date line is longer (in code points)
 _PROSE = 8  # so many other words make a line running text
 _CANDIDATE = regex.compile(r"[০-৯0-9]|আগে|এইমাত্র")
@@ -59,8 +61,8 @@ def dateline(text: str, captured: datetime | None = None, *, zone: tzinfo | None
     """
     if not may_be_dateline(text):
         return []
-    if iso := _ISO.search(text):
-        return [_iso_stamp(text, iso, zone)]
+    if standard := list(_iso_stamps(text, zone)):
+        return standard
     parts = cut(text)
     labelled = any(part.role and part.dated for part in parts)
     if not labelled and sum(part.others for part in parts) > _PROSE:
@@ -69,15 +71,21 @@ def dateline(text: str, captured: datetime | None = None, *, zone: tzinfo | None
     return stamps or _events(text, captured, zone)
 
 
-def _iso_stamp(text: str, iso: regex.Match[str], zone: tzinfo | None) -> Stamp:
-    offset = (iso[3] or "").replace("Z", "+00:00")
-    value = datetime.fromisoformat(f"{iso[1]}T{iso[2]}{offset}")
-    if value.tzinfo is None and zone:
-        value = value.replace(tzinfo=zone)
-    role: Role = (
-        "updated" if regex.search(r"(?i)updat|modif|আপডেট|হালনাগাদ", text[: iso.start()]) else "published"
-    )
-    return Stamp(value, iso.group(), role, "date line: ISO 8601", Span(*iso.span()))
+def _iso_stamps(text: str, zone: tzinfo | None) -> Iterator[Stamp]:
+    """The moments printed in ISO 8601, each with the role that the words before it give."""
+    start = 0
+    for match in _ISO.finditer(text):
+        offset = (match[3] or "").replace("Z", "+00:00")
+        try:
+            value = datetime.fromisoformat(f"{match[1]}T{match[2]}{offset}")
+        except ValueError:
+            continue
+        if value.tzinfo is None and zone:
+            value = value.replace(tzinfo=zone)
+        labels = [part.role for part in cut(text[start : match.start()]) if part.role]
+        start = match.end()
+        role: Role = labels[-1] if labels else "published"
+        yield Stamp(value, match.group(), role, "date line: ISO 8601", Span(*match.span()))
 
 
 # -- a part's stamps -------------------------------------------------------------------------------
@@ -87,11 +95,14 @@ def _stamps(text: str, part: Part, captured: datetime | None, zone: tzinfo | Non
     role = part.role or role_of(text, part)
     zone = zone_of(part, zone)
     how = f"date line: {part.label}" if part.role else "date line: no label"
-    span = Span(part.start, part.end)
+    counted = part.found.get("RELDAY") if not {"GDATE", "BDATE"} & part.found.keys() else None
+    span = Span(min(counted.start, part.start) if counted else part.start, part.end)
     if "AGO" in part.found and "GDATE" not in part.found:
         value = _ago(part.found["AGO"], captured)
         if value is not None:
-            yield Stamp(value, span.of(text), role, f"{how}, counted from the capture", span)
+            note = None if isinstance(value, datetime) else _coarse(part.found["AGO"])
+            how += ", counted from the capture"
+            yield Stamp(value, span.of(text), role, how, span, inferred=note is not None, note=note)
         return
     for day, calendar, note, inferred in _days(part, zone, captured):
         value, remark = _with_clock(day, part.found.get("CLOCK"), zone)
@@ -100,24 +111,31 @@ def _stamps(text: str, part: Part, captured: datetime | None, zone: tzinfo | Non
 
 
 def _ago(piece: Piece, captured: datetime | None) -> datetime | date | None:
+    """The moment so long before the capture: to the minute from hours, to the day from days and longer."""
     if captured is None:
         return None
-    count, unit = piece.slots["count"], str(piece.slots["unit"])
-    if isinstance(count, str):
+    count, unit = Fraction(piece.slots["count"]), str(piece.slots["unit"])
+    try:
+        if unit in _SECONDS:
+            seconds = float(count * _SECONDS[unit]) + 60 * float(Fraction(piece.slots.get("minutes", 0)))
+            return captured - timedelta(seconds=seconds)
+        return (captured - timedelta(days=float(count * _DAYS[unit]))).date()
+    except (KeyError, OverflowError):
         return None
-    seconds = {"S": 1, "MIN": 60, "H": 3600}
-    if unit in seconds:
-        return captured - timedelta(seconds=float(count) * seconds[unit])
-    if unit in ("D", "W"):
-        return (captured - timedelta(days=float(count) * (7 if unit == "W" else 1))).date()
-    return None
+
+
+def _coarse(piece: Piece) -> str | None:
+    """What to say of a day counted back in months or years."""
+    return "the day is not told" if piece.slots["unit"] in ("M", "Y") else None
 
 
 def _days(
     part: Part, zone: tzinfo | None, captured: datetime | None
 ) -> Iterator[tuple[date, str | None, str | None, bool]]:
     """The days the part can mean, each with its Bengali calendar, a note, and whether it is inferred."""
-    gregorian = _gregorian(part.found["GDATE"]) if "GDATE" in part.found else None
+    gregorian = _gregorian(part.found["GDATE"], captured) if "GDATE" in part.found else None
+    if "RELDAY" in part.found and not {"GDATE", "BDATE"} & part.found.keys() and captured:
+        gregorian = captured.date() + timedelta(days=int(Fraction(part.found["RELDAY"].slots["relday"])))
     weekday = (
         part.found["weekday"].slots.get("weekday", part.found["weekday"].value)
         if "weekday" in part.found
@@ -143,8 +161,18 @@ def _days(
         yield from _bengali_alone(bengali, weekday if isinstance(weekday, int) else None, zone, captured)
 
 
-def _gregorian(piece: Piece) -> date | None:
+def _gregorian(piece: Piece, captured: datetime | None) -> date | None:
+    """The printed day; one without a year is the last such before the capture."""
     slots = piece.slots
+    if "near" in slots:
+        if captured is None:
+            return None
+        latest = captured.date() + timedelta(days=1)
+        years = (captured.year + 1, captured.year, captured.year - 1)
+        days = (
+            daymath.a_date(year, int(Fraction(slots["month"])), int(Fraction(slots["day"]))) for year in years
+        )
+        return next((day for day in days if day and day <= latest), None)
     if "date" in slots:
         try:
             return date.fromisoformat(str(slots["date"]))
