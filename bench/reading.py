@@ -152,13 +152,13 @@ def corpus(base: Path) -> str:
     return corpus_hash(files)
 
 
-def main() -> int:
+def main(arguments: list[str] | None = None) -> int:
     plain = argparse.RawDescriptionHelpFormatter
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=plain)
     parser.add_argument("--gold", type=Path)
     parser.add_argument("--check", action="store_true", help="fail when a figure is below its floor")
     parser.add_argument("--peers", action="store_true", help="run the peers too")
-    args = parser.parse_args()
+    args = parser.parse_args(arguments)
     found = gold(args.gold)
     if found is None:
         print("reading: no gold here; give --gold DIR or set SHUTRO_SHARED", file=sys.stderr)
