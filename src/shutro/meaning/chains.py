@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from shutro.meaning.cues import Cue
 from shutro.meaning.lexicon import closed, endings, load, strings
-from shutro.meaning.media import is_medium, is_named_medium, platforms
+from shutro.meaning.media import is_known_medium, is_medium, platforms
 from shutro.meaning.memory import Memory
 from shutro.meaning.parties import head_of
 from shutro.meaning.scene import Scene, Sentence
@@ -79,7 +79,7 @@ def _report(chained: list[Statement], at: int, medium: str) -> None:
     for other in range(at + 1, len(chained)):
         statement = chained[other]
         if statement.form == "citation":
-            if statement.source != medium and is_named_medium(statement.source or ""):
+            if statement.source != medium and is_known_medium(statement.source or ""):
                 break
             continue
         if statement.source is not None and not statement.via:

@@ -22,11 +22,9 @@ def platforms() -> dict[str, str]:
     return {fold(alias): str(name) for name, aliases in data.items() for alias in [name, *aliases]}
 
 
-def is_named_medium(canonical: str) -> bool:
-    """Whether a canonical name is that of a news medium."""
-    names, ends = _names()
-    folded = fold(canonical)
-    return folded.replace(" ", "") in names or folded.endswith(ends)
+def is_known_medium(canonical: str) -> bool:
+    """Whether a canonical name is that of a medium known by name."""
+    return fold(canonical).replace(" ", "") in _names()[0]
 
 
 def is_medium(party: Party) -> bool:
@@ -35,4 +33,4 @@ def is_medium(party: Party) -> bool:
         return True
     if not party.named or party.kind not in {"ORG", "MISC", "LOC"}:
         return False
-    return is_named_medium(party.canonical)
+    return is_known_medium(party.canonical) or fold(party.canonical).endswith(_names()[1])

@@ -258,7 +258,8 @@ def _medium_in_name(tokens: list[Token], first: int, last: int, name: Name) -> l
 def _office_in_name(tokens: list[Token], party: Party) -> Party | None:
     """An office that was taken for a part of a body's name: [জামায়াত] আমির."""
     kind, case, base = head_of(tokens[party.last].key)
-    if party.kind != "ORG" or party.first == party.last or kind != "person" or case != "nom":
+    office = kind == "person" and case == "nom" and base in agents().heads
+    if party.kind != "ORG" or party.first == party.last or not office:
         return None
     return Party(party.first, party.last, party.start, party.end, "person", "nom", "", title=base)
 
@@ -317,9 +318,15 @@ def head_of(key: str) -> tuple[PartyKind | None, Case, str]:
                 kind = "body"
         if kind is not None and (case := case_of(key, base)) is not None:
             return kind, case, base
-    if key.endswith(lex.plural[:3]) and len(key) > 4 and key not in lex.not_plural:
+    if key.endswith(lex.plural[:3]) and len(key) > 4 and _attested(key):
         return "person", "nom", key
     return None, "nom", ""
+
+
+def _attested(plural: str) -> bool:
+    """Whether a plural is of a word that is known: বিশ্লেষকরা, and not জাজিরা."""
+    stem = next(plural.removesuffix(ending) for ending in agents().plural if plural.endswith(ending))
+    return any(classes(search_key(word).text) for word in (stem, stem.removesuffix("ে")))
 
 
 def _leads_to_name(tokens: list[Token], party: Party, named_at: dict[int, PartyKind]) -> bool:
