@@ -14,7 +14,7 @@ from shutro.stories.features import features
 from shutro.stories.likeness import Mass, alike_in_words, mass, shared, tied
 from shutro.stories.linkage import Links, group
 from shutro.stories.story import Story
-from shutro.stories.terms import term
+from shutro.stories.terms import press, term
 from shutro.stories.weights import Weights
 
 SAME_THREAD: Final = 0.15  # likeness, time aside, at which two stories with a common actor are tied
@@ -23,6 +23,7 @@ _ASKED_OF: Final = 6  # reports of a story that are asked for its actors
 _LEAD: Final = 3  # paragraphs that name them
 _PROMINENT: Final = 0.3  # part of those reports that must name an actor
 _MATTERS: Final = 5  # terms that explain a tie
+_TELLING: Final = 3.5  # rarity of a term worth showing: in fewer than 1 of 30 articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,11 @@ def _matter(one: Story, other: Story, a: Mass, b: Mass, named: Sequence[str]) ->
             key = term(word)
             if key not in printed or len(word) < len(printed[key]):
                 printed[key] = word
-    told = [word for word, _ in shared(a, b, most=4 * _MATTERS) if word not in covered and word in printed]
+    told = [
+        word
+        for word, _ in shared(a, b, most=6 * _MATTERS)
+        if word not in covered and word in printed and press().rarity(word) > _TELLING
+    ]
     return tuple(printed[word] for word in told[:_MATTERS])
 
 
