@@ -100,8 +100,8 @@ def resolve(
     table = known or gazetteer()
     nodes = _nodes(names_by_article, table)
     merges: list[Merge] = []
-    for rule, test in (("sound", _same_sound), ("slip", _slip), ("short", _short)):
-        _merge(nodes, rule, test, undone, merges)
+    for rule in _RULES:
+        _merge(nodes, rule, undone, merges)
     return _resolution(names_by_article, table, nodes, merges, undone)
 
 
@@ -126,34 +126,41 @@ def _group(name: Name) -> NameKind:
 
 def _merge(
     nodes: list[_Node],
-    rule: str,
-    test: Callable[[_Node, _Node, list[_Node]], bool],
+    rule: _Rule,
     undone: frozenset[tuple[str, str]],
     merges: list[Merge],
 ) -> None:
-    """Join every node to the one node that `test` finds for it; with two to choose from, to none."""
-    joined = True
-    while joined:
-        joined = False
-        for node in sorted(nodes, key=lambda n: (n.known is not None, len(n.mentions), n.canonical)):
-            into = [
-                other
-                for other in nodes
-                if other is not node
-                and other.kind == node.kind
-                and (node.canonical, other.canonical) not in undone
-                and test(node, other, nodes)
-            ]
-            if len(into) == 1:
-                other = into[0]
-                evidence = (_witness(node.mentions[0]), _witness(other.mentions[0]))
-                merges.append(Merge(node.canonical, other.canonical, node.kind, rule, evidence))
-                if rule == "slip":
-                    node.mentions = [(a, replace(n, rule="slip")) for a, n in node.mentions]
-                other.mentions += node.mentions
-                nodes.remove(node)
-                joined = True
-                break
+    """Join every node to the one node that the rule finds for it; with two to choose from, to none.
+
+    Rare and unknown names join frequent and known ones. Only nodes that share a block are compared.
+    """
+    gone: set[int] = set()
+    blocks: dict[object, list[_Node]] = defaultdict(list)
+    for node in nodes:
+        for block in rule.blocks(node):
+            blocks[block].append(node)
+    for node in sorted(nodes, key=_weight):
+        near = {id(n): n for block in rule.blocks(node) for n in blocks[block] if n is not node}
+        rivals = [n for n in near.values() if id(n) not in gone and n.kind == node.kind]
+        into = [
+            other
+            for other in rivals
+            if (node.canonical, other.canonical) not in undone and rule.test(node, other, rivals)
+        ]
+        if len(into) != 1:
+            continue
+        other = into[0]
+        evidence = (_witness(node.mentions[0]), _witness(other.mentions[0]))
+        merges.append(Merge(node.canonical, other.canonical, node.kind, rule.name, evidence))
+        if rule.name == "slip":
+            node.mentions = [(a, replace(n, rule="slip")) for a, n in node.mentions]
+        other.mentions += node.mentions
+        gone.add(id(node))
+    nodes[:] = [node for node in nodes if id(node) not in gone]
+
+
+def _weight(node: _Node) -> tuple[bool, int, str]:
+    return (node.known is not None, len(node.mentions), node.canonical)
 
 
 def _witness(mention: tuple[str, Name]) -> Witness:
@@ -163,24 +170,14 @@ def _witness(mention: tuple[str, Name]) -> Witness:
 
 def _same_sound(node: _Node, other: _Node, _: list[_Node]) -> bool:
     """One sound, or the same consonants and nearly one sound; two well-known names are never one."""
-    if node.known and other.known:
+    if (node.known and other.known) or _weight(other) < _weight(node):
         return False
     mine, its = sound_key(node.canonical), sound_key(other.canonical)
     if mine == its:
-        return (other.known is not None, len(other.mentions), other.canonical) > (
-            node.known is not None,
-            len(node.mentions),
-            node.canonical,
-        )
+        return True
     if len(node.base.words) != len(other.base.words) or min(len(mine), len(its)) < 5:
         return False
-    same = skeleton(node.canonical) == skeleton(other.canonical) and len(skeleton(node.canonical)) >= 3
-    bigger = (other.known is not None, len(other.mentions), other.canonical) > (
-        node.known is not None,
-        len(node.mentions),
-        node.canonical,
-    )
-    return same and bigger and _distance(mine, its) <= 2
+    return len(skeleton(node.canonical)) >= 3 and _distance(mine, its) <= 2
 
 
 def _slip(node: _Node, other: _Node, _: list[_Node]) -> bool:
@@ -188,7 +185,7 @@ def _slip(node: _Node, other: _Node, _: list[_Node]) -> bool:
     if node.known or not other.known:
         return False
     mine, its = node.base.words, other.base.words
-    if len(mine) != len(its) or len(mine) < 2:
+    if len(mine) != len(its):
         return False
     apart = [(a, b) for a, b in zip(mine, its, strict=True) if sound_key(a) != sound_key(b)]
     if len(apart) != 1:
@@ -206,21 +203,48 @@ def _slip(node: _Node, other: _Node, _: list[_Node]) -> bool:
     )
 
 
-def _short(node: _Node, other: _Node, nodes: list[_Node]) -> bool:
+def _short(node: _Node, other: _Node, rivals: list[_Node]) -> bool:
     """A short form of one full name, in an article that has both or in no article with another."""
     if node.known or not is_short_for(node.base, other.base):
         return False
     if node.kind in {"LOC", "EVENT"} and node.base.words[0] != other.base.words[0]:
         return False
-    if node.kind == "LOC" and other.known and other.known.source in {"countries.toml"}:
+    if node.kind == "LOC" and other.known and other.known.source == "countries.toml":
         return False
     mine, its = {a for a, _ in node.mentions}, {a for a, _ in other.mentions}
-    rivals = [
-        n
-        for n in nodes
-        if n.kind == node.kind and n is not other and n is not node and is_short_for(node.base, n.base)
+    others = [n for n in rivals if n is not other and is_short_for(node.base, n.base)]
+    return not others or (bool(mine & its) and not any(mine & {a for a, _ in n.mentions} for n in others))
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A way to see two names as one: what to compare, and the test."""
+
+    name: str
+    blocks: Callable[[_Node], list[object]]
+    test: Callable[[_Node, _Node, list[_Node]], bool]
+
+
+def _by_skeleton(node: _Node) -> list[object]:
+    return [(node.kind, skeleton(node.canonical)), (node.kind, sound_key(node.canonical))]
+
+
+def _by_all_but_one(node: _Node) -> list[object]:
+    words = node.base.words
+    return [
+        (node.kind, len(words), i, words[:i] + words[i + 1 :]) for i in range(len(words)) if len(words) > 1
     ]
-    return not rivals or (bool(mine & its) and not any(mine & {a for a, _ in n.mentions} for n in rivals))
+
+
+def _by_word(node: _Node) -> list[object]:
+    return [(node.kind, sound_key(word)) for word in node.base.words]
+
+
+_RULES = (
+    _Rule("sound", _by_skeleton, _same_sound),
+    _Rule("slip", _by_all_but_one, _slip),
+    _Rule("short", _by_word, _short),
+)
 
 
 def _distance(a: str, b: str) -> int:

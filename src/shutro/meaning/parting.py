@@ -9,20 +9,20 @@ from shutro.bangla.keys import folded
 from shutro.bangla.stems import classes
 from shutro.meaning.beside import forms_of, heads, known_as
 from shutro.meaning.features import Token
-from shutro.meaning.gazetteer import Gazetteer, flags
+from shutro.meaning.gazetteer import Gazetteer, Spelling, flags
 from shutro.meaning.sightings import Mention, is_common, is_mark, word_list
 
 
 def split(row: Sequence[Token], mention: Mention, known: Gazetteer) -> list[Mention]:
-    """Two names that the tagger took for one, as the two they are.
+    """Names that the tagger took for one, as the ones they are.
 
-    মস্কো পিয়ংইয়ং and ট্রাম্প পুতিনকে stand side by side; in কাঠমান্ডুর ত্রিভুবন বিমানবন্দর a place
-    owns the next name; in উইলিয়াম রুটো নাইরোবিতে a person is followed by where.
+    মস্কো পিয়ংইয়ং and ট্রাম্প পুতিনকে stand side by side; in কাঠমান্ডুর ত্রিভুবন বিমানবন্দর and in
+    এনসিপির আলমগীর ফেরদৌস one owns the other; in উইলিয়াম রুটো নাইরোবিতে a person is followed by where.
     """
     first, last = mention.first, mention.last
     if last - first < 2 or mention.rule.startswith("known"):
         return [mention]
-    if halves := _hyphenated(row, mention, known):
+    if halves := _hyphenated(row, mention, known) or _listed(row, mention, known):
         return halves
     one, two = known_as(row[first].key, known), known_as(row[last - 1].key, known)
     if mention.kind == "PER" and two and two.kind == "LOC" and row[last - 1].key.endswith(_WHERE):
@@ -31,18 +31,38 @@ def split(row: Sequence[Token], mention: Mention, known: Gazetteer) -> list[Ment
     if last - first == 2 and two and two.kind != "MISC" and _said_of(row[first]) and one is None:
         kind = mention.kind if two.kind == mention.kind else two.kind
         return [replace(mention, first=last - 1, kind=kind, rule="known:name")]
-    if mention.kind in {"ORG", "LOC"} and one and one.kind == "LOC" and row[first].key.endswith(_WHOSE):
-        tail = row[first + 1 : last]
-        if known.find(row[first].key) is None and not any(
-            words in heads("organ") for words in forms_of(tail)
-        ):
-            owner = Mention(mention.sentence, first, first + 1, "LOC", "known:name")
-            return [owner, *([] if is_common(tail) else [replace(mention, first=first + 1)])]
+    if one and _owns(row, mention, one, known):
+        owner = Mention(mention.sentence, first, first + 1, one.kind, "known:name")
+        return [owner, *([] if is_common(row[first + 1 : last]) else [replace(mention, first=first + 1)])]
     if one is None or two is None or not one.kind == two.kind == mention.kind or one.known is two.known:
         return [mention]
     if last - first != 2 or {row[first].key, row[first + 1].key} & word_list("words"):
         return [mention]
     return [replace(mention, last=first + 1), replace(mention, first=first + 1, rule="known:name")]
+
+
+def _owns(row: Sequence[Token], mention: Mention, one: Spelling, known: Gazetteer) -> bool:
+    """Whether the first word is a known name in the genitive, and no part of an organ's own name."""
+    key = row[mention.first].key
+    if not key.endswith(_WHOSE) or known.find(key) is not None or key in word_list("words"):
+        return False
+    if one.kind == "ORG":
+        return mention.kind == "PER"
+    organ = any(words in heads("organ") for words in forms_of(row[mention.first + 1 : mention.last]))
+    return one.kind == "LOC" and not organ
+
+
+def _listed(row: Sequence[Token], mention: Mention, known: Gazetteer) -> list[Mention]:
+    """The two bodies of ছাত্রদল ও যুবদল, where the first is known by itself; else nothing."""
+    for i in range(mention.first + 1, mention.last - 1):
+        if mention.kind == "ORG" and row[i].key in _AND:
+            left = " ".join(t.key for t in row[mention.first : i])
+            if known_as(left, known):
+                return [replace(mention, last=i), replace(mention, first=i + 1)]
+    return []
+
+
+_AND = frozenset(folded(word) for word in ("ও", "এবং", "আর", "বনাম"))
 
 
 _WHERE = tuple(folded(ending) for ending in ("তে", "য়", "ে"))
