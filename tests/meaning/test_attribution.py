@@ -137,6 +137,11 @@ class TestChain:
         assert [s.source for s in found[2:]] == ["রয়টার্স", "বিবিসি"]
         assert all("রয়টার্স" in s.via for s in found[:2])
 
+    def test_a_medium_that_gives_this_news_gives_the_report(self, said):
+        text = "সভায় যোগ দেন নাসির উদ্দিন।\nএ খবর জানিয়েছে রয়টার্স।\nনাসির উদ্দিন বলেন, কাজ শেষ।"
+        citation, later = said(text, MAYOR, "রয়টার্স|ORG")
+        assert (citation.source, later.via) == ("রয়টার্স", ("রয়টার্স",))
+
     def test_a_photo_credit_is_none(self, said):
         assert said("ছবি: সংগৃহীত\nছবি সূত্র: রয়টার্স", "রয়টার্স|ORG") == []
 

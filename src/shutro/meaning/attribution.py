@@ -147,6 +147,8 @@ def _of_sentence(view: Scene, sentence: Sentence, memory: Memory) -> list[Statem
             last = sources[-1]
             if last.medium:
                 memory.medium = last.canonical
+            if last.canonical is not None:
+                memory.last = (sentence.number, last.canonical)
             if last.canonical is not None and not last.medium:
                 memory.note_speaker(Known(last.canonical, last.one, min(1.0, last.sure / 0.9)))
         if introduces(view, sentence, cue) and sources:

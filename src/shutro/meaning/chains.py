@@ -82,6 +82,8 @@ def _report(chained: list[Statement], at: int, medium: str) -> None:
             if statement.source != medium and is_known_medium(statement.source or ""):
                 break
             continue
+        if any(is_known_medium(name) for name in statement.via):
+            break
         if statement.source is not None and not statement.via:
             chained[other] = _through(statement, medium)
 

@@ -50,6 +50,7 @@ class Memory:
     called: dict[str, list[str]] = field(default_factory=dict)
     bodies_named: list[str] = field(default_factory=list)
     medium: str | None = None
+    last: tuple[int, str] | None = None
     issuer: Known | None = None
 
     def note(self, known: Known) -> None:

@@ -44,6 +44,7 @@ _SOURCED = closed("sourced")
 _SIDE = closed("side")
 _TRUST: dict[str, dict[str, float]] = load("trust")
 _TRUST_OFFICE = 0.95
+_MENTIONED = closed("mentioned")
 _OF_MANY = fold("দের")
 _SOURCE = "সূত্র"
 _THIS = closed("this_one")
@@ -188,6 +189,9 @@ def _behind(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: in
                 return replace(source, medium=False)
     paper = _paper(sentence, cue, left)
     if paper is None:
+        before = memory.last
+        if before is not None and before[0] == sentence.number - 1 and cue.noun in _MENTIONED:
+            return Source(before[1], None, False, "issuer", 0.6)
         return _unknown("unknown")
     owner = _owner(sentence, paper, left)
     source = _source(scene, sentence, owner, memory, "paper", "paper") if owner is not None else None
