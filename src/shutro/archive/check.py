@@ -138,7 +138,7 @@ def _readings(card: list[str], shelf: Shelf) -> list[_Reading]:
     if not card:
         return []
     groups = _groups(card, shelf)
-    numbers = shelf.candidates(groups, False, Filters(), _POOL)
+    numbers = shelf.candidates(groups, "any", Filters(), _POOL)
     worth = _Worth(shelf, card)
     wanted = {
         w.number: w.form

@@ -25,6 +25,8 @@ _MISSPELT = 0.8
 _MOST_ALIKE = 12
 _MOST_STEMS = 4
 _BONES = 3
+_MOST_CALLED = 4
+_RARELY = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,10 +259,12 @@ class _Expander:
             for at, end in runs
             for choice in itertools.product(*words[at:end])
         }
-        for short, full in self.shelf.aliases(named):
-            for asked, called in ((short, full), (full, short)):
-                if asked in named:
-                    others.append((*named[asked], tuple(called.split())))
+        learnt: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for short, full, articles in self.shelf.aliases(named):
+            learnt[short].append((articles, full))
+            learnt[full].append((articles, short))
+        for asked in learnt.keys() & named.keys():
+            others += [(*named[asked], tuple(called.split())) for called in _believed(learnt[asked])]
         for at, end in runs:
             others += [(at, end - 1, short) for short in formed([words[n][-1] for n in range(at, end)])]
         known: dict[str, list[Word]] = defaultdict(list)
@@ -283,6 +287,13 @@ class _Expander:
         if slot.latin:
             return [plain(spelt) for spelt in letters(slot.form)] or [slot.form]
         return [plain(slot.form)] if slot.exact else list(stems(plain(slot.form)))
+
+
+def _believed(called: list[tuple[int, str]]) -> list[str]:
+    """What a name is mostly explained by: misprints and chance are far rarer than the right name."""
+    most = max(articles for articles, _ in called)
+    ranked = sorted(called, key=lambda pair: (-pair[0], pair[1]))
+    return [name for articles, name in ranked[:_MOST_CALLED] if articles >= _RARELY * most]
 
 
 def _stems_of(near: list[tuple[float, Word, str]]) -> list[tuple[str, float]]:

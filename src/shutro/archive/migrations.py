@@ -39,6 +39,9 @@ def first_schema() -> tuple[str, ...]:
         "CREATE TABLE words (article INTEGER PRIMARY KEY REFERENCES article, list BLOB NOT NULL)",
         # The ascii tokenizer takes every Bangla letter and mark as part of a word; forms hold no other.
         "CREATE VIRTUAL TABLE found USING fts5 (headline, body, aside, content = '', tokenize = 'ascii')",
+        # Headlines alone, small enough to be walked through for the commonest words.
+        """CREATE VIRTUAL TABLE headlines USING fts5 (
+            headline, content = '', detail = none, columnsize = 0, tokenize = 'ascii')""",
         """CREATE TABLE alias (
             short TEXT NOT NULL, long TEXT NOT NULL, articles INTEGER NOT NULL,
             PRIMARY KEY (short, long)) WITHOUT ROWID""",

@@ -16,7 +16,7 @@ import zstandard
 
 from shutro.archive.postgres_schema import STEPS
 from shutro.archive.results import Coverage, Quarantined
-from shutro.archive.shelf import BREAK, Filters, Group, Row, Word, Words
+from shutro.archive.shelf import BREAK, Filters, Group, Need, Order, Row, Word, Words
 from shutro.errors import ArchiveCorrupt, ArchiveError, ArchiveTooNew
 from shutro.model import Capture
 
@@ -269,17 +269,13 @@ class PostgresShelf:
         ]
 
     def candidates(
-        self, groups: Sequence[Group], every: bool, filters: Filters, limit: int, headlines: bool = False
+        self, groups: Sequence[Group], need: Need, filters: Filters, limit: int, order: Order = "likeliest"
     ) -> list[int]:
         if not groups:
             return []
-        match = (" & " if every else " | ").join(f"({_expression(group)})" for group in groups)
-        # How many of the groups an article has, those in its headline twice; the newest first among equals.
-        order = " + ".join(
-            "(f.whole @@ %s::tsquery)::int + 2 * (f.headline @@ %s::tsquery)::int" for _ in groups
-        )
-        each = [expression for group in groups for expression in (_expression(group),) * 2]
-        where, values = [f"f.{'headline' if headlines else 'whole'} @@ %s::tsquery"], [match]
+        match = (" & " if need == "every" else " | ").join(f"({_expression(group)})" for group in groups)
+        where = [f"f.{'headline' if order == 'headlines' else 'whole'} @@ %s::tsquery"]
+        values = [match]
         for test, value in (
             ("a.outlet = %s", filters.outlet),
             ("a.day >= %s", filters.since),
@@ -288,11 +284,17 @@ class PostgresShelf:
             if value:
                 where.append(test)
                 values.append(str(value))
+        by = "f.article DESC"
+        if order == "likeliest":
+            # How many of the groups an article has, those in its headline thrice; the newest among equals.
+            each = "(f.whole @@ %s::tsquery)::int + 2 * (f.headline @@ %s::tsquery)::int"
+            by = f"{' + '.join([each] * len(groups))} DESC, {by}"
+            values += [expression for group in groups for expression in (_expression(group),) * 2]
         sql = (
             "SELECT f.article FROM found f JOIN article a ON a.number = f.article"
-            f" WHERE {' AND '.join(where)} ORDER BY {order} DESC, f.article DESC LIMIT %s"
+            f" WHERE {' AND '.join(where)} ORDER BY {by} LIMIT %s"
         )
-        return [_int(row[0]) for row in self._all(sql, (*values, *each, limit))]
+        return [_int(row[0]) for row in self._all(sql, (*values, limit))]
 
     # learnt names
 
@@ -304,10 +306,10 @@ class PostgresShelf:
         for pair in pairs:
             self._run(sql, pair)
 
-    def aliases(self, forms: Iterable[str]) -> list[tuple[str, str]]:
+    def aliases(self, forms: Iterable[str]) -> list[tuple[str, str, int]]:
         every = list(forms)
-        sql = "SELECT short, long FROM alias WHERE short = ANY(%s) OR long = ANY(%s)"
-        return [(str(short), str(long)) for short, long in self._all(sql, (every, every))]
+        sql = "SELECT short, long, articles FROM alias WHERE short = ANY(%s) OR long = ANY(%s)"
+        return [(str(short), str(long), _int(count)) for short, long, count in self._all(sql, (every, every))]
 
     # failures
 

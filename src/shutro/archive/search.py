@@ -13,6 +13,7 @@ from shutro.archive.terms import terms
 
 _POOL = 150
 _COMMON = 6_000
+_HEAVY = 20_000
 _ENOUGH = 0.5
 _TAIL = 0.12
 
@@ -69,23 +70,24 @@ def _kept(found: list[Found]) -> list[Found]:
 def _candidates(made: Plan, shelf: Shelf, filters: Filters, limit: int) -> list[int]:
     """The articles worth looking at: those with every word, then those with the rarest words.
 
-    A common word alone brings no article in when rarer ones are asked with it, and of the articles
-    with a very common word those that have it in the headline are enough: so a large archive answers
-    as fast as a small one.
+    Where the words are so common that weighing every article that has them would take long, those with
+    all of them in the headline and the newest are looked at instead; a common word alone brings no
+    article in when rarer ones are asked with it. So a large archive answers as fast as a small one.
     """
     strict = _groups(made, RELATED)
     if not strict and not (strict := _groups(made, 0.0)):
         return []
-    headlines = min(made.carried) > _COMMON
-    numbers = (
-        shelf.candidates(strict, True, filters, limit, headlines) if len(strict) == len(made.slots) else []
-    )
-    if headlines and len(numbers) < limit:
-        numbers += shelf.candidates(strict, True, filters, limit)
+    numbers: list[int] = []
+    if len(strict) == len(made.slots):
+        if sum(made.carried) > _HEAVY:
+            numbers += shelf.candidates(strict, "every", filters, limit // 2, "headlines")
+            numbers += shelf.candidates(strict, "every", filters, limit // 2, "newest")
+        else:
+            numbers += shelf.candidates(strict, "every", filters, limit)
     if len(numbers) < limit and (len(made.slots) > 1 or not numbers):
         for above in (RELATED, 0.0):
             if len(numbers) < limit and (groups := _rarest(made, above)):
-                numbers += shelf.candidates(groups, False, filters, limit)
+                numbers += shelf.candidates(groups, "any", filters, limit)
     return list(dict.fromkeys(numbers))
 
 

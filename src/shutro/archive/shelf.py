@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Literal, Protocol
 
 from shutro.archive.results import Coverage, Quarantined
 from shutro.model import Capture
@@ -20,6 +20,8 @@ BREAK = 0
 """Stands between two sentences in a list of word numbers."""
 
 
+Need = Literal["every", "any"]
+Order = Literal["likeliest", "newest", "headlines"]
 Group = Sequence[Sequence[Sequence[str]]]
 """Alternatives for one word of a query: each a row of sets of forms, one of every set must be there."""
 
@@ -171,19 +173,19 @@ class Shelf(Protocol):
         """The commonest words that begin with `prefix`."""
 
     def candidates(
-        self, groups: Sequence[Group], every: bool, filters: Filters, limit: int, headlines: bool = False
+        self, groups: Sequence[Group], need: Need, filters: Filters, limit: int, order: Order = "likeliest"
     ) -> list[int]:
-        """The likeliest articles that hold all groups, or any of them, the likeliest first.
+        """Articles that hold every group, or any of them: the likeliest first, or the newest added.
 
-        With `headlines`, only what stands in the headline counts.
+        With `headlines`, only what stands in the headline counts, and the newest come first.
         """
 
     # names the archive has learnt
     def put_aliases(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Count that an article explains a short form by a long one."""
 
-    def aliases(self, forms: Iterable[str]) -> list[tuple[str, str]]:
-        """The (short, long) pairs where either is one of `forms`."""
+    def aliases(self, forms: Iterable[str]) -> list[tuple[str, str, int]]:
+        """The pairs where the short or the long form is one of `forms`, with how many articles say so."""
 
     # failed captures
     def put_quarantine(self, item: Quarantined) -> None:

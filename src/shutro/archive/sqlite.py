@@ -13,7 +13,7 @@ import zstandard
 
 from shutro.archive.migrations import migrate
 from shutro.archive.results import Coverage, Quarantined
-from shutro.archive.shelf import BREAK, Filters, Group, Row, Word, Words
+from shutro.archive.shelf import BREAK, Filters, Group, Need, Order, Row, Word, Words
 from shutro.errors import ArchiveCorrupt, ArchiveError
 from shutro.model import Capture
 
@@ -68,7 +68,8 @@ class SqliteShelf:
         found = [row[0] for row in self._run("PRAGMA integrity_check(1)")]
         if found != ["ok"]:
             raise ArchiveCorrupt(f"{self._path}: {found[0]}")
-        self._run("INSERT INTO found (found) VALUES ('integrity-check')")
+        for index in ("found", "headlines"):
+            self._run(f"INSERT INTO {index} ({index}) VALUES ('integrity-check')")
         loose = self._run(
             "SELECT count(*) FROM article LEFT JOIN words ON words.article = article.number"
             " WHERE words.article IS NULL OR article.current IS NULL"
@@ -192,7 +193,8 @@ class SqliteShelf:
             last = page[-1]
 
     def count(self) -> int:
-        return int(self._run("SELECT count(*) FROM article").fetchone()[0])
+        # Articles are never taken out and numbers have no gaps, so the last number is the count.
+        return int(self._run("SELECT coalesce(max(number), 0) FROM article").fetchone()[0])
 
     def coverage(self, outlet: str | None) -> Coverage:
         sql = "SELECT count(*), min(day), max(day) FROM article"
@@ -237,10 +239,10 @@ class SqliteShelf:
     def put_index(self, number: int, words: Words, forms: dict[int, str]) -> None:
         self._run("INSERT INTO words VALUES (?, ?)", (number, words.packed()))
         self._count(words, 1)
-        self._run(
-            "INSERT INTO found (rowid, headline, body, aside) VALUES (?, ?, ?, ?)",
-            (number, *_texts(words, forms)),
-        )
+        texts = _texts(words, forms)
+        sql = "INSERT INTO found (rowid, headline, body, aside) VALUES (?, ?, ?, ?)"
+        self._run(sql, (number, *texts))
+        self._run("INSERT INTO headlines (rowid, headline) VALUES (?, ?)", (number, texts[0]))
 
     def drop_index(self, number: int) -> None:
         words = self.words_of([number]).get(number)
@@ -249,8 +251,11 @@ class SqliteShelf:
         numbers = {*words.headline, *words.body, *words.aside} - {BREAK}
         rows = self._rows("SELECT number, form FROM word WHERE number IN ({})", numbers)
         forms = {int(row[0]): str(row[1]) for row in rows}
+        texts = _texts(words, forms)
         sql = "INSERT INTO found (found, rowid, headline, body, aside) VALUES ('delete', ?, ?, ?, ?)"
-        self._run(sql, (number, *_texts(words, forms)))
+        self._run(sql, (number, *texts))
+        sql = "INSERT INTO headlines (headlines, rowid, headline) VALUES ('delete', ?, ?)"
+        self._run(sql, (number, texts[0]))
         self._run("DELETE FROM words WHERE article = ?", (number,))
         self._count(words, -1)
 
@@ -278,12 +283,12 @@ class SqliteShelf:
         return [Word(*row) for row in self._run(sql, (prefix, prefix + "\U0010ffff", limit))]
 
     def candidates(
-        self, groups: Sequence[Group], every: bool, filters: Filters, limit: int, headlines: bool = False
+        self, groups: Sequence[Group], need: Need, filters: Filters, limit: int, order: Order = "likeliest"
     ) -> list[int]:
         if not groups:
             return []
-        match = (" AND " if every else " OR ").join(f"({_expression(group)})" for group in groups)
-        where, values = ["found MATCH ?"], [f"{{headline}} : ({match})" if headlines else match]
+        match = (" AND " if need == "every" else " OR ").join(f"({_expression(group)})" for group in groups)
+        where, values = ["found MATCH ?"], [f"{{headline}} : ({match})" if order == "headlines" else match]
         for test, value in (
             ("outlet = ?", filters.outlet),
             ("day >= ?", filters.since),
@@ -295,10 +300,9 @@ class SqliteShelf:
         source = "found"
         if len(where) > 1:
             source += " JOIN article ON article.number = found.rowid"
-        sql = (
-            f"SELECT found.rowid FROM {source} WHERE {' AND '.join(where)}"
-            " ORDER BY bm25(found, 4.0, 1.0, 0.2) LIMIT ?"
-        )
+        # bm25 reads every article that has one of the words; the newest come without reading the rest.
+        by = "bm25(found, 4.0, 1.0, 0.2)" if order == "likeliest" else "found.rowid DESC"
+        sql = f"SELECT found.rowid FROM {source} WHERE {' AND '.join(where)} ORDER BY {by} LIMIT ?"
         return [row[0] for row in self._run(sql, (*values, limit))]
 
     # learnt names
@@ -307,11 +311,11 @@ class SqliteShelf:
         sql = "INSERT INTO alias VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET articles = articles + 1"
         self._db.executemany(sql, list(pairs))
 
-    def aliases(self, forms: Iterable[str]) -> list[tuple[str, str]]:
+    def aliases(self, forms: Iterable[str]) -> list[tuple[str, str, int]]:
         every = list(forms)
-        rows = self._rows("SELECT short, long FROM alias WHERE short IN ({})", every)
-        rows += self._rows("SELECT short, long FROM alias WHERE long IN ({})", every)
-        return [(row[0], row[1]) for row in dict.fromkeys(rows)]
+        rows = self._rows("SELECT short, long, articles FROM alias WHERE short IN ({})", every)
+        rows += self._rows("SELECT short, long, articles FROM alias WHERE long IN ({})", every)
+        return [(row[0], row[1], row[2]) for row in dict.fromkeys(rows)]
 
     # failures
 
