@@ -65,7 +65,9 @@ def read_capture(capture: Capture, content: bytes | str | None = None) -> Articl
     if not decoded.text.strip("\ufeff \t\r\n\x00\u200b\u00a0"):
         raise EmptyCapture("the page is empty", source=capture.source)
     page = open_page(decoded.text, Source(capture.url, capture.media_type, capture.captured))
-    if not any(block.prose for block in page.blocks) and not _ENOUGH.search(decoded.text):
+    if not any(b.prose for b in page.blocks) and not _ENOUGH.search(
+        page.text if page.legacy else decoded.text
+    ):
         raise NotBangla("hardly a Bangla letter in it", source=capture.source)
     return compose(page, capture)
 

@@ -101,6 +101,8 @@ def _article(page: Page, capture: Capture, head: Head, found: Dates, chosen: lis
     if head.standfirst >= 0:
         standfirst = blocks[head.standfirst].text
         where.append(Provenance("standfirst", "printed", span_of(blocks[head.standfirst])))
+    if page.legacy:
+        where.append(Provenance("text", "from Bijoy"))
     for name, stamp in (
         ("published", found.published),
         ("updated", found.updated),

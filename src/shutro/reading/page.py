@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import regex
 from selectolax.lexbor import LexborHTMLParser
 
+from shutro.bangla.bijoy import from_bijoy, is_bijoy
 from shutro.reading.blocks import Block, dump_blocks, study
 from shutro.reading.dates import Marked
 from shutro.reading.metadata import Metadata, metadata, paragraphs_of
@@ -42,7 +43,8 @@ class Source:
 class Page:
     """One page: `text` is the truth for every offset, `blocks` its lines.
 
-    `outlet` is the paper when its host is known, `fits` whether the page has one of its layouts.
+    `outlet` is the paper when its host is known, `fits` whether the page has one of its layouts;
+    `legacy` that it was typed in Bijoy, and `text` is its Unicode.
     `added` is the number of blocks that come from metadata rather than from what is displayed: an
     article body that only JSON-LD holds.
     """
@@ -57,6 +59,7 @@ class Page:
     bylines: list[tuple[int, int]] = field(default_factory=list)
     outlet: Outlet | None = None
     fits: bool = True
+    legacy: bool = False
 
     @property
     def url(self) -> str | None:
@@ -95,7 +98,9 @@ def is_html(text: str, media_type: str | None) -> bool:
 def open_page(text: str, source: Source) -> Page:
     """Parse a decoded page, HTML or text dump, into blocks."""
     if not is_html(text, source.media_type):
-        page = Page(text, study(dump_blocks(text)), source)
+        legacy = is_bijoy(text)
+        text = from_bijoy(text) if legacy else text
+        page = Page(text, study(dump_blocks(text)), source, legacy=legacy)
         page.outlet = outlet_at(page.host)
         return page
     tree = LexborHTMLParser(shallow(text))
@@ -103,6 +108,9 @@ def open_page(text: str, source: Source) -> Page:
     rendered = render(tree)
     blocks = study(rendered.blocks)
     doubt_names(rendered)
+    legacy = not any(b.bangla > 0.3 for b in blocks) and is_bijoy(rendered.text)
+    if legacy:
+        blocks = study(_in_unicode(rendered))
     prose = sum(b.prose for b in blocks)
     if rendered.hidden and prose < 60:
         again = render(tree, hidden=True)
@@ -113,12 +121,28 @@ def open_page(text: str, source: Source) -> Page:
     page = Page(
         rendered.text, blocks, source, meta, True, [Marked(*t) for t in rendered.times], 0, rendered.bylines
     )
+    page.legacy = legacy
     page.outlet = outlet_at(page.host)
     if page.outlet is not None and page.outlet.layouts:
         page.fits = any(tree.css_first(layout.body) is not None for layout in page.outlet.layouts)
     if meta.body:
         _add_body(page, meta.body)
     return page
+
+
+def _in_unicode(rendered: Rendered) -> list[Block]:
+    """Turn a page typed in Bijoy into Unicode, line by line; its text and blocks change with it."""
+    pieces: list[str] = []
+    at = 0
+    for block in rendered.blocks:
+        gap = ("\n\n" if block.gap else "\n") if pieces else ""
+        block.text = from_bijoy(block.text)
+        block.start, block.end = at + len(gap), at + len(gap) + len(block.text)
+        pieces += [gap, block.text]
+        at = block.end
+    rendered.text = "".join(pieces)
+    rendered.bylines = []
+    return rendered.blocks
 
 
 def shallow(text: str) -> str:
