@@ -1,30 +1,39 @@
-"""The title of a story: the headline of the report that is nearest to all of them."""
+"""The title of a story: the headline that is nearest to all its reports."""
 
 from __future__ import annotations
 
 import math
 from collections import Counter
 from collections.abc import Sequence
+from typing import Final
 
 from shutro.model import Article
 from shutro.stories.terms import press, terms
 
-_LONG = 14  # words beyond which a headline tells more than a title should
+_LEAD: Final = 40  # words of a body that tell its event
+_HEARD: Final = 60  # reports of a big story that are asked
 
 
 def title(articles: Sequence[Article]) -> str:
-    """The headline, as printed, that shares most with the other headlines and leads of the story.
+    """The headline, as printed, whose words most of the headlines and leads of the story share.
 
-    Of equals the earliest. Raises ValueError where there is no article.
+    It is the headline with the largest cosine to them all, rare words weighing more. Of equals the
+    earliest. Raises ValueError where there is no article.
     """
     if not articles:
         raise ValueError("a story without articles has no title")
-    heads = [set(terms(a.headline)) for a in articles]
-    shared = Counter(term for head in heads for term in head)
+    heard = articles[:: max(1, len(articles) // _HEARD)]
+    told = Counter(term for article in heard for term in _head(article))
+    rarity = press().rarity
 
-    def central(i: int) -> float:
-        told: float = sum((shared[t] - 1) * press().rarity(t) for t in heads[i])
-        return told / math.sqrt(max(1, len(heads[i]))) / (1 + max(0, len(heads[i]) - _LONG))
+    def central(article: Article) -> float:
+        words = {term: max(0.0, rarity(term)) for term in terms(article.headline)}
+        length = math.sqrt(sum(weight**2 for weight in words.values()))
+        return sum(told[term] * weight**2 for term, weight in words.items()) / length if length else 0.0
 
-    best = max(range(len(articles)), key=lambda i: (central(i), -i))
-    return articles[best].headline
+    return max(articles, key=central).headline
+
+
+def _head(article: Article) -> set[str]:
+    lead = next(iter(article.body), "")
+    return {*terms(article.headline), *terms(lead)[:_LEAD]}
