@@ -29,6 +29,8 @@ class _Signs:
     future_after: tuple[tuple[str, frozenset[str]], ...]
     endings: tuple[tuple[tuple[str, ...], Tense], ...]
     states: frozenset[str]
+    genitive: tuple[str, ...]
+    not_genitive: tuple[str, ...]
 
 
 @cache
@@ -46,6 +48,8 @@ def _signs() -> _Signs:
             (folded("past_endings"), "past"),
         ),
         frozenset(folded("states")),
+        folded("genitive"),
+        folded("not_genitive"),
     )
 
 
@@ -71,14 +75,11 @@ def tense(word: str, before: str = "", *, final: bool = False) -> Tense:
 
 @lru_cache(maxsize=1 << 16)
 def is_genitive(word: str) -> bool:
-    """Whether a printed word is a genitive: বিয়ের, শুরুর, করার; not খবর, আবার, সরকার."""
-    form = fold(word)
-    if form.endswith(_GENITIVES) and len(form) > 3:
+    """Whether a printed word is a genitive: বিয়ের, ঘটনার, করার; not খবর, আবার, সরকার."""
+    form, signs = fold(word), _signs()
+    if any(reading.shape == "noun_of" for reading in readings(form)):
         return True
-    return any(reading.shape == "noun_of" for reading in readings(form))
-
-
-_GENITIVES = tuple(map(fold, ("ের", "ির", "ীর", "ুর", "ূর", "য়ের")))
+    return len(form) > 3 and form.endswith(signs.genitive) and not form.endswith(signs.not_genitive)
 
 
 def _of(known: tuple[VerbForm, ...], final: bool) -> Tense:
