@@ -29,7 +29,7 @@ CERTAIN = 0.7
 
 JOINED_STANCES = frozenset(strings(load("cues")["joined"]["stances"]))
 _TOLD = closed("tell")
-_THAT, _WORDS = fold("বলে"), fold("কথা")
+_THAT, _WORDS = closed("that"), fold("কথা")
 AHEAD = ":left-out"
 _FIRST_PERSON = closed("first_person")
 
@@ -208,7 +208,7 @@ def _says_something(view: Scene, sentence: Sentence, cue: Cue) -> bool:
     if introduces(view, sentence, cue) or written(sentence, cue, 0):
         return True
     before = sentence.tokens[cue.first - 1].key if cue.first else ""
-    return any(token.key == _THAT for token in sentence.tokens[: cue.first]) or before == _WORDS
+    return any(token.key in _THAT for token in sentence.tokens[: cue.first]) or before == _WORDS
 
 
 def _quoted(view: Scene, sentence: Sentence, cue: Cue) -> bool:

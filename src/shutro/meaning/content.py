@@ -12,7 +12,7 @@ from shutro.meaning.tokens import QUOTES, STOPS
 from shutro.span import Span
 
 _OPENERS = tuple(tuple(phrase.split()) for phrase in strings(load("cues")["openers"]["words"]))
-_THAT = fold("বলে")
+_THAT = closed("that")
 _WHICH = fold("যে")
 _POINTING = closed("pointing")
 _BETWEEN = closed("between")
@@ -35,7 +35,7 @@ def content(scene: Scene, sentence: Sentence, cue: Cue, source: Source, left: in
     ):
         return quote
     first, last = left, cue.first - 1
-    if last >= first and tokens[last].key == _THAT:
+    if last >= first and tokens[last].key in _THAT:
         last -= 1
     elif (that := _that(sentence, cue, left)) is not None:
         last = that - 1
@@ -119,7 +119,7 @@ def _after(scene: Scene, sentence: Sentence, cue: Cue) -> Span | None:
 
 def _that(sentence: Sentence, cue: Cue, left: int) -> int | None:
     for at in range(cue.first - 1, left, -1):
-        if sentence.tokens[at].key == _THAT:
+        if sentence.tokens[at].key in _THAT:
             return at
     return None
 

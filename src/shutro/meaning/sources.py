@@ -44,6 +44,7 @@ _SOURCED = closed("sourced")
 _SIDE = closed("side")
 _TRUST: dict[str, dict[str, float]] = load("trust")
 _TRUST_OFFICE = 0.95
+_NAMED = closed("named")
 _MENTIONED = closed("mentioned")
 _OF_MANY = fold("দের")
 _SOURCE = "সূত্র"
@@ -61,6 +62,8 @@ def known(scene: Scene, sentence: Sentence, party: Party, memory: Memory) -> Kno
         return memory.last_body(others)
     span = phrase(scene, sentence, party)
     words = [t.key for t in sentence.tokens if t.word and span.start <= t.start < span.end]
+    if party.kind == "person" and (called_so := _by_name(sentence, span)) is not None:
+        return Known(called_so.canonical, True, name_trust(called_so))
     if party.kind == "person" and not party.many:
         before = next((t.key for t in reversed(sentence.tokens) if t.end <= span.start), "")
         if before in _THIS and (last := memory.last_person(others)):
@@ -76,6 +79,18 @@ def known(scene: Scene, sentence: Sentence, party: Party, memory: Memory) -> Kno
         name = memory.longer(party.title, words, name)
     trust = 1.0 if party.many else _TRUST["kind"].get(party.kind, 0.7)
     return Known(name, party.kind == "person" and not party.many, trust)
+
+
+def _by_name(sentence: Sentence, span: Span) -> Party | None:
+    """Whose name stands before somebody: [রহিম উদ্দিন] নামের এক ব্যক্তি."""
+    tokens = sentence.tokens
+    at = next((i for i, token in enumerate(tokens) if token.start >= span.start), 0)
+    for word in (at, at - 1):
+        if word > 0 and tokens[word].key in _NAMED:
+            return next(
+                (p for p in sentence.parties if p.named and p.kind == "PER" and p.last == word - 1), None
+            )
+    return None
 
 
 def name_trust(party: Party) -> float:

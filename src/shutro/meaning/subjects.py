@@ -15,7 +15,7 @@ from shutro.meaning.scene import Scene, Sentence
 from shutro.meaning.tokens import QUOTES
 
 _WORDS = load("subjects")
-_THAT = fold("বলে")
+_THAT = closed("that")
 _WHICH = fold("যে")
 _AND = closed("and")
 HONORIFIC = {"PER", "pronoun", "person", "either"}
@@ -89,7 +89,8 @@ def introduces(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
     token = sentence.tokens[cue.last + 1]
     if token.key in {",", ":", "—", "–", "-", _WHICH} or token.key in QUOTES:
         after = sentence.tokens[cue.last + 2].key if cue.last + 2 < len(sentence.tokens) else ""
-        return after != "" and not (token.key == "," and after in _RELATIVE)
+        relative = token.key == "," and after in _RELATIVE and cue.kind == "noun"
+        return after != "" and not relative
     return False
 
 
@@ -108,7 +109,7 @@ def _tail(sentence: Sentence, cue: Cue, after: list[Party]) -> list[Party]:
     for at in range(cue.last + 1, len(sentence.tokens)):
         token = sentence.tokens[at]
         relative = token.key == "," and at + 1 < stop and sentence.tokens[at + 1].key in _RELATIVE
-        if relative or (token.finite is not None and token.key != _THAT):
+        if relative or (token.finite is not None and token.key not in _THAT):
             stop = at
             break
     inside = [p for p in after if p.last < stop and not _qualifies(sentence, p)]
@@ -187,4 +188,4 @@ def _aside(sentence: Sentence, party: Party) -> bool:
 
 def _last_that(sentence: Sentence, cue: Cue) -> int | None:
     """Where the last বলে (`that`) before the cue stands."""
-    return next((at for at in range(cue.first - 1, -1, -1) if sentence.tokens[at].key == _THAT), None)
+    return next((at for at in range(cue.first - 1, -1, -1) if sentence.tokens[at].key in _THAT), None)
