@@ -37,9 +37,21 @@ def test_a_merge_can_be_undone() -> None:
     assert apart.merges == ()
 
 
-def test_a_short_form_joins_the_only_full_name() -> None:
-    found = resolve({"ক": [name("জোবেদা খাতুন", "জোবেদা খাতুন")], "খ": [name("জোবেদা", "জোবেদা")]})
+def test_a_short_form_joins_the_full_name_of_its_article() -> None:
+    found = resolve({"ক": [name("জোবেদা খাতুন", "জোবেদা খাতুন"), name("জোবেদা", "জোবেদা", 20)]})
     assert canonicals(found) == {"জোবেদা খাতুন"}
+
+
+def test_a_short_form_is_carried_over_in_the_same_company_only() -> None:
+    company = [name("খেয়াঘাট", "খেয়াঘাট", 40, "LOC"), name("মাঝি সমিতি", "মাঝি সমিতি", 60, "ORG")]
+    full, short = name("জোবেদা খাতুন", "জোবেদা খাতুন"), name("জোবেদা", "জোবেদা")
+    assert "জোবেদা" in canonicals(resolve({"ক": [full], "খ": [short]}))
+    assert "জোবেদা" not in canonicals(resolve({"ক": [full, *company], "খ": [short, *company]}))
+
+
+def test_a_name_of_its_own_is_no_slip_of_another() -> None:
+    found = resolve({"ক": names("জিয়াউর রহমান ছিলেন রাষ্ট্রপতি।"), "খ": names("জিল্লুর রহমান ছিলেন রাষ্ট্রপতি।")})
+    assert {"জিয়াউর রহমান", "জিল্লুর রহমান"} <= canonicals(found)
 
 
 def test_two_people_of_one_name_stay_two() -> None:

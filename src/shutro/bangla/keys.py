@@ -128,7 +128,7 @@ def _close(out: list[str], offsets: list[int]) -> None:
 
 
 _DOUBLED = regex.compile(r"(\p{L})\1+")
-_VOWELS = regex.compile(r"[\u09be-\u09cd\u09d7অআইউএঐওঔহ]")
+_VOWELS = regex.compile(r"[\u09be-\u09cd\u09d7অআইউএঐওঔ]")
 
 
 @cache

@@ -27,13 +27,31 @@ class Base:
 
 
 def bases(printed: str) -> list[Base]:
-    """The name as printed, then every form it may have without an ending, shortest ending first."""
+    """The name as printed, then every form it may have without an ending, shortest ending first.
+
+    A form that still carries an ending of its own (করিমে of করিমের) is left out for the shorter one.
+    """
     key = search_key(printed)
     out = [Base(printed.strip(), key.text)]
-    for cut in stems.cuts(key.text, "name"):
-        if cut and cut[-1] != " ":
+    found = stems.cuts(key.text, "name")
+    for cut in found:
+        if cut[-1] != " " and not (cut[-1] == _E and cut[:-1] in found):
             out.append(Base(printed[: key.offsets[len(cut)]].rstrip(" '’-"), cut))
     return out
+
+
+_E = "\u09c7"
+
+
+def conjunct(printed: str) -> Base | None:
+    """The name without a র right after a conjunct, as শান্তর has it of শান্ত; None for any other.
+
+    Only a witness can tell such a form from অন্তর, so that it is no base by itself.
+    """
+    key = search_key(printed)
+    if len(key.text) < 5 or key.text[-1] != "র" or key.text[-3] != "\u09cd" or not key.text[-2].isalpha():
+        return None
+    return Base(printed[: key.offsets[len(key.text) - 1]], key.text[:-1])
 
 
 def look_up(printed: str, known: Gazetteer) -> tuple[Base, Spelling] | None:
@@ -41,7 +59,9 @@ def look_up(printed: str, known: Gazetteer) -> tuple[Base, Spelling] | None:
     for base in bases(printed):
         if spelling := known.find(base.key):
             return base, spelling
-    return None
+    short = conjunct(printed)
+    spelling = known.find(short.key) if short else None
+    return (short, spelling) if short and spelling else None
 
 
 def bare(printed: str, attested: Iterable[str] = (), person: bool = False) -> Base:
@@ -53,8 +73,9 @@ def bare(printed: str, attested: Iterable[str] = (), person: bool = False) -> Ba
     """
     options = bases(printed)
     seen = set(attested)
-    for option in options[1:]:
-        if option.key in seen:
+    short_form = conjunct(printed)
+    for option in [*reversed(options[1:]), *([short_form] if short_form else [])]:
+        if option.key in seen or (option is short_form and person and option.words[-1] in nicknames()):
             return option
     whole = options[0].words[-1]
     if len(options) == 1 or (person and (is_part(whole) or whole in nicknames())):

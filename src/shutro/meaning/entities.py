@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from shutro.bangla.keys import folded, skeleton, sound_key
-from shutro.meaning.canonical import Base, entity_id, is_short_for
+from shutro.meaning.canonical import Base, entity_id, is_part, is_short_for
 from shutro.meaning.gazetteer import Gazetteer, Known, gazetteer
 from shutro.model import Name, NameKind
 
@@ -80,7 +80,11 @@ class _Node:
     kind: NameKind
     mentions: list[tuple[str, Name]]
     known: Known | None
-    slip: bool = False
+    company: set[str] = field(default_factory=set)  # what else its articles name
+
+    @property
+    def articles(self) -> set[str]:
+        return {article for article, _ in self.mentions}
 
     @property
     def base(self) -> Base:
@@ -116,7 +120,19 @@ def _nodes(names_by_article: Mapping[str, Sequence[Name]], table: Gazetteer) -> 
                 mine = found.known if found and found.how == "name" and found.known.kind == kind else None
                 nodes[key] = _Node(name.canonical, kind, [], mine)
             nodes[key].mentions.append((article, name))
+    _keep_company(nodes.values(), len(names_by_article))
     return list(nodes.values())
+
+
+def _keep_company(nodes: Iterable[_Node], articles: int) -> None:
+    """Note what else is named in each name's articles, what most articles name left out."""
+    of: dict[str, set[str]] = defaultdict(set)
+    for node in nodes:
+        if len(node.articles) <= max(4, articles // 10):
+            for article in node.articles:
+                of[article].add(node.canonical)
+    for node in nodes:
+        node.company = set().union(*(of[article] for article in node.articles)) - {node.canonical}
 
 
 def _group(name: Name) -> NameKind:
@@ -177,6 +193,10 @@ def _same_sound(node: _Node, other: _Node, _: list[_Node]) -> bool:
         return True
     if len(node.base.words) != len(other.base.words) or min(len(mine), len(its)) < 5:
         return False
+    if any(a[0] != b[0] for a, b in zip(node.base.words, other.base.words, strict=True)):
+        return False
+    if node.kind == "PER":
+        return len(node.base.words) > 1 and _distance(mine, its) <= 1
     return len(skeleton(node.canonical)) >= 3 and _distance(mine, its) <= 2
 
 
@@ -191,29 +211,27 @@ def _slip(node: _Node, other: _Node, _: list[_Node]) -> bool:
     if len(apart) != 1:
         return False
     a, b = map(sound_key, apart[0])
-    if _distance(a, b) <= 1 and min(len(a), len(b)) >= 4:
+    if a[:1] != b[:1] or a.startswith(b) or b.startswith(a):
+        return False
+    own_name = any(is_part(word) for word, _ in apart)
+    if _distance(a, b) <= 1 and min(len(a), len(b)) >= 4 and not own_name:
         return True
     alone = {folded(s) for s in other.known.spellings}
-    return (
-        node.kind == "PER"
-        and mine[-1] == its[-1]
-        and mine[-1] in alone
-        and a[0] == b[0]
-        and _distance(a, b) <= 3
-    )
+    return node.kind == "PER" and mine[-1] == its[-1] and mine[-1] in alone and _distance(a, b) <= 3
 
 
 def _short(node: _Node, other: _Node, rivals: list[_Node]) -> bool:
-    """A short form of one full name, in an article that has both or in no article with another."""
+    """A short form of one full name: in an article that has both, or in the same company elsewhere."""
     if node.known or not is_short_for(node.base, other.base):
         return False
     if node.kind in {"LOC", "EVENT"} and node.base.words[0] != other.base.words[0]:
         return False
     if node.kind == "LOC" and other.known and other.known.source == "countries.toml":
         return False
-    mine, its = {a for a, _ in node.mentions}, {a for a, _ in other.mentions}
     others = [n for n in rivals if n is not other and is_short_for(node.base, n.base)]
-    return not others or (bool(mine & its) and not any(mine & {a for a, _ in n.mentions} for n in others))
+    if node.articles & other.articles:
+        return not any(node.articles & n.articles for n in others)
+    return not others and len(node.company & other.company) >= _COMPANY
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +257,8 @@ def _by_all_but_one(node: _Node) -> list[object]:
 def _by_word(node: _Node) -> list[object]:
     return [(node.kind, sound_key(word)) for word in node.base.words]
 
+
+_COMPANY = 2  # other names that two articles must share before a short form is carried over
 
 _RULES = (
     _Rule("sound", _by_skeleton, _same_sound),
