@@ -50,6 +50,12 @@ def test_show_prints_the_article_that_search_named(where: str) -> None:
     assert (row["headline"], len(row["revisions"])) == (hit["headline"], 1)
 
 
+def test_show_capture_writes_the_page_byte_for_byte(where: str) -> None:
+    hit = first(where, "লঞ্চ")
+    kept = run(app, ["show", str(hit["id"]), "--capture", "--archive", where])
+    assert kept.stdout_bytes in {path.read_bytes() for path in EXAMPLES.glob("[0-9]*")}
+
+
 def test_show_changes_names_the_lines_that_went_and_came(tmp_path: Path) -> None:
     page = (EXAMPLES / "01-nodikul.txt").read_text(encoding="utf-8")
     where = str(tmp_path / "news.db")

@@ -14,7 +14,7 @@ from shutro.archive.endings import stems
 from shutro.archive.terms import is_number, plain, terms
 from shutro.archive.wordlists import same_as
 from shutro.bangla.numbers import numbers
-from shutro.bangla.stems import entry
+from shutro.bangla.stems import entry, lemma
 
 Likeness = Literal["same", "slip", "ending", "other"]
 
@@ -70,7 +70,7 @@ def likeness(card: str, printed: str) -> Likeness:
     ours, theirs = _bare(card), _bare(printed)
     if ours[:1] != theirs[:1] or opposed(card, printed):
         return "other"
-    if ours == theirs:
+    if ours == theirs or _same_verb(card, printed):
         return "slip"
     if set(stems(plain(card))) & set(stems(plain(printed))):
         return "ending"
@@ -85,6 +85,15 @@ def opposed(one: str, other: str) -> bool:
     return any(longer == start + shorter for start in turning().negative_beginnings) or any(
         longer == shorter + end for end in turning().negative_endings
     )
+
+
+def _same_verb(one: str, other: str) -> bool:
+    """Whether both are one verb form in two spellings: করল and করলো, দেয়া and দেওয়া; কাল and কালো are not."""
+    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+    if longer != shorter + "\u09cb" and longer.replace("ও\u09df", "\u09df", 1) != shorter:
+        return False
+    known = lemma(shorter)
+    return known != shorter and known == lemma(longer)
 
 
 @lru_cache(maxsize=20_000)

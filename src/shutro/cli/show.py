@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import itertools
+import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 def show_command(
     id: Annotated[str, typer.Argument(help="An article's id, as `search` prints it.")],
     archive: Where = "shutro.db",
+    capture: Annotated[
+        bool, typer.Option("--capture", help="The kept page itself, byte for byte; ID may be a capture's.")
+    ] = False,
     changes: Annotated[
         bool, typer.Option("--changes", help="What changed from revision to revision.")
     ] = False,
@@ -30,7 +34,12 @@ def show_command(
       shutro show 005cf5d365
 
       shutro show 005cf5d365 --changes
+
+      shutro show 005cf5d365 --capture > page.html
     """
+    if capture:
+        _write(archive, id)
+        return
     with opened(archive) as store:
         article, revisions = store.get(id), store.revisions(id)
     if as_json:
@@ -39,6 +48,18 @@ def show_command(
         _show_changes(revisions)
     else:
         _show(article, revisions)
+
+
+def _write(where: str, id: str) -> None:
+    """The bytes of a capture, or of the one that an article was read from, to standard output."""
+    from shutro.errors import NotInArchive
+
+    with opened(where) as store:
+        try:
+            kept = store.capture(id)
+        except NotInArchive:
+            kept = store.capture(store.get(id).capture)
+    sys.stdout.buffer.write(kept.content)
 
 
 def _row(article: Article, revisions: list[Revision], changes: bool) -> dict[str, object]:
