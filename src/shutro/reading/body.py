@@ -218,8 +218,9 @@ def _without_trailer(blocks: list[Block], prose: list[int]) -> list[int]:
             return prose[:n]
         if blocks[prose[n - 1]].text.endswith(_INTRO) or any(b.text.endswith(_INTRO) for b in between):
             continue
-        apart = [b for b in between if not (b.level or _NUMBERED.match(b.text))]
-        if len(apart) >= 2 and _apart(blocks, prose[:n], prose[n:]):
+        apart = [b for b in between if not (b.level or b.flags & (PULL | QUOTE) or _NUMBERED.match(b.text))]
+        named = rest <= 25 and any(":" in b.text for b in apart)  # সম্পাদক : …, over an imprint
+        if (len(apart) >= (2 if rest < 20 else 3) or named) and _apart(blocks, prose[:n], prose[n:]):
             return prose[:n]
     return prose
 
@@ -321,7 +322,7 @@ def _tail(blocks: list[Block], last: int, known: frozenset[str]) -> list[int]:
         block = blocks[i]
         if block.text in known or _never(block):
             break
-        if not intro and block.text.endswith(_INTRO) and block.words <= 20:
+        if not chosen and block.text.endswith(_INTRO) and block.words <= 20:
             intro = True
         elif not (_NUMBERED.match(block.text) or (intro and block.bullet)):
             break

@@ -7,6 +7,7 @@ from bisect import bisect_left
 import regex
 
 from shutro.reading.blocks import Block
+from shutro.reading.cues import cues
 from shutro.reading.head import stems
 from shutro.reading.lines import DateLines, is_dated, is_own_date
 
@@ -20,10 +21,10 @@ _LONG = 7  # words that hardly any subhead has
 def next_article(reader: DateLines, blocks: list[Block], start: int, end: int, headline: str) -> int:
     """The first block between `start` and `end` that belongs to another article; `end` if none does.
 
-    A date line among the prose, with a headline over or under it, dates another article (a date
-    alone between paragraphs is a subhead); an age (`২ ঘণ্টা আগে`) always does. Without a date, a
-    headline-like line begins another article when the text under it is about what it says and
-    shares next to nothing with what came before.
+    A date line among the prose, with a headline over or under it, dates another article. A date alone
+    between paragraphs is a subhead, one in a card that asks to be read is that card's; an age (`২ ঘণ্টা
+    আগে`) always ends the article. Without a date, a headline-like line begins another article when the
+    text under it is about what it says and shares next to nothing with what came before.
     """
     prose = [i for i in range(start, end) if blocks[i].prose]
     if not prose:
@@ -38,7 +39,8 @@ def next_article(reader: DateLines, blocks: list[Block], start: int, end: int, h
         if block.words <= 14 and _dates(reader, i):
             over = [h for h in range(before[-1] + 1, i) if _is_title(blocks[h])]
             if over:
-                if any(_heads(blocks, h, prose) for h in over):
+                card = any(cues().label.match(blocks[h].text) for h in range(before[-1] + 1, over[0] + 1))
+                if not card and any(_heads(blocks, h, prose) for h in over):
                     return before[-1] + 1
                 continue
             after = prose[at]
@@ -97,7 +99,12 @@ def _is_foreign(blocks: list[Block], i: int, before: list[int], prose: list[int]
 
 
 def _is_title(block: Block) -> bool:
-    return block.words >= _HEADLINE and not block.prose and not block.bullet and not is_dated(block)
+    return (
+        block.words >= _HEADLINE
+        and not block.prose
+        and not block.bullet
+        and (block.words > 6 or not is_dated(block))
+    )
 
 
 def _dates(reader: DateLines, i: int) -> bool:

@@ -9,7 +9,7 @@ import regex
 
 from shutro.errors import NotAnArticle
 from shutro.model import Article, Capture, Provenance
-from shutro.reading.blocks import Block
+from shutro.reading.blocks import BYLINE, Block
 from shutro.reading.body import Stretch, body, choose, stretches
 from shutro.reading.breaks import leading_teasers, next_article
 from shutro.reading.cues import cues
@@ -248,7 +248,9 @@ def _bylines(page: Page, head: Head, found: Dates) -> list[Span]:
         if stamp.span is not None and (span := before_stamp(page.text, blocks[i], stamp.span)) is not None
     ]
     desk = cues().desk
+    own = [blocks[i] for i in head.byline]
     spans.extend(span for span in inline if desk.search(span.of(page.text)))
-    spans.extend(span_of(blocks[i]) for i in head.byline)
+    spans.extend(span_of(b) for b in own if b.flags & BYLINE or desk.search(b.text))
     spans.extend(inline)
+    spans.extend(span_of(b) for b in own)
     return spans

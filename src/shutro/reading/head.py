@@ -97,6 +97,8 @@ def find_headline(blocks: list[Block], start: int, taken: set[int], lead: str) -
         score += 0.5 if block.copies > 1 else 0.0
         score += 0.4 if 4 <= block.words <= 16 else 0.0
         score -= 0.045 * shown
+        if any(j in taken or cues().desk.search(blocks[j].text) for j in range(i + 1, min(i + 3, start))):
+            score += 0.35
         if block.closed and block.text.rstrip("’”'\"")[-1:] == "।":
             score -= 0.8
         if block.linked:
@@ -141,7 +143,10 @@ def find_byline(blocks: list[Block], head: Head, low: int, start: int, copies: l
             score += 3.0
         if pick.desk.search(block.text) or pick.lead.match(block.text):
             score += 2.0
-        elif not 2 <= block.words <= 5 or min((abs(i - d) for d in head.dates), default=9) > 3:
+        elif (
+            not 2 <= _BARS.split(block.text)[0].count(" ") + 1 <= 5
+            or min((abs(i - d) for d in head.dates), default=9) > 3
+        ):
             continue
         if i > head.headline >= 0:
             score += 0.5

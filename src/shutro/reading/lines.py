@@ -17,7 +17,7 @@ _DATED = regex.compile(
 )
 # Elements set apart by style alone come out with nothing between them: সংবাদদাতা২৪ জানুয়ারি ২০২৪
 _GLUED = regex.compile(r"\p{L}\p{M}*(?=[0-9\u09e6-\u09ef]{1,2}\s+\p{L})")
-_YEAR = regex.compile(r"[2২][0০][0-9\u09e6-\u09ef]{2}")
+_YEAR = regex.compile(r"[2২][0০][1-9১-৯][0-9০-৯]")  # since papers print their dates on the web
 _BENGALI_YEAR = regex.compile(r"[1১][34৩৪][0-9\u09e6-\u09ef]{2}")
 
 
