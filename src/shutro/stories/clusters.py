@@ -69,15 +69,15 @@ class StoryIndex:
         self._latest: datetime | None = None
 
     def place(self, article: Article) -> Decision:
-        """Put a report into the story it belongs to, or begin one with it."""
-        counted = features(article)
-        number = len(self._articles)
-        self._articles.append(article)
-        self._features.append(counted)
-        if counted.when is not None:
-            self._latest = max(self._latest or counted.when, counted.when)
+        """Put a report into the story it belongs to, or begin one with it.
+
+        A report that was placed before is not placed again.
+        """
+        if article.id in self.decisions:
+            return self.decisions[article.id]
+        number = self._take(article)
         self._close()
-        alone = mass([counted], self._weights)
+        alone = mass([self._features[number]], self._weights)
         candidates = self._postings.candidates(alone.head)
         decision = self._decide(article, alone, candidates)
         if decision.new:
@@ -87,6 +87,28 @@ class StoryIndex:
             decision = self._merge(decision, candidates)
         self.decisions[article.id] = decision
         return decision
+
+    def restore(self, stories: Iterable[Story]) -> None:
+        """Take in stories made before, in order of their last report, under the ids they have.
+
+        The decisions kept for their reports have no likeness and no reasons.
+        """
+        for story in stories:
+            # The founder first: an id stays with the article it comes from.
+            articles = sorted(story.articles, key=lambda a: story_id(a.id) != story.id)
+            numbers = [self._take(article) for article in articles]
+            self._begin(_Open(story.id, numbers, mass([self._features[n] for n in numbers], self._weights)))
+            for article in articles:
+                self.decisions[article.id] = Decision(article.id, story.id, False, 0.0, SAME_STORY)
+
+    def _take(self, article: Article) -> int:
+        """Count an article's terms and move the window on; returns its number of arrival."""
+        counted = features(article)
+        self._articles.append(article)
+        self._features.append(counted)
+        if counted.when is not None:
+            self._latest = max(self._latest or counted.when, counted.when)
+        return len(self._articles) - 1
 
     def _decide(self, article: Article, alone: Mass, candidates: Sequence[str]) -> Decision:
         best: _Open | None = None

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Final
 
 from shutro.stories.features import Features, Vector, dots
 from shutro.stories.likeness import HEAD_SHARE, MET, SAME_STORY, clash, fading, tied
 from shutro.stories.linkage import Links, group
 from shutro.stories.weights import Weights
-
-STRICT: Final = 0.28  # what the first round asks, before the stories of these days are counted
 
 
 def regroup(reports: Sequence[Features], around: Weights) -> list[list[int]]:
@@ -20,18 +17,18 @@ def regroup(reports: Sequence[Features], around: Weights) -> list[list[int]]:
     The first round weighs terms by the press and the stories outside the pool, `around`; the second
     by the stories of the first round too.
     """
-    rough = _round(reports, around, STRICT)
+    rough = _round(reports, around)
     weights = Weights(around.press)
     weights.stories = around.stories + len(rough)
     weights.counts = Counter(around.counts)
     for numbers in rough:
         weights.counts.update(set().union(*(reports[i].head.keys() for i in numbers)))
-    return _round(reports, weights, SAME_STORY)
+    return _round(reports, weights)
 
 
-def _round(reports: Sequence[Features], weights: Weights, least: float) -> list[list[int]]:
+def _round(reports: Sequence[Features], weights: Weights) -> list[list[int]]:
     links, within = _links(reports, weights)
-    return group(links, within, tied, least)
+    return group(links, within, tied, SAME_STORY)
 
 
 def _links(reports: Sequence[Features], weights: Weights) -> tuple[Links, list[float]]:
