@@ -238,3 +238,34 @@ def test_a_process_killed_while_adding_leaves_whole_articles_only(where: str) ->
                 assert f"a{n}" in [hit.article.id for hit in archive.search(f"পাঠাগার {n}")]
             before = kept
     assert before > 0
+
+
+FULL = """
+import resource, signal, sys
+from shutro.archive.store import open_archive
+from shutro.errors import ArchiveError
+from shutro.model import Article
+
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+with open_archive(sys.argv[1]) as archive:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (600_000, 600_000))
+    for n in range(100_000):
+        body = f"কুসুমপুরে নম্বর{n} খুলেছে। " * 20
+        try:
+            archive.add(Article.from_text(id=f"a{n}", headline=f"পাঠাগার {n}", body=body))
+        except ArchiveError as error:
+            print(n, error, flush=True)
+            break
+"""
+
+
+def test_a_full_disk_is_one_clear_error_and_loses_nothing(file: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", FULL, str(file)], capture_output=True, text=True, timeout=120
+    )
+    added, _, message = done.stdout.partition(" ")
+    assert file.name in message, done.stderr
+    with open_archive(file) as archive:
+        archive.verify()
+        assert len(archive) == int(added) > 0
+        assert archive.add(article(100_001)) == "added"
