@@ -197,17 +197,27 @@ _TEXTS = st.lists(
     ),
     max_size=6,
 ).map(" ".join)
+_WORDS = st.lists(
+    st.sampled_from(
+        [
+            *sorted({word for example in _EXAMPLES for word in example.replace("|", " ").split()}),
+            *("(", ")", "|", "-", ",", "।", "\n", "১", "১২", "২০২৪", "১০:৩০"),
+        ]
+    ),
+    max_size=14,
+).map(" ".join)
 _DAYS = st.one_of(st.none(), st.dates(date(1900, 1, 1), date(2100, 12, 31)))
 
 
 @settings(max_examples=300, deadline=None)
-@given(text=_TEXTS, at=_DAYS)
+@given(text=st.one_of(_TEXTS, _WORDS), at=_DAYS)
 def test_expressions_stand_in_order_never_overlap_and_quote_the_text(text: str, at: date | None) -> None:
     end = 0
     for found in times(text, at=at):
         assert end <= found.start < found.end <= len(text)
         assert text[found.start : found.end] == found.text
         assert found.value
+        assert not (found.text[-1].isalpha() and text[found.end : found.end + 1].isalpha())
         end = found.end
 
 

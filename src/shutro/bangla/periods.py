@@ -14,6 +14,7 @@ from shutro.bangla.story import Read, Story, whole
 from shutro.bangla.tense import Tense
 
 Slots = Mapping[str, Value]
+_DAYS_OR_LONGER = ("D", "W", "M", "Y", "DE", "YUG", "CE")
 _SMALLER = {"months": "M", "days": "D", "minutes": "M"}
 _YEARS_LONG = {"Y": 1, "DE": 10, "YUG": 12, "CE": 100}
 
@@ -194,7 +195,7 @@ def span(story: Story, slots: Slots) -> Read | None:
 def ago(story: Story, slots: Slots) -> Read:
     """A span counted back, or, from today, on: as fine as its unit."""
     count, unit, ahead = slots.get("count", "X"), str(slots["unit"]), whole(slots["ago"])
-    if isinstance(count, str) or "low" in slots or "few" in slots:
+    if isinstance(count, str) or "low" in slots or "few" in slots or unit not in _DAYS_OR_LONGER:
         return Read("PAST_REF" if ahead < 0 else "FUTURE_REF")
     if story.at is None:
         return Read("XXXX-XX-XX" if unit in ("D", "W") else "XXXX")
