@@ -148,7 +148,7 @@ def _show_entities(found: Mapping[str, Sequence[Name]], own: Path | None) -> Non
     if not entities:
         console.print("no name found", style="dim")
     for entity in sorted(entities, key=lambda e: e.kind):
-        latin = f" ({escape(entity.latin)})" if entity.latin else ""
+        latin = f" ({'≈ ' if entity.transliterated else ''}{escape(entity.latin)})"
         spellings = ", ".join(f"{s} (a slip)" if s in entity.slips else s for s in entity.spellings)
         console.print(
             f"{entity.kind:5} [bold]{escape(entity.canonical)}[/]{latin}  [dim]{escape(spellings)}[/]"

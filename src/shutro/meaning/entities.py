@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from shutro.bangla.keys import folded, skeleton, sound_key
+from shutro.bangla.translit import romanised
 from shutro.meaning.canonical import Base, entity_id, is_part, is_short_for
 from shutro.meaning.gazetteer import Gazetteer, Known, gazetteer
 from shutro.model import Name, NameKind
@@ -32,15 +33,17 @@ class Witness:
 class Entity:
     """Somebody or something named: every spelling met, most frequent first.
 
-    `slips` are spellings the source got wrong, kept as printed.
+    `slips` are spellings the source got wrong, kept as printed. `latin` is the known Latin spelling, or
+    a transliteration, and then `transliterated`.
     """
 
     id: str
     canonical: str
     kind: NameKind
     spellings: tuple[str, ...]
-    latin: str | None = None
+    latin: str
     slips: tuple[str, ...] = ()
+    transliterated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,5 +309,11 @@ def _entity(node: _Node) -> Entity:
     spellings = tuple(sorted(seen, key=lambda text: (-seen[text], text)))
     latin = node.known.latin if node.known else None
     return Entity(
-        entity_id(node.kind, node.canonical), node.canonical, node.kind, spellings, latin, tuple(slips)
+        entity_id(node.kind, node.canonical),
+        node.canonical,
+        node.kind,
+        spellings,
+        latin or romanised(node.canonical),
+        tuple(slips),
+        transliterated=latin is None,
     )
