@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 
 import regex
@@ -15,7 +17,8 @@ from shutro.capture.source import captures
 from shutro.errors import EmptyCapture, NotBangla, ShutroError, UndecodableCapture
 from shutro.model import Article, Capture
 from shutro.reading.compose import compose
-from shutro.reading.page import Source, open_page
+from shutro.reading.page import Page, Source, open_page
+from shutro.reading.template import PAGES, Templates
 
 log = logging.getLogger(__name__)
 _CHARSET = regex.compile(r"charset=([\w.-]+)")
@@ -59,17 +62,27 @@ def read(
     )
 
 
-def read_capture(capture: Capture, content: bytes | str | None = None) -> Article:
+def read_capture(
+    capture: Capture, content: bytes | str | None = None, templates: Templates | None = None
+) -> Article:
     """Read a capture; `content` is its text where it is already decoded. Raises as `read` does."""
+    page = _opened(capture, content)
+    if templates is not None:
+        templates.mark(page.host, page.blocks)
+    return compose(page, capture)
+
+
+def _opened(capture: Capture, content: bytes | str | None = None) -> Page:
+    """A capture decoded and parsed. Raises `CaptureError` or `NotBangla`."""
     decoded = _decoded(capture, capture.content if content is None else content)
     if not decoded.text.strip("\ufeff \t\r\n\x00\u200b\u00a0"):
         raise EmptyCapture("the page is empty", source=capture.source)
     page = open_page(decoded.text, Source(capture.url, capture.media_type, capture.captured))
-    if not any(b.prose for b in page.blocks) and not _ENOUGH.search(
-        page.text if page.legacy else decoded.text
-    ):
-        raise NotBangla("hardly a Bangla letter in it", source=capture.source)
-    return compose(page, capture)
+    if not any(block.prose for block in page.blocks):
+        shown = page.text if page.legacy else decoded.text
+        if not _ENOUGH.search(shown):
+            raise NotBangla("hardly a Bangla letter in it", source=capture.source)
+    return page
 
 
 def _decoded(capture: Capture, content: bytes | str) -> Decoded:
@@ -85,15 +98,33 @@ def _decoded(capture: Capture, content: bytes | str) -> Decoded:
 
 
 def read_each(*sources: str | Path) -> Iterator[Read]:
-    """Read every page under files, folders, page archives and feeds: an article or an error for each."""
+    """Read every page under files, folders, page archives and feeds: an article or an error for each.
+
+    Sources that can be read twice are: first for the templates of their outlets, then for the
+    articles. The order of the pages makes no difference to any of them.
+    """
+    templates = learn(*sources) if all(str(source) != "-" for source in sources) else None
     for capture in captures(*sources):
         if isinstance(capture, ShutroError):
             yield Read(getattr(capture, "source", "?"), error=capture)
             continue
         try:
-            yield Read(capture.source, read_capture(capture))
+            yield Read(capture.source, read_capture(capture, templates=templates))
         except ShutroError as error:
             yield Read(capture.source, error=error)
+
+
+def learn(*sources: str | Path) -> Templates | None:
+    """The templates of the outlets under `sources`; None where there are too few pages for any."""
+    if sum(1 for _ in islice(captures(*sources), PAGES)) < PAGES:
+        return None
+    templates = Templates()
+    for capture in captures(*sources):
+        if isinstance(capture, Capture):
+            with suppress(ShutroError):
+                page = _opened(capture)
+                templates.see(page.host, page.url, page.blocks)
+    return templates
 
 
 def read_all(*sources: str | Path) -> Iterator[Article]:

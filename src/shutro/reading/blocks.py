@@ -30,7 +30,7 @@ class Block:
     the element that holds it, so that neighbours in one element share a number. `flags` are the
     roles of the elements around it. The rest is the shape of the text: `words`, sentence `stops`,
     `closed` by a full stop, how far it is `prose` (in words), the number of its `copies` on the
-    page and the position of the `first` of them.
+    page and the position of the `first` of them; `template` that it recurs over the outlet's pages.
     """
 
     start: int
@@ -49,6 +49,7 @@ class Block:
     bangla: float = 0.0
     copies: int = 1
     first: int = 0
+    template: bool = False
 
     @property
     def linked(self) -> bool:

@@ -220,7 +220,10 @@ def _without_trailer(blocks: list[Block], prose: list[int]) -> list[int]:
             continue
         apart = [b for b in between if not (b.level or b.flags & (PULL | QUOTE) or _NUMBERED.match(b.text))]
         named = rest <= 25 and any(":" in b.text for b in apart)  # সম্পাদক : …, over an imprint
-        if (len(apart) >= (2 if rest < 20 else 3) or named) and _apart(blocks, prose[:n], prose[n:]):
+        listed = any(b.words <= 4 and cues().list_label.search(b.text) for b in apart)
+        if (len(apart) >= (2 if rest < 20 else 3) or named or listed) and _apart(
+            blocks, prose[:n], prose[n:]
+        ):
             return prose[:n]
     return prose
 
@@ -316,7 +319,7 @@ def _between(blocks: list[Block], before: int, after: int, known: frozenset[str]
 
 def _tail(blocks: list[Block], last: int, known: frozenset[str]) -> list[int]:
     """The list that follows the last prose without a break: its items, and a line that leads to it."""
-    chosen = []
+    chosen: list[int] = []
     intro = blocks[last].text.endswith(_INTRO)
     for i in range(last + 1, min(len(blocks), last + 60)):
         block = blocks[i]
@@ -334,6 +337,8 @@ def _tail(blocks: list[Block], last: int, known: frozenset[str]) -> list[int]:
 
 def _never(block: Block) -> bool:
     """Lines that are no body wherever they stand."""
+    if block.template:
+        return True
     if block.flags & (_OUTSIDE | _AROUND | CAPTION | PULL) or block.linked:
         return True
     text = block.text
