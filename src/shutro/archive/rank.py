@@ -18,6 +18,7 @@ _LEAD_WORDS = 60
 _SATURATION = 1.6
 _LENGTH = 0.6
 _USUAL_LENGTH = 350
+_YEAR_BEFORE = 3  # ১৯৯১ সালের ১২ ফেব্রুয়ারি
 _NEAR = 6
 _BOUND = 0.8
 _ALONE = 0.35
@@ -81,7 +82,9 @@ class Matcher:
         dated = self.plan.dated
         if dated is None or all(variant.first != dated.month for variant in self._starts[number]):
             return False
-        return any(after in dated.others for after in numbers[at + 1 : at + 2])
+        if any(after in dated.others for after in numbers[at + 1 : at + 2]):
+            return True
+        return any(before in dated.others for before in numbers[max(0, at - _YEAR_BEFORE) : at])
 
     def excluded(self, words: Words) -> bool:
         """Whether the article holds what it must not."""

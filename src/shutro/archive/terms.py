@@ -17,6 +17,7 @@ _RAW = regex.compile(
 _GROUPED = regex.compile(r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?")
 _LENGTH = str.maketrans({"ী": "ি", "ঈ": "ই", "ূ": "ু", "ঊ": "উ", "ঁ": None, "ণ": "ন", "ঃ": None})
 _DOUBLED = regex.compile(r"(\p{L})্\1")
+_ORDINALS = frozenset({"ই", "শে", "লা", "রা", "ঠা"})
 _DECIMAL = "\u066b"
 
 
@@ -38,11 +39,14 @@ def terms(text: str, start: int = 0, end: int | None = None) -> list[Term]:
     """The words of `text[start:end]`, in order, offsets counted from the beginning of `text`.
 
     Hyphenated words are parted, and so are a number and the ending written on to it (১১টায়).
-    A grouped number is one number (১,২০০ is 1200).
+    A grouped number is one number (১,২০০ is 1200), and a day of the month the number alone (১২ই is 12).
     """
-    found = []
+    found: list[Term] = []
     for match in _RAW.finditer(text, start, len(text) if end is None else end):
-        if form := _form(match[0]):
+        form = _form(match[0])
+        if form in _ORDINALS and found and found[-1].end == match.start() and is_number(found[-1].form):
+            found[-1] = Term(found[-1].form, found[-1].start, match.end())
+        elif form:
             found.append(Term(form, match.start(), match.end()))
     return found
 
