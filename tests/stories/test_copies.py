@@ -117,5 +117,20 @@ def test_who_was_first_is_told_by_printed_clock_times_alone(times, first) -> Non
     assert group.first == first
 
 
+def test_a_bulletin_filled_in_anew_each_day_is_no_copy() -> None:
+    def bulletin(day: str, cases: str, wards: str) -> tuple[str, ...]:
+        return (
+            f"{day} সকাল পর্যন্ত চব্বিশ ঘণ্টায় ডায়রিয়ায় আক্রান্ত হয়ে {cases} জন হাসপাতালে ভর্তি হয়েছেন।",
+            f"এর মধ্যে {wards} জন উপকূলের তিন জেলার বলে স্বাস্থ্য অধিদপ্তরের নিয়ন্ত্রণকক্ষ জানিয়েছে।",
+            "বিজ্ঞপ্তিতে পানি ফুটিয়ে পান করার এবং খাওয়ার আগে হাত ধোয়ার পরামর্শ দেওয়া হয়েছে।",
+        )
+
+    first = article("first", *bulletin("সোমবার (৩ জুন)", "৪১২", "১৯০"), at="2024-06-03T12:00:00+06:00")
+    second = article("second", *bulletin("মঙ্গলবার (৪ জুন)", "৩৮৭", "১৭৫"), at="2024-06-04T12:00:00+06:00")
+    reprint = article("reprint", *bulletin("সোমবার (৩ জুন)", "৪১২", "১৯০"), at="2024-06-03T15:00:00+06:00")
+    (group,) = copies([first, second, reprint])
+    assert group.articles == ("first", "reprint")
+
+
 def test_empty_bodies_are_no_copies() -> None:
     assert copies([article("a"), article("b")]) == []

@@ -7,7 +7,7 @@ a stub is met with the long report it opens; every candidate is then checked exa
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import SequenceMatcher
@@ -18,6 +18,7 @@ from rensa import RMinHash, RMinHashLSH
 
 from shutro.model import Article
 from shutro.span import Span
+from shutro.stories.features import named_days
 from shutro.stories.shingles import Shingled, shingled, without_furniture
 from shutro.stories.story import in_order, when
 
@@ -26,6 +27,7 @@ Kind = Literal["near", "contained", "lead-stub"]
 NEAR: Final = 0.5  # resemblance (Jaccard) of two tellings of one text
 CONTAINED: Final = 0.6  # part of the shorter text's shingles that stand in the longer
 STUB: Final = 0.5  # the same for a stub, whose every edited word weighs more
+SAME: Final = 0.9  # likeness from which on a text is the same whatever day it names
 STUB_WORDS: Final = 60  # a lead, not a report
 LEAD_WORDS: Final = 120  # where in the longer report its lead must stand
 LEAST: Final = 8  # shingles two texts must share to be called copies
@@ -72,7 +74,9 @@ def copies(articles: Iterable[Article]) -> list[CopyGroup]:
     """The groups of two and more articles that were made from one text, the earliest group first."""
     ordered = in_order(articles)
     texts = without_furniture([shingled(article) for article in ordered])
-    pairs = [p for i, j in candidates(texts) if (p := compare(texts[i], texts[j]))]
+    found = (compare(texts[i], texts[j]) for i, j in candidates(texts))
+    by_id = {article.id: article for article in ordered}
+    pairs = [pair for pair in found if pair and not _other_day(pair, by_id)]
     place = {article.id: n for n, article in enumerate(ordered)}
     made: list[CopyGroup] = []
     for members in _united([a.id for a in ordered], pairs, {t.article.id: len(t.shingles) for t in texts}):
@@ -134,6 +138,14 @@ def compare(a: Shingled, b: Shingled) -> CopyPair | None:
     else:
         return None
     return CopyPair(a.article.id, b.article.id, kind, likeness, shared, *_run(a, b))
+
+
+def _other_day(pair: CopyPair, articles: Mapping[str, Article]) -> bool:
+    """Whether two texts that differ in places tell of different days: a daily bulletin, filled in anew."""
+    if pair.likeness >= SAME:
+        return False
+    one, other = (named_days(articles[name]) for name in (pair.one, pair.other))
+    return bool(one and other and not one & other)
 
 
 def _lead(text: Shingled) -> frozenset[tuple[str, ...]]:

@@ -56,13 +56,14 @@ def features(article: Article) -> Features:
         moment,
         _damped(title + head),
         _damped(title + body[:WHOLE]),
-        _days(article, moment),
+        named_days(article),
         frozenset(term for term in head if _FIGURE.fullmatch(term)),
     )
 
 
-def _days(article: Article, moment: datetime | None) -> frozenset[str]:
+def named_days(article: Article) -> frozenset[str]:
     """The days that the headline and the first paragraphs name, as ISO dates."""
+    moment = when(article)
     text = "\n".join((article.headline, *article.body))[:_DATED]
     at = moment.astimezone(BANGLADESH).date() if moment else None
     return frozenset(
