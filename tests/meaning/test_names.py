@@ -136,3 +136,12 @@ def test_names_are_in_order_apart_and_as_printed(text: str) -> None:
 
 def test_no_text_has_no_names() -> None:
     assert names("") == []
+
+
+def test_a_misspelt_name_keeps_its_print_and_takes_the_right_canonical() -> None:
+    (slip,) = [n for n in names("প্রেসিডেন্ট ভলোদিমির পুতিন আসেন।") if n.kind == "PER"]
+    assert (slip.text, slip.canonical, slip.rule) == ("ভলোদিমির পুতিন", "ভ্লাদিমির পুতিন", "slip")
+
+
+def test_another_of_the_family_is_no_slip() -> None:
+    assert ("হান্টার বাইডেন", "PER", "হান্টার বাইডেন") in found("ছেলে হান্টার বাইডেন আসেন।")

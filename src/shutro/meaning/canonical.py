@@ -15,10 +15,14 @@ from shutro.model import NameKind
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """A printed name freed of its ending: the characters as printed, and their search key."""
+    """A printed name freed of its ending: the characters as printed, and their search key.
+
+    `slip` marks one that misspells a well-known name.
+    """
 
     text: str
     key: str
+    slip: bool = False
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -64,12 +68,13 @@ def look_up(printed: str, known: Gazetteer) -> tuple[Base, Spelling] | None:
     return (short, spelling) if short and spelling else None
 
 
-def bare(printed: str, attested: Iterable[str] = (), person: bool = False) -> Base:
+def bare(printed: str, attested: Iterable[str] = (), person: bool = False, closed: bool = False) -> Base:
     """The printed name without its case ending.
 
     `attested` are search keys of names as they stand elsewhere in the text. Without a witness the
     lexicon decides, and after it the form: the endings that hardly ever belong to a name come off.
-    The last word of a `person`'s name stays whole where it is a part of names as it stands (কাদের).
+    The last word of a `person`'s name stays whole where it is a part of names as it stands (কাদের),
+    and where the name is `closed` by a mark: a genitive goes on with what it owns.
     """
     options = bases(printed)
     seen = set(attested)
@@ -91,6 +96,8 @@ def bare(printed: str, attested: Iterable[str] = (), person: bool = False) -> Ba
         return options[0]
     for option in reversed(options[1:]):
         ending = options[0].key[len(option.key) :]
+        if closed and ending.endswith("র"):
+            continue
         if len(option.words[-1]) >= 3 and ending in _telling():
             return option
     return options[0]
@@ -129,3 +136,48 @@ def is_short_for(short: Base, full: Base) -> bool:
 def entity_id(kind: NameKind, canonical: str) -> str:
     """The id of an entity by its kind and canonical name; spellings of one sound share it."""
     return f"{kind}:{sound_key(canonical)}"
+
+
+def distance(a: str, b: str) -> int:
+    """The number of letters to add, drop or change to make `a` into `b`."""
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        last, row[0] = row[0], i
+        for j, y in enumerate(b, 1):
+            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (x != y))
+    return row[-1]
+
+
+def slip_of(base: Base, kind: NameKind, known: Gazetteer) -> Spelling | None:
+    """The well-known name that a printed one misspells: one sign off, or a wrong first name.
+
+    উত্তর কোরিরা is উত্তর কোরিয়া; ভলোদিমির পুতিন is ভ্লাদিমির পুতিন, whose পুতিন is nobody else's.
+    """
+    words = base.words
+    if len(words) != 2:
+        return None
+    alone = known.find(words[1]) if kind == "PER" and words[1] not in word_list("words") else None
+    if alone and alone.known.kind == "PER":
+        first = folded(alone.known.canonical).split(" ")[0]
+        return alone if _nearly(words[0], first, 3) else None
+    if kind != "LOC":
+        return None
+    near = [
+        spelling
+        for key, spelling in known.by_key.items()
+        if key.startswith(words[0] + " ") and spelling.kind == "LOC" and key.count(" ") == 1
+        if _nearly(words[1], key.split(" ")[1], 1)
+    ]
+    return near[0] if len({id(s.known) for s in near}) == 1 else None
+
+
+def _nearly(word: str, right: str, far: int) -> bool:
+    """Whether two words begin alike and lie at most `far` letters apart, neither the other's beginning."""
+    a, b = sound_key(word), sound_key(right)
+    return (
+        a[:1] == b[:1]
+        and not a.startswith(b)
+        and not b.startswith(a)
+        and min(len(a), len(b)) >= 4
+        and distance(a, b) <= far
+    )

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from shutro.bangla.keys import folded, skeleton, sound_key
 from shutro.bangla.translit import romanised
-from shutro.meaning.canonical import Base, entity_id, is_part, is_short_for
+from shutro.meaning.canonical import Base, distance, entity_id, is_part, is_short_for
 from shutro.meaning.gazetteer import Gazetteer, Known, gazetteer
 from shutro.model import Name, NameKind
 
@@ -199,8 +199,8 @@ def _same_sound(node: _Node, other: _Node, _: list[_Node]) -> bool:
     if any(a[0] != b[0] for a, b in zip(node.base.words, other.base.words, strict=True)):
         return False
     if node.kind == "PER":
-        return len(node.base.words) > 1 and _distance(mine, its) <= 1
-    return len(skeleton(node.canonical)) >= 3 and _distance(mine, its) <= 2
+        return len(node.base.words) > 1 and distance(mine, its) <= 1
+    return len(skeleton(node.canonical)) >= 3 and distance(mine, its) <= 2
 
 
 def _slip(node: _Node, other: _Node, _: list[_Node]) -> bool:
@@ -217,10 +217,10 @@ def _slip(node: _Node, other: _Node, _: list[_Node]) -> bool:
     if a[:1] != b[:1] or a.startswith(b) or b.startswith(a):
         return False
     own_name = any(is_part(word) for word, _ in apart)
-    if _distance(a, b) <= 1 and min(len(a), len(b)) >= 4 and not own_name:
+    if distance(a, b) <= 1 and min(len(a), len(b)) >= 4 and not own_name:
         return True
     alone = {folded(s) for s in other.known.spellings}
-    return node.kind == "PER" and mine[-1] == its[-1] and mine[-1] in alone and _distance(a, b) <= 3
+    return node.kind == "PER" and mine[-1] == its[-1] and mine[-1] in alone and distance(a, b) <= 3
 
 
 def _short(node: _Node, other: _Node, rivals: list[_Node]) -> bool:
@@ -268,16 +268,6 @@ _RULES = (
     _Rule("slip", _by_all_but_one, _slip),
     _Rule("short", _by_word, _short),
 )
-
-
-def _distance(a: str, b: str) -> int:
-    """The number of letters to add, drop or change to make `a` into `b`."""
-    row = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        last, row[0] = row[0], i
-        for j, y in enumerate(b, 1):
-            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (x != y))
-    return row[-1]
 
 
 def _resolution(

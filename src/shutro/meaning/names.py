@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from shutro.bangla.words import letters
 from shutro.meaning import consistency, repairs, sightings
 from shutro.meaning.beside import heads
-from shutro.meaning.canonical import Base, bare, bases, entity_id, is_short_for, look_up, without_given
+from shutro.meaning.canonical import (
+    Base,
+    bare,
+    bases,
+    entity_id,
+    is_short_for,
+    look_up,
+    slip_of,
+    without_given,
+)
 from shutro.meaning.gazetteer import Gazetteer, extended, gazetteer
 from shutro.meaning.sightings import Mention, Sentence, word_list
 from shutro.model import Name
@@ -37,7 +47,10 @@ def _resolved(text: str, rows: list[Sentence], known: Gazetteer) -> list[Name]:
     attested: dict[str, set[str]] = {}
     for (_, m), p in zip(flat, printed, strict=True):
         attested.setdefault(m.kind, set()).add(bases(p)[0].key)
-    own = [_one(m, p, attested[m.kind], known) for (_, m), p in zip(flat, printed, strict=True)]
+    own = [
+        _one(m, p, attested[m.kind], known, _closed(row, m))
+        for (row, m), p in zip(flat, printed, strict=True)
+    ]
     later: list[tuple[str, Base, str]] = [
         (m.kind, base, canonical)
         for (_, m), (base, canonical) in zip(flat, own, strict=True)
@@ -53,7 +66,9 @@ def _resolved(text: str, rows: list[Sentence], known: Gazetteer) -> list[Name]:
         if len(base.words) > 1:
             fulls.append((m.kind, base, canonical))
         start, end = row.tokens[m.first].start, row.tokens[m.last - 1].end
-        out.append(Name(start, end, p, m.kind, canonical, _entity(m, canonical), m.rule))
+        out.append(
+            Name(start, end, p, m.kind, canonical, _entity(m, canonical), "slip" if base.slip else m.rule)
+        )
     return out
 
 
@@ -62,12 +77,29 @@ def _entity(mention: Mention, canonical: str) -> str:
     return entity_id("LOC" if mention.rule == "known:people" else mention.kind, canonical)
 
 
-def _one(mention: Mention, printed: str, attested: set[str], known: Gazetteer) -> tuple[Base, str]:
+def _closed(row: Sentence, mention: Mention) -> bool:
+    """Whether a mark follows a mention, or nothing."""
+    return mention.last >= len(row.tokens) or row.tokens[mention.last].key in {
+        ",",
+        "(",
+        ")",
+        "।",
+        ";",
+        "?",
+        "!",
+    }
+
+
+def _one(
+    mention: Mention, printed: str, attested: set[str], known: Gazetteer, closed: bool = False
+) -> tuple[Base, str]:
     """The base of a mention and the canonical name it has by itself."""
     found = look_up(printed, known)
     if found and (found[1].kind == mention.kind or found[1].known.kind == mention.kind):
         return found[0], found[1].known.canonical
-    base = bare(printed, attested, person=mention.kind == "PER")
+    base = bare(printed, attested, mention.kind == "PER", closed)
+    if slip := slip_of(base, mention.kind, known):
+        return Base(base.text, base.key, slip=True), slip.known.canonical
     if mention.kind == "PER":
         base = without_given(base)
     return base, base.text
@@ -93,6 +125,11 @@ def _to_come(base: Base, fulls: list[tuple[str, Base, str]]) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+def _initials(short: Base, full: Base) -> bool:
+    """পি কে হালদার for প্রশান্ত কুমার হালদার: initials before the same family name."""
+    return short.words[-1] == full.words[-1] and all(word in letters() for word in short.words[:-1])
+
+
 def _returns(mention: Mention, base: Base, full: Base) -> bool:
     """A body comes back by its first word, a place only without the noun that says what it is."""
     if mention.kind == "LOC" and mention.rule != "half":
@@ -107,15 +144,16 @@ def _brackets(
     out: dict[str, str] = {}
     for i in range(1, len(flat)):
         (row, full), (other, short) = flat[i - 1], flat[i]
-        if row is not other or full.kind != short.kind or short.last - short.first > 2:
+        if row is not other or full.kind != short.kind or short.last - short.first > 4:
             continue
         between = text[row.tokens[full.last - 1].end : row.tokens[short.first].start].strip()
         after = text[row.tokens[short.last - 1].end : row.tokens[short.last - 1].end + 3].strip()
-        if between != "(" or not after.startswith(")") or full.kind == "PER":
+        if between != "(" or not after.startswith(")"):
             continue
         base, canonical = _one(full, printed[i - 1], set(), known)
-        out[bare(printed[i]).key] = canonical
-        del base
+        short_base = bare(printed[i], person=full.kind == "PER")
+        if full.kind != "PER" or _initials(short_base, base):
+            out[short_base.key] = canonical
     return out
 
 
