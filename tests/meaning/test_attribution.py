@@ -86,16 +86,32 @@ def test_a_name_that_looks_like_a_verb_is_a_name(only):
         ("ধারণা করা হচ্ছে, আগুন রাতে লাগে।", None),
         ("অভিযোগ উঠেছে, টাকা চুরি হয়েছে।", None),
         ("জানা গেছে, সভা কাল হবে।", None),
+        ("মাহবুব টুংকু নামের এক ব্যক্তি বলেন, আগুন নিভেছে।", "মাহবুব টুংকু"),
     ],
 )
 def test_unnamed_sources_stay_what_they_are(text, source, only):
-    assert only(text).source == source
+    assert only(text, "মাহবুব টুংকু|PER").source == source
 
 
 def test_a_paper_speaks_for_who_issued_it(said):
     text = "ভোলা পৌরসভার এক বিজ্ঞপ্তিতে বলা হয়, কর বাড়ছে। বিজ্ঞপ্তিতে আরও বলা হয়, জুলাই থেকে কার্যকর।"
     found = said(text, "ভোলা পৌরসভার|ORG|ভোলা পৌরসভা")
     assert [s.source for s in found] == ["ভোলা পৌরসভা", "ভোলা পৌরসভা"]
+
+
+def test_a_bare_club_is_the_one_named_before(said):
+    text = "আবাহনী ক্লাব সভা করে। ক্লাবের পক্ষ থেকে জানানো হয়, কোচ বদলানো হবে।"
+    assert [s.source for s in said(text, "আবাহনী ক্লাব|ORG")] == ["আবাহনী ক্লাব"]
+
+
+def test_what_comes_out_of_a_body_is_not_its_word(only):
+    text = "ভোলা ব্যাংক থেকে টাকা তুলে নেওয়া হয়েছে বলে পৌরসভার পক্ষ থেকে জানানো হয়।"
+    assert only(text, "ভোলা ব্যাংক|ORG", "পৌরসভার|ORG|পৌরসভা").source == "পৌরসভা"
+
+
+def test_a_concession_and_a_refusal_are_both_said(said):
+    text = "ভোলা পুলিশ আগুনের কথা নিশ্চিত করলেও হতাহতের তথ্য জানায়নি।"
+    assert [s.stance for s in said(text, "ভোলা পুলিশ|ORG")] == ["confirms", "does_not_confirm"]
 
 
 def test_a_capital_that_speaks_is_its_government(only):

@@ -189,9 +189,7 @@ def _kept(view: Scene, sentence: Sentence) -> list[Cue]:
     return kept
 
 
-_NO_REPORT_WHEN_NEGATED = frozenset(
-    {"says", "hints", "announces", "claims", "believes", "asks", "hopes", "wishes"}
-)
+_NO_REPORT_WHEN_NEGATED = frozenset({"hints", "announces", "claims", "believes", "asks", "hopes", "wishes"})
 
 
 def _joined_stands(view: Scene, sentence: Sentence, cue: Cue, cues: list[Cue]) -> bool:

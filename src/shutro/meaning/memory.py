@@ -80,7 +80,7 @@ class Memory:
         if many:
             if self.speaker is not None and not self.speaker.one:
                 return self.speaker
-            return self.last_body(but) or self.speaker
+            return self.last_body(but)
         return self.last_person(but)
 
     def office(self, title: str, words: Iterable[str], position: int) -> str | None:

@@ -61,6 +61,7 @@ class _Agents:
     pronouns: dict[str, tuple[bool, Case]]
     again: tuple[str, ...]
     last_words: frozenset[str]
+    bare: frozenset[str]
 
 
 @cache
@@ -87,6 +88,7 @@ def agents() -> _Agents:
         pronouns,
         strings(data["again"]["body"]),
         frozenset(phrase.split()[-1] for phrase in heads if " " in phrase),
+        folded(strings(data["again"]["bare"])),
     )
 
 
@@ -375,7 +377,9 @@ def _merge(tokens: list[Token], found: list[Party]) -> list[Party]:
         compound = (
             following is not None
             and not party.named
-            and party.kind == following.kind == "person"
+            and party.kind in {"person", "body"}
+            and following.kind == "person"
+            and not following.named
             and party.case == "nom"
             and following.first == party.last + 1
         )

@@ -15,6 +15,7 @@ _UNWILLING = closed("unwilling")
 _NAME_OF = fold("নাম")
 _DEFINITE = endings("definite")
 _LONGEST = 7
+_NOUNS = 2
 
 
 def _words(group: str) -> frozenset[str]:
@@ -32,6 +33,7 @@ def phrase(scene: Scene, sentence: Sentence, party: Party) -> Span:
     if party.named or party.kind in {"pronoun", "again"}:
         return Span(party.start, party.end)
     first = party.first
+    nouns = 0
     while first > 0 and party.last - first < _LONGEST:
         token = sentence.tokens[first - 1]
         if (
@@ -61,6 +63,9 @@ def phrase(scene: Scene, sentence: Sentence, party: Party) -> Span:
             if not owned and not _adjective(sentence, first - 1) and not _owner(sentence, first - 1):
                 break
             continue
+        nouns += _plain_noun(token.key)
+        if nouns > _NOUNS:
+            break
         if guess_case(token.key) in {"acc", "loc"} or token.key.endswith(_DEFINITE):
             break
         first -= 1
@@ -100,6 +105,12 @@ def _name_withheld(sentence: Sentence, at: int) -> int:
     """Where নাম প্রকাশে অনিচ্ছুক begins, a phrase that belongs to what such a source is called."""
     back = [i for i in range(max(0, at - 4), at) if sentence.tokens[i].key.startswith(_NAME_OF)]
     return back[-1] if back else at
+
+
+def _plain_noun(key: str) -> bool:
+    """Whether a word is a noun and no adjective: few of these stand in one phrase."""
+    known = classes(search_key(key).text)
+    return "n" in known and "a" not in known and guess_case(key) == "nom"
 
 
 def _owner(sentence: Sentence, at: int) -> bool:

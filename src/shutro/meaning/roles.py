@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from shutro.bangla.verbs import fold
+from shutro.meaning.cases import guess_case
 from shutro.meaning.cues import Cue
 from shutro.meaning.lexicon import closed, endings
 from shutro.meaning.media import is_medium
@@ -58,6 +59,16 @@ def _owners(view: Scene, sentence: Sentence, at: int, memory: Memory) -> tuple[s
     return tuple(names)
 
 
+def _acts(sentence: Sentence, party: Party) -> bool:
+    """Whether a name that is no case form can be whom the next sentence speaks on of."""
+    if party.kind != "LOC":
+        return party.kind in {"PER", "ORG"}
+    at = party.last + 1
+    following = sentence.tokens[at] if at < len(sentence.tokens) else None
+    qualifies = following is not None and following.word and guess_case(following.key) != "nom"
+    return is_state(party.canonical) and not qualifies
+
+
 def remember(view: Scene, sentence: Sentence, memory: Memory) -> None:
     """Who acts in a sentence, the first of its persons and bodies, is whom the next may leave unnamed."""
     seen: set[bool] = set()
@@ -65,7 +76,7 @@ def remember(view: Scene, sentence: Sentence, memory: Memory) -> None:
         if not party.named or party.case != "nom" or view.quote_at(party.start) is not None:
             continue
         who = known(view, sentence, party, memory)
-        if who is not None and who.one not in seen and party.kind in {"PER", "ORG"}:
+        if who is not None and who.one not in seen and _acts(sentence, party):
             seen.add(who.one)
             memory.note(who)
 

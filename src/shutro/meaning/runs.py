@@ -95,7 +95,7 @@ def _may_run(view: Scene, sentence: Sentence, run: Run) -> bool:
     limit = _UNSUPPORTED // 2 if run.told else _UNSUPPORTED
     if run.unsupported >= limit or run.silent or not (run.one or run.paper):
         return False
-    if _ended_by_quote(view, run.statement):
+    if _ended_by_quote(view, run.statement) or _verb_first(sentence):
         return False
     named = [p for p in sentence.parties if p.named and p.case == "nom" and view.quote_at(p.start) is None]
     if any(p.kind == "PER" and len(p.canonical.split()) >= _FULL_NAME and p.last > p.first for p in named):
@@ -109,6 +109,13 @@ def _may_run(view: Scene, sentence: Sentence, run: Run) -> bool:
         if time.type in {"DATE", "TIME"}
     )
     return not (dated and named)
+
+
+def _verb_first(sentence: Sentence) -> bool:
+    """Whether the subject stands behind the verb (তদন্ত শুরু করে পুলিশ): the order of a report, not of speech."""
+    words = [at for at, token in enumerate(sentence.tokens) if token.word]
+    subject = next((p for p in sentence.parties if words and p.last == words[-1] and p.case == "nom"), None)
+    return subject is not None and subject.first > 0 and sentence.tokens[subject.first - 1].finite is not None
 
 
 def _narrates(sentence: Sentence) -> bool:

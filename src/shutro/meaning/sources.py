@@ -9,10 +9,10 @@ from shutro.meaning.cues import Cue
 from shutro.meaning.lexicon import closed, endings, load, strings
 from shutro.meaning.media import is_medium
 from shutro.meaning.memory import Known, Memory, government
-from shutro.meaning.parties import Party
+from shutro.meaning.parties import Party, agents
 from shutro.meaning.phrases import called, phrase
 from shutro.meaning.scene import Scene, Sentence
-from shutro.meaning.subjects import SPEAKS, subject_of
+from shutro.meaning.subjects import SPEAKS, joined, subject_of
 from shutro.span import Span
 
 
@@ -72,6 +72,13 @@ def known(scene: Scene, sentence: Sentence, party: Party, memory: Memory) -> Kno
             return Known(holder, True, _TRUST_OFFICE)
         if memory.held is not None and (holder := memory.held(span.start, span.end)):
             return Known(holder, True, _TRUST_OFFICE)
+    if (
+        party.kind == "body"
+        and len(words) == 1
+        and party.title in agents().bare
+        and (body := memory.last_body(others))
+    ):
+        return body
     name = called(scene, sentence, party)
     if party.kind == "media" and len(words) == 1 and memory.medium:
         return Known(memory.medium, False)
@@ -115,17 +122,18 @@ def find(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: int) 
         return _genitive(scene, sentence, cue, memory)
     if cue.kind == "media":
         return _printed_in(scene, sentence, cue, memory)
-    quoted = _quoted(scene, sentence, cue, memory, left)
+    several = _quoted(scene, sentence, cue, memory, left)
+    quoted = several[-1] if several else None
     if cue.impersonal and quoted is not None:
         paper = _paper(sentence, cue, left)
         reported = paper is not None and sentence.tokens[paper].key.startswith(_REPORTS) and memory.medium
-        return [replace(quoted, through=(memory.medium,)) if reported and memory.medium else quoted]
+        return [replace(s, through=(memory.medium,)) if reported and memory.medium else s for s in several]
     if cue.impersonal:
         return [_behind(scene, sentence, cue, memory, left)]
     sources = _spoken(scene, sentence, cue, memory, left)
     if quoted is not None:
-        speakers = (source.canonical for source in sources if source.canonical)
-        return [replace(quoted, through=tuple(name for name in speakers if name != quoted.canonical))]
+        speakers = [source.canonical for source in sources if source.canonical]
+        return [replace(s, through=tuple(n for n in speakers if n != s.canonical)) for s in several]
     return sources or [_elided(sentence, cue, memory)]
 
 
@@ -166,31 +174,35 @@ def _printed_in(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory) -> l
     return []
 
 
-def _quoted(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: int) -> Source | None:
-    """Whom the sentence quotes by name: X-এর বরাতে, X-কে উদ্ধৃত করে, X সূত্রে."""
+def _quoted(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: int) -> list[Source]:
+    """Whom the sentence quotes by name, with all joined to it: X-এর বরাতে, X-কে উদ্ধৃত করে, X সূত্রে."""
     tokens = sentence.tokens
-    for party in sentence.parties:
-        if not left <= party.first < cue.first:
-            continue
+    able = [p for p in sentence.parties if left <= p.first < cue.first and p.kind in SPEAKS]
+    for party in able:
         follower = tokens[party.last + 1].key if party.last + 1 < len(tokens) else ""
-        sourced = (
-            follower in _SOURCED
-            and party.case in {"nom", "gen"}
-            and party.kind in {"ORG", "body", "person", "PER"}
-        )
+        kind = party.kind in {"ORG", "body", "person", "PER"}
+        sourced = follower in _SOURCED and party.case in {"nom", "gen"} and kind
         word = (
             sourced
             or (party.case == "gen" and follower in _BY_WORD)
             or (party.case == "acc" and follower in _QUOTED)
             or (party.kind == "source" and party.case == "loc")
         )
-        source = _source(scene, sentence, party, memory, "quoted", f"quoted:{party.kind}") if word else None
-        if source is not None and source.span is not None:
-            if not sourced:
-                return replace(source, medium=False)
-            span = Span(source.span.start, tokens[party.last + 1].end)
-            return replace(source, span=span, canonical=f"{scene.doc.text[span.start : party.end]} {_SOURCE}")
-    return None
+        if not word:
+            continue
+        rule = f"quoted:{party.kind}"
+        row = joined(
+            sentence, party, [p for p in able if p.last <= party.last and p.case in {"nom", party.case}]
+        )
+        made = [s for p in row if (s := _source(scene, sentence, p, memory, "quoted", rule)) is not None]
+        if made and sourced and made[-1].span is not None:
+            span = Span(made[-1].span.start, tokens[party.last + 1].end)
+            made[-1] = replace(
+                made[-1], span=span, canonical=f"{scene.doc.text[span.start : party.end]} {_SOURCE}"
+            )
+        if made:
+            return [replace(source, medium=False) for source in made]
+    return []
 
 
 def _behind(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: int) -> Source:
@@ -198,7 +210,8 @@ def _behind(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: in
     tokens = sentence.tokens
     for party in reversed([p for p in sentence.parties if left <= p.first and p.last < cue.first]):
         follower = tokens[party.last + 1].key if party.last + 1 < len(tokens) else ""
-        if (party.case == "gen" and follower in _SIDE) or (follower == _FROM and party.kind != "LOC"):
+        given = follower == _FROM and party.kind != "LOC" and _given(sentence, cue, party.last + 2)
+        if (party.case == "gen" and follower in _SIDE) or given:
             source = _source(scene, sentence, party, memory, "behalf", "behalf")
             if source is not None:
                 return replace(source, medium=False)
@@ -218,6 +231,13 @@ def _behind(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: in
         sure = _TRUST["found"]["issuer"] * memory.issuer.trust
         return Source(memory.issuer.canonical, None, memory.issuer.one, "issuer", sure)
     return _unknown("unknown")
+
+
+def _given(sentence: Sentence, cue: Cue, at: int) -> bool:
+    """Whether what comes from a body is what is said: থেকে জানানো হয়, থেকে দেওয়া এক বিবৃতিতে."""
+    near = sentence.tokens[at : at + 3]
+    written = any(token.key.startswith(_WRITTEN) for token in sentence.tokens[at : at + 5])
+    return cue.first - at < 3 or (written and any(token.forms for token in near)) or written
 
 
 def _owner(sentence: Sentence, paper: int, left: int) -> Party | None:

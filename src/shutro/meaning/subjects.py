@@ -44,14 +44,14 @@ def subject_of(scene: Scene, sentence: Sentence, cue: Cue, left: int) -> tuple[l
     if introduces(scene, sentence, cue):
         agreeing = [p for p in before if agrees(p, cue)]
         if agreeing:
-            return _joined(sentence, agreeing[-1], agreeing), "before"
+            return joined(sentence, agreeing[-1], agreeing), "before"
         return ([before[-1]], "before-odd") if before else None
     if tail := _tail(sentence, cue, after):
         return tail, "after"
     that = _last_that(sentence, cue)
     near = [p for p in before if that is not None and p.first > that]
     if near:
-        return _joined(sentence, near[-1], near), "between"
+        return joined(sentence, near[-1], near), "between"
     return _lead(sentence, cue, before)
 
 
@@ -62,7 +62,7 @@ def _lead(sentence: Sentence, cue: Cue, before: list[Party]) -> tuple[list[Party
         return None
     turn = max((g.last for g in sentence.groups if g.shape == "if" and g.last < cue.first), default=-1)
     lead = [p for p in able if p.first > turn] or able
-    return (_joined(sentence, lead[0], lead), "lead") if lead else None
+    return (joined(sentence, lead[0], lead), "lead") if lead else None
 
 
 def _of_participle(
@@ -78,7 +78,7 @@ def _of_participle(
     if earlier and earlier[0].kind == "pronoun":
         return [earlier[0]], "joined"
     if later:
-        return _joined(sentence, later[0], later), "joined"
+        return joined(sentence, later[0], later), "joined"
     return ([earlier[0]], "joined") if earlier else None
 
 
@@ -119,11 +119,11 @@ def _tail(sentence: Sentence, cue: Cue, after: list[Party]) -> list[Party]:
     head = agreeing[-1]
     listed = [p for p in inside if p.last < head.first and p.case == "with"]
     if listed and not head.named:
-        return _joined(sentence, listed[-1], [p for p in inside if p.first <= listed[-1].first])
-    return _joined(sentence, head, agreeing)
+        return joined(sentence, listed[-1], [p for p in inside if p.first <= listed[-1].first])
+    return joined(sentence, head, agreeing)
 
 
-def _joined(sentence: Sentence, head: Party, candidates: list[Party]) -> list[Party]:
+def joined(sentence: Sentence, head: Party, candidates: list[Party]) -> list[Party]:
     """`head` with the parties that a comma, ও or এবং joins to it, in order."""
     chain = [head]
     for party in reversed([p for p in candidates if p.last < head.first]):
@@ -175,7 +175,7 @@ def _qualifies(sentence: Sentence, party: Party) -> bool:
     case = guess_case(token.key)
     if party.kind == "person":
         return case == "gen" and party.title in _ADJECTIVAL
-    return case == "gen" or (case == "loc" and party.kind == "LOC")
+    return party.kind == "LOC" and case in {"gen", "loc"}
 
 
 def _aside(sentence: Sentence, party: Party) -> bool:
