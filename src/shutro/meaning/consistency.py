@@ -9,14 +9,15 @@ from dataclasses import replace
 from shutro.bangla import stems
 from shutro.bangla.keys import folded, sound_key
 from shutro.meaning.beside import heads
+from shutro.meaning.canonical import is_part
 from shutro.meaning.features import Token
-from shutro.meaning.gazetteer import Gazetteer
+from shutro.meaning.gazetteer import Gazetteer, flags
 from shutro.meaning.sightings import Mention, Sentence, is_mark, word_list
 
 
 def settle(rows: list[Sentence], known: Gazetteer) -> list[Sentence]:
     """The sentences with names that stand elsewhere in the text found wherever they return."""
-    rows = _parted(rows)
+    rows = _parted([_employed(row) for row in rows])
     rows = _teams(_halves(rows, known))
     table = _votes(rows, known)
     if not table:
@@ -25,6 +26,26 @@ def settle(rows: list[Sentence], known: Gazetteer) -> list[Sentence]:
     return [
         Sentence(row.tokens, tuple(_settled(number, row, table, wholes))) for number, row in enumerate(rows)
     ]
+
+
+def _employed(row: Sentence) -> Sentence:
+    """করিম শেখ সমতট নিউজকে: a person and the body spoken to, where the tagger has a person alone."""
+    out: list[Mention] = []
+    for m in row.mentions:
+        keys = [t.key for t in row.tokens[m.first : m.last]]
+        if m.kind != "PER" or m.rule != "tagger" or len(keys) < 2 or not _is_body(keys[-1]):
+            out.append(m)
+            continue
+        parts = next((i for i, key in enumerate(keys) if not is_part(stems.stem(key))), len(keys) - 1)
+        if parts:
+            out.append(replace(m, last=m.first + parts))
+        out.append(replace(m, first=m.first + parts, kind="ORG"))
+    return Sentence(row.tokens, tuple(out))
+
+
+def _is_body(key: str) -> bool:
+    marks = flags(stems.stem(key)).split("+")[1]
+    return "b" in marks and not set("nv") & set(marks)
 
 
 def _parted(rows: list[Sentence]) -> list[Sentence]:
@@ -160,7 +181,9 @@ def _coined(words: list[str], kind: str, known: Gazetteer) -> bool:
     """Whether the first word alone may call back a body or place: no dictionary word, no place by itself."""
     if len(words[0]) < 4 or stems.classes(words[0]) or known.find(words[0]) or known.flags(words[0]):
         return False
-    return kind == "ORG" or (words[-1],) in heads("place_head") | heads("place")
+    if kind == "ORG":
+        return not any((form,) in heads("body") for form in (words[-1], *stems.cuts(words[-1], "name")))
+    return (words[-1],) in heads("place_head") | heads("place")
 
 
 def _stem(token: Token) -> str:
