@@ -58,11 +58,24 @@ def _votes(story: Story, i: int, slots: Slots) -> Iterator[tuple[str, date]]:
             yield "weekday", monday + timedelta(weeks=whole(slots["week_move"]), days=weekday)
             return
         move_by = whole(slots["weekday_move"]) if "weekday_move" in slots else None
-        agrees = found is not None and found.weekday() == weekday
-        yield (
-            "weekday",
-            found if found and agrees else daymath.weekday_day(story.at, weekday, move_by, story.tense(i)),
-        )
+        if found and found.weekday() == weekday:
+            yield "weekday", found
+        else:
+            yield "weekday", _weekday(story, story.at, i, weekday, move_by)
+
+
+def _weekday(story: Story, at: date, i: int, weekday: int, move: int | None) -> date:
+    """The day of a weekday; the two ends of `শনিবার থেকে সোমবার` lie within a week, in their order."""
+    direction = story.tense(i)
+    first = story.joined(i)
+    if move is None and first and story.today and whole(first.slots.get("weekday_move", 0)) > 0:
+        return daymath.weekday_day(story.today, weekday, 1, "")
+    if move is None and direction != "future" and story.is_one_of(i + 1, "from"):
+        last = story.pieces[i + 2].slots.get("weekday") if story.is_one_of(i + 2, "WD") else None
+        if last is not None and "weekday_move" not in story.pieces[i + 2].slots:
+            end = daymath.weekday_day(at, whole(last), None, direction)
+            return daymath.weekday_day(end, weekday, None, "")
+    return daymath.weekday_day(at, weekday, move, direction)
 
 
 def _story_day(story: Story, i: int, slots: Slots) -> date | None:
@@ -91,12 +104,17 @@ def _date(story: Story, i: int, slots: Slots) -> date | None:
 def _day_of_month(story: Story, i: int, slots: Slots) -> date | None:
     number = whole(slots["day"])
     if "borrow" in slots:
-        return _borrowed(story, i, number)
+        return _borrowed(story, i, slots, number)
     move = whole(slots["deictic"]) if "deictic" in slots else None
     if "month" not in slots:
         return _day_of_this_month(story, i, slots, number, move)
     month = whole(slots["month"])
     found, _ = year(story, slots)
+    if found is None and move is None and story.fiscal:
+        found = story.fiscal + (month < 7)
+    if found is None and move is None and (first := story.joined(i)) and story.today:
+        named = {"year", "short_year", "year_move"} & first.slots.keys()
+        found = story.today.year + ((month, number) < (story.today.month, story.today.day)) if named else None
     if found is None and story.at and "year_ana" not in slots:
         weekday = whole(slots["weekday"]) if "weekday" in slots else None
         if move is None and weekday is None:
@@ -134,12 +152,13 @@ def _day_of_this_month(story: Story, i: int, slots: Slots, number: int, move: in
     return daymath.a_date(first.year, first.month, number)
 
 
-def _borrowed(story: Story, i: int, number: int) -> date | None:
+def _borrowed(story: Story, i: int, slots: Slots, number: int) -> date | None:
     """A day whose month stands with the next date: `১০ থেকে ১৫ নভেম্বর`."""
     for j in range(i + 1, min(i + 10, len(story.pieces))):
         if "month" in story.pieces[j].slots:
             other = _day_of_month(story, j, story.pieces[j].slots)
-            return daymath.a_date(other.year, other.month, number) if other else None
+            of = year(story, slots)[0] or (other.year if other else None)
+            return daymath.a_date(of, whole(story.pieces[j].slots["month"]), number) if of else None
     return None
 
 

@@ -80,6 +80,7 @@ def _years(story: Story, slots: Slots) -> Read:
         return Read("XXXX-07/XXXX-06")
     if slots["kind"] == "years":
         return Read(f"{first}/{last}", anchor)
+    story.fiscal = first
     if "half" in slots:
         return Read(f"{first}-H2" if slots["half"] == 1 else f"{last}-H1", anchor)
     return Read(f"{first}-07/{last}-06", anchor)
@@ -103,6 +104,8 @@ def _month(story: Story, i: int, slots: Slots) -> Read:
         return _moved_month(story, slots)
     month = whole(slots["month"])
     found, anchor = year(story, slots)
+    if found is None and "deictic" not in slots and "year_ana" not in slots:
+        found = _year_around(story, i, month)
     if found is None and "year_ana" not in slots and story.at:
         move = whole(slots["deictic"]) if "deictic" in slots else None
         found, anchor = daymath.month_year(story.at, month, move, _month_tense(story, i)), story.at
@@ -111,6 +114,16 @@ def _month(story: Story, i: int, slots: Slots) -> Read:
     if found is None:
         return Read(f"XXXX-{month:02}")
     return Read(f"{found}-{month:02}", anchor, month=(found, month))
+
+
+def _year_around(story: Story, i: int, month: int) -> int | None:
+    """The year of a month by the fiscal year of its sentence, or by the month that it goes on from."""
+    if story.fiscal:
+        return story.fiscal + (month < 7)
+    first = story.joined(i)
+    if first and story.month and {"year", "short_year", "year_move"} & first.slots.keys():
+        return story.month[0] + (month < story.month[1])
+    return None
 
 
 def _moved_month(story: Story, slots: Slots) -> Read:

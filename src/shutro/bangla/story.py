@@ -28,8 +28,8 @@ class Story:
     """One text as pieces, with the day of its publication and, as reading goes on, the day last named.
 
     `focus` is the last day named in the text, `month` and `year` the last ones named; `today` is the day
-    named in the sentence being read, `part` its part of day; `daily` tells that the sentence speaks of
-    what happens every day.
+    named in the sentence being read, `part` its part of day, `fiscal` the year that its fiscal year began in;
+    `daily` tells that the sentence speaks of what happens every day.
     """
 
     def __init__(self, text: str, pieces: list[Piece], grammar: Grammar, at: date | None) -> None:
@@ -43,12 +43,13 @@ class Story:
         self.today: date | None = None
         self.part: str | None = None
         self.daily = False
+        self.fiscal: int | None = None
         self._stop = grammar.symbol("stop")
         self._words = frozenset(map(grammar.symbol, ("word", "of", "past")))
 
     def end_sentence(self) -> None:
         """Forget what holds for one sentence only."""
-        self.today, self.part, self.daily = None, None, False
+        self.today, self.part, self.daily, self.fiscal = None, None, False, None
 
     def move(self, read: Read, *, names_a_day: bool) -> None:
         """Take over the day, month or year that an expression has named."""
@@ -73,6 +74,12 @@ class Story:
     def is_one_of(self, i: int, *names: str) -> bool:
         """Whether piece `i` is of one of the named classes."""
         return self.symbol(i) in {self.grammar.symbol(name) for name in names}
+
+    def joined(self, i: int) -> Piece | None:
+        """The time that piece `i` goes on from: `২০২৩ সালের মার্চ` before `থেকে জুন`."""
+        if i < 2 or not self.is_one_of(i - 1, "from", "dash", "comma", "also", "or"):
+            return None
+        return self.pieces[i - 2] if self.pieces[i - 2].rule else None
 
     def follows_genitive(self, i: int) -> bool:
         """Whether piece `i` stands after what it belongs to (`বিয়ের পরদিন`), and that is no time itself."""
