@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -33,6 +34,7 @@ class Indexed:
             yield form, plain(form), sound(form)
 
 
+@lru_cache(maxsize=300_000)
 def sound(form: str) -> str:
     """The consonant skeleton a form is looked up by; a number has none."""
     return "" if is_number(form) else skeleton(phones_of_bangla(form))
