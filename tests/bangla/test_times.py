@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shutro.bangla.times import TimeExpression, grammar, times
+from shutro.errors import CalendarError
 
 AT = date(2025, 11, 20)  # a Thursday
 
@@ -116,6 +117,12 @@ def test_a_clock_takes_the_day_and_the_part_of_day_of_its_sentence() -> None:
 def test_without_a_day_the_known_part_of_a_value_is_kept(text: str, value: str) -> None:
     found = only(text, at=None)
     assert (found.value, found.anchor) == (value, None)
+
+
+@pytest.mark.parametrize("at", [date.min, date.max])
+def test_a_day_at_the_end_of_the_calendar_is_refused(at: date) -> None:
+    with pytest.raises(CalendarError, match="no day to count from"):
+        times("গতকাল", at=at)
 
 
 # -- what is printed wrong -------------------------------------------------------------------------

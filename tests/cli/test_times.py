@@ -61,6 +61,9 @@ def test_a_printed_conflict_is_shown() -> None:
     assert "also printed: weekday says 2025-11-16" in shown.output
 
 
-@pytest.mark.parametrize("wrong", [["x", "--at", "yesterday"], ["x", "--at", "2025-13-40"], ["--nothing"]])
+@pytest.mark.parametrize(
+    "wrong",
+    [["x", "--at", "yesterday"], ["x", "--at", "2025-13-40"], ["x", "--at", "0001-01-01"], ["--nothing"]],
+)
 def test_wrong_usage_is_told_with_code_2(wrong: list[str]) -> None:
     assert run(app, wrong).exit_code == 2

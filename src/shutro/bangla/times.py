@@ -18,6 +18,7 @@ from shutro.bangla.lexicon import Value
 from shutro.bangla.numerals import additions, cardinals, fractions, multipliers, to_latin_digits
 from shutro.bangla.tense import is_genitive
 from shutro.bangla.timex import TimeExpression, TimexType, resolve
+from shutro.errors import CalendarError
 
 __all__ = ["TOKENS", "TimeExpression", "TimexType", "grammar", "number_words", "pieces", "source", "times"]
 
@@ -41,6 +42,7 @@ TOKENS = (
     *("comma", "open", "close", "pipe", "colon", "slash", "dot", "plus", "dash", "mark"),
     *("word", "of", "case", "stop", "ord"),
 )
+_FIRST_YEAR, _LAST_YEAR = 1000, 9000
 _ORDINALS = frozenset(("ই", "শে", "লা", "রা", "ঠা"))
 Kind = Literal["iso", "numdate", "clock", "dotclock", "amount", "digits"]
 
@@ -137,6 +139,10 @@ def times(text: str, at: date | None = None) -> list[TimeExpression]:
     `at` is the day that relative expressions count from: the day of publication. Without it, and for
     expressions that count from a day the text does not name, the unknown parts of `value` are X
     (`XXXX-XX-XX`, `XXXX-09-12`). Days named on the way are carried along for `ওই দিন`, `পরদিন`.
+
+    Raises CalendarError for a day so near the ends of the calendar that nothing can be counted from it.
     """
+    if at is not None and not _FIRST_YEAR <= at.year <= _LAST_YEAR:
+        raise CalendarError(f"{at} is no day to count from: the year must lie in {_FIRST_YEAR}-{_LAST_YEAR}")
     rules = grammar()
     return resolve(text, rules.reduce(pieces(text, rules)), rules, at)

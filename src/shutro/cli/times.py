@@ -42,11 +42,15 @@ def times_command(
       shutro times --at 2025-12-30 < article.txt
     """
     from shutro.bangla.times import times
+    from shutro.errors import CalendarError
 
     if text is None and sys.stdin.isatty():
         raise typer.BadParameter("give a text, or pipe one in", param_hint="TEXT")
     source = " ".join(text) if text else _read()
-    found = times(source, at=at.date() if at else None)
+    try:
+        found = times(source, at=at.date() if at else None)
+    except CalendarError as error:
+        raise typer.BadParameter(str(error), param_hint="--at") from error
     if as_json:
         for expression in found:
             typer.echo(json.dumps(_row(expression), ensure_ascii=False))
