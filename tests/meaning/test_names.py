@@ -145,3 +145,33 @@ def test_a_misspelt_name_keeps_its_print_and_takes_the_right_canonical() -> None
 
 def test_another_of_the_family_is_no_slip() -> None:
     assert ("হান্টার বাইডেন", "PER", "হান্টার বাইডেন") in found("ছেলে হান্টার বাইডেন আসেন।")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "কর্মকর্তা আবু সাঈদ মৃধা ঘাটবার্তাকে এ তথ্য জানান।",
+            [("আবু সাঈদ মৃধা", "PER", "আবু সাঈদ মৃধা"), ("ঘাটবার্তাকে", "ORG", "ঘাটবার্তা")],
+            id="medium-told",
+        ),
+        pytest.param("কাজল নেভিগেশনের মালিক আসেন।", [("কাজল নেভিগেশনের", "ORG", "কাজল নেভিগেশন")], id="firm"),
+        pytest.param(
+            "উপজেলা নির্বাহী কর্মকর্তা (ইউএনও) তাহমিনা রওশন আসেন।",
+            [("তাহমিনা রওশন", "PER", "তাহমিনা রওশন")],
+            id="office-like-an-acronym",
+        ),
+        pytest.param(
+            "এনসিপির জোবেদা খাতুন বলেন।",
+            [("এনসিপির", "ORG", "জাতীয় নাগরিক পার্টি"), ("জোবেদা খাতুন", "PER", "জোবেদা খাতুন")],
+            id="party-of-a-person",
+        ),
+    ],
+)
+def test_names_side_by_side(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert found(text) == expected
+
+
+def test_a_headline_in_short_takes_the_full_name_below() -> None:
+    persons = [n for n in names("বিদায় নিলেন রওশন\nশিল্পী তাহমিনা রওশন মারা গেছেন।") if n.kind == "PER"]
+    assert {n.canonical for n in persons} == {"তাহমিনা রওশন"}

@@ -11,7 +11,7 @@ from shutro.bangla.keys import folded, sound_key
 from shutro.meaning.beside import heads
 from shutro.meaning.canonical import is_part
 from shutro.meaning.features import Token
-from shutro.meaning.gazetteer import Gazetteer, flags
+from shutro.meaning.gazetteer import Gazetteer
 from shutro.meaning.sightings import Mention, Sentence, is_mark, word_list
 
 
@@ -29,23 +29,36 @@ def settle(rows: list[Sentence], known: Gazetteer) -> list[Sentence]:
 
 
 def _employed(row: Sentence) -> Sentence:
-    """করিম শেখ সমতট নিউজকে: a person and the body spoken to, where the tagger has a person alone."""
+    """A person and the medium spoken to, and firms called after persons, where the tagger has persons alone.
+
+    In করিম শেখ সমতট নিউজকে and in করিম শেখ জনপদলিপিকে বলেন there are two names, in কাজল নেভিগেশন one.
+    """
     out: list[Mention] = []
     for m in row.mentions:
         keys = [t.key for t in row.tokens[m.first : m.last]]
-        if m.kind != "PER" or m.rule != "tagger" or len(keys) < 2 or not _is_body(keys[-1]):
+        parts = next((i for i, key in enumerate(keys) if not is_part(stems.stem(key))), len(keys))
+        rest = len(keys) - parts
+        if m.kind != "PER" or m.rule != "tagger" or len(keys) < 2 or not rest:
             out.append(m)
-            continue
-        parts = next((i for i, key in enumerate(keys) if not is_part(stems.stem(key))), len(keys) - 1)
-        if parts:
-            out.append(replace(m, last=m.first + parts))
-        out.append(replace(m, first=m.first + parts, kind="ORG"))
+        elif any((form,) in heads("firm") for form in _forms(row.tokens[m.last - 1])):
+            apart = parts >= 2 and rest >= 2
+            out += [replace(m, last=m.first + parts)] if apart else []
+            out.append(replace(m, first=m.first + parts if apart else m.first, kind="ORG"))
+        elif parts >= 2 and rest == 1 and _told(row, m):
+            out += [replace(m, last=m.last - 1), replace(m, first=m.last - 1, kind="ORG")]
+        else:
+            out.append(m)
     return Sentence(row.tokens, tuple(out))
 
 
-def _is_body(key: str) -> bool:
-    marks = flags(stems.stem(key)).split("+")[1]
-    return "b" in marks and not set("nv") & set(marks)
+def _told(row: Sentence, mention: Mention) -> bool:
+    """Whether the last word of a mention is who was told: -কে, and soon after it a verb of telling."""
+    return row.tokens[mention.last - 1].key.endswith(_TO) and any(
+        (token.key,) in heads("telling") for token in row.tokens[mention.last : mention.last + 4]
+    )
+
+
+_TO = folded("কে")
 
 
 def _parted(rows: list[Sentence]) -> list[Sentence]:
@@ -181,9 +194,10 @@ def _coined(words: list[str], kind: str, known: Gazetteer) -> bool:
     """Whether the first word alone may call back a body or place: no dictionary word, no place by itself."""
     if len(words[0]) < 4 or stems.classes(words[0]) or known.find(words[0]) or known.flags(words[0]):
         return False
-    if kind == "ORG":
-        return not any((form,) in heads("body") for form in (words[-1], *stems.cuts(words[-1], "name")))
-    return (words[-1],) in heads("place_head") | heads("place")
+    last = {(form,) for form in (words[-1], *stems.cuts(words[-1], "name"))}
+    return bool(
+        last & (heads("firm") | heads("team") if kind == "ORG" else heads("place_head") | heads("place"))
+    )
 
 
 def _stem(token: Token) -> str:

@@ -35,10 +35,17 @@ def names(text: str, own: Path | None = None) -> list[Name]:
         for row in sightings.read(text, known)
     ]
     rows = [
-        Sentence(row.tokens, tuple(m for m in row.mentions if not repairs.is_byline(row.tokens, m)))
+        Sentence(row.tokens, tuple(m for m in row.mentions if not _no_name(row, m)))
         for row in consistency.settle(rows, known)
     ]
     return _resolved(text, rows, known)
+
+
+def _no_name(row: Sentence, mention: Mention) -> bool:
+    """A reporter's place, or an office that looks like a name with an ending (ইউএনও is not ইউএন-ও)."""
+    key = row.tokens[mention.first].key
+    office = mention.last - mention.first == 1 and key in word_list("before") | word_list("common")
+    return office or repairs.is_byline(row.tokens, mention)
 
 
 def _resolved(text: str, rows: list[Sentence], known: Gazetteer) -> list[Name]:
@@ -155,6 +162,3 @@ def _brackets(
         if full.kind != "PER" or _initials(short_base, base):
             out[short_base.key] = canonical
     return out
-
-
-__all__ = ["names", "word_list"]
