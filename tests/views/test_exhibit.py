@@ -101,3 +101,10 @@ def test_values_that_are_clauses_are_left_to_the_evidence() -> None:
 def test_an_update_is_read_from_the_earlier_value_to_the_later() -> None:
     update = Difference("dead", "৫", "৩", (FIVE, THREE), kind="update")
     assert sides(update) == (Side("৩", THREE), Side("৫", FIVE))
+
+
+def test_a_denial_of_several_claims_is_shown_once_against_them_all():
+    first = Difference("denial", "ক" * 90, "খ" * 90, (THREE, FIVE))
+    second = Difference("denial", "ক" * 90, "গ" * 90, (THREE, SANK))
+    line = exhibit([replace(ENTRIES[2], differences=(first, second))], ARTICLES).lines[0]
+    assert line.contests == ((first, second),)

@@ -91,6 +91,18 @@ class Line:
         return tuple(sorted(once.values(), key=lambda d: d.kind != "conflict"))
 
     @property
+    def contests(self) -> tuple[tuple[Difference, ...], ...]:
+        """The differences, those of one sentence against several others together: a denial of many claims."""
+        groups: dict[tuple[object, ...], list[Difference]] = {}
+        for number, difference in enumerate(self.differences):
+            first, _ = sides(difference)
+            alone = number if first.value else None
+            groups.setdefault((difference.slot, difference.kind, first.evidence, alone), []).append(
+                difference
+            )
+        return tuple(tuple(group) for group in groups.values())
+
+    @property
     def undisputed(self) -> tuple[Evidence, ...]:
         """The evidence that no difference shows already."""
         differing = {e for difference in self.entry.differences for e in difference.evidence}

@@ -104,8 +104,8 @@ def _line(line: Line, exhibit: Exhibit, say: Labels, brief: bool) -> Iterator[_R
             row.append(": ").append(_text(" ".join(one.text for one in fresh)))
             shown.update(fresh)
         yield _Row(row, _INDENT)
-    for difference in line.differences:
-        yield from _difference(difference, exhibit, say, shown)
+    for contest in line.contests:
+        yield from _contest(contest, exhibit, say, shown)
 
 
 def _chain(evidence: Evidence, exhibit: Exhibit, say: Labels) -> Text:
@@ -118,9 +118,11 @@ def _chain(evidence: Evidence, exhibit: Exhibit, say: Labels) -> Text:
     return row
 
 
-def _difference(
-    difference: Difference, exhibit: Exhibit, say: Labels, shown: set[Evidence]
+def _contest(
+    contest: Sequence[Difference], exhibit: Exhibit, say: Labels, shown: set[Evidence]
 ) -> Iterator[_Row]:
+    """One sentence against one or several others."""
+    difference = contest[0]
     colour = _AGREEMENT[difference.kind]
     row = Text().append(f"{'≠' if difference.kind == 'conflict' else '↗'} ", colour)
     row.append(say.of("slot", difference.slot), colour)
@@ -129,10 +131,10 @@ def _difference(
         link = f" {say('against')} " if difference.kind == "conflict" else " → "
         row.append(": ").append(_value(first, exhibit, say)).append(link, colour)
         row.append(_value(second, exhibit, say))
-    if difference.note:
-        row.append(_text(f" ({difference.note})", "dim"))
+    for note in dict.fromkeys(each.note for each in contest if each.note):
+        row.append(_text(f" ({note})", "dim"))
     yield _Row(row, _INDENT)
-    for side in (first, second):
+    for side in (first, *(sides(each)[1] for each in contest)):
         # Where no values tell the sides, their sentences are said again.
         if side.evidence not in shown or not side.value:
             cited = _chain(side.evidence, exhibit, say).append(": ").append(_text(side.evidence.text))
