@@ -23,6 +23,7 @@ from shutro.reading.blocks import (
     RELATED,
     SHARE,
     STRONG,
+    TABLE,
     TAGS,
     Block,
 )
@@ -103,7 +104,8 @@ def _worth(block: Block, kept: bool) -> float:
 def _kept_copies(blocks: list[Block]) -> set[int]:
     """Of every paragraph printed more than once, the copy in the run of most prose, or the first.
 
-    A copy close under the first is a pull quote or a caption's, and never the one.
+    A copy close under the first is a pull quote and never the one, unless a date line parts them: then
+    the first was a lead over the article.
     """
     run = 0
     weight: list[float] = [0.0]
@@ -115,7 +117,7 @@ def _kept_copies(blocks: list[Block]) -> set[int]:
             gap += 1
             continue
         before = seen.get(block.text)
-        if before is not None and i - before <= 6:
+        if before is not None and i - before <= 6 and not any(map(is_dated, blocks[before + 1 : i])):
             continue
         if gap > 4 or before is not None:
             run += 1
@@ -306,6 +308,8 @@ def _between(blocks: list[Block], before: int, after: int, known: frozenset[str]
             continue
         if i + 1 < after and blocks[i + 1].linked and block.words <= 6:
             continue
+        if _is_cell(blocks, i) or (block.stops and not block.closed and block.words <= 20):
+            continue  # a figure in a table; a caption: a sentence, and where or when
         chosen.append(i)
     items = [i for i in chosen if blocks[i].bullet or _NUMBERED.match(blocks[i].text)]
     if len(items) >= 2 or len(chosen) <= 2 or blocks[before].text.endswith(_INTRO):
@@ -315,6 +319,15 @@ def _between(blocks: list[Block], before: int, after: int, known: frozenset[str]
         for i in chosen
         if blocks[i].level or blocks[i].flags & (STRONG | QUOTE) or i in items or len(chosen) <= 4
     ]
+
+
+def _is_cell(blocks: list[Block], i: int) -> bool:
+    """Whether a line stands alone in a table's cell."""
+    block = blocks[i]
+    if not block.flags & TABLE or block.words > 6:
+        return False
+    around = blocks[max(0, i - 1) : i] + blocks[i + 1 : i + 2]
+    return all(other.box != block.box for other in around)
 
 
 def _tail(blocks: list[Block], last: int, known: frozenset[str]) -> list[int]:

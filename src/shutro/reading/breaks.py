@@ -15,6 +15,7 @@ _AGO = regex.compile(r"[0-9\u09e6-\u09ef]+\s+\S+\s+আগে$")
 _HEADLINE = 4  # words that a headline has at least
 _LOOKED = 500  # lines between prose that are looked at
 _TOLD = 40  # pieces of prose before a line that tell what the article is about
+_OVER = 6  # lines over a piece of prose in which its headline stands
 _LONG = 7  # words that hardly any subhead has
 
 
@@ -51,13 +52,17 @@ def next_article(reader: DateLines, blocks: list[Block], start: int, end: int, h
     return end
 
 
-def leading_teasers(blocks: list[Block], start: int, cut: int, end: int) -> bool:
-    """Whether all prose before `cut` is teasers, each piece alone under a headline, and more comes after."""
+def leading_furniture(blocks: list[Block], start: int, cut: int, end: int) -> bool:
+    """Whether the prose before `cut` stands over the article: teasers, or a notice without a headline.
+
+    More prose must come after than before.
+    """
     before = [i for i in range(start, cut) if blocks[i].prose]
-    after = sum(b.prose for b in blocks[cut:end])
-    return after > sum(blocks[i].prose for i in before) and all(
-        blocks[i].words <= 45 and i > 0 and _is_title(blocks[i - 1]) for i in before
-    )
+    if sum(b.prose for b in blocks[cut:end]) <= sum(blocks[i].prose for i in before):
+        return False
+    if not any(_is_title(b) for b in blocks[max(0, before[0] - _OVER) : before[0]]):
+        return True
+    return all(blocks[i].words <= 45 and i > 0 and _is_title(blocks[i - 1]) for i in before)
 
 
 def _heads(blocks: list[Block], i: int, prose: list[int]) -> bool:

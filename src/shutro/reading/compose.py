@@ -11,12 +11,13 @@ from shutro.errors import NotAnArticle
 from shutro.model import Article, Capture, Provenance
 from shutro.reading.blocks import BYLINE, Block
 from shutro.reading.body import Stretch, body, choose, stretches
-from shutro.reading.breaks import leading_teasers, next_article
+from shutro.reading.breaks import leading_furniture, next_article
 from shutro.reading.cues import cues
 from shutro.reading.dates import Dates, dates, printed
 from shutro.reading.head import (
     REACH,
     Head,
+    after_stamp,
     authors_of,
     before_stamp,
     find_byline,
@@ -53,7 +54,7 @@ def compose(page: Page, capture: Capture) -> Article:
         raise NotAnArticle("no running text", source=capture.source)
     reader = DateLines(page.text, blocks, page.source.captured)
     end = next_article(reader, blocks, stretch.start, stretch.end, _guess(page))
-    while end < stretch.end and leading_teasers(blocks, stretch.start, end, stretch.end):
+    while end < stretch.end and leading_furniture(blocks, stretch.start, end, stretch.end):
         start = next(i for i in range(end, stretch.end) if blocks[i].prose)
         stretch = Stretch(start, stretch.end, stretch.score)
         end = next_article(reader, blocks, start, stretch.end, _guess(page))
@@ -69,7 +70,7 @@ def compose(page: Page, capture: Capture) -> Article:
         copies = _printings(blocks, head.headline)
         around, top = printed(reader, blocks, copies, stretch.start, end)
     zone = page.outlet.zone if page.outlet else None
-    found = dates(around, top, page.marked, page.meta, blocks, head.headline, zone)
+    found = dates(around, top, page.marked, page.meta, blocks, head.headline, stretch.start, zone)
     head.dates = sorted({i for i, _ in found.own if i < end})
     low = min([i for i in [head.headline, *head.dates] if i >= 0], default=stretch.start) - 3
     low = max(0, low, stretch.start - REACH)
@@ -245,7 +246,9 @@ def _bylines(page: Page, head: Head, found: Dates) -> list[Span]:
     inline = [
         span
         for i, stamp in found.own
-        if stamp.span is not None and (span := before_stamp(page.text, blocks[i], stamp.span)) is not None
+        if stamp.span is not None
+        for find in (before_stamp, after_stamp)
+        if (span := find(page.text, blocks[i], stamp.span)) is not None
     ]
     desk = cues().desk
     own = [blocks[i] for i in head.byline]

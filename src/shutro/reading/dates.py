@@ -80,10 +80,12 @@ def dates(
     meta: Metadata,
     blocks: list[Block],
     headline: int,
+    start: int,
     zone: tzinfo | None,
 ) -> Dates:
     """Weigh everything found; what can't be told apart from the day of the crawl stays unknown.
 
+    Of several date lines that between `headline` and the body's `start` goes first, then a labelled one.
     `zone` is the outlet's clock where it is known.
     """
     every = [*top, *around]
@@ -101,6 +103,7 @@ def dates(
             if page is not None and page.span == below[0][1].span:
                 other = (s for _, s in every if s.role in ("page", "printed") and s.span != below[0][1].span)
                 page = next(other, None)
+    own.sort(key=lambda placed: _far(placed, headline, start))
     published = _settle(own, marked, meta, "published", zone)
     changed = [m for m in marked if "updat" in m.names or "modif" in m.names]
     updated = _settle(own, changed, meta, "updated", zone)
@@ -114,6 +117,12 @@ def dates(
         frozenset(i for i, _ in every),
         tuple(own),
     )
+
+
+def _far(placed: Placed, headline: int, start: int) -> tuple[bool, bool]:
+    """How little a date line belongs to the article: by its place, then by its want of a label."""
+    i, stamp = placed
+    return not headline < i < start, stamp.how.endswith("no label")
 
 
 def _settle(

@@ -19,6 +19,7 @@ _LETTERS = regex.compile(r"[^\p{L}\p{M}\p{N}]+")
 _PATH = regex.compile(r"[/>»›{}@#=]|\.(?:com|net|org|bd)\b")
 _BARS = regex.compile(r"\s*[|•·]\s*")
 _AND = regex.compile(r"\s*[,;]\s*|\s+(?:ও|এবং|and)\s+(?=\S+\s+\S+)")
+_BANGLA = regex.compile(r"[\u0980-\u09ff]")
 _WORD = regex.compile(r"\p{L}\p{M}*\p{L}")
 
 
@@ -177,6 +178,8 @@ def is_byline(text: str) -> bool:
     pick = cues()
     if len(text) > 90 or text.count(" ") > 11 or _DIGIT.search(text) or _PATH.search(text):
         return False
+    if not (_BANGLA.search(text) or pick.desk.search(text) or pick.lead.match(text)):
+        return False
     if not _WORD.search(text) or pick.edition.match(text) or pick.asks.search(text):
         return False
     return not pick.credits(text)
@@ -194,6 +197,17 @@ def before_stamp(text: str, block: Block, stamp: Span) -> Span | None:
         return None
     start = block.start + before.index(bare)
     return Span(start, start + len(bare))
+
+
+def after_stamp(text: str, block: Block, stamp: Span) -> Span | None:
+    """What stands after a date in its own line, where a word such as `By` or `লিখেছেন` makes it a byline."""
+    after = text[stamp.end : block.end]
+    for part in _BARS.split(after):
+        bare = part.strip(" ,-–—")
+        if (lead := cues().lead.match(bare)) is not None and (name := bare[lead.end() :].strip()):
+            start = stamp.end + after.index(name)
+            return Span(start, start + len(name)) if is_byline(name) else None
+    return None
 
 
 def authors_of(line: str, sites: frozenset[str] = frozenset()) -> tuple[str, ...]:
