@@ -122,6 +122,13 @@ def test_a_name_no_list_knows_is_told_by_the_office_before_it(only):
     assert only("পুলিশের কর্মকর্তা মাতিয়ান ফ্রুলু বলেন, আগুন নিভেছে।").source == "মাতিয়ান ফ্রুলু"
 
 
+@pytest.mark.parametrize("text", ["এদিকে সাধনা মহল আরও লেখেন, ‘কাজ শেষ।’", "দল ছাড়ার ঘোষণা দেন সাধনা মহল।"])
+def test_a_name_no_list_knows_is_told_by_its_place_beside_the_verb(text, only):
+    statement = only(text)
+    assert statement.source == "সাধনা মহল"
+    assert statement.sure < CERTAIN
+
+
 class TestChain:
     def test_the_medium_told_is_in_the_chain(self, only):
         text = "নাসির উদ্দিন রয়টার্সকে বলেন, কাজ শেষ।"

@@ -92,6 +92,7 @@ _SAY, _KNOW, _HEAR, _BE, _DO, _GO, _SEE, _CLAUSE = (
 _GRAMMAR = closed("this")
 _RUMOUR = closed("rumour")
 _BYE = closed("idle")
+_SO = closed("so")
 _ACTS = closed("acts")
 _AND = closed("and")
 
@@ -112,7 +113,7 @@ def _of_predicate(tokens: list[Token], group: Predicate) -> Cue | None:
     if _published(group):
         return Cue(group.first - (group.verb not in _published_words()[1]), group.last, "says", "media")
     stance, words = _stance(group)
-    if stance is None:
+    if stance is None or tokens[group.first].key in _SO:
         return None
     first = group.first - words
     first = _reach_back(tokens, first, stance) if words else first

@@ -166,7 +166,7 @@ def _called_after(tokens: list[Token], head: Party, covered: set[int]) -> Party 
         last = at
         if case == "gen":
             break
-    if last < first or not any(_unheard(tokens[at].key) for at in (first, last)):
+    if last < first or not any(unheard(tokens[at].key) for at in (first, last)):
         return None
     if (
         last + 1 < len(tokens)
@@ -188,7 +188,7 @@ def _called_after(tokens: list[Token], head: Party, covered: set[int]) -> Party 
     return Party(first, last, tokens[first].start, tokens[last].end, kind, case, " ".join(words))
 
 
-def _unheard(key: str) -> bool:
+def unheard(key: str) -> bool:
     """Whether a word is in no dictionary, so that it may well be a name."""
     return not classes(search_key(key).text) and not any(classes(cut) for cut in cuts(search_key(key).text))
 

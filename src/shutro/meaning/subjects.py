@@ -6,11 +6,13 @@ verb that introduces what is said, behind one that closes the sentence with it, 
 
 from __future__ import annotations
 
+from shutro.bangla.keys import search_key
+from shutro.bangla.stems import classes
 from shutro.bangla.verbs import fold
 from shutro.meaning.cases import guess_case
 from shutro.meaning.cues import Cue
 from shutro.meaning.lexicon import closed, folded, load, strings
-from shutro.meaning.parties import Party
+from shutro.meaning.parties import Party, unheard
 from shutro.meaning.scene import Scene, Sentence
 from shutro.meaning.tokens import QUOTES
 
@@ -25,6 +27,10 @@ _POSTPOSITIONS = folded(strings(_WORDS["after"]["postpositions"]))
 _RELATIVE = folded(strings(_WORDS["relative"]["words"]))
 _WHO = folded(strings(_WORDS["relative"]["persons"]))
 _ADJECTIVAL = folded(strings(_WORDS["adjectival"]["words"]))
+_ADVERBS = closed("adverbs")
+_NO_NAME = folded(strings(load("phrases")["stops"]["words"])) | closed("no_name")
+_LONGEST_NAME = 3
+_SHORT_LOCATIVE = fold("ে")
 _PLATFORMS = folded(load("media")["platforms"])
 
 
@@ -45,14 +51,61 @@ def subject_of(scene: Scene, sentence: Sentence, cue: Cue, left: int) -> tuple[l
         agreeing = [p for p in before if agrees(p, cue)]
         if agreeing:
             return joined(sentence, agreeing[-1], agreeing), "before"
+        someone = _unlisted(scene, sentence, range(cue.first - 1, left - 1, -1), cue)
+        if someone is not None and cue.kind == "verb":
+            return [someone], "unlisted"
         return ([before[-1]], "before-odd") if before else None
     if tail := _tail(sentence, cue, after):
         return tail, "after"
+    if someone := _unlisted(scene, sentence, range(_last_word(sentence), cue.last, -1), cue):
+        return [someone], "unlisted"
     that = _last_that(sentence, cue)
     near = [p for p in before if that is not None and p.first > that]
     if near:
         return joined(sentence, near[-1], near), "between"
     return _lead(sentence, cue, before)
+
+
+def _last_word(sentence: Sentence) -> int:
+    return max((at for at, token in enumerate(sentence.tokens) if token.word), default=-1)
+
+
+def _located(key: str) -> bool:
+    """Whether a word is a known noun in the short locative: পোস্টে."""
+    return key.endswith(_SHORT_LOCATIVE) and bool(classes(search_key(key[:-1]).text))
+
+
+def _unlisted(scene: Scene, sentence: Sentence, back: range, cue: Cue) -> Party | None:
+    """Somebody whose name no list knows, told by where it stands: [সাধনা মহল] লেখেন, ‘…’; ঘোষণা দেন [সাধনা]।
+
+    Up to three words in the nominative right beside a verb that wants a person; `back` runs from the
+    last of them to the first place they can stand.
+    """
+    if cue.person != "3h":
+        return None
+    row: list[int] = []
+    for at in back:
+        token = sentence.tokens[at]
+        turned = guess_case(token.key) in {"acc", "loc"} or _located(token.key)
+        if not row and token.word and (token.key in _ADVERBS or turned):
+            continue
+        inside = any(p.first <= at <= p.last for p in sentence.parties)
+        if not token.word or token.forms or inside or token.key in _NO_NAME or len(row) == _LONGEST_NAME:
+            break
+        if (
+            turned
+            or guess_case(token.key) != "nom"
+            or any(t.start <= token.start < t.end for t in scene.doc.times)
+        ):
+            break
+        row.insert(0, at)
+    if not row or any(token.isdigit() for at in row for token in sentence.tokens[at].key):
+        return None
+    beside = row[-1] < cue.first or row[0] == cue.last + 1
+    if not beside and not any(unheard(sentence.tokens[at].key) for at in row):
+        return None
+    first, last = sentence.tokens[row[0]], sentence.tokens[row[-1]]
+    return Party(row[0], row[-1], first.start, last.end, "PER", "nom", scene.doc.text[first.start : last.end])
 
 
 def _lead(sentence: Sentence, cue: Cue, before: list[Party]) -> tuple[list[Party], str] | None:
