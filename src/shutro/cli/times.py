@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def times_command(
     text: Annotated[
-        list[str] | None, typer.Argument(metavar="[TEXT]...", help="Bangla text; standard input without it.")
+        list[str] | None, typer.Argument(metavar="TEXT", help="Bangla text; standard input without it.")
     ] = None,
     at: Annotated[
         datetime | None,
