@@ -139,7 +139,8 @@ class Grammar:
             )
             return _Level(regex.compile(union), rules)
         except regex.error as error:
-            raise DataError(f"grammar: {error} in {error.pattern}") from error
+            names = ", ".join(line["name"] for line in lines)
+            raise DataError(f"grammar: {error}, in one of the rules {names}") from error
 
     def _rule(self, line: Mapping[str, Any]) -> Rule:
         how = line.get("calculate", "")
