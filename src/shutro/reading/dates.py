@@ -28,7 +28,7 @@ Placed = tuple[int, Stamp]  # a stamp and the block it stands in
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """The stamps of an article, the blocks they stand in, and its own printed ones with theirs."""
+    """The stamps of an article, the blocks of every date line, and the printed ones that were believed."""
 
     published: Stamp | None
     updated: Stamp | None
@@ -110,12 +110,13 @@ def dates(
     if published is not None and updated is not None:
         updated = _same_clock(updated, published)
     clock = zone or _zone_of(published)
+    told = {s.span for s in (published, updated) if s is not None and s.span is not None}
     return Dates(
         _zoned(published, clock),
         _zoned(updated, clock),
         _zoned(page, clock),
         frozenset(i for i, _ in every),
-        tuple(own),
+        tuple((i, s) for i, s in own if s.span in told),
     )
 
 
