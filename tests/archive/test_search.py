@@ -26,6 +26,10 @@ def ids(archive: Archive, query: str, **filters: object) -> list[str]:
         ("পেঁয়\u09be\u200cজের", "onion"),  # a joiner inside
         ("জাহানারা রাহমান", "hospital"),  # রাহমান for রহমান
         ("কাটমান্ডু", "cup"),  # ট for ঠ
+        ("জাহানারা রহমান হাসপাতলে", "hospital"),  # a vowel lost
+        ("ঠিকদার", "bridge-minister"),
+        ("সডকমন্ত্রী", "bridge-minister"),  # a dot lost
+        ("শামীমা আকতার", "bridge"),  # a hasanta lost
         ("ইট ভাটা", "cancel"),  # written as one word
         ("মহা পরিচালক", "talks"),
         ("১৯৯৮", "bridge"),

@@ -13,8 +13,10 @@ from shutro.archive.endings import ending_sounds, endings_after, has_endings, is
 from shutro.archive.query import Query, Slot
 from shutro.archive.roman import likeness, phones_of_bangla, phones_of_latin, skeleton
 from shutro.archive.shelf import Shelf, Word
+from shutro.archive.slips import dotted, slips
 from shutro.archive.terms import is_number, plain
 from shutro.archive.wordlists import is_month, letters, related, same_as
+from shutro.bangla.stems import entry
 
 EXACT, SPELT, BARE, INFLECTED, JOINED, ALIAS, RELATED = 1.0, 0.97, 0.94, 0.9, 0.9, 0.85, 0.5
 _YEAR = 0.25
@@ -25,6 +27,8 @@ _MISSPELT = 0.8
 _MOST_ALIKE = 12
 _MOST_STEMS = 4
 _BONES = 3
+_STEMS = 2
+_SLIP = 0.75
 _MOST_CALLED = 4
 _RARELY = 0.2
 
@@ -184,7 +188,10 @@ class _Expander:
         return groups
 
     def misspelt(self, form: str) -> list[tuple[float, list[Word]]]:
-        """The words that sound like a form the archive does not have, with their inflections."""
+        """What a form that the archive does not have was meant to be: a word that lost its dots, one that
+        sounds the same, or one that is a slip away, with their inflections."""
+        if groups := self.near(dotted(plain(form)), SPELT):
+            return groups
         phones = phones_of_bangla(form)
         if len(skeleton(phones)) < _BONES:
             return []
@@ -192,7 +199,16 @@ class _Expander:
         groups = [(alike * INFLECTED, [word]) for alike, word, _ in near[:_MOST_ALIKE]]
         for stem, alike in _stems_of(near):
             groups += [(alike * INFLECTED * weight, words) for weight, words in self.family(stem)]
-        return groups
+        if groups or entry(form) is not None:
+            return groups
+        return self.near([slip for stem in stems(plain(form))[:_STEMS] for slip in slips(stem)], _SLIP)
+
+    def near(self, spellings: Iterable[str], weight: float) -> list[tuple[float, list[Word]]]:
+        """The words of these plain spellings, or with endings of theirs; the commonest few."""
+        every = {stem: spelling for spelling in spellings for stem in stems(spelling)[:_STEMS]}
+        found = sorted(self.plain_words(every), key=lambda word: -word.articles)[:_MOST_STEMS]
+        kin = [(weight * of, words) for word in found for of, words in self.family(word.plain)]
+        return [(weight, [word]) for word in found] + kin
 
     def sounding(self, readings: Sequence[str], least: float) -> list[tuple[float, Word, str]]:
         """The words of which the whole or a stem sounds like one of the readings, the likest first.
