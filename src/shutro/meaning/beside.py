@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from shutro.bangla.keys import folded
@@ -43,21 +43,23 @@ def known_as(key: str, known: Gazetteer) -> Spelling | None:
 
 def is_foreign(token: Token) -> bool:
     """A word that the dictionary does not have, with no ending to be seen."""
-    key = token.key
-    made = any(key.endswith(ending) for (ending,) in heads("derived"))
-    return (
-        key[0].isalpha()
-        and not key.isascii()
-        and len(key) > 2
-        and not classes(key)
-        and is_bare(token)
-        and not made
-    )
+    return _is_foreign(token.key)
+
+
+@lru_cache(maxsize=50_000)
+def _is_foreign(key: str) -> bool:
+    if not key[0].isalpha() or key.isascii() or len(key) <= 2 or classes(key) or stem(key) != key:
+        return False
+    return not any(key.endswith(ending) for (ending,) in heads("derived"))
 
 
 def is_name_part(token: Token) -> bool:
     """Whether a word is a part of persons' names and no common word beside."""
-    key = token.key
+    return _is_name_part(token.key)
+
+
+@lru_cache(maxsize=50_000)
+def _is_name_part(key: str) -> bool:
     own = key if "n" in flags(key).split("+")[1] else stem(key)
     marks = flags(own).split("+")[1]
     if own in nicknames():

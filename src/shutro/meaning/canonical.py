@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from shutro.bangla import stems
 from shutro.bangla.keys import folded, search_key, sound_key
@@ -30,7 +30,8 @@ class Base:
         return tuple(self.key.split(" "))
 
 
-def bases(printed: str) -> list[Base]:
+@lru_cache(maxsize=20_000)
+def bases(printed: str) -> tuple[Base, ...]:
     """The name as printed, then every form it may have without an ending, shortest ending first.
 
     A form that still carries an ending of its own (করিমে of করিমের) is left out for the shorter one.
@@ -41,7 +42,7 @@ def bases(printed: str) -> list[Base]:
     for cut in found:
         if cut[-1] != " " and not (cut[-1] == _E and cut[:-1] in found):
             out.append(Base(printed[: key.offsets[len(cut)]].rstrip(" '’-"), cut))
-    return out
+    return tuple(out)
 
 
 _E = "\u09c7"
