@@ -18,7 +18,7 @@ from shutro.archive.terms import is_number, plain
 from shutro.archive.wordlists import is_month, letters, related, same_as
 from shutro.bangla.stems import entry
 
-EXACT, SPELT, BARE, INFLECTED, JOINED, ALIAS, RELATED = 1.0, 0.97, 0.94, 0.9, 0.9, 0.85, 0.5
+EXACT, SPELT, BARE, INFLECTED, JOINED, ALIAS, RELATED = 1.0, 0.97, 0.94, 0.9, 0.9, 0.85, 0.45
 _YEAR = 0.25
 _SHORT = 2
 _ALIKE = 0.74
