@@ -62,6 +62,7 @@ class _Agents:
     again: tuple[str, ...]
     last_words: frozenset[str]
     bare: frozenset[str]
+    roles: frozenset[str]
 
 
 @cache
@@ -89,6 +90,7 @@ def agents() -> _Agents:
         strings(data["again"]["body"]),
         frozenset(phrase.split()[-1] for phrase in heads if " " in phrase),
         folded(strings(data["again"]["bare"])),
+        folded(strings(data["roles"]["words"])),
     )
 
 

@@ -69,7 +69,9 @@ def known(scene: Scene, sentence: Sentence, party: Party, memory: Memory) -> Kno
         if before in _THIS and (last := memory.last_person(others)):
             return last
         if holder := memory.office(party.title, words, party.start):
-            return Known(holder, True, _TRUST_OFFICE)
+            return Known(
+                holder, True, _TRUST["kind"]["role"] if party.title in agents().roles else _TRUST_OFFICE
+            )
         if memory.held is not None and (holder := memory.held(span.start, span.end)):
             return Known(holder, True, _TRUST_OFFICE)
     if (
@@ -84,7 +86,8 @@ def known(scene: Scene, sentence: Sentence, party: Party, memory: Memory) -> Kno
         return Known(memory.medium, False)
     if party.kind != "person":
         name = memory.longer(party.title, words, name)
-    trust = 1.0 if party.many else _TRUST["kind"].get(party.kind, 0.7)
+    kind = "people" if party.kind == "person" and party.many else party.kind
+    trust = _TRUST["kind"].get(kind, 0.7)
     return Known(name, party.kind == "person" and not party.many, trust)
 
 
