@@ -17,6 +17,7 @@ RELATED, COMMENT, SHARE, BYLINE, PULL, LEDE, TAGS, ARTICLE, AUTHOR = (1 << i for
 BLOCKS = 20_000  # lines of a page that are looked at; real pages have some hundreds, the largest 3,000
 
 _CLOSERS = "।?!॥৷|…"
+_BREATH = 70  # words that hardly any sentence of a newspaper has
 _WRAPS = "\"'”’»)]}* \u200b\u200c\u200d\ufeff\u00a0"
 _STRUNG = regex.compile(r"(?:\s[|•●/»>*]\s.*){2}")  # headlines or links strung on one line
 _BULLET = regex.compile(r"^[ \t\u00a0]*[•●▪■◦○‣⁃►▶➤*·-][ \t\u00a0]+")
@@ -124,6 +125,8 @@ def _prose(block: Block) -> float:
         return 0.0
     if block.stops == 1 and block.words <= 16 and block.text.rstrip(_WRAPS).endswith("?"):
         return 0.0  # a question alone is a headline or a subhead more often than a paragraph
+    if block.words > _BREATH * (block.stops + 1):
+        return 0.0  # headlines run together: no sentence is so long
     if block.closed and block.stops:
         return float(min(block.words, 90))
     if block.stops >= 2 and block.words >= 18:

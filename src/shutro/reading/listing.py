@@ -12,6 +12,8 @@ from shutro.reading.page import Page
 
 _LEAST = 12  # words of running text under which nothing is an article
 _SHORT = 90  # words under which an article must show its date or its head
+_LONG = 150  # words that make an article even in one paragraph
+_FEW = 60  # words under which a dump's headline must share a word with its text
 _TEASERS = 4  # pieces of prose that links and dates keep apart: a list of teasers
 
 
@@ -23,13 +25,15 @@ def why_not(page: Page, head: Head, found: Dates, chosen: list[int]) -> str | No
     if words < _LEAST:
         return "hardly any running text"
     others = _headlines(blocks, set(chosen))
-    if page.meta.article is False and (words < _SHORT or others > words / 12):
-        return "a list of articles, by its own metadata"
     if _apart(blocks, prose):
         return f"a list of {len(prose)} teasers"
-    if words >= _SHORT and len(prose) > 1:
-        return None
     dated = found.published is not None and len(found.lines) < 12
+    if page.meta.article is False and others > words / (8 if page.meta.lists else 3) and not dated:
+        return "a list of articles, by its own metadata"
+    if words < others and not dated:
+        return f"{others} headlines around {words} words of text"
+    if words >= _LONG or (words >= _SHORT and len(prose) > 1):
+        return None
     headed = head.headline >= 0 and head.headline >= prose[0] - REACH
     if not headed and not page.meta.headline:
         return "no headline over what little text there is"
@@ -39,9 +43,9 @@ def why_not(page: Page, head: Head, found: Dates, chosen: list[int]) -> str | No
         return None
     if words < 0.7 * others:
         return f"{others} headlines around {words} words of text"
-    if dated and (headed or page.meta.article):
+    if dated and (related or page.meta.article or (headed and (page.html or words >= _FEW))):
         return None
-    if related and words > 4 * others:
+    if related and words > max(_FEW, 4 * others):
         return None
     return "no date and little text"
 

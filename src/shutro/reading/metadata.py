@@ -46,9 +46,12 @@ class Metadata:
         """Whether the head calls the page an article; None where it doesn't say."""
         if any(kind.endswith(_ARTICLE) for kind in self.kinds) or "og:article" in self.kinds:
             return True
-        if any(kind in _LISTS for kind in self.kinds) or "og:website" in self.kinds:
-            return False
-        return None
+        return False if self.lists or "og:website" in self.kinds else None
+
+    @property
+    def lists(self) -> bool:
+        """Whether the head calls the page a collection, a search result, a profile."""
+        return any(kind in _LISTS for kind in self.kinds)
 
 
 def metadata(tree: LexborHTMLParser) -> Metadata:
