@@ -21,7 +21,7 @@ Vector = dict[str, float]
 LEAD: Final = 90  # words of the body that tell the event, after the inverted pyramid of news
 _DATED: Final = 700  # characters in which the days of the event are looked for
 _DAY: Final = regex.compile(r"\d{4}-\d{2}-\d{2}")
-_FIGURE: Final = regex.compile(r"\d{1,3}(?: \d{2,3})+|\d{5,}|(?!19|20)\d{4}")  # as keys; no years
+_FIGURE: Final = regex.compile(r"\d{5,}|(?!19|20)\d{4}")  # no years
 WHOLE: Final = 600  # words of the body that are looked at
 
 

@@ -1,8 +1,9 @@
 """Terms: the words that reports are likened by, each with how rare it is in the press at large.
 
-A term is the folded, uninflected form of a printed word; it is compared, never shown. How often the
-press prints it is learnt from articles of other years (`train/stories.py`), so that the words of a
-running story don't lose their weight by being printed everywhere this week.
+A term is how the uninflected form of a printed word sounds, so that রূহের and রুহের meet; it is
+compared, never shown. How often the press prints it is learnt from articles of other years
+(`train/stories.py`), so that the words of a running story don't lose their weight by being printed
+everywhere this week.
 """
 
 from __future__ import annotations
@@ -15,14 +16,12 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
+from shutro.bangla.keys import sound_key
 from shutro.bangla.stems import cuts, entry, stem
 from shutro.bangla.words import words
 from shutro.errors import DataError
 
-_DRAWN: Final = 3  # sightings that the lexicon's guess counts for
-_UNKNOWN: Final = 0.85  # how likely a term is part of a name: in no lexicon
-_UNLISTED: Final = 0.5  # seen in news, in no dictionary
-_HEADWORD: Final = 0.08  # in a dictionary
+_NEVER_SEEN: Final = 0.7  # how likely a term is part of a name that the press of other years never printed
 _SHORTEST: Final = 3  # code points that must be left when an ending is taken off an unknown word
 
 
@@ -38,25 +37,14 @@ class Press:
         return math.log((self.documents + 1) / (self.terms.get(term, 0) + 0.5))
 
 
-@lru_cache(maxsize=200_000)
 def naming(term: str) -> float:
-    """How often `term` stands inside a name, 0 to 1, after headlines in which names were marked.
-
-    Few sightings are drawn to what the lexicon makes likely: a word that no dictionary holds is
-    mostly a name, a headword hardly ever. Figures name nobody.
-    """
-    if term[:1].isdigit():
-        return 0.0
-    named, seen = _marked().get(term, (0, 0))
-    known = entry(term)
-    likely = _UNKNOWN if known is None else _HEADWORD if known.classes else _UNLISTED
-    return (named + _DRAWN * likely) / (seen + _DRAWN)
+    """How often `term` stands inside a name, 0 to 1, after texts in which names were marked."""
+    return 0.0 if term[:1].isdigit() else _names().get(term, _NEVER_SEEN)
 
 
 @lru_cache(maxsize=1)
-def _marked() -> dict[str, tuple[int, int]]:
-    """For every term how often it was marked as part of a name, and how often it was seen."""
-    return {term: (named, seen) for term, named, seen in _table("naming.tsv")}
+def _names() -> dict[str, float]:
+    return {term: percent / 100 for term, percent, _ in _table("naming.tsv")}
 
 
 def terms(text: str) -> list[str]:
@@ -66,7 +54,12 @@ def terms(text: str) -> list[str]:
 
 @lru_cache(maxsize=200_000)
 def term(word: str) -> str:
-    """The term that a printed word stands for: its stem, as a search key.
+    """The term that a printed word stands for: how its stem sounds, whoever spells it."""
+    return sound_key(bare(word))
+
+
+def bare(word: str) -> str:
+    """The stem of a word as a search key.
 
     A word that the lexicon does not know, mostly a name of the day, loses every ending that names
     carry: what is left may be too short, but it is so for every form of that name alike.
