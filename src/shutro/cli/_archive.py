@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 
 Where = Annotated[
     str,
-    typer.Option("--archive", "-a", metavar="WHERE", envvar="SHUTRO_ARCHIVE", help="The archive: a file or a postgresql:// address."),
+    typer.Option(
+        "--archive",
+        "-a",
+        metavar="WHERE",
+        envvar="SHUTRO_ARCHIVE",
+        help="The archive: a file or a postgresql:// address.",
+    ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
