@@ -27,6 +27,12 @@ def test_an_outlet_is_known_by_its_host(host, name):
     assert (found.name if found else None) == name
 
 
+@pytest.mark.parametrize("url", ["http://[::1", "::", "https://", "no address at all"])
+def test_an_address_that_is_none_names_no_outlet(report, url):
+    article = read(page(report, "x"), url=url)
+    assert (article.url, article.outlet) == (url, None)
+
+
 def page(report, body_class: str) -> str:
     return (
         f"<html><head><title>{report.headline}</title></head><body><h1>{report.headline}</h1>"

@@ -78,7 +78,10 @@ class Page:
     @property
     def host(self) -> str | None:
         """The host of its address, without `www.`."""
-        host = urlsplit(self.url).hostname if self.url else None
+        try:
+            host = urlsplit(self.url).hostname if self.url else None
+        except ValueError:  # an address that is none
+            return None
         return host.removeprefix("www.") if host else None
 
 

@@ -44,7 +44,7 @@ def teasers(content: str, url: str | None = None) -> list[Teaser]:
         headline = _text(link)
         href = link.attributes.get("href") or ""
         where = _absolute(url, href)
-        if urlsplit(where).scheme not in ("", "http", "https"):
+        if where is None:
             continue
         known = found.get(where)
         if known is None or len(headline) < len(known.headline):
@@ -61,11 +61,13 @@ def _is_headline(link: LexborNode) -> bool:
     return text.count(" ") + 1 >= _LEAST and len(text) <= 300 and _BANGLA.search(text) is not None
 
 
-def _absolute(base: str | None, href: str) -> str:
+def _absolute(base: str | None, href: str) -> str | None:
+    """The address that a link leads to, None when it is none of a page."""
     try:
-        return urljoin(base, href) if base else href
+        where = urljoin(base, href) if base else href
+        return where if urlsplit(where).scheme in ("", "http", "https") else None
     except ValueError:
-        return href
+        return None
 
 
 def _time_by(link: LexborNode) -> str | None:
