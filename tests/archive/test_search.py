@@ -40,6 +40,7 @@ def ids(archive: Archive, query: str, **filters: object) -> list[str]:
         ("peyajer dam", "onion"),
         ("কৃষি বিপণন অধিদপ্তর", "onion"),
         ("ডিএএম", "onion"),
+        ("nepal bangladesh final", "cup"),
         ('"ইটভাটা বন্ধের নির্দেশ"', "cancel"),
         ("অনূর্ধ্ব-১৯", "cup"),
         ("ইটভা*", "cancel"),

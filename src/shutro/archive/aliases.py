@@ -17,6 +17,7 @@ import regex
 from shutro.archive.endings import stems
 from shutro.archive.terms import is_number, plain, terms
 from shutro.archive.wordlists import letter_names
+from shutro.meaning.gazetteer import gazetteer
 
 _SIGNS = regex.compile(r"(\p{L})((?:্\p{L})*\p{M}*)")
 _EXPLAINED = regex.compile(r"\(\s*([\p{Bengali}\u200c\u200d]{2,24})\s*\)")
@@ -33,12 +34,20 @@ def _latin_initials() -> dict[str, str]:
 
 @cache
 def _groups() -> dict[str, list[_Called]]:
-    """Every listed name by its first word, with the other names of its group, in plain spelling."""
+    """Every known name by its first word, with what else it is called, in plain spelling.
+
+    From the archive's own list and from the names known beforehand. A person's name of one word is
+    left out: it is many people's.
+    """
     data = tomllib.loads(resources.files("shutro.archive").joinpath("data/names.toml").read_text("utf-8"))
+    groups: list[list[str]] = list(data["groups"])
+    for known in gazetteer().entries:
+        spellings = [one for one in known.spellings if known.kind != "PER" or len(one.split()) > 1]
+        groups.append([*spellings, known.latin] if known.latin else spellings)
     found: dict[str, list[_Called]] = {}
-    for group in data["groups"]:
-        names = [tuple(plain(term.form) for term in terms(name)) for name in group]
-        for name in names:
+    for group in groups:
+        names = dict.fromkeys(tuple(plain(term.form) for term in terms(name)) for name in group)
+        for name in names if len(names) > 1 else ():
             found.setdefault(name[0], []).append((name, tuple(other for other in names if other != name)))
     return found
 

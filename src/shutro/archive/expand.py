@@ -301,7 +301,7 @@ class _Expander:
     def spellings(self, slot: Slot) -> list[str]:
         """What a slot may be in plain spelling, the word itself first and its shortest stem last."""
         if slot.latin:
-            return [plain(spelt) for spelt in letters(slot.form)] or [slot.form]
+            return [slot.form, *(plain(spelt) for spelt in letters(slot.form))]
         return [plain(slot.form)] if slot.exact else list(stems(plain(slot.form)))
 
 
