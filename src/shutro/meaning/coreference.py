@@ -87,41 +87,48 @@ def resolve_pronoun(
 ) -> Name | None:
     """The name that the pronoun `word` at `position` goes back to; None where the text does not tell.
 
-    `names` and `sentences` are those of the text, in order. A singular pronoun goes back to a person:
-    the subject of the nearest sentence, up to three back, that has one. Two persons neither of whom
-    is the subject leave it unknown. A plural one goes back to a body that stood alone as subject.
+    `names` and `sentences` are those of the text, in order. A singular pronoun goes back to a person
+    without a case ending, the subject of the nearest sentence, up to three back, that has one; a
+    plural one to the body that alone is the subject of its own sentence or the one before. Two
+    subjects in one sentence leave it unknown.
     """
-    key = folded(word)
-    many = key in _words("pronouns", "many")
+    many = folded(word) in _words("pronouns", "many")
     here = bisect_right(sentences, position, key=lambda s: s.start) - 1
-    for number in range(here, max(-1, here - _REACH - 1), -1):
+    reach = 1 if many else _REACH
+    for number in range(here, max(-1, here - reach - 1), -1):
         span = sentences[number]
-        inside = [n for n in names if span.start <= n.start < min(span.end, position)]
-        wanted = [n for n in inside if n.kind == ("ORG" if many else "PER")]
-        if not wanted:
-            continue
-        return _subject(wanted, number == here)
+        subjects = [n for n in names if span.start <= n.start < min(span.end, position) and _is_bare(n)]
+        persons = {n.canonical: n for n in subjects if n.kind == "PER"}
+        bodies = {n.canonical: n for n in subjects if n.kind == "ORG"}
+        wanted, others = (bodies, persons) if many else (persons, {})
+        if len(wanted) > 1 or (wanted and others):
+            return None
+        if wanted:
+            return next(iter(wanted.values()))
     return None
 
 
-def _subject(names: Sequence[Name], same_sentence: bool) -> Name | None:
+def _subject(names: Sequence[Name]) -> Name | None:
     """The one of several names that a sentence is about: the only one, or the only bare one."""
-    distinct = {n.canonical for n in names}
-    if len(distinct) == 1:
+    if len({n.canonical for n in names}) == 1:
         return names[-1]
     bare = [n for n in names if _is_bare(n)]
-    if len({n.canonical for n in bare}) == 1:
-        return bare[-1]
-    return None
+    return bare[-1] if len({n.canonical for n in bare}) == 1 else None
 
 
 def _is_bare(name: Name) -> bool:
-    """Whether a name carries no case ending: the printed form is a spelling and not a spelling with more."""
-    key = folded(name.text)
-    canonical = folded(name.canonical)
-    if canonical.endswith(key.split(" ")[-1]) or canonical.split(" ")[0] == key:
+    """Whether a name carries no case ending; an emphatic ও or ই is none."""
+    key, canonical = folded(name.text), folded(name.canonical)
+    last = key.split(" ")[-1]
+    if last in canonical.split(" "):
         return True
-    return not any(canonical.endswith(cut.split(" ")[-1]) for cut in cuts(key, "name"))
+    ending = next((last[len(c) :] for c in cuts(last, "name") if c in canonical.split(" ")), None)
+    if ending is not None:
+        return ending in _EMPHATIC
+    return stem(last) == last
+
+
+_EMPHATIC = frozenset(folded(ending) for ending in ("ও", "ই"))
 
 
 def _noun(row: Sequence[Token], i: int) -> str | None:
@@ -152,7 +159,7 @@ def _last(position: int, kind: str, names: Sequence[Name], sentences: Sequence[S
         span = sentences[number]
         found = [n for n in names if n.kind == kind and span.start <= n.start < min(span.end, position)]
         if found:
-            return found[-1] if len({n.canonical for n in found}) == 1 else _subject(found, number == here)
+            return _subject(found)
     return None
 
 
