@@ -147,15 +147,17 @@ def _published(group: Predicate) -> bool:
     words, verbs = _published_words()
     if group.verb in verbs:
         return group.passive and (group.verb != _SEE or group.link == _GO)
-    near = group.before[0] if group.before else ""
-    return near in words and group.verb in {_BE, _DO} and (group.verb == _BE or group.passive)
+    near, far = (*group.before[:2], "", "")[:2]
+    if near not in words or far in lexicon().nouns:
+        return False
+    return group.verb == _BE or (group.verb == _DO and group.passive)
 
 
 def _announced(tokens: list[Token], first: int, last: int) -> bool:
     """Whether a ঘোষণা is of something said (রাখার ঘোষণা দিয়েছে; ঘোষণা করেন, …) and no act (দল ঘোষণা করেছে)."""
     before = tokens[first - 1] if first else None
     after = tokens[last + 1].key if last + 1 < len(tokens) else ""
-    if before is not None and (before.is_("noun_of") or before.key in _GRAMMAR):
+    if before is not None and (genitive(bare(before.key)) or before.key in _GRAMMAR):
         return True
     return after in {",", ":"} or after == fold("যে")
 

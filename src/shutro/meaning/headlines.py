@@ -33,7 +33,7 @@ def _of_colon(view: Scene, sentence: Sentence, memory: Memory) -> list[Statement
         for side, rest in ((tokens[at + 1 :], tokens[:at]), (tokens[:at], tokens[at + 1 :])):
             words = [token for token in side if token.word]
             speakers = [p for p in sentence.parties if side and side[0].start <= p.start <= side[-1].start]
-            if not 0 < len(words) <= _SPEAKER_WORDS or any(token.finite for token in words) or not speakers:
+            if not 0 < len(words) <= _SPEAKER_WORDS or any(_verb(token) for token in words) or not speakers:
                 continue
             speaker = speakers[-1]
             if tokens[speaker.last] is not words[-1]:
@@ -44,10 +44,15 @@ def _of_colon(view: Scene, sentence: Sentence, memory: Memory) -> list[Statement
     return []
 
 
+def _verb(token: Token) -> bool:
+    """Whether a word can only be a finite verb: করে may be a participle."""
+    return token.finite is not None and not token.is_("having")
+
+
 def _of_noun(view: Scene, sentence: Sentence, memory: Memory) -> list[Statement]:
     tokens = [token for token in sentence.tokens if token.word]
     nouns = lexicon().nouns
-    if any(token.finite for token in tokens):
+    if any(_verb(token) for token in tokens):
         return []
     for at in range(len(tokens) - 1, max(0, len(tokens) - 5), -1):
         stance = nouns.get(bare(tokens[at].key))

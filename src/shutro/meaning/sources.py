@@ -159,7 +159,7 @@ def _spoken(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: in
 
 def _genitive(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory) -> list[Source]:
     for party in reversed(sentence.parties):
-        if party.last == cue.first - 1 and party.case == "gen":
+        if party.last == cue.first - 1 and (party.case == "gen" or party.kind == "source"):
             source = _source(scene, sentence, party, memory, "genitive", f"genitive:{party.kind}")
             return [source] if source is not None else []
     token = sentence.tokens[cue.first - 1]
