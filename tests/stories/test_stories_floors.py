@@ -13,7 +13,7 @@ ASKED = {
     "articles.bcubed": 0.89,
     "articles.worst_order": 0.87,
     "articles.without_largest": 0.87,
-    "headlines.bcubed": 0.79,
+    "headlines.bcubed": 0.80,
     "copies.near.r": 1.0,
     "copies.contained.r": 1.0,
     "copies.within_story": 1.0,

@@ -12,12 +12,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
+from shutro.bangla.words import words
 from shutro.model import Article
 from shutro.stories.features import Features, features
 from shutro.stories.likeness import SAME_STORY, Mass, alike, days_between, mass, shared
 from shutro.stories.pool import regroup
 from shutro.stories.postings import Postings
 from shutro.stories.story import Story, in_order, story_id
+from shutro.stories.terms import term
 from shutro.stories.titles import title
 from shutro.stories.weights import Weights
 
@@ -30,8 +32,8 @@ class Decision:
     """Where a report was put and why.
 
     `likeness` is that of the best story, `asked` what it had to reach; `reasons` are the shared
-    terms with their part of the likeness; `days` lie between the report and the story. `merged` are
-    stories that turned out to be this one when the report came.
+    words, as the report prints them, with their part of the likeness; `days` lie between the report
+    and the story. `merged` are stories that turned out to be this one when the report came.
     """
 
     article: str
@@ -128,7 +130,7 @@ class StoryIndex:
             most,
             SAME_STORY,
             days_between(alone, best.mass),
-            tuple(shared(alone, best.mass)),
+            _printed(article, shared(alone, best.mass)),
         )
 
     def _merge(self, decision: Decision, candidates: Sequence[str]) -> Decision:
@@ -216,6 +218,15 @@ class StoryIndex:
             made.append(Story(id, title(articles), articles))
         order = {article.id: n for n, article in enumerate(in_order(self._articles))}
         return sorted(made, key=lambda s: order[s.articles[0].id])
+
+
+def _printed(article: Article, reasons: Sequence[tuple[str, float]]) -> tuple[tuple[str, float], ...]:
+    """The reasons with every term as the article prints it first."""
+    words_of: dict[str, str] = {}
+    for text in (article.headline, *article.body):
+        for span in words(text):
+            words_of.setdefault(term(span.of(text)), span.of(text))
+    return tuple((words_of[key], part) for key, part in reasons if key in words_of)
 
 
 def stories(articles: Iterable[Article]) -> list[Story]:

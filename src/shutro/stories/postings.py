@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 ASKED: Final = 24  # the most telling terms of a report that are looked up
-KEPT: Final = 64  # stories remembered for a term, the last touched ones
+KEPT: Final = 32  # stories remembered for a term, the last touched ones
 TRIED: Final = 10  # candidates handed on
 
 
