@@ -28,17 +28,14 @@ from shutro.reading.blocks import (
     Block,
 )
 from shutro.reading.cues import cues
-from shutro.reading.head import stems
+from shutro.reading.ending import INTRO, NUMBERED, is_sign, without_trailer
 from shutro.reading.lines import is_dated
 
 _OUTSIDE = NAV | FOOTER | COMMENT | FORM
 _AROUND = ASIDE | RELATED | SHARE | TAGS
 _NUMBER = regex.compile(r"^[\W\d\u09e6-\u09ef]+$")
-_NUMBERED = regex.compile(r"^[(\[]?(?:[\d\u09e6-\u09ef]{1,3}|[ক-হ]|[a-z])\s*[.)।\]:–-]\s*\S")
-_SIGN = regex.compile(r"^[/\[(<]?\s*[\w\p{M}.-]+(?:\s*[/|]\s*[\w\p{M}.-]+){0,4}\s*[/\])>]?$")
 _WRAPPING = "‘’“”\"' ।.…—–-"
 _NEAR = 15  # pieces of prose around one in which what it repeats may stand
-_INTRO = (":", "：", "—", "–", "-", ":-", "ঃ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +91,7 @@ def _worth(block: Block, kept: bool) -> float:
         return -9.0
     if block.level:
         return -4.0
-    if block.bullet or _NUMBERED.match(block.text):
+    if block.bullet or NUMBERED.match(block.text):
         return -1.5
     if block.words <= 2:
         return -3.0
@@ -165,7 +162,7 @@ def body(blocks: list[Block], stretch: Stretch, known: frozenset[str]) -> list[i
     ]
     whole = [blocks[i].text for i in prose]
     prose = [i for n, i in enumerate(prose) if not _is_furniture(blocks, i, n, whole, stretch)]
-    prose = _without_trailer(blocks, prose)
+    prose = without_trailer(blocks, prose)
     chosen: list[int] = []
     for n, i in enumerate(prose):
         if n:
@@ -203,84 +200,6 @@ def _is_furniture(blocks: list[Block], i: int, n: int, whole: list[str], stretch
     return False
 
 
-def _without_trailer(blocks: list[Block], prose: list[int]) -> list[int]:
-    """The prose without teasers at its end, or a short part that a sign-off or furniture set apart.
-
-    Furniture sets apart only what is about something else: an author's profile, an imprint, comments.
-    """
-    prose = _without_teasers(blocks, prose)
-    total = sum(blocks[i].words for i in prose)
-    rest = 0
-    for n in range(len(prose) - 1, 0, -1):
-        rest += blocks[prose[n]].words
-        if rest > 0.35 * total or rest > 90:
-            break
-        between = blocks[prose[n - 1] + 1 : prose[n]]
-        if any(_is_sign(b.text) for b in between):
-            return prose[:n]
-        if blocks[prose[n - 1]].text.endswith(_INTRO) or any(b.text.endswith(_INTRO) for b in between):
-            continue
-        apart = [b for b in between if not (b.level or b.flags & (PULL | QUOTE) or _NUMBERED.match(b.text))]
-        named = rest <= 25 and any(":" in b.text for b in apart)  # সম্পাদক : …, over an imprint
-        listed = any(b.words <= 4 and cues().list_label.search(b.text) for b in apart)
-        if (len(apart) >= (2 if rest < 20 else 3) or named or listed) and _apart(
-            blocks, prose[:n], prose[n:]
-        ):
-            return prose[:n]
-    return prose
-
-
-def _apart(blocks: list[Block], before: list[int], after: list[int]) -> bool:
-    """Whether two pieces of prose share next to none of their longer words."""
-    told = stems(" ".join(blocks[i].text for i in before), 6)
-    rest = stems(" ".join(blocks[i].text for i in after), 6)
-    return len(told & rest) < 0.12 * len(rest) + 0.5
-
-
-def _without_teasers(blocks: list[Block], prose: list[int]) -> list[int]:
-    """The prose without what opens other articles: short pieces, each alone under a headline of its own.
-
-    One is enough at the very end when it breaks off in dots; else it takes two, and no more than two
-    other short pieces (an imprint, a notice) may stand among and after them.
-    """
-    cut = len(prose)
-    teasers = others = 0
-    for n in range(len(prose) - 1, 0, -1):
-        block = blocks[prose[n]]
-        over = blocks[prose[n] - 1]
-        if block.words > 45:
-            break
-        trailing = block.text.endswith(("...", "…"))
-        headed = not over.prose and over.words >= 3
-        if headed and (trailing or over.linked or _is_own_story(blocks, prose, n)):
-            teasers += 1
-            if teasers >= 2 or (trailing and not others):
-                cut = n
-        else:
-            others += 1
-            if others > 2:
-                break
-    return prose[:cut]
-
-
-def _is_own_story(blocks: list[Block], prose: list[int], n: int) -> bool:
-    """Whether a piece of prose goes with the line over it and not with what came before."""
-    title = stems(blocks[prose[n] - 1].text, 6)
-    mine = stems(blocks[prose[n]].text, 6)
-    told = stems(" ".join(blocks[i].text for i in prose[: max(1, n - 4)]), 6)
-    return (
-        len(title) >= 3
-        and len(title & mine) >= 0.3 * len(title)
-        and len(title & told) <= 0.34 * len(title)
-        and len(mine & told) < 0.2 * len(mine)
-    )
-
-
-def _is_sign(text: str) -> bool:
-    """Whether a line is the initials that an article is signed off with: এমআর/এসএন, /এলকে/."""
-    return "/" in text and len(text) <= 40 and text.count(" ") <= 2 and _SIGN.match(text) is not None
-
-
 def _between(blocks: list[Block], before: int, after: int, known: frozenset[str]) -> list[int]:
     """The body blocks among those that stand between two pieces of prose: subheads and lists."""
     inner = range(before + 1, after)
@@ -302,7 +221,7 @@ def _between(blocks: list[Block], before: int, after: int, known: frozenset[str]
             continue
         if (
             related
-            and not _NUMBERED.match(block.text)
+            and not NUMBERED.match(block.text)
             and (block.linked or block.words >= 5 or is_dated(block))
         ):
             continue
@@ -311,8 +230,8 @@ def _between(blocks: list[Block], before: int, after: int, known: frozenset[str]
         if _is_cell(blocks, i) or (block.stops and not block.closed and block.words <= 20):
             continue  # a figure in a table; a caption: a sentence, and where or when
         chosen.append(i)
-    items = [i for i in chosen if blocks[i].bullet or _NUMBERED.match(blocks[i].text)]
-    if len(items) >= 2 or len(chosen) <= 2 or blocks[before].text.endswith(_INTRO):
+    items = [i for i in chosen if blocks[i].bullet or NUMBERED.match(blocks[i].text)]
+    if len(items) >= 2 or len(chosen) <= 2 or blocks[before].text.endswith(INTRO):
         return chosen
     return [
         i
@@ -333,17 +252,17 @@ def _is_cell(blocks: list[Block], i: int) -> bool:
 def _tail(blocks: list[Block], last: int, known: frozenset[str]) -> list[int]:
     """The list that follows the last prose without a break: its items, and a line that leads to it."""
     chosen: list[int] = []
-    intro = blocks[last].text.endswith(_INTRO)
+    intro = blocks[last].text.endswith(INTRO)
     for i in range(last + 1, min(len(blocks), last + 60)):
         block = blocks[i]
         if block.text in known or _never(block):
             break
-        if not chosen and block.text.endswith(_INTRO) and block.words <= 20:
+        if not chosen and block.text.endswith(INTRO) and block.words <= 20:
             intro = True
-        elif not (_NUMBERED.match(block.text) or (intro and block.bullet)):
+        elif not (NUMBERED.match(block.text) or (intro and block.bullet)):
             break
         chosen.append(i)
-    if chosen and blocks[chosen[-1]].text.endswith(_INTRO):
+    if chosen and blocks[chosen[-1]].text.endswith(INTRO):
         chosen.pop()
     return chosen
 
@@ -362,4 +281,4 @@ def _never(block: Block) -> bool:
     pick = cues()
     if pick.advert.match(text) or pick.credits(text) or (pick.asks.search(text) and block.words < 14):
         return True
-    return _is_sign(text)
+    return is_sign(text)

@@ -1,0 +1,101 @@
+"""Where the body ends: teasers, sign-off, profile, comments and imprint under an article."""
+
+from __future__ import annotations
+
+import regex
+
+from shutro.reading.blocks import PULL, QUOTE, Block
+from shutro.reading.cues import cues
+from shutro.reading.head import stems
+
+_TRAILERS = 5  # things that stand under an article: profile, comments, notice, imprint, teasers
+NUMBERED = regex.compile(r"^[(\[]?(?:[\d\u09e6-\u09ef]{1,3}|[ক-হ]|[a-z])\s*[.)।\]:–-]\s*\S")
+_SIGN = regex.compile(r"^[/\[(<]?\s*[\w\p{M}.-]+(?:\s*[/|]\s*[\w\p{M}.-]+){0,4}\s*[/\])>]?$")
+INTRO = (":", "：", "—", "–", "-", ":-", "ঃ")
+
+
+def without_trailer(blocks: list[Block], prose: list[int]) -> list[int]:
+    """The prose without teasers at its end, or short parts that a sign-off or furniture set apart."""
+    for _ in range(_TRAILERS):
+        shorter = _cut_trailer(blocks, _without_teasers(blocks, prose))
+        if len(shorter) == len(prose):
+            break
+        prose = shorter
+    return prose
+
+
+def _cut_trailer(blocks: list[Block], prose: list[int]) -> list[int]:
+    """The prose without its last part, where that is short and set apart.
+
+    Furniture sets apart only what is about something else: an author's profile, an imprint, comments.
+    """
+    total = sum(blocks[i].words for i in prose)
+    rest = 0
+    for n in range(len(prose) - 1, 0, -1):
+        rest += blocks[prose[n]].words
+        if rest > 0.35 * total or rest > 90:
+            break
+        between = blocks[prose[n - 1] + 1 : prose[n]]
+        if any(is_sign(b.text) for b in between):
+            return prose[:n]
+        if blocks[prose[n - 1]].text.endswith(INTRO) or any(b.text.endswith(INTRO) for b in between):
+            continue
+        apart = [b for b in between if not (b.level or b.flags & (PULL | QUOTE) or NUMBERED.match(b.text))]
+        named = rest <= 25 and any(":" in b.text for b in apart)  # সম্পাদক : …, over an imprint
+        listed = any(b.words <= 4 and cues().list_label.search(b.text) for b in apart)
+        if (len(apart) >= (2 if rest < 20 else 3) or named or listed) and _apart(
+            blocks, prose[:n], prose[n:]
+        ):
+            return prose[:n]
+    return prose
+
+
+def _apart(blocks: list[Block], before: list[int], after: list[int]) -> bool:
+    """Whether two pieces of prose share next to none of their longer words."""
+    told = stems(" ".join(blocks[i].text for i in before), 6)
+    rest = stems(" ".join(blocks[i].text for i in after), 6)
+    return len(told & rest) < 0.12 * len(rest) + 0.5
+
+
+def _without_teasers(blocks: list[Block], prose: list[int]) -> list[int]:
+    """The prose without what opens other articles: short pieces, each alone under a headline of its own.
+
+    One is enough at the very end when it breaks off in dots; else it takes two, and no more than two
+    other short pieces (an imprint, a notice) may stand among and after them.
+    """
+    cut = len(prose)
+    teasers = others = 0
+    for n in range(len(prose) - 1, 0, -1):
+        block = blocks[prose[n]]
+        over = blocks[prose[n] - 1]
+        if block.words > 45:
+            break
+        trailing = block.text.endswith(("...", "…"))
+        headed = not over.prose and over.words >= 3
+        if headed and (trailing or over.linked or _is_own_story(blocks, prose, n)):
+            teasers += 1
+            if teasers >= 2 or (trailing and not others):
+                cut = n
+        else:
+            others += 1
+            if others > 2:
+                break
+    return prose[:cut]
+
+
+def _is_own_story(blocks: list[Block], prose: list[int], n: int) -> bool:
+    """Whether a piece of prose goes with the line over it and not with what came before."""
+    title = stems(blocks[prose[n] - 1].text, 6)
+    mine = stems(blocks[prose[n]].text, 6)
+    told = stems(" ".join(blocks[i].text for i in prose[: max(1, n - 4)]), 6)
+    return (
+        len(title) >= 3
+        and len(title & mine) >= 0.3 * len(title)
+        and len(title & told) <= 0.34 * len(title)
+        and len(mine & told) < 0.2 * len(mine)
+    )
+
+
+def is_sign(text: str) -> bool:
+    """Whether a line is the initials that an article is signed off with: এমআর/এসএন, /এলকে/."""
+    return "/" in text and len(text) <= 40 and text.count(" ") <= 2 and _SIGN.match(text) is not None
