@@ -17,7 +17,7 @@ from shutro.meaning.sightings import Mention, Sentence, is_mark, word_list
 
 def settle(rows: list[Sentence], known: Gazetteer) -> list[Sentence]:
     """The sentences with names that stand elsewhere in the text found wherever they return."""
-    rows = _parted([_employed(row) for row in rows])
+    rows = _parted([_employed(_rejoined(row)) for row in rows])
     rows = _teams(_halves(rows, known))
     table = _votes(rows, known)
     if not table:
@@ -26,6 +26,25 @@ def settle(rows: list[Sentence], known: Gazetteer) -> list[Sentence]:
     return [
         Sentence(row.tokens, tuple(_settled(number, row, table, wholes))) for number, row in enumerate(rows)
     ]
+
+
+def _rejoined(row: Sentence) -> Sentence:
+    """সিয়াম-উল-হক: one person whose name the tagger cut at its hyphens."""
+    out: list[Mention] = []
+    for m in row.mentions:
+        last = out[-1] if out else None
+        if (
+            last is not None
+            and last.kind == m.kind == "PER"
+            and last.last == m.first - 1
+            and row.tokens[last.last].key == "-"
+            and row.tokens[last.last - 1].end + 1 == row.tokens[m.first].start
+            and (row.tokens[m.first].key,) in heads("joiner")
+        ):
+            out[-1] = replace(last, last=m.last)
+        else:
+            out.append(m)
+    return Sentence(row.tokens, tuple(out))
 
 
 def _employed(row: Sentence) -> Sentence:
