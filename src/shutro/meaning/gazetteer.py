@@ -9,7 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
 
@@ -185,12 +185,20 @@ def extended(path: Path) -> Gazetteer:
     """The gazetteer with the entries of a user's TOML before its own; raises `DataError`.
 
     The file has a table a name: `"রহিম উদ্দিন" = { kind = "PER", also = ["রহিম"], latin = "Rahim Uddin" }`;
-    `kind` is PER where it is not given.
+    `kind` is PER where it is not given. The file is read again only after it has changed.
     """
     try:
+        return _extended(path, path.stat().st_mtime_ns)
+    except OSError as error:
+        raise DataError(f"{path}: {error.strerror}") from error
+
+
+@lru_cache(maxsize=4)
+def _extended(path: Path, _changed: int) -> Gazetteer:
+    try:
         text = path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataError(f"{path}: {error}") from error
+    except UnicodeDecodeError as error:
+        raise DataError(f"{path}: not UTF-8: {error}") from error
     return Gazetteer((*_toml(text, "PER", str(path)), *_built_in()))
 
 
