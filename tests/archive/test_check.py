@@ -90,6 +90,18 @@ def test_a_card_that_nobody_printed_is_not_found(stocked: Archive, card: str, ou
     assert stocked.check(card, outlet=outlet).verdict == "not-found"
 
 
+def test_a_large_archive_looks_elsewhere_and_says_the_same(
+    stocked: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shutro.archive.check._HEAVY", 0)
+    for card, outlet, article in PRINTED[:6]:
+        verdict = stocked.check(card, outlet=outlet)
+        assert (verdict.verdict, verdict.article and verdict.article.id) == ("printed", article), card
+    for card, outlet, article, _ in ALTERED:
+        verdict = stocked.check(card, outlet=outlet)
+        assert (verdict.verdict, verdict.article and verdict.article.id) == ("altered", article), card
+
+
 def test_words_of_another_outlet_are_printed_elsewhere(stocked: Archive) -> None:
     verdict = stocked.check("পেঁয়াজের দাম কেজিতে বেড়েছে ৩০ টাকা", outlet=PADMA)
     assert verdict.verdict == "printed-elsewhere"

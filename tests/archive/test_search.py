@@ -51,6 +51,15 @@ def test_the_best_hit(stocked: Archive, query: str, first: str) -> None:
     assert ids(stocked, query)[:1] == [first]
 
 
+@pytest.mark.parametrize("query", ["সেতু", "পেঁয়াজের দাম", "jahanara rahman", '"ইটভাটা বন্ধের নির্দেশ"', "ইট ভাটা"])
+def test_a_large_archive_finds_the_same_best(
+    stocked: Archive, monkeypatch: pytest.MonkeyPatch, query: str
+) -> None:
+    small = ids(stocked, query)
+    monkeypatch.setattr("shutro.archive.search._HEAVY", 0)
+    assert ids(stocked, query)[:1] == small[:1]
+
+
 @pytest.mark.parametrize(
     ("query", "never"),
     [

@@ -28,6 +28,8 @@ _POOL = 60
 _READ = 10
 _LAGGING = 0.6
 _RAREST = 8
+_CHANGED = 6
+_HEAVY = 20_000
 _LONGEST = 120  # words; a longer text is no card but a page, and is taken sentence by sentence
 _SENTENCE = 3
 _STOPS = "।?!॥.”’\"'"
@@ -137,8 +139,7 @@ def _readings(card: list[str], shelf: Shelf) -> list[_Reading]:
     """The card against every likely article, the likeliest first."""
     if not card:
         return []
-    groups = _groups(card, shelf)
-    numbers = shelf.candidates(groups, "any", Filters(), _POOL)
+    groups, numbers = _candidates(card, shelf)
     worth = _Worth(shelf, card)
     wanted = {
         w.number: w.form
@@ -158,14 +159,34 @@ def _readings(card: list[str], shelf: Shelf) -> list[_Reading]:
     return readings
 
 
-def _groups(card: list[str], shelf: Shelf) -> list[Group]:
-    """The card's rarest words that the archive knows."""
+def _candidates(card: list[str], shelf: Shelf) -> tuple[list[Group], list[int]]:
+    """The card's rarest words that the archive knows, and the articles that may have printed it.
+
+    Where even those words are common, the articles that have all of them, or all but one (the one that
+    was changed), are looked at, and not every article that has any.
+    """
     by_plain: dict[str, list[str]] = {}
     articles: dict[str, int] = {}
     for word in shelf.by_plain({plain(form) for form in card}):
         by_plain.setdefault(word.plain, []).append(word.form)
         articles[word.plain] = articles.get(word.plain, 0) + word.articles
-    return [[[by_plain[known]]] for known in sorted(articles, key=lambda known: articles[known])[:_RAREST]]
+    rarest = sorted(articles, key=lambda known: articles[known])[:_RAREST]
+    groups: list[Group] = [[[by_plain[known]]] for known in rarest]
+    if sum(articles[known] for known in rarest) <= _HEAVY:
+        return groups, shelf.candidates(groups, "any", Filters(), _POOL)
+    numbers = shelf.candidates(groups, "every", Filters(), _POOL // 2, "newest")
+    some = groups[:_CHANGED]
+    for without in range(len(some)):
+        rest = some[:without] + some[without + 1 :]
+        numbers += shelf.candidates(rest, "every", Filters(), _POOL // 4, "headlines")
+        numbers += shelf.candidates(rest, "every", Filters(), _POOL // 4, "newest")
+    light, carried = [], 0
+    for known, group in zip(rarest, groups, strict=True):
+        carried += articles[known]
+        if carried <= _HEAVY:
+            light.append(group)
+    numbers += shelf.candidates(light, "any", Filters(), _POOL)
+    return groups, list(dict.fromkeys(numbers))
 
 
 def _closeness(words: Words, wanted: dict[int, str], worth: _Worth, width: int) -> float:
