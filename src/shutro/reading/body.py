@@ -47,12 +47,12 @@ class Stretch:
     score: float
 
 
-def stretches(blocks: list[Block], breaks: frozenset[int] = frozenset()) -> list[Stretch]:
+def stretches(blocks: list[Block], kept: set[int], breaks: frozenset[int] = frozenset()) -> list[Stretch]:
     """The best-paid stretches of a page, in order; none reaches over a block in `breaks`.
 
+    `kept` are the copies that count (`kept_copies`).
     All maximal scoring subsequences, after Ruzzo and Tompa (1999).
     """
-    kept = _kept_copies(blocks)
     stack: list[list[float]] = []  # start, end, left sum, right sum
     total = 0.0
     done: list[Stretch] = []
@@ -98,7 +98,7 @@ def _worth(block: Block, kept: bool) -> float:
     return -5.0
 
 
-def _kept_copies(blocks: list[Block]) -> set[int]:
+def kept_copies(blocks: list[Block]) -> set[int]:
     """Of every paragraph printed more than once, the copy in the run of most prose, or the first.
 
     A copy close under the first is a pull quote and never the one, unless a date line parts them: then
@@ -146,12 +146,12 @@ def choose(found: list[Stretch], titles: list[int], breaks: frozenset[int]) -> S
     return best
 
 
-def body(blocks: list[Block], stretch: Stretch, known: frozenset[str]) -> list[int]:
+def body(blocks: list[Block], stretch: Stretch, kept: set[int], known: frozenset[str]) -> list[int]:
     """The numbers of the body blocks in a stretch, in order.
 
-    `known` are lines that are something else: headline, caption, byline, date lines.
+    `kept` are the copies that count; `known` are lines that are something else: headline, caption,
+    byline, date lines.
     """
-    kept = _kept_copies(blocks)
     prose = [
         i
         for i in range(stretch.start, stretch.end)

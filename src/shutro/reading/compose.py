@@ -10,7 +10,7 @@ import regex
 from shutro.errors import NotAnArticle
 from shutro.model import Article, Capture, Provenance
 from shutro.reading.blocks import BYLINE, Block
-from shutro.reading.body import Stretch, body, choose, stretches
+from shutro.reading.body import Stretch, body, choose, kept_copies, stretches
 from shutro.reading.breaks import leading_furniture, next_article
 from shutro.reading.cues import cues
 from shutro.reading.dates import Dates, dates, printed
@@ -49,7 +49,8 @@ def compose(page: Page, capture: Capture) -> Article:
     wanted = _wanted_titles(page)
     title_blocks = titles(blocks, wanted)
     breaks = _breaks(blocks, title_blocks)
-    stretch = choose(stretches(blocks, breaks), title_blocks, breaks)
+    kept = kept_copies(blocks)
+    stretch = choose(stretches(blocks, kept, breaks), title_blocks, breaks)
     if stretch is None:
         raise NotAnArticle("no running text", source=capture.source)
     reader = DateLines(page.text, blocks, page.source.captured)
@@ -81,7 +82,7 @@ def compose(page: Page, capture: Capture) -> Article:
     head.standfirst = find_standfirst(blocks, head, (stretch.start, end))
     parts = [*head.byline, *head.captions, *found.lines, *copies]
     known = frozenset(blocks[i].text for i in [*parts, head.standfirst] if i >= 0)
-    chosen = body(blocks, stretch, known)
+    chosen = body(blocks, stretch, kept, known)
     if not chosen:
         raise NotAnArticle("no running text", source=capture.source)
     if reason := why_not(page, head, found, chosen):

@@ -17,7 +17,7 @@ _COMMENT = regex.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s
 _ARTICLE = ("Article", "BlogPosting", "Report", "LiveBlogPosting")
 _LISTS = ("CollectionPage", "SearchResultsPage", "ItemList", "ProfilePage")
 _TELLING = ("Article", "Page", "datePublished", "headline", "BlogPosting", "Report", "ItemList", "Video")
-_SCRIPTS = 'script[type="application/ld+json"]'
+_HEADS = "meta[content],link[rel=canonical],title"
 _NODES = 2_000  # objects looked at in one page's JSON-LD
 
 
@@ -57,7 +57,9 @@ class Metadata:
 def metadata(tree: LexborHTMLParser) -> Metadata:
     """Everything the head of a parsed page declares."""
     found = Metadata()
-    for script in tree.css(_SCRIPTS):
+    for script in tree.css("script"):
+        if script.attributes.get("type") != "application/ld+json":
+            continue
         text = script.text_content or script.text()
         if text and any(word in text for word in _TELLING):
             for node in _objects(text):
@@ -94,7 +96,9 @@ def paragraphs_of(body: str) -> list[str]:
 
 def _objects(text: str) -> list[dict[str, object]]:
     """Every object of one JSON-LD script, nested ones after those that hold them."""
-    text = _COMMENT.sub("", text.strip())
+    text = text.strip()
+    if text[:1] not in "{[":
+        text = _COMMENT.sub("", text)
     try:
         data = json.loads(text, strict=False)
     except (ValueError, RecursionError):
@@ -201,7 +205,8 @@ _META = {
 
 def _take_meta(tree: LexborHTMLParser, found: Metadata) -> None:
     """Add what meta tags, the canonical link and the title say."""
-    for node in tree.css("meta[content],link[rel=canonical],title"):
+    top = tree.head or tree.root
+    for node in top.css(_HEADS) if top is not None else ():
         if node.tag == "title":
             found.title = found.title or clean(node.text())
             continue
