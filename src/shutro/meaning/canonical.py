@@ -69,13 +69,20 @@ def look_up(printed: str, known: Gazetteer) -> tuple[Base, Spelling] | None:
     return (short, spelling) if short and spelling else None
 
 
-def bare(printed: str, attested: Iterable[str] = (), person: bool = False, closed: bool = False) -> Base:
+def bare(
+    printed: str,
+    attested: Iterable[str] = (),
+    person: bool = False,
+    closed: bool = False,
+    tails: tuple[str, ...] = (),
+) -> Base:
     """The printed name without its case ending.
 
     `attested` are search keys of names as they stand elsewhere in the text. Without a witness the
     lexicon decides, and after it the form: the endings that hardly ever belong to a name come off.
     The last word of a `person`'s name stays whole where it is a part of names as it stands (কাদের),
-    and where the name is `closed` by a mark: a genitive goes on with what it owns.
+    and where the name is `closed` by a mark: a genitive goes on with what it owns. `tails` are what
+    names end in that have a র of their own (কাশিনাথপুর).
     """
     options = bases(printed)
     seen = set(attested)
@@ -97,7 +104,7 @@ def bare(printed: str, attested: Iterable[str] = (), person: bool = False, close
         return options[0]
     for option in reversed(options[1:]):
         ending = options[0].key[len(option.key) :]
-        if closed and ending.endswith("র"):
+        if ending.endswith("র") and (closed or (ending == "র" and whole.endswith(tails))):
             continue
         if len(option.words[-1]) >= 3 and ending in _telling():
             return option

@@ -17,7 +17,7 @@ from shutro.meaning.sightings import Mention, Sentence, is_mark, word_list
 
 def settle(rows: list[Sentence], known: Gazetteer) -> list[Sentence]:
     """The sentences with names that stand elsewhere in the text found wherever they return."""
-    rows = _parted([_employed(_rejoined(row)) for row in rows])
+    rows = _parted([_employed(_rejoined(row, known)) for row in rows])
     rows = _teams(_halves(rows, known))
     table = _votes(rows, known)
     if not table:
@@ -28,12 +28,16 @@ def settle(rows: list[Sentence], known: Gazetteer) -> list[Sentence]:
     ]
 
 
-def _rejoined(row: Sentence) -> Sentence:
-    """সিয়াম-উল-হক: one person whose name the tagger cut at its hyphens."""
+def _rejoined(row: Sentence, known: Gazetteer) -> Sentence:
+    """Persons whose names were cut, or run on into what is none of them.
+
+    সিয়াম-উল-হক is one; in মাইনুল হাসানকে the second word is no city; in শেখ হাসিনা সরকারের the third no
+    family name.
+    """
     out: list[Mention] = []
-    for m in row.mentions:
+    for m in (_ungoverned(row, mention, known) for mention in row.mentions):
         last = out[-1] if out else None
-        if (
+        if (last is not None and last.kind == "PER" and _completes(row, last, m)) or (
             last is not None
             and last.kind == m.kind == "PER"
             and last.last == m.first - 1
@@ -45,6 +49,25 @@ def _rejoined(row: Sentence) -> Sentence:
         else:
             out.append(m)
     return Sentence(row.tokens, tuple(out))
+
+
+def _completes(row: Sentence, person: Mention, m: Mention) -> bool:
+    """Whether a lone word taken for a place is the last part of the person's name right before it."""
+    alone = m.kind == "LOC" and m.rule == "known:name" and m.last - m.first == 1 and person.last == m.first
+    return alone and person.rule == "tagger" and is_part(stems.stem(row.tokens[m.first].key))
+
+
+def _ungoverned(row: Sentence, m: Mention, known: Gazetteer) -> Mention:
+    """A well-known person's name without the government after it."""
+    rest = " ".join(t.key for t in row.tokens[m.first : m.last - 1])
+    governs = (
+        m.kind == "PER" and m.last - m.first > 1 and stems.stem(row.tokens[m.last - 1].key) == _GOVERNMENT
+    )
+    found = known.find(rest) if governs else None
+    return replace(m, last=m.last - 1) if found and found.kind == "PER" else m
+
+
+_GOVERNMENT = folded("সরকার")
 
 
 def _employed(row: Sentence) -> Sentence:

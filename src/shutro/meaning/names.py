@@ -53,7 +53,8 @@ def _resolved(text: str, rows: list[Sentence], known: Gazetteer) -> list[Name]:
     printed = [text[row.tokens[m.first].start : row.tokens[m.last - 1].end] for row, m in flat]
     attested: dict[str, set[str]] = {}
     for (_, m), p in zip(flat, printed, strict=True):
-        attested.setdefault(m.kind, set()).add(bases(p)[0].key)
+        whole = bases(p)[0]
+        attested.setdefault(m.kind, set()).update({whole.key, *(whole.words[:-1] if m.kind == "PER" else ())})
     own = [
         _one(m, p, attested[m.kind], known, _closed(row, m))
         for (row, m), p in zip(flat, printed, strict=True)
@@ -86,15 +87,10 @@ def _entity(mention: Mention, canonical: str) -> str:
 
 def _closed(row: Sentence, mention: Mention) -> bool:
     """Whether a mark follows a mention, or nothing."""
-    return mention.last >= len(row.tokens) or row.tokens[mention.last].key in {
-        ",",
-        "(",
-        ")",
-        "।",
-        ";",
-        "?",
-        "!",
-    }
+    return mention.last >= len(row.tokens) or row.tokens[mention.last].key in _CLOSING
+
+
+_CLOSING = frozenset({",", "(", ")", "।", ";", "?", "!", "-", "–", "/"})
 
 
 def _one(
@@ -104,7 +100,8 @@ def _one(
     found = look_up(printed, known)
     if found and (found[1].kind == mention.kind or found[1].known.kind == mention.kind):
         return found[0], found[1].known.canonical
-    base = bare(printed, attested, mention.kind == "PER", closed)
+    tails = tuple(word for (word,) in heads("own_tail"))
+    base = bare(printed, attested, mention.kind == "PER", closed, tails)
     if slip := slip_of(base, mention.kind, known):
         return Base(base.text, base.key, slip=True), slip.known.canonical
     if mention.kind == "PER":
