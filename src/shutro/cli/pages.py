@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from shutro.model import Article
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from shutro.reading.article import Read
 
 READ, SOME_FAILED, USAGE = 0, 1, 2  # exit codes of every command that reads pages
 _MANY = 8  # captures after which progress is worth showing
@@ -26,6 +28,21 @@ def read_named(
 ) -> tuple[list[tuple[str, Article]], int]:
     """The articles under `sources`, each with the name of its capture, and how many could not be read.
 
+    Failures and progress are shown as `each_page` shows them.
+    """
+    articles: list[tuple[str, Article]] = []
+    failures = 0
+    for one in each_page(sources, console):
+        if one.article is not None:
+            articles.append((one.source, one.article))
+        else:
+            failures += 1
+    return articles, failures
+
+
+def each_page(sources: Sequence[str], console: Console | None = None) -> Iterator[Read]:
+    """What became of every capture under `sources`, as they are read.
+
     Every failure is one line on standard error naming the capture and the reason. With more than a
     few captures and a terminal on standard error, a line there counts along. `console` stands for
     standard error.
@@ -33,20 +50,15 @@ def read_named(
     from shutro.reading.article import read_each
 
     console = console or error_console()
-    articles: list[tuple[str, Article]] = []
-    failures = 0
     with console.status("") as status:
         if not console.is_terminal:
             status.stop()
         for number, one in enumerate(read_each(*sources), 1):
-            if one.article is not None:
-                articles.append((one.source, one.article))
-            else:
-                failures += 1
+            if one.error is not None:
                 console.print(str(one.error), style="red", markup=False, highlight=False, soft_wrap=True)
             if number > _MANY and console.is_terminal:
                 status.update(f"read {number} captures")
-    return articles, failures
+            yield one
 
 
 def error_console() -> Console:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from shutro.cli.pages import READ, SOME_FAILED, USAGE, read_pages
+from shutro.cli.pages import READ, SOME_FAILED, USAGE, each_page
 from shutro.model import Article, Stamp
 
 
@@ -52,16 +52,20 @@ def read_command(
         raise typer.Exit(USAGE)
     if teasers:
         raise typer.Exit(_show_teasers(pages, as_json=as_json))
-    articles, failures = read_pages(pages)
-    for number, article in enumerate(articles):
-        if as_json:
-            print(json.dumps(as_record(article), ensure_ascii=False))
+    shown = 0
+    failed = False
+    for one in each_page(pages):
+        if one.article is None:
+            failed = True
+        elif as_json:
+            print(json.dumps(as_record(one.article), ensure_ascii=False))
         elif markdown:
-            print(("\n---\n\n" if number else "") + as_markdown(article))
+            print(("\n---\n\n" if shown else "") + as_markdown(one.article))
         else:
-            print(("\n\n" if number else "") + as_text(article))
+            print(("\n\n" if shown else "") + as_text(one.article))
+        shown += one.article is not None
     sys.stdout.flush()
-    raise typer.Exit(SOME_FAILED if failures else READ)
+    raise typer.Exit(SOME_FAILED if failed else READ)
 
 
 def as_text(article: Article) -> str:
