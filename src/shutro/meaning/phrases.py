@@ -23,6 +23,7 @@ def _words(group: str) -> frozenset[str]:
 
 
 _STOPS = _words("stops")
+_ALONE = _words("alone")
 _COUNTING = _words("counting")
 _VARIANTS = mapping(load("phrases")["variants"])
 _KEPT_PLURAL = tuple(strings(load("phrases")["plural"]["kept"]))
@@ -42,7 +43,7 @@ def phrase(scene: Scene, sentence: Sentence, party: Party) -> Span:
             or scene.quote_at(token.start) != scene.quote_at(party.start)
         ):
             break
-        if token.forms and not token.is_("noun", "noun_of"):
+        if token.forms and not token.is_("noun_of"):
             break
         if _in_time(scene, token.start):
             break
@@ -64,7 +65,7 @@ def phrase(scene: Scene, sentence: Sentence, party: Party) -> Span:
                 break
             continue
         nouns += _plain_noun(token.key)
-        if nouns > _NOUNS:
+        if nouns > (0 if sentence.tokens[party.last].key in _ALONE else _NOUNS):
             break
         if guess_case(token.key) in {"acc", "loc"} or token.key.endswith(_DEFINITE):
             break
