@@ -21,6 +21,7 @@ from shutro.meaning.gazetteer import gazetteer
 
 _SIGNS = regex.compile(r"(\p{L})((?:্\p{L})*\p{M}*)")
 _EXPLAINED = regex.compile(r"\(\s*([\p{Bengali}\u200c\u200d]{2,24})\s*\)")
+_NASALS = "\u0981\u0982\u0983"
 _LONGEST = 7
 _MOST = 64
 _Called = tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]
@@ -95,7 +96,7 @@ def _syllables(words: Sequence[str]) -> list[str]:
         match = _SIGNS.match(word)
         if not match:
             return []
-        pieces.append(tuple(dict.fromkeys((match[0], match[1]))))
+        pieces.append(tuple(dict.fromkeys((match[0].rstrip(_NASALS), match[1]))))
     return [plain("".join(parts)) for parts in itertools.islice(itertools.product(*pieces), _MOST)]
 
 

@@ -217,7 +217,7 @@ def _along(card: list[str], article: Article, worth: _Worth, floor: float) -> li
 def _zones(article: Article) -> list[Span]:
     """Where an article speaks: headline, standfirst, caption and paragraphs, each once."""
     named = (article.where(field) for field in ("headline", "standfirst", "caption"))
-    return list(dict.fromkeys([*(span for span in named if span), *article.paragraphs]))
+    return list(dict.fromkeys([*(span for span in named if span is not None), *article.paragraphs]))
 
 
 def _windows(card: list[str], printed: list[Term], worth: _Worth, floor: float) -> list[list[Term]]:

@@ -31,7 +31,8 @@ def packed(article: Article) -> bytes:
     row = asdict(article)
     row["paragraphs"] = [(span.start, span.end) for span in article.paragraphs]
     row["provenance"] = [
-        (p.field, p.how, (p.span.start, p.span.end) if p.span else None) for p in article.provenance
+        (p.field, p.how, (p.span.start, p.span.end) if p.span is not None else None)
+        for p in article.provenance
     ]
     for name in ("published", "updated", "page_date"):
         stamp: Stamp | None = getattr(article, name)
@@ -95,7 +96,7 @@ def _stamp_row(stamp: Stamp) -> _Stamp:
         "text": stamp.text,
         "role": stamp.role,
         "how": stamp.how,
-        "span": (stamp.span.start, stamp.span.end) if stamp.span else None,
+        "span": (stamp.span.start, stamp.span.end) if stamp.span is not None else None,
         "calendar": stamp.calendar,
         "inferred": stamp.inferred,
         "note": stamp.note,

@@ -130,7 +130,7 @@ def _skips(phones: str) -> list[float]:
     costs: list[float] = []
     last = ""
     for phone in phones:
-        glide = phone == "i" and costs and phones[len(costs) - 1] in "eoa"
+        glide = phone == "i" and costs and phones[len(costs) - 1] in "eo"
         costs.append(0.3 if phone == last or glide else _SOUNDS.skipped.get(phone, 1.5))
         last = phone if phone not in _SOUNDS.skipped else last if phone == "O" else ""
     return costs
