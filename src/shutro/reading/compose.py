@@ -217,33 +217,44 @@ def _headline(page: Page, head: Head, where: list[Provenance]) -> str:
 
 
 def _authors(page: Page, head: Head, found: Dates, where: list[Provenance]) -> tuple[str, ...]:
-    """The byline as printed, else the author of the metadata when it can be one."""
+    """The byline as printed, else the author of the metadata when it can be one.
+
+    A person that the metadata names goes before a line that only stands where bylines do.
+    """
     sites = page.sites()
-    for span in _bylines(page, head, found):
-        names = authors_of(span.of(page.text), sites)
-        if names:
-            where.append(Provenance("authors", "printed", span))
-            return names
-    for given, how in page.meta.authors:
-        kept = tuple(n for n in given if n not in sites and _BANGLA.search(n))
-        if kept:
-            where.append(Provenance("authors", how))
-            return kept
+    desk = cues().desk
+    named = [
+        (kept, how)
+        for given, how in page.meta.authors
+        if (kept := tuple(n for n in given if n not in sites and _BANGLA.search(n)))
+    ]
+    persons = [(kept, how) for kept, how in named if not any(desk.search(n) for n in kept)]
+    sure, likely = _bylines(page, head, found)
+    for spans, others in ((sure, persons), (likely, named)):
+        for span in spans:
+            if names := authors_of(span.of(page.text), sites):
+                where.append(Provenance("authors", "printed", span))
+                return names
+        if others:
+            where.append(Provenance("authors", others[0][1]))
+            return others[0][0]
     return ()
 
 
-def _bylines(page: Page, head: Head, found: Dates) -> list[Span]:
-    """Where the byline may stand, best first: marked by the tree, a line of its own, before a date."""
+def _bylines(page: Page, head: Head, found: Dates) -> tuple[list[Span], list[Span]]:
+    """Where the byline may stand, best first: what names itself one, then what stands where one does.
+
+    The first are marked by the tree, printed as the metadata has them, or name a desk.
+    """
     blocks = page.blocks
-    spans = []
-    low, high = head.low, head.high
+    sure: list[Span] = []
     for start, length in page.bylines:
         text = page.text[start : start + length]
-        if low <= start < high and text.strip() and is_byline(text):
-            left = len(text) - len(text.lstrip())
-            spans.append(Span(start + left, start + left + len(text.strip())))
+        if head.low <= start < head.high and text.strip() and is_byline(text):
+            left = start + len(text) - len(text.lstrip())
+            sure.append(Span(left, left + len(text.strip())))
     for given, _ in page.meta.authors:
-        spans.extend(span_of(b) for b in blocks if b.text in given and low <= b.start < high)
+        sure.extend(span_of(b) for b in blocks if b.text in given and head.low <= b.start < head.high)
     inline = [
         span
         for i, stamp in found.own
@@ -253,8 +264,6 @@ def _bylines(page: Page, head: Head, found: Dates) -> list[Span]:
     ]
     desk = cues().desk
     own = [blocks[i] for i in head.byline]
-    spans.extend(span for span in inline if desk.search(span.of(page.text)))
-    spans.extend(span_of(b) for b in own if b.flags & BYLINE or desk.search(b.text))
-    spans.extend(inline)
-    spans.extend(span_of(b) for b in own)
-    return spans
+    sure.extend(span for span in inline if desk.search(span.of(page.text)))
+    sure.extend(span_of(b) for b in own if b.flags & BYLINE or desk.search(b.text))
+    return sure, [*inline, *map(span_of, own)]
