@@ -87,6 +87,7 @@ def test_a_query_that_asks_nothing_is_no_error(stocked: Archive, query: str) -> 
 def test_an_excluded_word_is_absent(stocked: Archive) -> None:
     assert set(ids(stocked, "সেতু")) == {"bridge", "bridge-minister"}
     assert ids(stocked, "সেতু -সড়কমন্ত্রী") == ["bridge"]
+    assert "bridge" in ids(stocked, "সেতু -খুন")  # নিহত is related to খুন, and not what was typed
 
 
 def test_a_phrase_stands_as_typed(stocked: Archive) -> None:

@@ -94,7 +94,7 @@ def plan(query: Query, shelf: Shelf) -> Plan:
         worth[dated.month + 1] *= _YEAR  # papers leave out the year they print in
     excluded = []
     for run in query.excluded:
-        parts = tuple({w.number: w.form for _, words in expander.word(slot) for w in words} for slot in run)
+        parts = tuple(expander.meant(slot) for slot in run)
         excluded.append(Variant(0, 0, parts, 1.0))
     return Plan(
         query.slots, tuple(worth), tuple(carried), tuple(variants), query.together, tuple(excluded), dated
@@ -137,6 +137,10 @@ class _Expander:
             groups.append((SPELT, self.shelf.by_form([form])))
             groups += self.family(plain(form))
         return _each_once(groups)
+
+    def meant(self, slot: Slot) -> dict[int, str]:
+        """The forms of the very word that was typed, whatever its ending: what a `-` takes out."""
+        return {w.number: w.form for weight, words in self.word(slot) if weight >= INFLECTED for w in words}
 
     def plain_words(self, plains: Iterable[str]) -> list[Word]:
         """The words of these plain spellings; each spelling is asked of the shelf once."""
