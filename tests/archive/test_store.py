@@ -110,8 +110,10 @@ def test_a_failed_capture_waits_with_its_reason(where: str) -> None:
             "section.html: still a section page",
         )
         assert archive.capture(waiting.id) == page
+        assert not archive.has_read(page)
         archive.add(article(), page)
         assert archive.quarantined() == []
+        assert archive.has_read(page)
 
 
 def test_a_batch_is_kept_whole_or_not_at_all(where: str) -> None:

@@ -115,6 +115,10 @@ class PostgresShelf:
             return Capture(str(name), str(source), plain, _text(url), _text(media), moment)
         return None
 
+    def was_read(self, id: str) -> bool:
+        sql = "SELECT 1 FROM capture WHERE id = %s AND id NOT IN (SELECT id FROM quarantine)"
+        return self._run(sql, (id,)).fetchone() is not None
+
     # articles
 
     def find(self, id: str) -> int | None:

@@ -103,6 +103,9 @@ class Shelf(Protocol):
     def capture(self, id: str) -> Capture | None:
         """The capture of that id."""
 
+    def was_read(self, id: str) -> bool:
+        """Whether the capture of that id is kept and no failure."""
+
     # articles
     def find(self, id: str) -> int | None:
         """The number of the article that was ever added under `id`."""

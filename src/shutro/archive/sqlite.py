@@ -134,6 +134,10 @@ class SqliteShelf:
             row[0], row[1], zstandard.ZstdDecompressor().decompress(row[2]), row[3], row[4], captured
         )
 
+    def was_read(self, id: str) -> bool:
+        sql = "SELECT 1 FROM capture WHERE id = ? AND id NOT IN (SELECT id FROM quarantine)"
+        return self._run(sql, (id,)).fetchone() is not None
+
     # articles
 
     def find(self, id: str) -> int | None:

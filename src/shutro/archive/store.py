@@ -167,6 +167,10 @@ class Archive:
             raise NotInArchive(f"no capture {id} in the archive")
         return found
 
+    def has_read(self, capture: Capture) -> bool:
+        """Whether these very bytes were captured before and an article was read from them."""
+        return self._shelf.was_read(capture.id)
+
     def _number(self, id: str) -> int:
         if (number := self._shelf.find(storable(id))) is None:
             raise NotInArchive(f"no article {id} in the archive")

@@ -87,6 +87,9 @@ def _add(store: Archive, pages: Iterable[Capture | CaptureError]) -> Counter[str
             print(f"shutro: {capture}", file=sys.stderr)
             tally["missing"] += 1
             continue
+        if store.has_read(capture):
+            tally["known"] += 1
+            continue
         try:
             article = read_capture(capture)
         except ShutroError as error:
