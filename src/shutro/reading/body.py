@@ -28,7 +28,7 @@ from shutro.reading.blocks import (
     Block,
 )
 from shutro.reading.cues import cues
-from shutro.reading.ending import INTRO, NUMBERED, is_sign, without_trailer
+from shutro.reading.ending import INTRO, NUMBERED, is_list, is_sign, without_trailer
 from shutro.reading.lines import is_dated
 
 _OUTSIDE = NAV | FOOTER | COMMENT | FORM
@@ -163,13 +163,13 @@ def body(blocks: list[Block], stretch: Stretch, kept: set[int], known: frozenset
     whole = [blocks[i].text for i in prose]
     prose = [i for n, i in enumerate(prose) if not _is_furniture(blocks, i, n, whole, stretch)]
     prose = without_trailer(blocks, prose)
-    chosen: list[int] = []
+    chosen = _opening(blocks, prose[0], known) if prose else []
     for n, i in enumerate(prose):
         if n:
             chosen.extend(_between(blocks, prose[n - 1], i, known))
         chosen.append(i)
     if prose:
-        chosen.extend(_tail(blocks, prose[-1], known))
+        chosen.extend(_tail(blocks, prose, known))
     return chosen
 
 
@@ -200,6 +200,21 @@ def _is_furniture(blocks: list[Block], i: int, n: int, whole: list[str], stretch
     return False
 
 
+def _opening(blocks: list[Block], first: int, known: frozenset[str]) -> list[int]:
+    """A list right over the first prose, with the line that leads to it: an article may open with one."""
+    chosen: list[int] = []
+    for i in range(first - 1, max(-1, first - 60), -1):
+        block = blocks[i]
+        if block.text in known or _never(block):
+            break
+        if block.text.endswith(INTRO) and block.words >= 6 and chosen:
+            return [i, *reversed(chosen)]
+        if not NUMBERED.match(block.text):
+            break
+        chosen.append(i)
+    return []
+
+
 def _between(blocks: list[Block], before: int, after: int, known: frozenset[str]) -> list[int]:
     """The body blocks among those that stand between two pieces of prose: subheads and lists."""
     inner = range(before + 1, after)
@@ -213,6 +228,9 @@ def _between(blocks: list[Block], before: int, after: int, known: frozenset[str]
             continue
         if block.prose:
             quoted = not block.flags & CAPTION
+            continue
+        if block.words >= 4 and not block.closed and _repeats(blocks, block, before, after):
+            quoted = True
             continue
         if quoted and block.words <= 7 and not block.level:
             quoted = False  # who said the pull quote
@@ -240,6 +258,12 @@ def _between(blocks: list[Block], before: int, after: int, known: frozenset[str]
     ]
 
 
+def _repeats(blocks: list[Block], block: Block, before: int, after: int) -> bool:
+    """Whether a line's words stand in the prose by it, as a pull quote's do."""
+    bare = block.text.strip(_WRAPPING)
+    return bare in blocks[before].text or bare in blocks[after].text
+
+
 def _is_cell(blocks: list[Block], i: int) -> bool:
     """Whether a line stands alone in a table's cell."""
     block = blocks[i]
@@ -249,9 +273,10 @@ def _is_cell(blocks: list[Block], i: int) -> bool:
     return all(other.box != block.box for other in around)
 
 
-def _tail(blocks: list[Block], last: int, known: frozenset[str]) -> list[int]:
+def _tail(blocks: list[Block], prose: list[int], known: frozenset[str]) -> list[int]:
     """The list that follows the last prose without a break: its items, and a line that leads to it."""
     chosen: list[int] = []
+    last = prose[-1]
     intro = blocks[last].text.endswith(INTRO)
     for i in range(last + 1, min(len(blocks), last + 60)):
         block = blocks[i]
@@ -264,7 +289,7 @@ def _tail(blocks: list[Block], last: int, known: frozenset[str]) -> list[int]:
         chosen.append(i)
     if chosen and blocks[chosen[-1]].text.endswith(INTRO):
         chosen.pop()
-    return chosen
+    return chosen if is_list([blocks[i] for i in chosen], blocks, prose) else []
 
 
 def _never(block: Block) -> bool:

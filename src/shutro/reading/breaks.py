@@ -62,7 +62,10 @@ def leading_furniture(blocks: list[Block], start: int, cut: int, end: int) -> bo
         return False
     if not any(_is_title(b) for b in blocks[max(0, before[0] - _OVER) : before[0]]):
         return True
-    return all(blocks[i].words <= 45 and i > 0 and _is_title(blocks[i - 1]) for i in before)
+    return all(
+        blocks[i].words <= 45 and i > 0 and not blocks[i - 1].prose and blocks[i - 1].words > 1
+        for i in before
+    )
 
 
 def _heads(blocks: list[Block], i: int, prose: list[int]) -> bool:

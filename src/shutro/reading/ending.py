@@ -38,7 +38,8 @@ def _cut_trailer(blocks: list[Block], prose: list[int]) -> list[int]:
         between = blocks[prose[n - 1] + 1 : prose[n]]
         if any(is_sign(b.text) for b in between):
             return prose[:n]
-        if blocks[prose[n - 1]].text.endswith(INTRO) or any(b.text.endswith(INTRO) for b in between):
+        leads = blocks[prose[n - 1]].text.endswith(INTRO) or any(b.text.endswith(INTRO) for b in between)
+        if leads and is_list(between, blocks, prose[:n]):
             continue
         apart = [b for b in between if not (b.level or b.flags & (PULL | QUOTE) or NUMBERED.match(b.text))]
         named = rest <= 25 and any(":" in b.text for b in apart)  # সম্পাদক : …, over an imprint
@@ -48,6 +49,16 @@ def _cut_trailer(blocks: list[Block], prose: list[int]) -> list[int]:
         ):
             return prose[:n]
     return prose
+
+
+def is_list(lines: list[Block], blocks: list[Block], prose: list[int]) -> bool:
+    """Whether lines after an introduction are its list: numbered, or sharing words with the prose."""
+    items = [b for b in lines if b.bullet and not NUMBERED.match(b.text)]
+    if not items or any(NUMBERED.match(b.text) for b in lines):
+        return True
+    told = stems(" ".join(blocks[i].text for i in prose), 6)
+    shared = sum(bool(stems(b.text, 6) & told) for b in items)
+    return shared * 3 >= len(items)
 
 
 def _apart(blocks: list[Block], before: list[int], after: list[int]) -> bool:

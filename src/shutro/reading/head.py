@@ -116,7 +116,7 @@ def find_headline(blocks: list[Block], start: int, taken: set[int], lead: str) -
 
 
 def _could_be_headline(block: Block) -> bool:
-    if block.words < 2 or block.words > 30 or block.bangla < 0.3:
+    if block.words < 2 or block.words > 30 or block.bangla < 0.3 or (block.prose and block.words > 18):
         return False
     if block.flags & (NAV | FOOTER | CAPTION | RELATED | SHARE | TAGS | TIME):
         return False
