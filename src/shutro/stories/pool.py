@@ -8,26 +8,34 @@ from collections.abc import Sequence
 from shutro.stories.features import Features, Vector, dots
 from shutro.stories.likeness import HEAD_SHARE, MET, SAME_STORY, clash, fading, tied
 from shutro.stories.linkage import Links, group
+from shutro.stories.semantic import SHARE, Vectors, meant
 from shutro.stories.weights import Weights
 
 
-def regroup(reports: Sequence[Features], around: Weights) -> list[list[int]]:
+def regroup(
+    reports: Sequence[Features], around: Weights, vectors: Vectors | None = None, unrelated: float = 0.0
+) -> list[list[int]]:
     """The reports as stories, by their positions.
 
     The first round weighs terms by the press and the stories outside the pool, `around`; the second
-    by the stories of the first round too.
+    by the stories of the first round too. `vectors` are those of an embedder, by the ids of some of the
+    reports; `unrelated` is the embedder's.
     """
-    rough = _round(reports, around)
+    rough = _round(reports, around, vectors or {}, unrelated)
     weights = Weights(around.press)
     weights.stories = around.stories + len(rough)
     weights.counts = Counter(around.counts)
     for numbers in rough:
         weights.counts.update(set().union(*(reports[i].head.keys() for i in numbers)))
-    return _round(reports, weights)
+    return _round(reports, weights, vectors or {}, unrelated)
 
 
-def _round(reports: Sequence[Features], weights: Weights) -> list[list[int]]:
+def _round(
+    reports: Sequence[Features], weights: Weights, vectors: Vectors, unrelated: float
+) -> list[list[int]]:
     links, within = _links(reports, weights)
+    if vectors:
+        _mean(reports, links, vectors, unrelated)
     return group(links, within, tied, SAME_STORY)
 
 
@@ -53,6 +61,19 @@ def _links(reports: Sequence[Features], weights: Weights) -> tuple[Links, list[f
         for head, whole in zip(heads, wholes, strict=True)
     ]
     return links, within
+
+
+def _mean(reports: Sequence[Features], links: Links, vectors: Vectors, unrelated: float) -> None:
+    """Let vectors speak for the pairs of which both have one; half for the names, half for the matter."""
+    kept = 1 - SHARE
+    for i, row in enumerate(links):
+        mine = vectors.get(reports[i].id)
+        for j in [j for j in row if j < i]:
+            theirs = vectors.get(reports[j].id)
+            if mine is not None and theirs is not None:
+                each = SHARE * meant(mine, theirs, unrelated) * _faded(reports[i], reports[j]) / 2
+                who, what = row[j]
+                row[j] = links[j][i] = (kept * who + each, kept * what + each)
 
 
 def _met(vectors: Sequence[Vector]) -> list[dict[int, float]]:
