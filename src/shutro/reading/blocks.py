@@ -123,8 +123,8 @@ def _prose(block: Block) -> float:
     """How many words of running prose the block holds: sentences that end as sentences do."""
     if block.bangla < 0.35 or block.words < 4 or block.linked:
         return 0.0
-    if block.stops == 1 and block.words <= 16 and block.text.rstrip(_WRAPS).endswith("?"):
-        return 0.0  # a question alone is a headline or a subhead more often than a paragraph
+    if block.stops == 1 and block.words <= 16 and block.text.rstrip(_WRAPS).endswith(("?", "!")):
+        return 0.0  # a question or cry alone is a headline or a subhead more often than a paragraph
     if block.words > _BREATH * (block.stops + 1):
         return 0.0  # headlines run together: no sentence is so long
     if block.closed and block.stops:

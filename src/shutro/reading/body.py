@@ -35,6 +35,7 @@ _OUTSIDE = NAV | FOOTER | COMMENT | FORM
 _AROUND = ASIDE | RELATED | SHARE | TAGS
 _NUMBER = regex.compile(r"^[\W\d\u09e6-\u09ef]+$")
 _WRAPPING = "‘’“”\"' ।.…—–-"
+_LEAST = 12  # words of prose under a heading that may be an article
 _NEAR = 15  # pieces of prose around one in which what it repeats may stand
 
 
@@ -132,17 +133,25 @@ def kept_copies(blocks: list[Block]) -> set[int]:
     return set(best.values())
 
 
-def choose(found: list[Stretch], titles: list[int], breaks: frozenset[int]) -> Stretch | None:
-    """The article's stretch: the best paid, those just under the page's title counting more."""
+def choose(
+    blocks: list[Block], found: list[Stretch], titles: list[int], breaks: frozenset[int]
+) -> Stretch | None:
+    """The article's stretch: one under the page's own heading before any other, then the best paid.
+
+    A printing of the title that is no heading counts for much, but not for all.
+    """
     best = None
-    best_score = 0.0
+    best_rank = (False, 0.0)
     for stretch in found:
-        score = stretch.score
-        over = [t for t in titles if stretch.start - 30 <= t < stretch.end]
-        if any(not any(t < b <= stretch.start for b in breaks) for t in over):
-            score = score * 4 + 40
-        if score > best_score * 1.001:
-            best, best_score = stretch, score
+        over = [
+            t
+            for t in titles
+            if stretch.start - 30 <= t < stretch.end and not any(t < b <= stretch.start for b in breaks)
+        ]
+        headed = stretch.score >= _LEAST and any(blocks[t].level in (1, 2) for t in over)
+        rank = (headed, stretch.score * 4 + 40 if over else stretch.score)
+        if rank > best_rank:
+            best, best_rank = stretch, rank
     return best
 
 

@@ -8,7 +8,7 @@ import regex
 
 from shutro.reading.blocks import Block
 from shutro.reading.cues import cues
-from shutro.reading.head import stems
+from shutro.reading.head import is_byline, stems
 from shutro.reading.lines import DateLines, is_dated, is_own_date
 
 _AGO = regex.compile(r"[0-9\u09e6-\u09ef]+\s+\S+\s+আগে$")
@@ -41,7 +41,8 @@ def next_article(reader: DateLines, blocks: list[Block], start: int, end: int, h
             over = [h for h in range(before[-1] + 1, i) if _is_title(blocks[h])]
             if over:
                 card = any(cues().label.match(blocks[h].text) for h in range(before[-1] + 1, over[0] + 1))
-                if not card and any(_heads(blocks, h, prose) for h in over):
+                signed = any(is_byline(b.text) and not b.prose for b in blocks[over[0] + 1 : i])
+                if not card and (signed or any(_heads(blocks, h, prose) for h in over)):
                     return before[-1] + 1
                 continue
             after = prose[at]

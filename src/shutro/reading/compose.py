@@ -50,7 +50,7 @@ def compose(page: Page, capture: Capture) -> Article:
     title_blocks = titles(blocks, wanted)
     breaks = _breaks(blocks, title_blocks)
     kept = kept_copies(blocks)
-    stretch = choose(stretches(blocks, kept, breaks), title_blocks, breaks)
+    stretch = choose(blocks, stretches(blocks, kept, breaks), title_blocks, breaks)
     if stretch is None:
         raise NotAnArticle("no running text", source=capture.source)
     reader = DateLines(page.text, blocks, page.source.captured)
