@@ -22,9 +22,13 @@ def settle(rows: list[Sentence], known: Gazetteer) -> list[Sentence]:
     table = _votes(rows, known)
     if not table:
         return rows
+    lengths: dict[str, list[int]] = {}  # of the names that begin with a word, longest first
+    for words in sorted(table, key=len, reverse=True):
+        lengths.setdefault(words[0], []).append(len(words))
     wholes = {t.key for row in rows for m in row.mentions for t in row.tokens[m.first : m.last]}
     return [
-        Sentence(row.tokens, tuple(_settled(number, row, table, wholes))) for number, row in enumerate(rows)
+        Sentence(row.tokens, tuple(_settled(number, row, table, lengths, wholes)))
+        for number, row in enumerate(rows)
     ]
 
 
@@ -260,17 +264,19 @@ def _telling(word: str) -> bool:
 
 
 def _settled(
-    number: int, row: Sentence, table: dict[tuple[str, ...], tuple[str, bool]], wholes: set[str]
+    number: int,
+    row: Sentence,
+    table: dict[tuple[str, ...], tuple[str, bool]],
+    lengths: dict[str, list[int]],
+    wholes: set[str],
 ) -> list[Mention]:
     taken = {i for m in row.mentions for i in range(m.first, m.last)}
     out = [_voted(row, mention, table, wholes) for mention in row.mentions]
     keys = [_shared(t, wholes) for t in row.tokens]
-    longest = max(map(len, table))
     at = 0
     while at < len(keys):
-        for length in range(min(longest, len(keys) - at), 0, -1):
-            words = tuple(keys[at : at + length])
-            entry = table.get(words)
+        for length in lengths.get(keys[at], ()):
+            entry = table.get(tuple(keys[at : at + length]))
             inside = range(at, at + length)
             if entry is None or not entry[1]:
                 continue

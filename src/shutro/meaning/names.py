@@ -9,10 +9,10 @@ from shutro.meaning import consistency, repairs, sightings
 from shutro.meaning.beside import heads
 from shutro.meaning.canonical import (
     Base,
+    Fulls,
     bare,
     bases,
     entity_id,
-    is_short_for,
     look_up,
     slip_of,
     without_given,
@@ -59,20 +59,18 @@ def _resolved(text: str, rows: list[Sentence], known: Gazetteer) -> list[Name]:
         _one(m, p, attested[m.kind], known, _closed(row, m))
         for (row, m), p in zip(flat, printed, strict=True)
     ]
-    later: list[tuple[str, Base, str]] = [
-        (m.kind, base, canonical)
-        for (_, m), (base, canonical) in zip(flat, own, strict=True)
-        if m.kind == "PER" and len(base.words) > 1
-    ]
-    fulls: list[tuple[str, Base, str]] = []
+    fulls, all_fulls = Fulls(), Fulls()
+    for (_, m), (base, canonical) in zip(flat, own, strict=True):
+        if m.kind == "PER" and len(base.words) > 1:
+            all_fulls.add(m.kind, base, canonical)
     short_for = _brackets(text, flat, printed, known)
     out = []
     for (row, m), p, (base, bare_name) in zip(flat, printed, own, strict=True):
         canonical = short_for.get(base.key) or _fuller(m, base, bare_name, fulls)
         if canonical == bare_name and m.kind == "PER" and not m.rule.startswith("known"):
-            canonical = _to_come(base, later) or canonical
+            canonical = _to_come(base, all_fulls) or canonical
         if len(base.words) > 1:
-            fulls.append((m.kind, base, canonical))
+            fulls.add(m.kind, base, canonical)
         start, end = row.tokens[m.first].start, row.tokens[m.last - 1].end
         out.append(
             Name(start, end, p, m.kind, canonical, _entity(m, canonical), "slip" if base.slip else m.rule)
@@ -109,13 +107,11 @@ def _one(
     return base, base.text
 
 
-def _fuller(mention: Mention, base: Base, canonical: str, fulls: list[tuple[str, Base, str]]) -> str:
+def _fuller(mention: Mention, base: Base, canonical: str, fulls: Fulls) -> str:
     """The full name that a short one returns to: the last one printed that has its words."""
     if mention.rule.startswith("known") and mention.kind != "PER":
         return canonical
-    for kind, full, its in reversed(fulls):
-        if kind != mention.kind or not is_short_for(base, full):
-            continue
+    for full, its in fulls.containing(mention.kind, base):
         if mention.kind == "PER" or (
             full.words[0] == base.words[0] and mention.rule in {"again", "half", "tagger"}
         ):
@@ -123,9 +119,9 @@ def _fuller(mention: Mention, base: Base, canonical: str, fulls: list[tuple[str,
     return canonical
 
 
-def _to_come(base: Base, fulls: list[tuple[str, Base, str]]) -> str | None:
+def _to_come(base: Base, fulls: Fulls) -> str | None:
     """The full name that a headline gives in short: the only one of the text that has its words."""
-    found = {canonical for _, full, canonical in fulls if is_short_for(base, full)}
+    found = {canonical for _, canonical in fulls.containing("PER", base)}
     return found.pop() if len(found) == 1 else None
 
 
