@@ -7,7 +7,7 @@ from shutro.meaning.cues import Cue
 from shutro.meaning.lexicon import closed, load, strings
 from shutro.meaning.scene import Scene, Sentence
 from shutro.meaning.sources import Source
-from shutro.meaning.subjects import introduces
+from shutro.meaning.subjects import WHO, introduces
 from shutro.meaning.tokens import QUOTES, STOPS
 from shutro.span import Span
 
@@ -39,6 +39,8 @@ def content(scene: Scene, sentence: Sentence, cue: Cue, source: Source, left: in
         last -= 1
     elif (that := _that(sentence, cue, left)) is not None:
         last = that - 1
+    if source.rule.startswith("relative"):
+        first = max((at for at in range(first, last + 1) if tokens[at].key in WHO), default=first - 1) + 1
     first = _skip_openers(sentence, first, last)
     place = _place(sentence, source, -1)
     if source.span is not None and first <= place <= last:

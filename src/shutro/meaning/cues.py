@@ -93,6 +93,7 @@ _GRAMMAR = closed("this")
 _RUMOUR = closed("rumour")
 _BYE = closed("idle")
 _SO = closed("so")
+_END = frozenset("।.!?")
 _ACTS = closed("acts")
 _AND = closed("and")
 
@@ -126,6 +127,8 @@ def _of_predicate(tokens: list[Token], group: Predicate) -> Cue | None:
         return None
     if noun == lexicon().sure_noun and first and tokens[first - 1].key in lexicon().ensured:
         return None
+    if words == 0 and group.verb in _makers() and _makes(tokens, group):
+        return None
     if stance == "announces" and not _announced(tokens, first, group.last):
         return None
     impersonal = group.passive or (bool(words) and group.verb in _RUMOUR and group.person == "3")
@@ -151,6 +154,19 @@ def _published(group: Predicate) -> bool:
     if near not in words or far in lexicon().nouns:
         return False
     return group.verb == _BE or (group.verb == _DO and group.passive)
+
+
+@cache
+def _makers() -> frozenset[str]:
+    return folded(strings(load("cues")["makers"]["verbs"]))
+
+
+def _makes(tokens: list[Token], group: Predicate) -> bool:
+    """Whether a verb ends on a thing made (চিত্রনাট্য লিখেছেন।), with nothing said beside it."""
+    before = tokens[group.first - 1] if group.first else None
+    if before is None or not before.word or before.key == _CLAUSE:
+        return False
+    return not any(token.word or token.key not in _END for token in tokens[group.last + 1 :])
 
 
 def _announced(tokens: list[Token], first: int, last: int) -> bool:

@@ -12,7 +12,7 @@ from shutro.meaning.memory import Known, Memory, government
 from shutro.meaning.parties import Party, agents
 from shutro.meaning.phrases import called, phrase
 from shutro.meaning.scene import Scene, Sentence
-from shutro.meaning.subjects import SPEAKS, joined, subject_of
+from shutro.meaning.subjects import SPEAKS, WHO, joined, subject_of
 from shutro.span import Span
 
 
@@ -49,6 +49,8 @@ _MENTIONED = closed("mentioned")
 _OF_MANY = fold("দের")
 _SOURCE = "সূত্র"
 _THIS = closed("this_one")
+_WHO_ALL = closed("who_all")
+_WHAT = closed("what")
 
 
 def known(scene: Scene, sentence: Sentence, party: Party, memory: Memory) -> Known | None:
@@ -133,11 +135,40 @@ def find(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: int) 
         return [replace(s, through=(memory.medium,)) if reported and memory.medium else s for s in several]
     if cue.impersonal:
         return [_behind(scene, sentence, cue, memory, left)]
+    if cue.first > left and sentence.tokens[cue.first - 1].key in WHO:
+        near = _relative(scene, sentence, cue, memory, left)
+        return [near or _unknown("left-out")]
     sources = _spoken(scene, sentence, cue, memory, left)
     if quoted is not None:
         speakers = [source.canonical for source in sources if source.canonical]
         return [replace(s, through=tuple(n for n in speakers if n != s.canonical)) for s in several]
-    return sources or [_elided(sentence, cue, memory)]
+    if sources:
+        return sources
+    if cue.person == "3" and any(token.key in _WHAT for token in sentence.tokens[left : cue.first]):
+        return []
+    who = _relative(scene, sentence, cue, memory, left)
+    return [who or _elided(sentence, cue, memory)]
+
+
+def _relative(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: int) -> Source | None:
+    """Whom a relative clause goes on about: the party before its pronoun (কিছু রক্ষণশীলদের …, যারা মনে করেন)."""
+    at = max((i for i in range(left, cue.first) if sentence.tokens[i].key in WHO), default=None)
+    if at is None:
+        return None
+    many = sentence.tokens[at].key in _WHO_ALL
+    party = next(
+        (
+            p
+            for p in reversed(sentence.parties)
+            if p.last < at and p.kind in SPEAKS and not (many and p.kind == "PER")
+        ),
+        None,
+    )
+    groups = (_group(scene, sentence, i, "relative:group") for i in range(at - 1, left - 1, -1))
+    group = next((g for g in groups if g is not None), None) if many else None
+    if party is None or (group and group.span and group.span.start > party.end):
+        return group
+    return _source(scene, sentence, party, memory, "relative", f"relative:{party.kind}")
 
 
 def _source(
@@ -162,11 +193,17 @@ def _genitive(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory) -> lis
         if party.last == cue.first - 1 and (party.case == "gen" or party.kind == "source"):
             source = _source(scene, sentence, party, memory, "genitive", f"genitive:{party.kind}")
             return [source] if source is not None else []
-    token = sentence.tokens[cue.first - 1]
-    if token.key.endswith(_OF_MANY):
-        text = token.span.of(scene.doc.text)
-        return [Source(text[: -len(_OF_MANY)], token.span, False, "genitive:group", 0.6)]
-    return []
+    group = _group(scene, sentence, cue.first - 1, "genitive:group")
+    return [group] if group is not None else []
+
+
+def _group(scene: Scene, sentence: Sentence, at: int, rule: str) -> Source | None:
+    """People that no list knows, told by the ending of many: [কিছু মার্কিন রক্ষণশীল]দের, [সংশ্লিষ্ট]দের."""
+    token = sentence.tokens[at]
+    if not token.key.endswith(_OF_MANY):
+        return None
+    span = phrase(scene, sentence, Party(at, at, token.start, token.end, "person", "gen", ""))
+    return Source(span.of(scene.doc.text)[: -len(_OF_MANY)], span, False, rule, 0.6)
 
 
 def _printed_in(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory) -> list[Source]:

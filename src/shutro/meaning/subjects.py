@@ -25,7 +25,7 @@ ORDINARY = {"ORG", "LOC", "EVENT", "body", "media", "source", "either", "again"}
 SPEAKS = HONORIFIC | ORDINARY
 _POSTPOSITIONS = folded(strings(_WORDS["after"]["postpositions"]))
 _RELATIVE = folded(strings(_WORDS["relative"]["words"]))
-_WHO = folded(strings(_WORDS["relative"]["persons"]))
+WHO = folded(strings(_WORDS["relative"]["persons"]))
 _ADJECTIVAL = folded(strings(_WORDS["adjectival"]["words"]))
 _ADVERBS = closed("adverbs")
 _NO_NAME = folded(strings(load("phrases")["stops"]["words"])) | closed("no_name")
@@ -111,7 +111,7 @@ def _unlisted(scene: Scene, sentence: Sentence, back: range, cue: Cue) -> Party 
 def _lead(sentence: Sentence, cue: Cue, before: list[Party]) -> tuple[list[Party], str] | None:
     """The subject at the head of a clause whose verb comes last, after any conditional clause."""
     able = [p for p in before if agrees(p, cue) and not _qualifies(sentence, p)]
-    if any(token.key in _WHO for token in sentence.tokens[: cue.first]) and not cue.joined:
+    if any(token.key in WHO for token in sentence.tokens[: cue.first]) and not cue.joined:
         return None
     turn = max((g.last for g in sentence.groups if g.shape == "if" and g.last < cue.first), default=-1)
     lead = [p for p in able if p.first > turn] or able
@@ -136,7 +136,7 @@ def _of_participle(
 
 
 def introduces(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
-    """Whether what is said follows the cue: after a comma, a colon, a dash, যে or an opening mark."""
+    """Whether what is said follows the cue: after a comma, a colon, a dash, যে, an opening mark or যারা বলেন."""
     if cue.last + 1 >= len(sentence.tokens):
         return False
     token = sentence.tokens[cue.last + 1]
@@ -144,7 +144,7 @@ def introduces(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
         after = sentence.tokens[cue.last + 2].key if cue.last + 2 < len(sentence.tokens) else ""
         relative = token.key == "," and after in _RELATIVE and cue.kind == "noun"
         return after != "" and not relative
-    return False
+    return bool(cue.first and token.word and sentence.tokens[cue.first - 1].key in WHO)
 
 
 def agrees(party: Party, cue: Cue) -> bool:
