@@ -67,6 +67,26 @@ def test_a_notice_over_the_article_of_a_dump_is_no_body(report):
     assert (article.headline, article.body) == (report.headline, report.paragraphs)
 
 
+def test_a_short_article_stands_before_a_long_one_below_it(report, others):
+    long = "".join(f"<p>{'শীতলাই বাজারে পেঁয়াজের দাম কমেছে। ' * 9}</p>" for _ in range(6))
+    page = html(report, under=f"<p>{report.paragraphs[0]}</p>").replace(
+        "</body>", f"<h1>{others[1]}</h1>{long}</body>"
+    )
+    assert shutro.read(page).body == report.paragraphs[:1]
+
+
+def test_comments_under_an_article_are_no_body(report):
+    thread = "রফিক উদ্দিন১ দিন আগে\n\nখুবই দুঃখজনক ঘটনা। দোষীদের শাস্তি চাই।\n\nজবাব দিন\n\n"
+    over = f"{report.headline}\n\n{report.byline}\n\n১৩ অক্টোবর ২০২৪ ০৮:১০"
+    page = f"{over}\n\n{report.dump}\n\n২টি মন্তব্য\n\n{thread * 2}"
+    assert shutro.read(page).body == report.paragraphs
+
+
+def test_advice_at_the_end_is_body_though_it_asks(report):
+    advice = "ভাঙনের খবর পেলে দেরি না করে শিশু ও বৃদ্ধদের নিয়ে চরভাঙ্গা উচ্চবিদ্যালয়ের আশ্রয়কেন্দ্রে চলে যান।"
+    assert shutro.read(html(report, under=report.markup + f"<p>{advice}</p>")).body[-1] == advice
+
+
 def test_an_article_whose_page_calls_itself_a_website_is_read(report, others):
     more = "".join(f"<p><a href='/{i}'>{t}</a></p>" for i, t in enumerate(others * 4))
     page = html(report, head="<meta property='og:type' content='website'>").replace(

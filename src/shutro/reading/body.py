@@ -29,6 +29,7 @@ from shutro.reading.blocks import (
 )
 from shutro.reading.cues import cues
 from shutro.reading.ending import INTRO, NUMBERED, is_list, is_sign, without_trailer
+from shutro.reading.head import stems
 from shutro.reading.lines import is_dated
 
 _OUTSIDE = NAV | FOOTER | COMMENT | FORM
@@ -196,10 +197,11 @@ def _is_furniture(blocks: list[Block], i: int, n: int, whole: list[str], stretch
     if block.words <= 30 and pick.label.match(block.text) and ":" in block.text[:40]:
         return True
     if (
-        block.words <= 22
+        block.words <= (14 if block.closed else 22)
         and pick.asks.search(block.text)
         and not (block.closed and block.stops > 1)
         and i + 1 >= stretch.end
+        and _asks_of_the_reader(block, whole[:n])
     ):
         return True
     if block.words <= 40:
@@ -207,6 +209,13 @@ def _is_furniture(blocks: list[Block], i: int, n: int, whole: list[str], stretch
         near = whole[max(0, n - _NEAR) : n + _NEAR + 1]
         return any(mine in other for other in near if len(other) > len(whole[n]))
     return False
+
+
+def _asks_of_the_reader(block: Block, before: list[str]) -> bool:
+    """Whether a request at the end is the page's and not the article's advice, which shares its words."""
+    mine = stems(block.text, 6)
+    told = stems(" ".join(before[-_NEAR:]), 6)
+    return len(mine & told) < 0.2 * len(mine) + 0.5
 
 
 def _opening(blocks: list[Block], first: int, known: frozenset[str]) -> list[int]:

@@ -16,6 +16,7 @@ _HEADLINE = 4  # words that a headline has at least
 _LOOKED = 500  # lines between prose that are looked at
 _TOLD = 40  # pieces of prose before a line that tell what the article is about
 _OVER = 6  # lines over a piece of prose in which its headline stands
+_TEASER = 45  # words that the opening of another article on a page has at most
 _LONG = 7  # words that hardly any subhead has
 
 
@@ -64,7 +65,7 @@ def leading_furniture(blocks: list[Block], start: int, cut: int, end: int) -> bo
     if not any(_is_title(b) for b in blocks[max(0, before[0] - _OVER) : before[0]]):
         return True
     return all(
-        blocks[i].words <= 45 and i > 0 and not blocks[i - 1].prose and blocks[i - 1].words > 1
+        blocks[i].words <= _TEASER and i > 0 and not blocks[i - 1].prose and blocks[i - 1].words > 1
         for i in before
     )
 
@@ -79,7 +80,7 @@ def _heads(blocks: list[Block], i: int, prose: list[int]) -> bool:
 def _over(blocks: list[Block], before: list[int]) -> int:
     """Where a dated piece of prose begins, its own headline counted in: after the prose before it."""
     last, earlier = before[-1], before[-2]
-    if any(_is_title(blocks[h]) for h in range(earlier + 1, last)):
+    if blocks[last].words <= _TEASER and any(_is_title(blocks[h]) for h in range(earlier + 1, last)):
         return earlier + 1
     return last + 1
 
