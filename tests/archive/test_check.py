@@ -135,6 +135,14 @@ def test_a_card_without_a_word_is_not_found(stocked: Archive) -> None:
     assert (verdict.verdict, verdict.article, verdict.sentence) == ("not-found", None, None)
 
 
+def test_a_page_that_says_it_twice_is_read_where_it_says_it_whole(where: str) -> None:
+    whole = "নিহত তরুণ রাকিব হোসেন কুসুমপুর উচ্চবিদ্যালয়ের দশম শ্রেণির ছাত্র ছিলেন।"
+    body = f"{whole[:-8]} {'স্বজনেরা কান্নায় ভেঙে পড়েন, এলাকায় শোক নেমে আসে। ' * 3}{whole} তদন্ত চলছে।"
+    with open_archive(where) as archive:
+        archive.add(Article.from_text(id="a", headline="কুসুমপুরে শোক", body=body, outlet="Padma Barta"))
+        assert archive.check(whole, outlet="Padma Barta").verdict == "printed"
+
+
 def test_of_two_printings_the_one_nearest_to_the_day_is_named(where: str) -> None:
     with open_archive(where) as archive:
         for day in ("2025-03-01", "2026-03-01"):

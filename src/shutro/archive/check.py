@@ -29,6 +29,8 @@ _READ = 10
 _LAGGING = 0.6
 _RAREST = 8
 _CHANGED = 6
+_WINDOWS = 3
+_AS_NEAR = 0.85
 _HEAVY = 20_000
 _LONGEST = 120  # words; a longer text is no card but a page, and is taken sentence by sentence
 _SENTENCE = 3
@@ -221,13 +223,24 @@ def _zones(article: Article) -> list[Span]:
 
 
 def _windows(card: list[str], printed: list[Term], worth: _Worth, floor: float) -> list[list[Term]]:
-    """The stretch of print that shares most with the card, with room on either side."""
+    """The stretches of print that share most with the card, with room on either side.
+
+    More than one where a page says the same twice, as in a caption and in the text.
+    """
     width, room = len(card), len(card) // 2 + 4
     wanted = {plain(form) for form in card}
     value = [worth(term.form) if plain(term.form) in wanted else 0.0 for term in printed]
     sums = [sum(value[at : at + width]) for at in range(max(1, len(printed) - width + 1))]
-    best = max(range(len(sums)), key=lambda at: sums[at])
-    return [printed[max(0, best - room) : best + width + room]] if sums[best] > 0.8 * floor else []
+    most = max(sums)
+    if most <= 0.8 * floor:
+        return []
+    starts: list[int] = []
+    for at in sorted(range(len(sums)), key=lambda at: -sums[at]):
+        if sums[at] < _AS_NEAR * most or len(starts) == _WINDOWS:
+            break
+        if all(abs(at - other) >= width // 2 for other in starts):
+            starts.append(at)
+    return [printed[max(0, at - room) : at + width + room] for at in starts]
 
 
 def _reading(card: list[str], article: Article, printed: list[Term], worth: _Worth) -> _Reading | None:

@@ -13,6 +13,7 @@ from shutro.bangla.keys import search_key
 from shutro.bangla.stems import entry, lemma
 
 _SHORTEST = 2
+_HASANTA = "\u09cd"
 _VOWELS = frozenset("অআইঈউঊঋএঐওঔািীুূৃেৈোৌয়\u09df")
 
 
@@ -50,7 +51,7 @@ def stems(form: str) -> tuple[str, ...]:
         return tuple(found)
     for cut in range(len(form) - 1, _SHORTEST - 1, -1):
         stem, ending = form[:cut], form[cut:]
-        if len(ending) <= 8 and ending in endings_after(stem):
+        if len(ending) <= 8 and stem[-1] != _HASANTA and ending in endings_after(stem):
             found.append(stem)
     return tuple(found)
 
