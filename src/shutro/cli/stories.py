@@ -35,7 +35,8 @@ def stories_command(
     """Group pages by the event they report.
 
     A story is one event and what directly follows from it, whoever reports it; each match, crash and
-    price notice is a story of its own. Copies of one text are marked: they are one source. The
+    price notice is a story of its own. Copies of an earlier report
+    are marked with =: they are the same source. The
     biggest story comes first.
 
     [bold]Examples[/bold]
@@ -163,7 +164,10 @@ def _show(
         line(" · ".join(about), "dim")
         for article in story.articles:
             copied = origin.get(article.id, article.id) != article.id
-            line(f"{'=' if copied else '-'} {article.outlet or '?'}: {article.headline}", indent=2)
+            line(
+                f"{'=' if copied else '-'} {article.outlet or say('unknown_outlet')}: {article.headline}",
+                indent=2,
+            )
     names = {story.id: story.title for story in found}
     for thread in tied:
         console.print()
