@@ -20,6 +20,7 @@ _ISO = regex.compile(
 )
 _LATIN = str.maketrans("০১২৩৪৫৬৭৮৯", "0123456789")
 _TOP = 40  # blocks of a page's top in which its own date stands
+_TIMES = 8  # time elements of a page, from its top, that may be the article's
 _BELOW = 8  # blocks under a printing of the headline in which its date line stands
 _ASSUMED = "no zone printed: Bangladesh time assumed"
 
@@ -137,7 +138,11 @@ def _settle(
     """
     shown = [s for _, s in own if s.role == role]
     given = list(_given(meta.published if role == "published" else meta.updated, role, zone))
-    timed = list(_given([(m.value, "time element") for m in marked], role, zone))
+    timed = list(
+        _given(
+            [(value, "time element") for value in dict.fromkeys(m.value for m in marked[:_TIMES])], role, zone
+        )
+    )
     if not given:
         if shown:
             return next((told for t in timed if (told := _same_moment(t, shown[0]))), shown[0])

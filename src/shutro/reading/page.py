@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import accumulate
 from urllib.parse import urlsplit
 
 import regex
@@ -169,12 +170,15 @@ def doubt_names(rendered: Rendered) -> None:
 
     A wrapper may be called `single-author` or `with-comments` for what it also holds.
     """
+    if not rendered.named:
+        return
     blocks = rendered.blocks
-    total = sum(b.prose for b in blocks)
+    prose = [0.0, *accumulate(b.prose for b in blocks)]
+    tops = [0, *accumulate(b.level == 1 for b in blocks)]
     for first, last, flags in rendered.named:
-        inner = blocks[first:last]
-        if any(b.level == 1 for b in inner) or (total > 40 and sum(b.prose for b in inner) > 0.5 * total):
-            for block in inner:
+        most = prose[-1] > 40 and prose[last] - prose[first] > 0.5 * prose[-1]
+        if most or tops[last] > tops[first]:
+            for block in blocks[first:last]:
                 block.flags &= ~flags
 
 
