@@ -186,6 +186,14 @@ def test_a_story_that_the_window_has_passed_keeps_its_reports_and_takes_no_more(
     assert frozenset({"match-1/0", "match-1/1"}) in events(narrow.stories())
 
 
+def test_a_report_without_a_time_keeps_its_story_open(newsroom) -> None:
+    first = newsroom[0]
+    undated = Article.from_text(id="undated", headline=first.headline, body="\n".join(first.body))
+    index = StoryIndex()
+    begun = index.place(undated)
+    assert index.place(newsroom[0]).story == index.place(newsroom[1]).story == begun.story
+
+
 def test_the_inverted_index_stays_bounded_and_remembers_the_latest() -> None:
     postings = Postings()
     for n in range(10 * KEPT):

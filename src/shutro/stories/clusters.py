@@ -181,7 +181,9 @@ class StoryIndex:
         """Close the stories that the window has left behind, the longest untouched first."""
         while self._latest is not None and self._open:
             eldest = next(iter(self._open.values()))
-            if eldest.touched is not None and self._latest - eldest.touched <= self.window:
+            # A story begun before any time was known counts from the first that is.
+            eldest.touched = eldest.touched or self._latest
+            if self._latest - eldest.touched <= self.window:
                 return
             self._drop(eldest)
             self._closed[eldest.id] = eldest.members
