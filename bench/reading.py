@@ -14,6 +14,7 @@ import importlib
 import statistics
 import sys
 import time
+import unicodedata
 from collections.abc import Callable
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -127,8 +128,8 @@ def pages(base: Path) -> list[tuple[str, str]]:
 
 
 def body_f1(got: str, want: str) -> float:
-    """Words of the longest common subsequence, as an F1."""
-    a, b = _WORD.findall(want), _WORD.findall(got)
+    """Words of the longest common subsequence, as an F1; spellings that differ in encoding alone are one."""
+    a, b = (_WORD.findall(unicodedata.normalize("NFC", text)) for text in (want, got))
     same = sum(block.size for block in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks())
     return 2 * same / (len(a) + len(b)) if a or b else 1.0
 
