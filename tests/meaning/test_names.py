@@ -175,3 +175,8 @@ def test_names_side_by_side(text: str, expected: list[tuple[str, str, str]]) -> 
 def test_a_headline_in_short_takes_the_full_name_below() -> None:
     persons = [n for n in names("বিদায় নিলেন রওশন\nশিল্পী তাহমিনা রওশন মারা গেছেন।") if n.kind == "PER"]
     assert {n.canonical for n in persons} == {"তাহমিনা রওশন"}
+
+
+def test_a_sentence_may_end_with_the_first_word_of_a_longer_name():
+    text = "রহিমা খাতুন শাপলা এসেছেন। রহিমা খাতুন বলেন, তিনি যাবেন।\nছবিতে রহিমা"
+    assert all(text[n.start : n.end] == n.text for n in names(text))

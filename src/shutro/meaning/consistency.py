@@ -276,6 +276,8 @@ def _settled(
     at = 0
     while at < len(keys):
         for length in lengths.get(keys[at], ()):
+            if at + length > len(keys):
+                continue
             entry = table.get(tuple(keys[at : at + length]))
             inside = range(at, at + length)
             if entry is None or not entry[1]:
