@@ -231,6 +231,15 @@ class TestHeadline:
         assert first.source == "নাসির উদ্দিন"
         assert first.sure < CERTAIN
 
+    def test_the_headline_tells_who_the_first_pronoun_is(self, said):
+        text = "সেতুর কাজ শেষ: নাসির উদ্দিন\nকবির খানের বাড়িতে এক সভায় এ কথা বলেন তিনি।"
+        _, second = said(text, MAYOR, "কবির খানের|PER|কবির খান")
+        assert second.source == "নাসির উদ্দিন"
+
+
+def test_a_subject_named_before_and_taken_up_behind_the_verb_is_one(only):
+    assert only("এক সভায় নাসির উদ্দিন এ কথা বলেন তিনি।", MAYOR).source == "নাসির উদ্দিন"
+
 
 def test_a_left_out_subject_is_a_guess_and_says_so(only):
     statement = only("নাসির উদ্দিন সভায় আসেন। সবাইকে ধন্যবাদ জানান।", MAYOR)

@@ -83,6 +83,7 @@ def _made(
     who = known(view, sentence, speaker, memory)
     if who is None:
         return []
+    memory.note_speaker(who)
     words = [token for token in said if token.word or token.key in QUOTES]
     while words and words[0].key in QUOTES:
         words.pop(0)

@@ -185,6 +185,10 @@ def _source(
 def _spoken(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: int) -> list[Source]:
     parties, found = subject_of(scene, sentence, cue, left) or ([], "")
     made = [_source(scene, sentence, p, memory, found, f"{found}:{p.kind}") for p in parties]
+    if parties and found == "after" and parties[0].kind == "pronoun" and made[0] is None:
+        twice = [p for p in sentence.parties if left <= p.first and p.last < cue.first and p.kind == "PER"]
+        subjects = [p for p in twice if p.case == "nom"][-1:]
+        made = [_source(scene, sentence, p, memory, "lead", f"lead:{p.kind}") for p in subjects]
     return [source for source in made if source is not None]
 
 

@@ -136,7 +136,7 @@ def _of_participle(
 
 
 def introduces(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
-    """Whether what is said follows the cue: after a comma, a colon, a dash, যে, an opening mark or যারা বলেন."""
+    """Whether what is said follows the cue: after a comma, a colon, a dash, যে, a mark, or in যারা বলেন …."""
     if cue.last + 1 >= len(sentence.tokens):
         return False
     token = sentence.tokens[cue.last + 1]
