@@ -14,7 +14,7 @@ from shutro.stories.tellings import Telling
 # A name says more of what a telling is about than a common word of the same rarity.
 _NAME_WEIGHT = 1.5
 # A term in more tellings than this proposes no pairs: it is the matter of the whole story.
-_COMMON = 0.05
+_FEWEST, _COMMON, _MOST = 12, 0.05, 40
 _AS_OF_DAYS = 3
 # Sentences are compared one by one only in tellings at least this alike, and count a little less.
 _SKETCHY = 0.15
@@ -37,7 +37,7 @@ class Sameness:
             for term, n in self._spread.items()
         }
         self._norm = [sqrt(fsum(self._weight[t] for t in bag)) or 1.0 for bag in self._bags]
-        self._common = max(12.0, _COMMON * total)
+        self._common = min(max(_FEWEST, _COMMON * total), _MOST)
 
     @staticmethod
     def _bag(telling: Telling) -> frozenset[str]:
