@@ -22,6 +22,7 @@ import regex
 
 import shutro
 from bench.gold import check, corpus_hash, gold, rows, score
+from shutro.bangla.keys import sound_key
 from shutro.bangla.words import sentences
 from shutro.meaning.attribution import CERTAIN
 from shutro.meaning.document import document
@@ -52,15 +53,18 @@ def trivial(text: str, at: date | None = None) -> list[Statement]:
     return made
 
 
-def certain(files: Path) -> tuple[float, int]:
-    """Of the statements shown as certain, the share with the right source, and how many there are."""
+def certain(files: Path, key: Callable[[str], str] = str) -> tuple[float, int]:
+    """Of the statements shown as certain, the share with the right source, and how many there are.
+
+    Sources are compared letter for letter, or by `key`: the same person may be spelt in two ways.
+    """
     right = shown = 0
     for row, said in _paired(files):
-        wanted = {_source(a) for a in row}
+        wanted = {key(_source(a)) for a in row}
         for statement in said:
             if statement.sure >= CERTAIN and not statement.inferred and row:
                 shown += 1
-                right += (statement.source or "") in wanted
+                right += key(statement.source or "") in wanted
     return (right / shown if shown else 0.0), shown
 
 
@@ -133,6 +137,7 @@ def speed(files: Path) -> float:
 def _figures(files: Path) -> dict[str, float]:
     figures = score("statements", files) | score("events", files)
     figures["statements.certain"], _ = certain(files)
+    figures["statements.certain.by_sound"], _ = certain(files, sound_key)
     figures["statements.runs.p"], figures["statements.runs.r"] = runs(files)
     return figures
 
