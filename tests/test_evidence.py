@@ -83,5 +83,6 @@ def test_reading_again_finds_the_same(page):
 
 
 def test_a_plain_page_of_this_kind_is_read_and_has_much_to_show():
-    page = "\n\n".join([*FURNITURE[:4], "কক্সবাজারে র‍্যাবের অভিযানে গ্রেপ্তার ৩", *SENTENCES[:5], *FURNITURE[4:]])
+    top = ("কক্সবাজারে র‍্যাবের অভিযানে গ্রেপ্তার ৩", "প্রকাশ : ১১ মার্চ ২০২৫, ০৩:১০ পিএম")
+    page = "\n\n".join([*FURNITURE[:4], *top, *SENTENCES[:5], *FURNITURE[4:]])
     assert len(list(shown(shutro.read(page)))) > 15

@@ -125,7 +125,7 @@ def _groups(articles: Sequence[Article], by: Grouping) -> list[tuple[str | None,
     from shutro.stories.threads import threads
 
     events = stories(articles)
-    tied = threads(events) if by == "thread" else []
+    tied = threads(events, chosen=True) if by == "thread" else []
     within = {story.id for thread in tied for story in thread.stories}
     groups: list[tuple[str | None, Sequence[Article]]] = [
         (thread.title, [article for story in thread.stories for article in story.articles]) for thread in tied

@@ -59,12 +59,16 @@ class Thread:
     ties: tuple[Tie, ...] = field(repr=False)
 
 
-def threads(stories: Iterable[Story]) -> list[Thread]:
-    """The threads among `stories`, which are given in order of their beginning."""
+def threads(stories: Iterable[Story], *, chosen: bool = False) -> list[Thread]:
+    """The threads among `stories`, which are given in order of their beginning.
+
+    Of stories that a reader has `chosen` to see together, the same matter is enough for a tie; of
+    stories met in an archive a common actor is asked for too.
+    """
     kept = list(stories)
     weights = _weights(kept)
     masses = [_even(mass(map(features, story.articles), weights)) for story in kept]
-    ties = _ties(kept, masses)
+    ties = _ties(kept, masses, chosen)
     links: Links = [{} for _ in kept]
     for (i, j), tie in ties.items():
         # A tie's likeness has weighed names against other words already.
@@ -96,7 +100,7 @@ def _even(total: Mass) -> Mass:
     return Mass(1, 1.0, head, whole, total.first, total.last)
 
 
-def _ties(stories: Sequence[Story], masses: Sequence[Mass]) -> dict[tuple[int, int], Tie]:
+def _ties(stories: Sequence[Story], masses: Sequence[Mass], chosen: bool) -> dict[tuple[int, int], Tie]:
     """The ties between stories that share a telling word in their heads."""
     having: dict[str, list[int]] = {}
     met: dict[tuple[int, int], float] = {}
@@ -117,7 +121,7 @@ def _ties(stories: Sequence[Story], masses: Sequence[Mass]) -> dict[tuple[int, i
         common = known[i].keys() & known[j].keys()
         both = sorted(common, key=lambda a: (-known[i][a].reports * known[j][a].reports, a))
         # One place in common ties nothing: half the country's news happens in the same three cities.
-        if len(both) > 1 or any(known[i][name].kind != "LOC" for name in both):
+        if chosen or len(both) > 1 or any(known[i][name].kind != "LOC" for name in both):
             matter = _matter(stories[i], stories[j], masses[i], masses[j], both)
             ties[i, j] = Tie(stories[i].id, stories[j].id, round(likeness, 4), tuple(both), matter)
     return ties
