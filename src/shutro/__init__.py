@@ -1,6 +1,7 @@
 """Shutro follows a running story through Bangla newspapers."""
 
-import shutro.stories  # loaded first: a later import of the room must not hide the function of its name
+# The room is loaded first: a later import of it would hide the function of the same name.
+import shutro.stories  # noqa: F401
 from shutro.api import dateline, events, names, open, read, read_all, statements, stories, timeline, times
 from shutro.errors import (
     ArchiveCorrupt,

@@ -1,19 +1,19 @@
 """The one exception tree.
 
-    ShutroError
-    ├── CaptureError            a page that could not be had, with its source and the reason
-    │   ├── MissingCapture      nothing at that path or address
-    │   ├── EmptyCapture        no bytes, or nothing but white space
-    │   └── UndecodableCapture  bytes that are no text: binary, damaged beyond reading, too large
-    ├── ReadingError            text that is not a Bangla news article, with its source and the reason
-    │   ├── NotBangla           hardly a Bangla letter in it
-    │   └── NotAnArticle        a section page, a search result, an error page, a wall
-    ├── CalendarError           a day that the calendar does not have (also a ValueError)
-    ├── DataError               a data file, of ours or the user's, that breaks its own format
-    └── ArchiveError            an archive that cannot be opened or trusted
-        ├── ArchiveTooNew       written by a newer Shutro
-        ├── ArchiveCorrupt      not an archive, or a damaged one
-        └── NotInArchive        no article or story of that id
+ShutroError
+├── CaptureError            a page that could not be had, with its source and the reason
+│   ├── MissingCapture      nothing at that path or address
+│   ├── EmptyCapture        no bytes, or nothing but white space
+│   └── UndecodableCapture  bytes that are no text: binary, damaged beyond reading, too large
+├── ReadingError            text that is not a Bangla news article, with its source and the reason
+│   ├── NotBangla           hardly a Bangla letter in it
+│   └── NotAnArticle        a section page, a search result, an error page, a wall
+├── CalendarError           a day that the calendar does not have (also a ValueError)
+├── DataError               a data file, of ours or the user's, that breaks its own format
+└── ArchiveError            an archive that cannot be opened or trusted
+    ├── ArchiveTooNew       written by a newer Shutro
+    ├── ArchiveCorrupt      not an archive, or a damaged one
+    └── NotInArchive        no article or story of that id
 """
 
 from __future__ import annotations

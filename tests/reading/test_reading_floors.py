@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
-import shutro
 from bench import reading
 from bench.gold import check, floors, gold
+
+import shutro
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*-*.*"))
 

@@ -15,7 +15,7 @@ _DAMAGED = 0.02  # share of undecodable characters above which bytes are no text
 _BINARY = 0.01  # share of control characters above which text is binary
 
 
-class NotText(ValueError):  # noqa: N818 — what the bytes are, not what went wrong
+class NotText(ValueError):
     """The bytes are no text; the message says why."""
 
 

@@ -15,7 +15,7 @@ _FREE = 64 * 1024 * 1024  # bytes that may come out at any ratio
 _CHUNK = 65_536
 
 
-class Bomb(Exception):  # noqa: N818 — it is what it is called
+class Bomb(Exception):
     """Packed data that cannot or must not be unpacked; the message says why."""
 
 

@@ -59,7 +59,7 @@ def date_sentences(found: Findings, news: When | None = None) -> list[Sentence]:
     news = _news_day(found, sentences) or news
     as_of = When(found.day.isoformat() if found.day else None, "day", "as-of")
     cast = _cast(found, sentences)
-    dated = []
+    dated: list[Sentence] = []
     current: When | None = None
     paragraph = -1
     for sentence in sentences:

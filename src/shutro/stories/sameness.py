@@ -14,7 +14,7 @@ from shutro.stories.tellings import Telling
 # A name says more of what a telling is about than a common word of the same rarity.
 _NAME_WEIGHT = 1.5
 # A term in more tellings than this proposes no pairs: it is the matter of the whole story.
-_FEWEST, _COMMON, _MOST = 12, 0.05, 40
+_FEWEST, _COMMON, _MOST = 12, 0.05, 60
 _AS_OF_DAYS = 3
 # Sentences are compared one by one only in tellings at least this alike, and count a little less.
 _SKETCHY = 0.15
