@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import shutro
 from shutro.meaning.attribution import CERTAIN, statements
 
 MAYOR = "নাসির উদ্দিন|PER"
@@ -250,3 +251,8 @@ def test_a_left_out_subject_is_a_guess_and_says_so(only):
 def test_statements_are_found_the_same_again(document):
     doc = document("নাসির উদ্দিন বলেন, কাজ শেষ।", MAYOR)
     assert statements(doc) == statements(doc)
+
+
+def test_a_place_after_two_leaders_is_nobody_who_speaks():
+    text = "দুই নেতা কল্পলোক মহাকাশ কেন্দ্রে বৈঠক করেন। বৈঠক শেষে সফরের আমন্ত্রণ জানান।"
+    assert not any(s.source and "কেন্দ্র" in s.source for s in shutro.statements(text))

@@ -97,9 +97,11 @@ def agents() -> _Agents:
 _ADVERBS = folded(["আরও", "আরো"])
 _R = fold("র")
 _AND = closed("and")
+_SEVERAL = folded(strings(load("phrases")["several"]["words"]))
 _NOT_IN_NAME = folded(strings(load("phrases")["stops"]["words"])) | folded(
     strings(load("phrases")["counting"]["words"])
 )
+_SHORT_LOCATIVE = fold("ে")
 
 
 def parties(tokens: list[Token], names: list[Name]) -> list[Party]:
@@ -141,7 +143,8 @@ def _called_after(tokens: list[Token], head: Party, covered: set[int]) -> Party 
 
     One to four words that are no verbs, the first or the last of them no dictionary word.
     """
-    if head.case != "nom" or head.many or head.kind not in {"person", "media"}:
+    counted = head.first > 0 and tokens[head.first - 1].key in _SEVERAL
+    if head.case != "nom" or head.many or counted or head.kind not in {"person", "media"}:
         return None
     lex = agents()
     last = head.last
@@ -163,7 +166,7 @@ def _called_after(tokens: list[Token], head: Party, covered: set[int]) -> Party 
         ):
             break
         case = guess_case(token.key)
-        if case in {"acc", "loc"}:
+        if case in {"acc", "loc"} or located(token.key):
             break
         last = at
         if case == "gen":
@@ -188,6 +191,11 @@ def _called_after(tokens: list[Token], head: Party, covered: set[int]) -> Party 
         )
     kind: PartyKind = "PER" if head.kind == "person" else "ORG"
     return Party(first, last, tokens[first].start, tokens[last].end, kind, case, " ".join(words))
+
+
+def located(key: str) -> bool:
+    """Whether a word is a known noun in the short locative: পোস্টে."""
+    return key.endswith(_SHORT_LOCATIVE) and bool(classes(search_key(key[:-1]).text))
 
 
 def unheard(key: str) -> bool:

@@ -6,13 +6,11 @@ verb that introduces what is said, behind one that closes the sentence with it, 
 
 from __future__ import annotations
 
-from shutro.bangla.keys import search_key
-from shutro.bangla.stems import classes
 from shutro.bangla.verbs import fold
 from shutro.meaning.cases import guess_case
 from shutro.meaning.cues import Cue
 from shutro.meaning.lexicon import closed, folded, load, strings
-from shutro.meaning.parties import Party, unheard
+from shutro.meaning.parties import Party, located, unheard
 from shutro.meaning.scene import Scene, Sentence
 from shutro.meaning.tokens import QUOTES
 
@@ -30,7 +28,6 @@ _ADJECTIVAL = folded(strings(_WORDS["adjectival"]["words"]))
 _ADVERBS = closed("adverbs")
 _NO_NAME = folded(strings(load("phrases")["stops"]["words"])) | closed("no_name")
 _LONGEST_NAME = 3
-_SHORT_LOCATIVE = fold("ে")
 _PLATFORMS = folded(load("media")["platforms"])
 
 
@@ -70,11 +67,6 @@ def _last_word(sentence: Sentence) -> int:
     return max((at for at, token in enumerate(sentence.tokens) if token.word), default=-1)
 
 
-def _located(key: str) -> bool:
-    """Whether a word is a known noun in the short locative: পোস্টে."""
-    return key.endswith(_SHORT_LOCATIVE) and bool(classes(search_key(key[:-1]).text))
-
-
 def _unlisted(scene: Scene, sentence: Sentence, back: range, cue: Cue) -> Party | None:
     """Somebody whose name no list knows, told by where it stands: [সাধনা মহল] লেখেন, ‘…’; ঘোষণা দেন [সাধনা]।
 
@@ -86,7 +78,7 @@ def _unlisted(scene: Scene, sentence: Sentence, back: range, cue: Cue) -> Party 
     row: list[int] = []
     for at in back:
         token = sentence.tokens[at]
-        turned = guess_case(token.key) in {"acc", "loc"} or _located(token.key)
+        turned = guess_case(token.key) in {"acc", "loc"} or located(token.key)
         if not row and token.word and (token.key in _ADVERBS or turned):
             continue
         inside = any(p.first <= at <= p.last for p in sentence.parties)
