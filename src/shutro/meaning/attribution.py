@@ -24,8 +24,8 @@ from shutro.meaning.subjects import introduces
 from shutro.model import Form, Statement
 from shutro.span import Span
 
-CERTAIN = 0.7
-"""A statement below this is shown as uncertain."""
+CERTAIN = 0.8
+"""A statement below this is shown as uncertain: precision before number, since it will be quoted."""
 
 JOINED_STANCES = frozenset(strings(load("cues")["joined"]["stances"]))
 _TOLD = closed("tell")
