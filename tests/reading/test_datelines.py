@@ -160,7 +160,7 @@ def test_a_clock_without_a_zone_is_naive_until_the_outlet_is_known() -> None:
 @pytest.mark.parametrize(
     ("text", "zone"),
     [
-        ("Published: 18 Mar 2021 05:26 PM BdST", DHAKA),
+        ("Published: 12 May 2024 10:15 AM BdST", DHAKA),
         ("১২ মে ২০২৪ ১০:১৫ IST", KOLKATA),
         ("ঢাকা, ১২ মে ২০২৪, ১০:১৫", DHAKA),
         ("12/05/2024 10:15 GMT+6", DHAKA),

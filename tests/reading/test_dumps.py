@@ -46,10 +46,10 @@ def test_the_pages_own_day_is_not_the_publication(report):
 
 def test_a_page_that_prints_only_its_own_day_has_no_publication(report):
     article = shutro.read(
-        f"রবিবার, ২৮ ডিসেম্বর ২০২৫, ১৪ পৌষ ১৪৩২ বঙ্গাব্দ\n\n{report.headline}\n\n{report.dump}\n"
+        f"সোমবার, ২৯ ডিসেম্বর ২০২৫, ১৫ পৌষ ১৪৩২ বঙ্গাব্দ\n\n{report.headline}\n\n{report.dump}\n"
     )
     assert article.published is None
-    assert article.page_date.value == date(2025, 12, 28)
+    assert article.page_date.value == date(2025, 12, 29)
     assert article.page_date.calendar == "bd-1987"
 
 
