@@ -322,7 +322,8 @@ class Entry:
 
     `date` is an ISO day, month or year, by `granularity`; None where no day can be told.
     `dated` says how the day is known: `stated` in the sentence, `context`, or `as-of` (only the day
-    it was printed bounds it). `origins` are the independent sources: ten reprints of one agency are one.
+    it was printed bounds it). `inferred` marks a day counted from a day of printing that no page states.
+    `origins` are the independent sources: ten reprints of one agency are one.
     """
 
     date: str | None
@@ -335,6 +336,7 @@ class Entry:
     agreement: Agreement = "single"
     differences: tuple[Difference, ...] = ()
     importance: float = 0.0
+    inferred: bool = False
 
     @property
     def outlets(self) -> tuple[str, ...]:

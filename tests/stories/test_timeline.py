@@ -76,6 +76,25 @@ def test_a_day_nobody_states_is_marked_as_bounded_by_the_printing(lines):
     assert denial.dated != "stated"
 
 
+def day_of_the_opening(captured=None, published=None):
+    body = "সোমবার খুলনায় একটি নতুন গ্রন্থাগার চালু হয়েছে।"
+    lone = Article.from_text(
+        id="x", outlet="প্রভাতরেখা", headline="নতুন গ্রন্থাগার", body=body, published=published, captured=captured
+    )
+    return [(e.date, e.inferred) for e in timeline([lone])]
+
+
+def test_a_day_counted_from_a_printing_that_no_page_states_is_marked():
+    assert day_of_the_opening(captured="2025-03-12") == [("2025-03-10", True)]
+    assert day_of_the_opening(published="2025-03-12") == [("2025-03-10", False)]
+
+
+def test_a_full_date_needs_no_day_of_printing():
+    body = "২০২৪ সালের ৫ আগস্ট খুলনায় একটি নতুন গ্রন্থাগার চালু হয়েছে।"
+    lone = Article.from_text(id="x", headline="নতুন গ্রন্থাগার", body=body, captured="2025-03-12")
+    assert [(e.date, e.inferred) for e in timeline([lone])] == [("2024-08-05", False)]
+
+
 def test_without_any_day_the_day_is_unknown():
     lone = article("x", "প্রভাতরেখা", "খুলনায় একটি নতুন গ্রন্থাগার চালু হয়েছে।", published=None)
     assert [(e.date, e.text) for e in timeline([lone])] == [(None, "খুলনায় একটি নতুন গ্রন্থাগার চালু হয়েছে।")]

@@ -79,7 +79,7 @@ def migrate(db: sqlite3.Connection, path: Path) -> None:
                 version += 1
                 db.execute(f"PRAGMA application_id = {APPLICATION}")
                 db.execute(f"PRAGMA user_version = {version}")
-        except BaseException:
+        except BaseException:  # a stop in mid-step too must leave the old schema whole
             db.execute("ROLLBACK")
             raise
         db.execute("COMMIT")

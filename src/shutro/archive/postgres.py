@@ -76,7 +76,7 @@ class PostgresShelf:
             with self._translated(), self._db.transaction():
                 self._db.execute("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
                 yield
-        except BaseException:
+        except BaseException:  # Ctrl-C too: what was numbered in a write undone must be forgotten
             self._numbers.clear()
             raise
 

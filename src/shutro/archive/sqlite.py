@@ -85,7 +85,7 @@ class SqliteShelf:
         self._run("BEGIN IMMEDIATE")
         try:
             yield
-        except BaseException:
+        except BaseException:  # Ctrl-C too: what was numbered in a write undone must be forgotten
             self._numbers.clear()
             self._db.rollback()
             raise

@@ -30,12 +30,16 @@ _BRACKET = 30
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A day, month or year in ISO form with how it is known; `clock` is `HH:MM` or a TIMEX day part."""
+    """A day, month or year in ISO form with how it is known; `clock` is `HH:MM` or a TIMEX day part.
+
+    `inferred` marks a day counted from a day of printing that no date line states.
+    """
 
     date: str | None
     granularity: Granularity
     dated: Dated
     clock: str | None = None
+    inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ def date_sentences(found: Findings, news: When | None = None) -> list[Sentence]:
     """
     sentences = _stated(found)
     news = _news_day(found, sentences) or news
-    as_of = When(found.day.isoformat() if found.day else None, "day", "as-of")
+    as_of = When(found.day.isoformat() if found.day else None, "day", "as-of", inferred=_guessed(found))
     cast = _cast(found, sentences)
     dated: list[Sentence] = []
     current: When | None = None
@@ -67,7 +71,8 @@ def date_sentences(found: Findings, news: When | None = None) -> list[Sentence]:
             current, paragraph = news, sentence.paragraph
         when = sentence.when
         if when.date is None and dated and _runs_on(found, sentence):
-            when = dated[-1].when
+            before = dated[-1].when
+            when = replace(before, dated="context", clock=None) if before.dated == "stated" else before
         elif when.date is None:
             carried = current is not None and not sentence.background and not _held(found, sentence, cast)
             when = replace(current, dated="context") if carried and current else as_of
@@ -116,8 +121,14 @@ def _stated(found: Findings) -> list[Sentence]:
         text = span.of(found.doc.text)
         inside = [t for t in found.times if span.start <= t.start < span.end and not _quoted(found, t)]
         when = _choose(inside, text, span.start, found.day)
+        when = replace(when, inferred=when.inferred and _guessed(found))
         sentences.append(Sentence(span, text, paragraph, when, has("background", text)))
     return sentences
+
+
+def _guessed(found: Findings) -> bool:
+    """Whether the day that the report counts from is itself an inference."""
+    return found.anchor is None or found.anchor.inferred
 
 
 def _quoted(found: Findings, time: TimeExpression) -> bool:
@@ -163,12 +174,13 @@ def _explained(time: TimeExpression, times: Sequence[TimeExpression], text: str,
 def _when(time: TimeExpression) -> When | None:
     if time.type not in ("DATE", "TIME") or not time.value:
         return None
+    counted = time.anchor is not None
     if day := _DAY.match(time.value):
-        return When(day[1], "day", "stated", day[2])
+        return When(day[1], "day", "stated", day[2], inferred=counted)
     if _MONTH.fullmatch(time.value) and has("month", time.text):
-        return When(time.value, "month", "stated")
+        return When(time.value, "month", "stated", inferred=counted)
     if len(time.value) == 4 and time.value.isdigit():
-        return When(time.value, "year", "stated")
+        return When(time.value, "year", "stated", inferred=counted)
     return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from shutro.stories.dating import When
 from shutro.stories.sameness import Sameness, days_agree
@@ -84,4 +84,6 @@ def _happening(tellings: Sequence[Telling], centrality: float) -> Happening:
     when = ranked[0].when
     if when.dated in ("stated", "planned") and when.granularity != "day":
         when = next((t.when for t in ranked if t.when.granularity == "day" and t.when.dated != "as-of"), when)
-    return Happening(tuple(ranked), when, centrality)
+    # One report that is surely printed on its day makes the day sure for all that agree with it.
+    sure = any(t.when.date == when.date and not t.when.inferred for t in tellings)
+    return Happening(tuple(ranked), replace(when, inferred=when.inferred and not sure), centrality)

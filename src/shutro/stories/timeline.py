@@ -87,6 +87,7 @@ def _entry(
         agreement=_agreement(happening, disputed),
         differences=tuple(disputed),
         importance=round(weight, 3),
+        inferred=happening.when.inferred,
     )
 
 

@@ -60,6 +60,7 @@ def _line(line: Line, exhibit: Exhibit) -> dict[str, object]:
         "date": entry.date,
         "granularity": entry.granularity,
         "dated": entry.dated,
+        "inferred": entry.inferred,
         "text": entry.text,
         "agreement": entry.agreement,
         "importance": round(entry.importance, 4),

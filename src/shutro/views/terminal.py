@@ -92,6 +92,8 @@ def _line(line: Line, exhibit: Exhibit, say: Labels, brief: bool) -> Iterator[_R
         marks.append(f" · {say.count('origins', line.origins)}", "dim")
     if how := say.of("dated", entry.dated):
         marks.append(f" · {how}", "magenta")
+    if entry.inferred and entry.date:
+        marks.append(f" · {say('inferred')}", "magenta")
     yield _Row(marks, _INDENT)
     shown = {evidence for evidence in entry.evidence if evidence.text == entry.text}
     for quotation in exhibit.quotations(line, entry.evidence):
