@@ -1,4 +1,4 @@
-"""What lists show of the things an archive holds: a card each for a report, a story, a thread, a name, an outlet.
+"""What lists show of an archive: a card each for a report, a story, a thread, a name, an outlet.
 
 A card is read from the archive's own columns; no article is unpacked for it.
 """
