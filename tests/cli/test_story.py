@@ -108,6 +108,21 @@ def test_fewer_lines_are_the_most_important_ones(document: dict[str, Any]) -> No
     assert {line["text"] for line in few["stories"][0]["timeline"]} <= all_of_them
 
 
+def test_since_a_day_only_what_later_pages_add_is_told() -> None:
+    later = json.loads(story(str(EXAMPLES), "--since", "2025-02-06", "--json").stdout)["stories"]
+    launch = later[0]
+    assert "লঞ্চডুবি" in launch["title"]
+    late = {a["id"] for a in launch["articles"] if (a["published"] or {}).get("value", "") >= "2025-02-06"}
+    cited = [
+        {e["article"] for e in [*line["evidence"], *(e for d in line["differences"] for e in d["evidence"])]}
+        for line in launch["timeline"]
+    ]
+    assert cited
+    assert all(articles & late for articles in cited)
+    assert not json.loads(story(str(EXAMPLES), "--since", "2031-01-01", "--json").stdout)["stories"]
+    assert story(str(EXAMPLES), "--since", "গতকাল").exit_code == 2
+
+
 def test_to_a_pipe_it_is_plain_bangla_with_both_calendars() -> None:
     told = story(*TWO)
     assert told.exit_code == 0

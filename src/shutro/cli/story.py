@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
+from datetime import datetime
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -39,6 +40,15 @@ def story_command(
     lines: Annotated[int, typer.Option("--lines", "-n", min=1, help="Show the most important lines.")] = 28,
     all: Annotated[bool, typer.Option("--all", help="Show every line.")] = False,
     brief: Annotated[bool, typer.Option("--brief", help="Only the best sentence of each line.")] = False,
+    since: Annotated[
+        datetime | None,
+        typer.Option(
+            "--since",
+            metavar="DAY",
+            formats=["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M%z"],
+            help="Only lines that are new, or say more, since that day or moment.",
+        ),
+    ] = None,
 ) -> None:
     """Show the story that pages tell: who did or said what, when, according to whom.
 
@@ -53,6 +63,7 @@ def story_command(
       shutro story a.txt b.html --language en    English labels and digits
       shutro story pages/ --html story.html      a page to keep, send, print
       shutro story pages/ --brief --lines 10     the ten lines that matter most
+      shutro story pages/ --since 2025-02-05     what was printed that day and later adds
       shutro story pages/ --json | jq -r '.stories[].timeline[].date'
       curl -s https://paper.example/1 | shutro story -
 
@@ -75,9 +86,11 @@ def story_command(
     by: Grouping = "page" if together else "event" if split else "thread"
     with _working(len(articles)):
         exhibits = [
-            exhibit(_timeline(group, None if all else lines), group, sources=sources, title=title)
+            exhibit(_timeline(group, None if all else lines, since), group, sources=sources, title=title)
             for title, group in _groups(articles, by)
         ]
+    if since is not None:
+        exhibits = [each for each in exhibits if each.lines]
     if html is not None and exhibits:
         from shutro.views.page import to_page
 
@@ -111,10 +124,12 @@ def _working(pages: int) -> AbstractContextManager[object]:
     return console.status(f"putting {pages} pages together")
 
 
-def _timeline(articles: Sequence[Article], lines: int | None) -> list[Entry]:
+def _timeline(articles: Sequence[Article], lines: int | None, since: datetime | None) -> list[Entry]:
+    """The lines of a story, or those it has gained since a moment; in order of their days."""
+    from shutro.stories.gains import gained_since
     from shutro.stories.timeline import timeline
 
-    return timeline(articles, lines)
+    return timeline(articles, lines) if since is None else list(gained_since(articles, since, lines).both)
 
 
 def _groups(articles: Sequence[Article], by: Grouping) -> list[tuple[str | None, Sequence[Article]]]:

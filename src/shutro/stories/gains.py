@@ -21,6 +21,11 @@ class Gains(NamedTuple):
     new: tuple[Entry, ...]
     grown: tuple[Entry, ...]
 
+    @property
+    def both(self) -> tuple[Entry, ...]:
+        """All of them, by their days, the undated last; on one day the new ones first."""
+        return tuple(sorted((*self.new, *self.grown), key=lambda e: (e.date is None, e.date or "")))
+
 
 def gained(before: Sequence[Entry], after: Sequence[Entry]) -> Gains:
     """Set two states of one story's timeline against each other.
