@@ -28,7 +28,8 @@ class SqliteShelf:
         self._path = path
         self._numbers: dict[str, int] = {}
         try:
-            self._db = sqlite3.connect(path, timeout=60, isolation_level=None)
+            # A shelf may pass from thread to thread, as long as only one uses it at a time.
+            self._db = sqlite3.connect(path, timeout=60, isolation_level=None, check_same_thread=False)
         except sqlite3.OperationalError as error:
             raise ArchiveError(f"{path}: {error}") from error
         try:
