@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from shutro.archive.findings import rules
+from shutro.archive.migrations import STEPS
 from shutro.archive.store import Archive, open_archive
 from shutro.meaning.findings import understand
 from shutro.model import Article, Capture
@@ -86,11 +87,23 @@ def test_two_archives_of_the_same_captures_hold_the_same_bytes(tmp_path: Path) -
 def test_an_archive_of_the_first_schema_opens_and_keeps_what_it_has(file: Path) -> None:
     with open_archive(file) as archive:
         archive.add(Article.from_text(id="old", headline="পুরোনো খবর", body="আছে।"))
+    first = sqlite3.connect(":memory:")
+    for statement in STEPS[0]():
+        first.execute(statement)
     with sqlite3.connect(file) as db:
-        db.execute("DROP TABLE finding")
+        for table in tables(db) - tables(first):
+            db.execute(f"DROP TABLE {table}")
         db.execute("PRAGMA user_version = 1")
     db.close()
+    first.close()
     with open_archive(file) as archive:
         assert archive.get("old").headline == "পুরোনো খবর"
+        assert [card.headline for card in archive.latest()] == ["পুরোনো খবর"]
         assert archive.rebuild().articles == 1
         archive.verify()
+
+
+def tables(db: sqlite3.Connection) -> set[str]:
+    """The tables of a database, without those that SQLite keeps for itself."""
+    rows = db.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    return {row[0] for row in rows}

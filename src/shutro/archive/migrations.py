@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+from shutro.archive.desk_schema import desk
 from shutro.errors import ArchiveCorrupt, ArchiveTooNew
 
 APPLICATION = 0x53485554
@@ -60,7 +61,12 @@ def findings() -> tuple[str, ...]:
     )
 
 
-STEPS = (first_schema, findings)
+def cards_and_names() -> tuple[str, ...]:
+    """Cards of reports, the index of names, readings and notes."""
+    return desk("TEXT", " WITHOUT ROWID")
+
+
+STEPS = (first_schema, findings, cards_and_names)
 
 
 def migrate(db: sqlite3.Connection, path: Path) -> None:

@@ -10,10 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
+from typing import Any
 
 import psycopg
 import zstandard
 
+from shutro.archive.desk_cards import Cards
+from shutro.archive.desk_names import Names
 from shutro.archive.postgres_schema import STEPS
 from shutro.archive.results import Coverage, Quarantined
 from shutro.archive.shelf import BREAK, Filters, Group, Need, Order, Row, Word, Words
@@ -33,6 +36,7 @@ class PostgresShelf:
         except psycopg.OperationalError as error:
             raise ArchiveError(f"the archive's database cannot be reached: {_line(error)}") from error
         self._numbers: dict[str, int] = {}
+        self.cards, self.names = Cards(self), Names(self)
         try:
             with self._translated():
                 self._migrate()
@@ -90,6 +94,10 @@ class PostgresShelf:
     def _run(self, sql: str, values: Sequence[object] = ()) -> psycopg.Cursor[tuple[object, ...]]:
         with self._translated():
             return self._db.execute(sql.encode(), values)
+
+    def ask(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        cursor = self._run(sql.replace("?", "%s"), values)
+        return cursor.fetchall() if cursor.description else []
 
     def _all(self, sql: str, values: Sequence[object] = ()) -> list[tuple[object, ...]]:
         return self._run(sql, values).fetchall()

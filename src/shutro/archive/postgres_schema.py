@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from shutro.archive.desk_schema import desk
+
 
 def first_schema() -> str:
     """Captures, articles with their revisions, the word index, learnt aliases, failures."""
@@ -45,4 +47,9 @@ def findings() -> str:
     """
 
 
-STEPS = (first_schema, findings)
+def cards_and_names() -> str:
+    """Cards of reports, the index of names, readings and notes."""
+    return ";".join(desk('text COLLATE "C"', ""))
+
+
+STEPS = (first_schema, findings, cards_and_names)

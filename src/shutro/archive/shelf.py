@@ -11,8 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
+from shutro.archive.desk_cards import Cards
+from shutro.archive.desk_names import Names
 from shutro.archive.results import Coverage, Quarantined
 from shutro.model import Capture
 
@@ -85,10 +87,16 @@ class Row:
 
 
 class Shelf(Protocol):
-    """A store of captures, articles, words and failed captures."""
+    """A store of captures, articles, words and failed captures; beside them `cards` and `names`."""
+
+    cards: Cards
+    names: Names
 
     def close(self) -> None:
         """Let go of the store."""
+
+    def ask(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """Run one statement that every store reads alike (see `tables.Tables`)."""
 
     def verify(self) -> None:
         """Read all pages and the index through. Raises ArchiveCorrupt."""

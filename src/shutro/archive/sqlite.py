@@ -8,9 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import zstandard
 
+from shutro.archive.desk_cards import Cards
+from shutro.archive.desk_names import Names
 from shutro.archive.migrations import migrate
 from shutro.archive.results import Coverage, Quarantined
 from shutro.archive.shelf import BREAK, Filters, Group, Need, Order, Row, Word, Words
@@ -27,6 +30,7 @@ class SqliteShelf:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._numbers: dict[str, int] = {}
+        self.cards, self.names = Cards(self), Names(self)
         try:
             # A shelf may pass from thread to thread, as long as only one uses it at a time.
             self._db = sqlite3.connect(path, timeout=60, isolation_level=None, check_same_thread=False)
@@ -99,6 +103,9 @@ class SqliteShelf:
             raise ArchiveError(f"{self._path}: {error}") from error
         except sqlite3.DatabaseError as error:
             raise ArchiveCorrupt(f"{self._path}: {error}") from error
+
+    def ask(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        return self._run(sql, values).fetchall()
 
     def _rows(self, sql: str, values: Iterable[object]) -> list[sqlite3.Row]:
         """The rows of `sql`, whose `{}` takes the values, a few hundred at a time."""

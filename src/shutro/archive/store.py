@@ -12,8 +12,8 @@ from types import TracebackType
 from typing import Literal
 
 from shutro.archive.check import check
+from shutro.archive.desk import Desk
 from shutro.archive.findings import Kept, found_in, rules
-from shutro.archive.findings import unpacked as unpacked_findings
 from shutro.archive.index import indexed
 from shutro.archive.record import digest, filed_day, packed, storable, unpacked
 from shutro.archive.results import Added, Coverage, Hit, Quarantined, Rebuilt, Revision, Said, Verdict
@@ -50,11 +50,12 @@ def _postgres(where: str) -> Shelf:
     return PostgresShelf(where)
 
 
-class Archive:
+class Archive(Desk):
     """An open archive; a context manager. One archive may be open in several processes."""
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
+        self._complete()
 
     def __enter__(self) -> Archive:
         return self
@@ -121,10 +122,13 @@ class Archive:
         if not shelf.put_revision(Row(number, id, article.capture, said, seen, packed(article))):
             return "known"
         if new or shelf.revisions(number)[-1].digest == said:
+            if not new:
+                self._forget_names(number)
             shelf.set_current(number, said, outlet, day)
             if not new:
                 shelf.drop_index(number)
             self._index(number, article)
+            self._keep_card(number, article)
         return "added" if new else "revised"
 
     def _index(self, number: int, article: Article) -> None:
@@ -222,19 +226,6 @@ class Archive:
         """The names, statements and events of an article. Raises NotInArchive."""
         return self._findings([self._number(id)])[0]
 
-    def _findings(self, numbers: list[int]) -> list[Kept]:
-        """What the present rules find in articles; found now and kept where that is not there."""
-        kept = self._shelf.findings(numbers)
-        missing = [number for number in numbers if kept.get(number, ("",))[0] != rules()]
-        records = self._shelf.current(missing)
-        for number in missing:
-            kept[number] = (rules(), found_in(unpacked(records[number])))
-        if missing:
-            with self._shelf.writing():
-                for number in missing:
-                    self._shelf.put_findings(number, *kept[number])
-        return [unpacked_findings(kept[number][1]) for number in numbers]
-
     def rebuild(self, progress: Callable[[int], None] | None = None) -> Rebuilt:
         """Read every kept capture again and find everything anew, with the present rules.
 
@@ -249,7 +240,8 @@ class Archive:
                     read = [self._again(row) for row in self._shelf.revisions(number)]
                     changed, failed = changed + read.count("changed"), failed + read.count("failed")
                     record = self._shelf.current([number])[number]
-                    self._shelf.put_findings(number, rules(), found_in(unpacked(record)))
+                    article = unpacked(record)
+                    self._keep_findings(number, article, found_in(article))
                 done += 1
                 if progress:
                     progress(done)
@@ -272,9 +264,11 @@ class Archive:
         current = self._shelf.current([row.article])[row.article] == row.record
         self._shelf.put_again(replace(row, digest=digest(article), record=record), row.digest)
         if current:
+            self._forget_names(row.article)
             self._shelf.set_current(row.article, digest(article), article.outlet, filed_day(article))
             self._shelf.drop_index(row.article)
             self._index(row.article, article)
+            self._keep_card(row.article, article)
         return "changed"
 
     def check(self, text: str, outlet: str | None = None, day: date | None = None) -> Verdict:

@@ -1,0 +1,295 @@
+"""What the archive tells of its reports beside their words: cards, names, outlets, readings and notes."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, cast
+
+from shutro.archive.cards import ArticleCard, EntityCard, Note, OutletCard, Target
+from shutro.archive.desk_cards import CardRow, as_day
+from shutro.archive.desk_identity import find, number_names
+from shutro.archive.desk_names import EntityRow
+from shutro.archive.desk_naming import NAMED, SOURCE, naming
+from shutro.archive.findings import Kept, found_in, rules
+from shutro.archive.findings import unpacked as unpacked_findings
+from shutro.archive.record import filed_day, storable, unpacked
+from shutro.archive.results import Said
+from shutro.bangla.keys import folded
+from shutro.errors import ArchiveError, NotInArchive
+from shutro.model import Article, NameKind
+from shutro.span import Span
+
+if TYPE_CHECKING:
+    from shutro.archive.shelf import Shelf
+
+_BATCH = 20
+_BESIDE = 300
+_SPELLINGS = 12
+
+
+class Desk:
+    """The part of an archive that lists need; every list is read from columns, no article unpacked."""
+
+    _shelf: Shelf
+    _number: Callable[[str], int]
+    get: Callable[[str], Article]
+
+    def _complete(self) -> None:
+        """Give cards to the articles of an archive that was made before there were any."""
+        if self._shelf.names.setting("cards") is None:
+            with self._shelf.writing():
+                for number in self._shelf.cards.without():
+                    self._keep_card(number, unpacked(self._shelf.current([number])[number]))
+                self._shelf.names.set("cards", "whole")
+
+    # understanding
+
+    def understand(self, progress: Callable[[int, int], None] | None = None) -> int:
+        """Find names, statements and events in every article that has none by the present rules.
+
+        What is found is kept with each batch, so that a run that was stopped goes on where it was.
+        `progress` is called with the articles done and those that were to do. Returns the articles done.
+        """
+        names, done = self._shelf.names, 0
+        with self._shelf.writing():
+            if names.setting("rules") != rules():
+                names.all_wait()
+                names.set("rules", rules())
+        total = names.count_waiting()
+        last = 0
+        while batch := names.waiting(_BATCH, last):
+            self._findings(batch)
+            last, done = batch[-1], done + len(batch)
+            if progress:
+                progress(done, max(done, total))
+        return done
+
+    def _findings(self, numbers: Sequence[int]) -> list[Kept]:
+        """What the present rules find in articles; found now, indexed and kept where that is not there."""
+        kept = self._shelf.findings(numbers)
+        waiting = self._shelf.names.waits(numbers)
+        stale = [n for n in numbers if n in waiting or kept.get(n, ("",))[0] != rules()]
+        records = self._shelf.current(stale)
+        for number in stale:
+            if kept.get(number, ("",))[0] != rules():
+                kept[number] = (rules(), found_in(unpacked(records[number])))
+        if stale:
+            with self._shelf.writing():
+                now = self._shelf.current(stale)
+                for number in stale:
+                    if now[number] == records[number]:  # else another process brought a newer state
+                        self._keep_findings(number, unpacked(records[number]), kept[number][1])
+        return [unpacked_findings(kept[number][1]) for number in numbers]
+
+    def _keep_findings(self, number: int, article: Article, data: bytes) -> None:
+        """Keep what the present rules found in an article's current state, and index its names."""
+        self._forget_names(number)
+        self._shelf.put_findings(number, rules(), data)
+        names, made = self._shelf.names, naming(unpacked_findings(data))
+        day = filed_day(article)
+        names.put(number, day.toordinal() if day else 0, made, number_names(names, made))
+        names.waits_no_more(number)
+
+    def _forget_names(self, number: int) -> None:
+        """Take an article's names out of the index, as its state is no longer the current one."""
+        kept = self._shelf.findings([number]).get(number)
+        self._shelf.names.drop(number, naming(unpacked_findings(kept[1])) if kept else None)
+
+    def _keep_card(self, number: int, article: Article) -> None:
+        self._shelf.cards.put(number, card_of(article))
+        self._shelf.names.wait(number)
+
+    # names
+
+    def entities(
+        self, kind: NameKind | None = None, prefix: str = "", limit: int = 50, offset: int = 0
+    ) -> list[EntityCard]:
+        """Who and what the archive names, those named in most articles first.
+
+        `prefix` is the beginning of a canonical name, in any encoding.
+        """
+        prefixes = [folded(prefix)] if folded(prefix) else []
+        rows = self._shelf.names.entities(kind, prefixes, limit, offset)
+        return [self._entity_card(row) for row in rows]
+
+    def entity(self, canonical: str) -> EntityCard:
+        """The one that `canonical`, or any spelling, inflection or Latin form of it, names.
+
+        Raises NotInArchive when the archive names nobody so, or several and nobody mostly.
+        """
+        return self._entity_card(self._who(canonical))
+
+    def articles_of(self, canonical: str, limit: int = 20, offset: int = 0) -> list[ArticleCard]:
+        """The reports that name somebody, newest first. Raises NotInArchive."""
+        numbers = self._shelf.names.articles_of(self._group(self._who(canonical)), limit, offset)
+        return self._cards(numbers)
+
+    def said_by(self, canonical: str, limit: int = 20, offset: int = 0) -> list[Said]:
+        """What somebody said, newest first. Raises NotInArchive."""
+        return self._sayings(canonical, SOURCE, limit, offset)
+
+    def said_of(self, canonical: str, limit: int = 20, offset: int = 0) -> list[Said]:
+        """What others said that names somebody, newest first. Raises NotInArchive."""
+        return self._sayings(canonical, NAMED, limit, offset)
+
+    def with_whom(self, canonical: str, limit: int = 20) -> list[tuple[EntityCard, int]]:
+        """Who is named in the same reports, most often first, with in how many.
+
+        Counted over the newest 300 reports that name `canonical`. Raises NotInArchive.
+        """
+        names = self._shelf.names
+        counted = names.beside(self._group(self._who(canonical)), _BESIDE, limit)
+        rows = names.entity([entity for entity, _ in counted])
+        return [(self._entity_card(rows[entity]), times) for entity, times in counted]
+
+    def _who(self, name: str) -> EntityRow:
+        found = find(self._shelf.names, storable(name))
+        if not found:
+            raise NotInArchive(f"the archive names nobody {name}, or several so")
+        return found[0]
+
+    def _group(self, row: EntityRow) -> list[int]:
+        return [name.number for name in self._shelf.names.by_entity([row.number])]
+
+    def _entity_card(self, row: EntityRow) -> EntityCard:
+        group = self._group(row)
+        spellings = self._shelf.names.spellings(group, _SPELLINGS)
+        first, last = self._shelf.names.ends(group)
+        kind = cast(NameKind, row.kind or "MISC")
+        return EntityCard(
+            row.canonical, kind, row.articles, row.latin, tuple(spellings), as_day(first), as_day(last)
+        )
+
+    def _sayings(self, name: str, role: int, limit: int, offset: int) -> list[Said]:
+        places = self._shelf.names.sayings(self._group(self._who(name)), role, limit, offset)
+        numbers = list(dict.fromkeys(number for number, _ in places))
+        articles = {number: unpacked(record) for number, record in self._shelf.current(numbers).items()}
+        kept = {n: unpacked_findings(data) for n, (_, data) in self._shelf.findings(numbers).items()}
+        found = []
+        for number, place in places:
+            statement = kept[number].statements[place]
+            found.append(Said(articles[number], statement, statement.sure))
+        return found
+
+    # reports
+
+    def cards(self, ids: Sequence[str]) -> list[ArticleCard]:
+        """The cards of reports, in the order asked. Raises NotInArchive."""
+        return self._cards([self._number(id) for id in ids])
+
+    def _cards(self, numbers: Sequence[int]) -> list[ArticleCard]:
+        found = self._shelf.cards.cards(numbers)
+        return [found[number] for number in numbers]
+
+    def latest(
+        self,
+        limit: int = 20,
+        offset: int = 0,
+        outlet: str | None = None,
+        section: str | None = None,
+        tag: str | None = None,
+    ) -> list[ArticleCard]:
+        """The newest reports, of an outlet, a section or under a tag."""
+        return list(self._shelf.cards.latest(limit, offset, outlet, section, tag).values())
+
+    def sections(self) -> list[tuple[str, int]]:
+        """The sections as outlets name them, with how many reports each has, the largest first."""
+        return self._shelf.cards.tally("section", 1000)
+
+    def tags(self, limit: int = 100) -> list[tuple[str, int]]:
+        """The commonest tags, with how many reports each has."""
+        return self._shelf.cards.tally("tag", limit)
+
+    def outlets(self) -> list[OutletCard]:
+        """The outlets, the one with most reports first."""
+        return [self._outlet(name, count) for name, count in self._shelf.cards.tally("outlet", 10_000)]
+
+    def outlet(self, name: str) -> OutletCard:
+        """One outlet. Raises NotInArchive."""
+        if not (count := self._shelf.cards.tallied("outlet", storable(name))):
+            raise NotInArchive(f"no article of {name} in the archive")
+        return self._outlet(name, count)
+
+    def _outlet(self, name: str, count: int) -> OutletCard:
+        first, last = self._shelf.cards.days(storable(name))
+        return OutletCard(name, count, first, last)
+
+    def copies_of(self, article_id: str) -> list[tuple[ArticleCard, str]]:
+        """The reports that share an article's text, with how: see the ledger's copies."""
+        self._number(article_id)
+        return []
+
+    # readings
+
+    def count_read(self, article_id: str) -> None:
+        """Count that a report was read today; who read it is not known. Raises NotInArchive."""
+        number = self._number(article_id)
+        with self._shelf.writing():
+            self._shelf.cards.read(number, datetime.now(UTC).date())
+
+    def most_read(self, limit: int = 10, since: date | None = None) -> list[tuple[ArticleCard, int]]:
+        """The reports read most here, since a day (UTC) or ever, with how often."""
+        counted = self._shelf.cards.most_read(limit, since)
+        cards = self._shelf.cards.cards([number for number, _ in counted])
+        return [(cards[number], times) for number, times in counted]
+
+    # notes
+
+    def add_note(self, target: Target, of: str, text: str, span: Span | None = None) -> Note:
+        """Keep a reader's note; `span` is a place in the article's text, for a note on one sentence.
+
+        Raises NotInArchive when there is nothing of that id, ArchiveError on an empty note or a span that
+        is not in the text.
+        """
+        if not text.strip():
+            raise ArchiveError("a note needs words")
+        quoted = None
+        if target == "article":
+            article = self.get(of)
+            of = article.id
+            if span is not None:
+                if span.end > len(article.text) or not len(span):
+                    raise ArchiveError(f"{span.start}..{span.end} is no place in the text of {of}")
+                quoted = storable(span.of(article.text))
+        elif span is not None:
+            raise ArchiveError("only a note on an article may stand on a sentence")
+        note = Note(secrets.token_hex(6), target, of, storable(text), datetime.now(UTC), span)
+        with self._shelf.writing():
+            self._shelf.cards.put_note(note, quoted)
+        return note
+
+    def drop_note(self, id: str) -> None:
+        """Throw a note away. Raises NotInArchive."""
+        with self._shelf.writing():
+            if not self._shelf.cards.drop_note(id):
+                raise NotInArchive(f"no note {id} in the archive")
+
+    def notes(self, target: Target, of: str) -> list[Note]:
+        """The notes on an article, a story or a thread, the earliest first."""
+        if target == "article":
+            of = self.get(of).id
+        return [self._standing(note, quoted) for note, quoted in self._shelf.cards.notes(target, of)]
+
+    def all_notes(self) -> Iterator[Note]:
+        """Every note, the earliest first."""
+        for note, quoted in self._shelf.cards.every_note():
+            yield self._standing(note, quoted)
+
+    def _standing(self, note: Note, quoted: str | None) -> Note:
+        return note
+
+
+def card_of(article: Article) -> CardRow:
+    """What is written of an article for lists."""
+    stamp = article.published or article.updated
+    day = filed_day(article)
+    return CardRow(
+        storable(article.headline),
+        storable(article.outlet) if article.outlet else None,
+        day.toordinal() if day else 0,
+        stamp is None or stamp.inferred,
+        storable(article.section) if article.section else None,
+        tuple(dict.fromkeys(storable(tag) for tag in article.tags if tag)),
+    )

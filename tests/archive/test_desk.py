@@ -1,0 +1,196 @@
+"""What the archive tells beside its articles' words: names, outlets, lists, readings, notes."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from shutro.archive.store import Archive, open_archive
+from shutro.errors import ArchiveError, NotInArchive
+from shutro.model import Article
+from shutro.span import Span
+
+from .conftest import MEGHNA, PADMA, STORES, TISTA, articles, place
+
+
+@pytest.fixture(scope="module", params=STORES)
+def desk(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    """An archive whose names are indexed; tests only read it."""
+    with open_archive(place(request.param, tmp_path_factory.mktemp("desk"))) as archive:
+        archive.add_all(articles())
+        assert archive.understand() == len(articles())
+        yield archive
+
+
+def report(number: int, body: str, **fields: object) -> Article:
+    made = Article.from_text(
+        id=f"r{number}", headline=f"খবর {number}", body=body, outlet=PADMA, published=f"2026-04-{number:02}"
+    )
+    return replace(made, **fields)  # type: ignore[arg-type]
+
+
+# names
+
+
+def test_understanding_again_does_nothing(desk: Archive) -> None:
+    assert desk.understand() == 0
+
+
+@pytest.mark.parametrize(
+    "who", ["কামরুল আহসান", "কামরুল আহসানের", "কামরূল আহসান", "kamrul ahsan", "Qamrul Ahsan", "কামরুল"]
+)
+def test_any_spelling_leads_to_the_entity(desk: Archive, who: str) -> None:
+    card = desk.entity(who)
+    assert (card.canonical, card.kind, card.articles) == ("কামরুল আহসান", "PER", 1)
+    assert card.first == card.last == date(2026, 3, 2)
+
+
+@pytest.mark.parametrize("who", ["", "নাম নেই এমন", "nobody at all"])
+def test_nobody_is_not_in_the_archive(desk: Archive, who: str) -> None:
+    with pytest.raises(NotInArchive):
+        desk.entity(who)
+
+
+def test_entities_are_listed_by_kind_and_beginning(desk: Archive) -> None:
+    people = desk.entities(kind="PER")
+    assert {"কামরুল আহসান", "নাজমা বেগম"} <= {card.canonical for card in people}
+    assert all(card.kind == "PER" for card in people)
+    assert [card.canonical for card in desk.entities(kind="PER", prefix="নাজ")] == ["নাজমা বেগম"]
+    assert desk.entities(limit=2) + desk.entities(limit=2, offset=2) == desk.entities(limit=4)
+
+
+def test_the_articles_that_name_somebody(desk: Archive) -> None:
+    assert [card.id for card in desk.articles_of("নাজমা বেগম")] == ["bridge-minister"]
+
+
+def test_what_somebody_said_and_what_is_said_of_them(desk: Archive) -> None:
+    said = desk.said_by("kamrul ahsan")
+    assert said
+    assert all(one.statement.source == "কামরুল আহসান" for one in said)
+    assert all(one.statement.text in one.article.text for one in said)
+
+
+def test_spellings_of_one_somebody_are_one_entity(where: str) -> None:
+    with open_archive(where) as archive:
+        for number, name in enumerate(["শামীম আখতার", "সামিম আখতার", "শামীম আখতার"], 1):
+            archive.add(report(number, f"মন্ত্রী {name} ঢাকায় এসেছেন। {name} বলেন, কাজ চলবে।"))
+        archive.understand()
+        card = archive.entity("সামিম আখতার")
+        assert (card.canonical, card.articles) == ("শামীম আখতার", 3)
+        assert set(card.spellings) == {"শামীম আখতার", "সামিম আখতার"}
+        assert [one.id for one in archive.articles_of("শামীম আখতার")] == ["r3", "r2", "r1"]
+        assert [one.id for one in archive.articles_of("শামীম আখতার", limit=1, offset=1)] == ["r2"]
+
+
+def test_who_is_named_in_the_same_reports(where: str) -> None:
+    with open_archive(where) as archive:
+        archive.add(report(1, "নাজমা বেগম ও কামরুল আহসান বৈঠক করেছেন। নাজমা বেগম বলেন, বৈঠক ভালো হয়েছে।"))
+        archive.add(report(2, "নাজমা বেগম ও কামরুল আহসান সংসদে ছিলেন। সেলিনা পারভীন বলেন, কাজ চলছে।"))
+        archive.understand()
+        beside = {card.canonical: times for card, times in archive.with_whom("নাজমা বেগম")}
+        assert beside["কামরুল আহসান"] == 2
+        assert beside["সেলিনা পারভীন"] == 1
+        assert "নাজমা বেগম" not in beside
+
+
+def test_a_revision_takes_its_old_names_out(where: str) -> None:
+    one = report(1, "মন্ত্রী কামরুল আহসান ঢাকায় এসেছেন। কামরুল আহসান বলেন, কাজ চলবে।", url="https://n.example/1")
+    other = report(1, "মন্ত্রী নাজমা বেগম ঢাকায় এসেছেন। নাজমা বেগম বলেন, কাজ চলবে।", url="https://n.example/1")
+    with open_archive(where) as archive:
+        archive.add(one)
+        archive.understand()
+        assert archive.entity("কামরুল আহসান").articles == 1
+        assert archive.add(replace(other, captured=None)) == "revised"
+        assert archive.understand() == 1
+        assert archive.entity("নাজমা বেগম").articles == 1
+        assert archive.articles_of("নাজমা বেগম")
+        assert "কামরুল আহসান" not in {card.canonical for card in archive.entities()}
+
+
+# reports
+
+
+def test_the_newest_reports_come_first(desk: Archive) -> None:
+    ids = [article.id for article in reversed(articles())]
+    assert [card.id for card in desk.latest(limit=4)] == ids[:4]
+    assert [card.id for card in desk.latest(limit=4, offset=3)] == ids[3:7]
+    assert {card.outlet for card in desk.latest(outlet=TISTA)} == {TISTA}
+
+
+def test_cards_come_in_the_order_asked(desk: Archive) -> None:
+    cards = desk.cards(["onion", "bridge"])
+    assert [(card.id, card.outlet, card.day) for card in cards] == [
+        ("onion", TISTA, date(2026, 3, 3)),
+        ("bridge", PADMA, date(2026, 3, 1)),
+    ]
+    with pytest.raises(NotInArchive):
+        desk.cards(["onion", "nothing"])
+
+
+def test_sections_and_tags_are_counted(where: str) -> None:
+    with open_archive(where) as archive:
+        archive.add(report(1, "এক।", section="খেলা", tags=("ফুটবল", "কাপ"), url="https://n.example/1"))
+        archive.add(report(2, "দুই।", section="খেলা", tags=("ফুটবল",)))
+        archive.add(report(3, "তিন।"))
+        assert archive.sections() == [("খেলা", 2)]
+        assert archive.tags() == [("ফুটবল", 2), ("কাপ", 1)]
+        assert [card.id for card in archive.latest(section="খেলা")] == ["r2", "r1"]
+        assert [card.id for card in archive.latest(tag="কাপ")] == ["r1"]
+        archive.add(report(1, "অন্য কথা।", section="মাঠ", tags=("কাপ",), url="https://n.example/1"))
+        assert archive.sections() == [("খেলা", 1), ("মাঠ", 1)]
+        assert archive.tags() == [("কাপ", 1), ("ফুটবল", 1)]
+
+
+def test_outlets_with_their_days(desk: Archive) -> None:
+    assert {card.name: card.articles for card in desk.outlets()} == {PADMA: 4, MEGHNA: 3, TISTA: 3}
+    card = desk.outlet(MEGHNA)
+    assert (card.first, card.last) == (date(2026, 3, 2), date(2026, 3, 8))
+    with pytest.raises(NotInArchive):
+        desk.outlet("Jamuna Times")
+
+
+# readings and notes
+
+
+def test_readings_are_counted(where: str) -> None:
+    with open_archive(where) as archive:
+        archive.add_all(articles())
+        for id in ("onion", "cup", "onion"):
+            archive.count_read(id)
+        assert [(card.id, times) for card, times in archive.most_read()] == [("onion", 2), ("cup", 1)]
+        assert archive.most_read(since=date(2999, 1, 1)) == []
+        with pytest.raises(NotInArchive):
+            archive.count_read("nothing")
+
+
+def test_notes_are_kept_and_thrown_away(where: str) -> None:
+    with open_archive(where) as archive:
+        archive.add_all(articles())
+        text = archive.get("swing").text
+        at = text.index("রঙের")
+        first = archive.add_note("article", "swing", "মেলা কবে?", Span(at, at + 4))
+        second = archive.add_note("article", "swing", "ছবি চাই")
+    with open_archive(where) as archive:
+        assert archive.notes("article", "swing") == [first, second]
+        archive.drop_note(first.id)
+        assert list(archive.all_notes()) == [second]
+        with pytest.raises(NotInArchive):
+            archive.drop_note(first.id)
+
+
+@pytest.mark.parametrize(
+    ("of", "text", "span"),
+    [
+        ("swing", " ", None),
+        ("swing", "কথা", Span(0, 9999)),
+        ("swing", "কথা", Span(3, 3)),
+        ("nothing", "কথা", None),
+    ],
+)
+def test_a_note_needs_words_and_a_place(where: str, of: str, text: str, span: Span | None) -> None:
+    with open_archive(where) as archive:
+        archive.add_all(articles())
+        with pytest.raises(ArchiveError):
+            archive.add_note("article", of, text, span)
+        assert list(archive.all_notes()) == []
