@@ -68,6 +68,10 @@ class DataError(ShutroError):
     """A data file breaks its own format."""
 
 
+class ExportError(ShutroError):
+    """What was chosen cannot leave in that format."""
+
+
 class ArchiveError(ShutroError):
     """The archive cannot be used."""
 

@@ -279,6 +279,11 @@ class Archive(Desk):
         """The articles and days the archive holds of an outlet, or of all."""
         return self._shelf.coverage(outlet)
 
+    def state(self) -> str:
+        """What the archive holds, for exports to name: articles and revisions; it changes when pages are added."""
+        ((revisions,),) = self._shelf.ask("SELECT count(*) FROM revision")
+        return f"{len(self)} articles, {revisions} revisions"
+
     def verify(self) -> None:
         """Read the archive through: its pages, its index, every article. Raises ArchiveCorrupt."""
         self._shelf.verify()
