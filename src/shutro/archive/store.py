@@ -280,7 +280,7 @@ class Archive(Desk):
         return self._shelf.coverage(outlet)
 
     def state(self) -> str:
-        """What the archive holds, for exports to name: articles and revisions; it changes when pages are added."""
+        """What the archive holds, as exports name it: it changes when pages are added."""
         ((revisions,),) = self._shelf.ask("SELECT count(*) FROM revision")
         return f"{len(self)} articles, {revisions} revisions"
 
