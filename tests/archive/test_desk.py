@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from shutro.archive.results import Hit
 from shutro.archive.store import Archive, open_archive
 from shutro.errors import ArchiveError, NotInArchive
 from shutro.model import Article
@@ -194,3 +195,31 @@ def test_a_note_needs_words_and_a_place(where: str, of: str, text: str, span: Sp
         with pytest.raises(ArchiveError):
             archive.add_note("article", of, text, span)
         assert list(archive.all_notes()) == []
+
+
+# filters of a search
+
+
+def ids(hits: list[Hit]) -> set[str]:
+    return {hit.article.id for hit in hits}
+
+
+def test_a_search_keeps_to_a_person_a_place_and_a_source(desk: Archive) -> None:
+    assert ids(desk.search("সেতু")) == {"bridge", "bridge-minister"}
+    assert ids(desk.search("সেতু", person="kamrul ahsan")) == {"bridge-minister"}
+    assert ids(desk.search("সেতু", source="কামরুল আহসানের")) == {"bridge-minister"}
+    assert ids(desk.search("ফাইনালে", place="নেপাল")) == {"cup"}
+    assert desk.search("সেতু", person="রাকিব হাসান") == []
+    assert desk.search("সেতু", person="কামরুল আহসান", until=date(2026, 3, 1)) == []
+
+
+def test_filters_alone_bring_the_newest(desk: Archive) -> None:
+    assert [hit.article.id for hit in desk.search("", outlet=TISTA, limit=2)] == ["talks", "swing"]
+    assert ids(desk.search("", person="নাজমা বেগম")) == {"bridge-minister"}
+    assert desk.search("") == []
+
+
+@pytest.mark.parametrize("filters", [{"person": "নেপাল"}, {"place": "কামরুল আহসান"}, {"source": "অচেনা মানুষ"}])
+def test_a_filter_that_nobody_answers_to_is_an_error(desk: Archive, filters: dict[str, str]) -> None:
+    with pytest.raises(NotInArchive):
+        desk.search("সেতু", **filters)  # type: ignore[arg-type]

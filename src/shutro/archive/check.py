@@ -16,9 +16,10 @@ import regex
 
 from shutro.archive.align import Step, align
 from shutro.archive.compare import turning
+from shutro.archive.filters import Filters
 from shutro.archive.record import filed_day, unpacked
 from shutro.archive.results import Changed, Verdict, VerdictKind
-from shutro.archive.shelf import Filters, Group, Shelf, Words
+from shutro.archive.shelf import Group, Shelf, Words
 from shutro.archive.terms import Term, is_number, plain, terms
 from shutro.bangla.words import sentences
 from shutro.model import Article

@@ -23,6 +23,7 @@ from shutro.span import Span
 
 if TYPE_CHECKING:
     from shutro.archive.shelf import Shelf
+    from shutro.stories.story import Story
 
 _BATCH = 20
 _BESIDE = 300
@@ -35,6 +36,7 @@ class Desk:
     _shelf: Shelf
     _number: Callable[[str], int]
     get: Callable[[str], Article]
+    story: Callable[[str], Story]
 
     def _complete(self) -> None:
         """Give cards to the articles of an archive that was made before there were any."""
@@ -144,8 +146,16 @@ class Desk:
         rows = names.entity([entity for entity, _ in counted])
         return [(self._entity_card(rows[entity]), times) for entity, times in counted]
 
-    def _who(self, name: str) -> EntityRow:
-        found = find(self._shelf.names, storable(name))
+    def _named(self, who: str, kind: str | None) -> tuple[int, ...]:
+        """The names of one somebody. Raises NotInArchive."""
+        return tuple(self._group(self._who(who, kind)))
+
+    def _in_story(self, id: str) -> tuple[int, ...]:
+        """The articles of a story. Raises NotInArchive."""
+        return tuple(self._number(article.id) for article in self.story(id).articles)
+
+    def _who(self, name: str, kind: str | None = None) -> EntityRow:
+        found = find(self._shelf.names, storable(name), [kind] if kind else ())
         if not found:
             raise NotInArchive(f"the archive names nobody {name}, or several so")
         return found[0]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from shutro.archive.cards import ArticleCard, Note, Target
+from shutro.archive.filters import Filters
 from shutro.archive.tables import Tables, marks
 from shutro.span import Span
 
@@ -98,6 +99,22 @@ class Cards:
         where = f" WHERE {' AND '.join(tests)}" if tests else ""
         sql = f"{source}{where} ORDER BY {order}.day DESC, {order}.article DESC LIMIT ? OFFSET ?"
         return self._cards(sql, (*values, limit, offset))
+
+    def newest(self, filters: Filters, limit: int) -> list[int]:
+        """The newest articles that pass the filters."""
+        tests, values = filters.tests()
+        where = " AND ".join(tests)
+        sql = f"SELECT c.article FROM card c WHERE {where} ORDER BY c.day DESC, c.article DESC LIMIT ?"
+        if filters.named:
+            group = filters.named[0]
+            # From the names' own index: a rare name is not looked for among all articles.
+            sql = (
+                "SELECT c.article FROM card c JOIN (SELECT DISTINCT article FROM named"
+                f" WHERE name IN ({marks(group)})) g ON g.article = c.article"
+                f" WHERE {where} ORDER BY c.day DESC, c.article DESC LIMIT ?"
+            )
+            values = [*group, *values]
+        return [row[0] for row in self._ask(sql, (*values, limit))]
 
     # tallies
 

@@ -17,9 +17,10 @@ import zstandard
 
 from shutro.archive.desk_cards import Cards
 from shutro.archive.desk_names import Names
+from shutro.archive.filters import Filters
 from shutro.archive.postgres_schema import STEPS
 from shutro.archive.results import Coverage, Quarantined
-from shutro.archive.shelf import BREAK, Filters, Group, Need, Order, Row, Word, Words
+from shutro.archive.shelf import BREAK, Group, Need, Order, Row, Word, Words
 from shutro.errors import ArchiveCorrupt, ArchiveError, ArchiveTooNew
 from shutro.model import Capture
 
@@ -287,15 +288,9 @@ class PostgresShelf:
             return []
         match = (" & " if need == "every" else " | ").join(f"({_expression(group)})" for group in groups)
         where = [f"f.{'headline' if order == 'headlines' else 'whole'} @@ %s::tsquery"]
-        values = [match]
-        for test, value in (
-            ("a.outlet = %s", filters.outlet),
-            ("a.day >= %s", filters.since),
-            ("a.day <= %s", filters.until),
-        ):
-            if value:
-                where.append(test)
-                values.append(str(value))
+        tests, more = filters.tests()
+        where += [test.replace("?", "%s") for test in tests]
+        values: list[object] = [match, *more]
         by = "f.article DESC"
         if order == "likeliest":
             # How many of the groups an article has, those in its headline thrice; the newest among equals.
@@ -303,7 +298,7 @@ class PostgresShelf:
             by = f"{' + '.join([each] * len(groups))} DESC, {by}"
             values += [expression for group in groups for expression in (_expression(group),) * 2]
         sql = (
-            "SELECT f.article FROM found f JOIN article a ON a.number = f.article"
+            "SELECT f.article FROM found f JOIN card c ON c.article = f.article"
             f" WHERE {' AND '.join(where)} ORDER BY {by} LIMIT %s"
         )
         return [_int(row[0]) for row in self._all(sql, (*values, limit))]

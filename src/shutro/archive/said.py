@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from shutro.archive.expand import RELATED, Plan, plan
+from shutro.archive.filters import Filters
 from shutro.archive.findings import Kept
 from shutro.archive.query import parse
 from shutro.archive.record import unpacked
 from shutro.archive.results import Said
 from shutro.archive.search import find
-from shutro.archive.shelf import Filters, Shelf
+from shutro.archive.shelf import Shelf
 from shutro.archive.terms import terms
 
 _READ = 100

@@ -6,9 +6,10 @@ import itertools
 from dataclasses import dataclass
 
 from shutro.archive.expand import RELATED, Plan, plan
+from shutro.archive.filters import Filters
 from shutro.archive.query import parse
 from shutro.archive.rank import Matcher, bound_pairs, score
-from shutro.archive.shelf import Filters, Group, Shelf
+from shutro.archive.shelf import Group, Shelf
 from shutro.archive.terms import terms
 
 _POOL = 150
@@ -28,8 +29,13 @@ class Found:
 
 
 def find(query: str, shelf: Shelf, filters: Filters, limit: int) -> tuple[Plan, list[Found]]:
-    """The best `limit` articles, best first, and the plan that found them."""
+    """The best `limit` articles, best first, and the plan that found them.
+
+    With filters and no words, the newest that pass them.
+    """
     made = plan(parse(query), shelf)
+    if not made.slots and filters:
+        return made, [Found(number, 0.0, 1.0) for number in shelf.cards.newest(filters, limit)]
     matcher = Matcher(made)
     seen = {}
     words_of = shelf.words_of(_candidates(made, shelf, filters, max(_POOL, 3 * limit)))

@@ -15,6 +15,7 @@ from typing import Any, Literal, Protocol
 
 from shutro.archive.desk_cards import Cards
 from shutro.archive.desk_names import Names
+from shutro.archive.filters import Filters
 from shutro.archive.results import Coverage, Quarantined
 from shutro.model import Capture
 
@@ -63,15 +64,6 @@ class Words:
             numbers[2 + headline : 2 + headline + body],
             numbers[2 + headline + body :],
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """Which articles may be found; days are inclusive."""
-
-    outlet: str | None = None
-    since: date | None = None
-    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,10 @@ import zstandard
 
 from shutro.archive.desk_cards import Cards
 from shutro.archive.desk_names import Names
+from shutro.archive.filters import Filters
 from shutro.archive.migrations import migrate
 from shutro.archive.results import Coverage, Quarantined
-from shutro.archive.shelf import BREAK, Filters, Group, Need, Order, Row, Word, Words
+from shutro.archive.shelf import BREAK, Group, Need, Order, Row, Word, Words
 from shutro.errors import ArchiveCorrupt, ArchiveError
 from shutro.model import Capture
 
@@ -300,18 +301,14 @@ class SqliteShelf:
         if not groups:
             return []
         match = (" AND " if need == "every" else " OR ").join(f"({_expression(group)})" for group in groups)
-        where, values = ["found MATCH ?"], [f"{{headline}} : ({match})" if order == "headlines" else match]
-        for test, value in (
-            ("outlet = ?", filters.outlet),
-            ("day >= ?", filters.since),
-            ("day <= ?", filters.until),
-        ):
-            if value:
-                where.append(test)
-                values.append(str(value))
+        where = ["found MATCH ?"]
+        values: list[object] = [f"{{headline}} : ({match})" if order == "headlines" else match]
         source = "found"
-        if len(where) > 1:
-            source += " JOIN article ON article.number = found.rowid"
+        if filters:
+            source += " JOIN card c ON c.article = found.rowid"
+            tests, more = filters.tests()
+            where += tests
+            values += more
         # bm25 reads every article that has one of the words; the newest come without reading the rest.
         by = "bm25(found, 4.0, 1.0, 0.2)" if order == "likeliest" else "found.rowid DESC"
         sql = f"SELECT found.rowid FROM {source} WHERE {' AND '.join(where)} ORDER BY {by} LIMIT ?"

@@ -13,13 +13,14 @@ from typing import Literal
 
 from shutro.archive.check import check
 from shutro.archive.desk import Desk
+from shutro.archive.filters import Filters
 from shutro.archive.findings import Kept, found_in, rules
 from shutro.archive.index import indexed
 from shutro.archive.record import digest, filed_day, packed, storable, unpacked
 from shutro.archive.results import Added, Coverage, Hit, Quarantined, Rebuilt, Revision, Said, Verdict
 from shutro.archive.said import said
 from shutro.archive.search import find
-from shutro.archive.shelf import Filters, Row, Shelf, Words
+from shutro.archive.shelf import Row, Shelf, Words
 from shutro.archive.snippet import snippet
 from shutro.archive.terms import terms_among
 from shutro.errors import ArchiveCorrupt, ArchiveError, NotInArchive, ShutroError
@@ -189,14 +190,30 @@ class Archive(Desk):
         outlet: str | None = None,
         since: date | None = None,
         until: date | None = None,
+        *,
+        person: str | None = None,
+        place: str | None = None,
+        story: str | None = None,
+        source: str | None = None,
     ) -> list[Hit]:
         """The articles that answer `query` best, best first.
 
         Words meet in any inflection and usual spelling, in Bangla or Latin letters. `"…"` is a phrase
         as it stands, `-word` must be absent, `word*` is a beginning. `since` and `until` are days of
-        publication (of capture where that is unknown), inclusive.
+        publication (of capture where that is unknown), inclusive. `person` and `place` must be named,
+        `source` be quoted, each in any spelling; `story` is an id. Without words, the newest come.
+        Raises NotInArchive for a person, place or source that the archive names nowhere, or a story it
+        does not have.
         """
-        made, found = find(query, self._shelf, Filters(outlet, since, until), limit)
+        filters = Filters(
+            outlet,
+            since,
+            until,
+            tuple(self._named(who, kind) for who, kind in ((person, "PER"), (place, "LOC")) if who),
+            self._named(source, None) if source else None,
+            self._in_story(story) if story else None,
+        )
+        made, found = find(query, self._shelf, filters, limit)
         records = self._shelf.current([hit.number for hit in found])
         weights: dict[str, float] = {}
         for variant in made.variants:
