@@ -133,7 +133,7 @@ class StoryIndex:
             most,
             SAME_STORY,
             days_between(alone, best.mass),
-            _printed(article, shared(alone, best.mass)),
+            printed(article, shared(alone, best.mass)),
         )
 
     def _merge(self, decision: Decision, candidates: Sequence[str]) -> Decision:
@@ -234,7 +234,7 @@ class StoryIndex:
         return sorted(made, key=lambda s: order[s.articles[0].id])
 
 
-def _printed(article: Article, reasons: Sequence[tuple[str, float]]) -> tuple[tuple[str, float], ...]:
+def printed(article: Article, reasons: Sequence[tuple[str, float]]) -> tuple[tuple[str, float], ...]:
     """The reasons with every term as the article prints it first."""
     words_of: dict[str, str] = {}
     for text in (article.headline, *article.body):
