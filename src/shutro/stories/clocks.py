@@ -11,7 +11,7 @@ from shutro.stories.dating import Sentence
 from shutro.stories.happenings import Happening
 from shutro.stories.proofs import proof
 from shutro.stories.sameness import Sameness
-from shutro.stories.tellings import Telling, stems
+from shutro.stories.tellings import Telling, heard
 
 # Sentences this alike, their times aside, speak of one thing.
 _ALIKE = 0.45
@@ -50,5 +50,5 @@ def _clock(number: int, telling: Telling, sentence: Sentence) -> Clock | None:
     if clock is None or ":" not in clock or sentence.when.dated not in ("stated", "planned"):
         return None
     hour, minute = clock.split(":")
-    terms = frozenset(t for t in stems(sentence.text) if not any(c.isdigit() for c in t))
+    terms = frozenset(t for t in heard(sentence.text) if not any(c.isdigit() for c in t))
     return Clock(number, telling, int(hour) * 60 + int(minute), clock, terms, proof(telling, sentence.span))

@@ -15,6 +15,7 @@ from shutro.bangla.words import words
 from shutro.meaning.findings import Findings
 from shutro.model import Granularity
 from shutro.span import Span
+from shutro.stories.chronicle import chronicle
 from shutro.stories.discourse import bounds_only, has
 
 Dated = Literal["stated", "context", "as-of", "planned"]
@@ -108,10 +109,12 @@ def _held(found: Findings, sentence: Sentence, cast: frozenset[str]) -> bool:
 
 
 def _stated(found: Findings) -> list[Sentence]:
-    """Body sentences with the day each states, if any."""
+    """Body sentences with the day each states, if any; one that the page prints again is told once."""
+    times = chronicle(found.times, found.doc.sentences, found.day)
     starts = [span.start for span in found.article.paragraphs]
     ends = [span.end for span in found.article.paragraphs]
     sentences = []
+    told: set[str] = set()
     paragraph = 0
     for span in found.doc.sentences:
         while paragraph + 1 < len(starts) and starts[paragraph + 1] <= span.start:
@@ -119,7 +122,10 @@ def _stated(found: Findings) -> list[Sentence]:
         if not starts or not starts[paragraph] <= span.start < ends[paragraph]:
             continue
         text = span.of(found.doc.text)
-        inside = [t for t in found.times if span.start <= t.start < span.end and not _quoted(found, t)]
+        if text in told:
+            continue
+        told.add(text)
+        inside = [t for t in times if span.start <= t.start < span.end and not _quoted(found, t)]
         when = _choose(inside, text, span.start, found.day)
         when = replace(when, inferred=when.inferred and _guessed(found))
         sentences.append(Sentence(span, text, paragraph, when, has("background", text)))
@@ -134,11 +140,12 @@ def _guessed(found: Findings) -> bool:
 def _quoted(found: Findings, time: TimeExpression) -> bool:
     """Whether the time is of what a speaker speaks of, and not of his speaking.
 
-    So it is with any time in his own words, and with a mere month or year in reported ones. A day
-    still to come that is announced in a quotation is news all the same.
+    So it is with any time in his own words, and with a mere month or year in reported ones. A day of
+    the calendar still to come that is announced in a quotation is news all the same.
     """
     day = _DAY.match(time.value or "")
-    if day and found.day is not None and day[1] > found.day.isoformat():
+    ahead = day and found.day is not None and day[1] > found.day.isoformat()
+    if ahead and has("calendar_day", time.text):
         return False
     return any(
         s.content is not None and s.content.covers(time.span) and (s.form == "direct" or day is None)
@@ -148,19 +155,29 @@ def _quoted(found: Findings, time: TimeExpression) -> bool:
 
 def _choose(times: Sequence[TimeExpression], text: str, start: int, at: date | None) -> When:
     """The time expression that says when the sentence's own happening was: a day before a month
-    before a year, one in the future for a sentence about the future, never a day that only bounds."""
+    before a year, one in the future for a sentence about the future. A day that only bounds is taken
+    where the sentence looks back: what had been said after that day is nearer to it than to the printing."""
     ahead = has("planned", text)
     best: tuple[int, When] | None = None
+    after: When | None = None
     for time in times:
         when = _when(time)
         if when is None or _explained(time, times, text, start):
             continue
-        if when.granularity == "day" and bounds_only(text[time.end - start :]):
+        # `after nine on Sunday` bounds the hour, and not the day.
+        if (
+            when.granularity == "day"
+            and ":" not in (when.clock or "")
+            and bounds_only(text[time.end - start :])
+        ):
+            after = after or when
             continue
         future = at is not None and when.date is not None and when.date > at.isoformat()
         rank = {"day": 0, "month": 2, "year": 4}[when.granularity] + (ahead != future)
         if best is None or rank < best[0]:
             best = rank, replace(when, dated="planned") if future else when
+    if best is None and after is not None and has("perfect", text):
+        return after
     return best[1] if best else When(None, "day", "as-of")
 
 

@@ -26,6 +26,10 @@ Cue = Literal[
     "month",
     "partial",
     "mistaken",
+    "counted",
+    "same_year",
+    "perfect",
+    "calendar_day",
 ]
 
 

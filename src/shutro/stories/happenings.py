@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -9,12 +10,15 @@ from shutro.stories.dating import When
 from shutro.stories.sameness import Sameness, days_agree
 from shutro.stories.tellings import Telling
 
-# Two tellings this alike, on days that agree, tell the same.
-SAME = 0.34
-# Two groups are one when their tellings are this alike on average.
-_TOGETHER = 0.27
-# Within one article only a plain repetition is the same happening told twice.
-_SAME_ARTICLE = 0.55
+# Two groups of tellings are one happening when they are this alike (see `_likeness`).
+_SAME = 0.2
+# Tellings less alike than this add nothing to the likeness of their groups.
+_UNLIKE = 0.1
+# What is left of the likeness of two tellings of one article: a report seldom tells a thing twice.
+_SAME_ARTICLE = 0.6
+# How fast likeness is thinned by the pairs of two groups: 1 would be their average, 1/2 their sum over
+# the root of the pairs, by which big groups swallow all.
+_THINNED = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,42 +44,69 @@ class Happening:
 
 
 def happenings(tellings: Sequence[Telling]) -> list[Happening]:
-    """Group `tellings`, average-linked, best pairs first; any order of the input gives the same groups."""
+    """Group `tellings`, the two most alike groups first; any order of the input gives the same groups."""
     ordered = sorted(tellings, key=lambda t: (t.article.id, t.number))
     sameness = Sameness(ordered)
-    groups = _group(ordered, sameness)
     central = sameness.centrality()
-    return [_happening([ordered[n] for n in g], max(central[n] for n in g)) for g in groups]
+    return [
+        _happening([ordered[n] for n in group], max(central[n] for n in group))
+        for group in _Gathering(ordered, sameness).groups()
+    ]
 
 
-def _group(tellings: Sequence[Telling], sameness: Sameness) -> list[list[int]]:
-    links = []
-    for one, other in sameness.pairs():
-        least = _SAME_ARTICLE if tellings[one].article.id == tellings[other].article.id else SAME
-        if not days_agree(tellings[one].when, tellings[other].when):
-            continue
-        if (value := sameness.near(one, other)) >= least:
-            links.append((-value, one, other))
-    member = list(range(len(tellings)))
-    groups = {n: [n] for n in member}
-    for _, one, other in sorted(links):
-        a, b = member[one], member[other]
-        if a == b or not _fit(groups[a], groups[b], tellings, sameness):
-            continue
-        a, b = min(a, b), max(a, b)
-        for n in groups.pop(b):
-            member[n] = a
-            groups[a].append(n)
-    return [sorted(group) for _, group in sorted(groups.items())]
+class _Gathering:
+    """Tellings on their way to groups: who is how much like whom, and the days each group is sure of."""
 
+    def __init__(self, tellings: Sequence[Telling], sameness: Sameness) -> None:
+        self._members: dict[int, list[int]] = {n: [n] for n in range(len(tellings))}
+        self._days: list[frozenset[When]] = [
+            frozenset({t.when} if t.when.dated != "as-of" else ()) for t in tellings
+        ]
+        self._near: list[dict[int, float]] = [{} for _ in tellings]
+        for one, other in sameness.pairs():
+            a, b = tellings[one], tellings[other]
+            if days_agree(a.when, b.when):
+                alike = sameness.near(one, other) * (_SAME_ARTICLE if a.article.id == b.article.id else 1.0)
+                if alike >= _UNLIKE:
+                    self._near[one][other] = self._near[other][one] = alike
 
-def _fit(one: Sequence[int], other: Sequence[int], tellings: Sequence[Telling], sameness: Sameness) -> bool:
-    """Whether two groups are alike on average, and no two days in them contradict."""
-    firm = [n for n in (*one, *other) if tellings[n].when.dated != "as-of"]
-    if any(not days_agree(tellings[firm[0]].when, tellings[n].when) for n in firm[1:]):
-        return False
-    total = sum(sameness.near(a, b) for a in one for b in other)
-    return total >= _TOGETHER * len(one) * len(other)
+    def groups(self) -> list[list[int]]:
+        """The tellings of each happening, by their numbers."""
+        heap = [
+            (-likeness, one, other)
+            for one, row in enumerate(self._near)
+            for other in row
+            if one < other and (likeness := self._likeness(one, other)) >= _SAME
+        ]
+        heapq.heapify(heap)
+        while heap:
+            minus, one, other = heapq.heappop(heap)
+            if other not in self._near[one] or -minus != self._likeness(one, other):
+                continue  # a likeness from before one of the two grew
+            if not all(days_agree(a, b) for a in self._days[one] for b in self._days[other]):
+                del self._near[one][other], self._near[other][one]
+                continue
+            self._join(one, other)
+            for third in self._near[one]:
+                if (likeness := self._likeness(one, third)) >= _SAME:
+                    heapq.heappush(heap, (-likeness, min(one, third), max(one, third)))
+        return [sorted(group) for _, group in sorted(self._members.items())]
+
+    def _likeness(self, one: int, other: int) -> float:
+        """The likeness of all pairs across two groups, summed, over the number of pairs to `_THINNED`."""
+        pairs = len(self._members[one]) * len(self._members[other])
+        return self._near[one][other] / float(pairs**_THINNED)
+
+    def _join(self, one: int, other: int) -> None:
+        """Give the first group all of the second."""
+        self._members[one] += self._members.pop(other)
+        self._days[one] |= self._days[other]
+        gone, self._near[other] = self._near[other], {}
+        del gone[one], self._near[one][other]
+        for third, alike in gone.items():
+            del self._near[third][other]
+            both = self._near[one].get(third, 0.0) + alike
+            self._near[one][third] = self._near[third][one] = both
 
 
 def _happening(tellings: Sequence[Telling], centrality: float) -> Happening:

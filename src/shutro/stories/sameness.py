@@ -10,16 +10,21 @@ from math import fsum, log, sqrt
 
 from shutro.stories.dating import When
 from shutro.stories.tellings import Telling
+from shutro.stories.terms import naming, press
 
 # A name says more of what a telling is about than a common word of the same rarity.
 _NAME_WEIGHT = 1.5
+_NAMES_MORE = 0.4
+# A term in every third report of the press tells nothing; in one of sixty, all that a term can.
+_EVERYWHERE = 1.0
+_RARE = 3.0
 # A term in more tellings than this proposes no pairs: it is the matter of the whole story.
 _FEWEST, _COMMON, _MOST = 12, 0.05, 60
 _AS_OF_DAYS = 3
 # Sentences are compared one by one only in tellings at least this alike, and count a little less.
-_SKETCHY = 0.15
+_SKETCHY = 0.12
 _BY_SENTENCE = 0.85
-_SHARED = 4
+_SHARED = 3
 _ONE_DEED = 0.15
 
 
@@ -32,10 +37,7 @@ class Sameness:
         self._deeds = [t.deeds for t in tellings]
         self._spread = Counter(term for bag in self._bags for term in bag)
         total = len(tellings)
-        self._weight = {
-            term: log(1 + total / n) ** 2 * (_NAME_WEIGHT if term.startswith("@") else 1.0)
-            for term, n in self._spread.items()
-        }
+        self._weight = {term: log(1 + total / n) ** 2 * _telling(term) for term, n in self._spread.items()}
         self._norm = [sqrt(fsum(self._weight[t] for t in bag)) or 1.0 for bag in self._bags]
         self._common = min(max(_FEWEST, _COMMON * total), _MOST)
 
@@ -93,6 +95,14 @@ class Sameness:
                     holders[term].append(number)
         seen = {pair for listed in holders.values() for pair in combinations(listed, 2)}
         yield from sorted(seen)
+
+
+def _telling(term: str) -> float:
+    """How much a term says of what it stands in, story aside: names most, words of every report nothing."""
+    if term.startswith("@"):
+        return _NAME_WEIGHT
+    rare = (press().rarity(term) - _EVERYWHERE) / _RARE
+    return min(1.0, max(0.0, rare)) * (1 + _NAMES_MORE * naming(term))
 
 
 def days_agree(one: When, other: When) -> bool:

@@ -15,6 +15,7 @@ from shutro.model import Article, Event, Statement
 from shutro.span import Span
 from shutro.stories.dating import Sentence, When, date_sentences
 from shutro.stories.discourse import has
+from shutro.stories.terms import terms
 
 # A run longer than this is cut: a timeline line rests on a handful of sentences, not on an article.
 _LONGEST_RUN = 7
@@ -27,9 +28,9 @@ _THIS = frozenset({"এ", "এই"})
 class Telling:
     """One article's account of one happening.
 
-    `terms` are stems of its words, `parts` those of each sentence that stands by itself, `naming` the
-    canonical names with how each is printed, `kinds` PLOVER kinds, `place` is how far down the article
-    it begins (0 the lead, 1 the end).
+    `terms` are those of its words (see `heard`), `parts` those of each sentence that stands by itself,
+    `naming` the canonical names with how each is printed, `kinds` PLOVER kinds, `place` is how far down
+    the article it begins (0 the lead, 1 the end).
     """
 
     article: Article
@@ -164,7 +165,7 @@ def _run_when(run: Sequence[Sentence]) -> When:
 
 def _telling(found: Findings, number: int, run: Sequence[Sentence], place: float) -> Telling:
     text = " ".join(s.text for s in run)
-    parts = [stems(s.text) for s in run]
+    parts = [heard(s.text) for s in run]
     spans = [s.span for s in run]
     events = tuple(e for e in found.events if _within(e.span, spans))
     return Telling(
@@ -184,9 +185,9 @@ def _telling(found: Findings, number: int, run: Sequence[Sentence], place: float
     )
 
 
-def stems(text: str) -> frozenset[str]:
-    """The stems of the words of a text."""
-    return frozenset(stem(word.of(text)) for word in words(text))
+def heard(text: str) -> frozenset[str]:
+    """The terms of a text: how its words sound without their endings, whoever spells them."""
+    return frozenset(terms(text))
 
 
 def _within(span: Span, spans: Sequence[Span]) -> bool:
