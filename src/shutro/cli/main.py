@@ -22,6 +22,7 @@ COMMANDS = {
     "show": "Show an article or a story of the archive.",
     "search": "Search the archive in Bangla or in Latin letters.",
     "check": "Ask whether an outlet in the archive printed a sentence.",
+    "export": "Export stories or a whole archive: CSV, Parquet, JSON-LD, ninjs, Markdown and more.",
     "rebuild": "Find everything anew in an archive, with the present rules.",
 }
 

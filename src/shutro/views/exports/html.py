@@ -1,0 +1,28 @@
+"""The one-file page of chosen stories, as `shutro story --html` writes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from shutro.errors import ExportError
+from shutro.views.exhibit import Exhibit, exhibit
+from shutro.views.exports.load import Load
+from shutro.views.exports.plain import xml_only
+from shutro.views.labels import labels
+from shutro.views.page import to_page
+
+_MOST = 50
+"""Stories that one page can hold and still be opened."""
+
+
+def write(load: Load, table: str | None = None) -> Iterator[bytes]:
+    """The page. Raises ExportError for more stories than a page can hold."""
+    exhibits: list[Exhibit] = []
+    for told in load.told():
+        if len(exhibits) == _MOST:
+            raise ExportError(f"one page holds {_MOST} stories; choose some, or export Markdown")
+        exhibits.append(exhibit(told.entries, told.articles, title=told.title))
+    made = load.colophon
+    archive = f", archive {made.archive}" if made.archive else ""
+    version = f"{made.shutro} (rules {made.rules}{archive})"
+    yield xml_only(to_page(exhibits, labels("bn"), version)).encode()

@@ -1,0 +1,24 @@
+"""JSON Lines: every row of every table on a line of its own, its table in `kind`.
+
+The first line is the colophon. Of one table alone, the lines of that table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+
+from shutro.views.exports.load import Load
+from shutro.views.exports.plain import json_bytes
+from shutro.views.exports.tables import TABLES
+
+
+def write(load: Load, table: str | None = None) -> Iterator[bytes]:
+    """The lines, story after story."""
+    head = {"kind": "colophon", "format": "shutro.rows/1", **asdict(load.colophon), "text": load.text}
+    yield json_bytes(head) + b"\n"
+    chosen = {table: TABLES[table]} if table else TABLES
+    for told in load.told():
+        for kind, (_, fill) in chosen.items():
+            for row in fill(told, load):
+                yield json_bytes({"kind": kind, **asdict(row)}) + b"\n"

@@ -1,0 +1,78 @@
+"""Markdown with footnotes: the timeline by days, a footnote for each sentence a line rests on.
+
+What a page printed stays text: every sign that Markdown or HTML would read is escaped. A line break
+within a sentence becomes a space; the footnote gives the offsets of the sentence as it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+import regex
+
+from shutro.model import Entry, Evidence
+from shutro.views.exports.load import Load, Noted, Told
+from shutro.views.exports.plain import short_hash, uri, xml_only
+
+# What CommonMark and GitHub's Markdown read anywhere in a line, and what only at its beginning.
+_SIGNS = regex.compile(r"([\\`*_{}\[\]<>#|~&^!$@=]|:(?=//)|(?<=\bwww)\.|(?<=^\d{1,9})[.)]|^[-+])")
+_SPACE = regex.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
+
+
+def write(load: Load, table: str | None = None) -> Iterator[bytes]:
+    """The document, story after story; the colophon stands last."""
+    number = 0
+    for told in load.told():
+        lines, footnotes = [f"# {text(told.title)}", ""], []
+        for day, entries in groupby(told.entries, key=lambda entry: entry.date):
+            lines += [f"## {day or '?'}", ""]
+            for entry in entries:
+                marks = ""
+                for evidence in entry.evidence:
+                    number += 1
+                    marks += f"[^{number}]"
+                    footnotes.append(f"[^{number}]: {_footnote(evidence, load)}")
+                lines.append(f"- {_line(entry, told, load)}{marks}")
+                lines += [f"  - {text(said)}" for said in _differences(entry, load)]
+            lines.append("")
+        if told.notes:
+            lines += ["## Notes", "", *(f"- {_note(noted, load)}" for noted in told.notes), ""]
+        yield xml_only("\n".join([*lines, *footnotes, "", ""])).encode()
+    made = load.colophon
+    archive = f", archive {made.archive}" if made.archive else ""
+    yield f"---\n\nShutro {text(made.shutro)}, rules {made.rules}{text(archive)}\n".encode()
+
+
+def text(printed: str) -> str:
+    """`printed` as Markdown that shows just it, on one line."""
+    return _SIGNS.sub(r"\\\1", _SPACE.sub(" ", printed).strip())
+
+
+def _line(entry: Entry, told: Told, load: Load) -> str:
+    if load.text:
+        return text(entry.text)
+    headlines = {article.id: article.headline for article in told.articles}
+    return text(headlines[entry.evidence[0].article])
+
+
+def _footnote(evidence: Evidence, load: Load) -> str:
+    chain = " ← ".join(reversed(evidence.chain)) or evidence.outlet or "?"
+    words = f"“{text(evidence.text)}” " if load.text else ""
+    address = uri(evidence.url)
+    link = f" <{address}>" if address else ""
+    place = f"{evidence.article} {evidence.start}–{evidence.end} {short_hash(evidence.text)}"
+    return f"{text(chain)}: {words}({text(place)}){link}"
+
+
+def _differences(entry: Entry, load: Load) -> list[str]:
+    if not load.text:
+        return []
+    return [f"{one.kind}: {one.this} / {one.other}" for one in entry.differences]
+
+
+def _note(noted: Noted, load: Load) -> str:
+    note = noted.note
+    words = f"“{text(noted.text)}” " if note.span is None or load.text else ""
+    place = f"{note.target} {note.of}" + (f" {note.span.start}–{note.span.end}" if note.span else "")
+    return f"{words}({text(place)}): {text(note.text)}"
