@@ -15,10 +15,12 @@ from shutro.meaning.document import Document
 from shutro.meaning.headlines import headline
 from shutro.meaning.lexicon import closed, load, strings
 from shutro.meaning.memory import Known, Memory, offices
+from shutro.meaning.papers import note_papers, written
 from shutro.meaning.roles import remember
 from shutro.meaning.runs import SILENT, Run, goes_on
 from shutro.meaning.scene import Scene, Sentence, scene
-from shutro.meaning.sources import Source, find, written
+from shutro.meaning.sources import find
+from shutro.meaning.speakers import Source
 from shutro.meaning.stance import stance
 from shutro.meaning.subjects import introduces
 from shutro.model import Form, Statement
@@ -47,10 +49,11 @@ def _statements(doc: Document) -> tuple[Statement, ...]:
     found: list[Statement] = []
     run: Run | None = None
     for sentence in view.sentences:
-        memory.bodies_named += [p.canonical for p in sentence.parties if p.named and p.kind == "ORG"]
+        memory.meet(sentence.parties)
         if found and _covered(sentence, found[-1]):
             continue
         here = _of_sentence(view, sentence, memory)
+        note_papers(view, sentence, memory)
         if here:
             found += here
             run = _run(view, sentence, here[-1], run)

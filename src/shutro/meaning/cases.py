@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal, get_args
 
+from shutro.bangla.keys import search_key
+from shutro.bangla.stems import classes
 from shutro.bangla.verbs import fold
 from shutro.meaning.lexicon import folded, load, strings
 from shutro.model import Name
@@ -22,6 +25,8 @@ _UNSURE = folded(strings(_DATA["unsure"]["endings"]))
 _ADJECTIVES = strings(_DATA["adjective"]["endings"])
 _VOWELS = fold(_DATA["vowels"]["signs"])
 _R = fold("র")
+# -য়ে is the locative only of words that end in য়: সময়ে, and not রেলওয়ে.
+_GLIDING = fold("য়ে")
 _NOT_GENITIVE = folded(strings(load("phrases")["not_genitive"]["words"]))
 
 
@@ -50,6 +55,7 @@ def name_case(name: Name) -> Case:
     return guess_case(last)
 
 
+@lru_cache(maxsize=50_000)
 def guess_case(key: str) -> Case:
     """The case of a word whose bare form is not known: only unmistakable endings count."""
     if key in _NOT_GENITIVE:
@@ -59,6 +65,8 @@ def guess_case(key: str) -> Case:
         if ending in _UNSURE or len(ending) < 2 or (adjective and case == "loc"):
             continue
         if key.endswith(ending) and len(key) > len(ending) + 1:
+            if ending == _GLIDING and not classes(search_key(key[:-1]).text):
+                continue
             return case
     if key.endswith(_R) and len(key) > 3 and key[-2] in _VOWELS:
         return "gen"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from shutro.meaning.agents import head_of
 from shutro.meaning.cues import Cue
 from shutro.meaning.lexicon import closed, endings, load, strings
 from shutro.meaning.media import is_known_medium, is_medium, platforms
 from shutro.meaning.memory import Memory
-from shutro.meaning.parties import head_of
 from shutro.meaning.scene import Scene, Sentence
-from shutro.meaning.sources import Source
+from shutro.meaning.speakers import Source
 from shutro.model import Statement
 
 

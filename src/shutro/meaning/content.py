@@ -6,7 +6,7 @@ from shutro.bangla.verbs import fold
 from shutro.meaning.cues import Cue
 from shutro.meaning.lexicon import closed, load, strings
 from shutro.meaning.scene import Scene, Sentence
-from shutro.meaning.sources import Source
+from shutro.meaning.speakers import Source
 from shutro.meaning.subjects import WHO, introduces
 from shutro.meaning.tokens import QUOTES, STOPS
 from shutro.span import Span

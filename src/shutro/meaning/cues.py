@@ -96,6 +96,8 @@ _SO = closed("so")
 _END = frozenset("।.!?")
 _ACTS = closed("acts")
 _AND = closed("and")
+_YOU = closed("second_person")
+_OF_A_SOURCE = closed("sourced_in")
 
 
 def cues(tokens: list[Token], groups: list[Predicate]) -> list[Cue]:
@@ -121,9 +123,11 @@ def _of_predicate(tokens: list[Token], group: Predicate) -> Cue | None:
     if words == 0 and group.verb == _SAY and group.shape == "having":
         return _plain_say(tokens, group)
     noun = group.before[words - 1] if words else ""
-    if group.passive and noun in _ACTS:
+    if group.passive and (noun in _ACTS or (group.verb in {_KNOW, _HEAR} and group.negated)):
         return None
-    if group.verb in lexicon().states and stance in lexicon().stative:
+    if group.verb in lexicon().states and stance in lexicon().stative and not _refused(group, stance):
+        return None
+    if group.person == "3h" and _to_you(tokens, first):
         return None
     if noun == lexicon().sure_noun and first and tokens[first - 1].key in lexicon().ensured:
         return None
@@ -137,6 +141,22 @@ def _of_predicate(tokens: list[Token], group: Predicate) -> Cue | None:
         first, group.last, stance, kind, group.verb, group.person, group.tense,
         impersonal, group.shape == "having", group.negated, noun,
     )  # fmt: skip
+
+
+def _refused(group: Predicate, stance: str) -> bool:
+    """কথা বলতে রাজি হননি: not to be willing is said, where to be willing is a state."""
+    return group.negated and stance == "accepts"
+
+
+def _to_you(tokens: list[Token], first: int) -> bool:
+    """Whether a verb is of whoever is spoken to: আপনারা দাবি জানিয়েছেন."""
+    for at in range(first - 1, -1, -1):
+        token = tokens[at]
+        if token.key in _YOU:
+            return True
+        if not token.word or token.finite is not None:
+            return False
+    return False
 
 
 @cache
@@ -253,9 +273,25 @@ def _bare_nouns(tokens: list[Token]) -> list[Cue]:
             last = at + 1
         elif key in lex.bare and (key == fold("মতে") or follower in BREAKS):
             stance = lex.bare[key]
-        if stance and genitive(tokens[at - 1].key):
+        if stance and _owned(tokens, at) and not _told_of(tokens, at):
             found.append(Cue(at, last, stance, "bare"))
     return found
+
+
+def _owned(tokens: list[Token], at: int) -> bool:
+    """Whether the word before a bare noun says whose it is: পুলিশের দাবি, পুলিশ সূত্রে খবর."""
+    before = tokens[at - 1].key
+    return genitive(before) or before in _OF_A_SOURCE
+
+
+def _told_of(tokens: list[Token], at: int) -> bool:
+    """Whether a verb in the same part of the sentence has the noun: পেছনে ছিল কোচের পরামর্শ, …."""
+    for before in range(at - 1, -1, -1):
+        if not tokens[before].word:
+            return False
+        if tokens[before].finite is not None and not tokens[before].is_("having"):
+            return True
+    return False
 
 
 def genitive(key: str) -> bool:

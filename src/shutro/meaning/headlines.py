@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from shutro.meaning.agents import Party
 from shutro.meaning.cues import lexicon
 from shutro.meaning.memory import Memory
-from shutro.meaning.parties import Party
 from shutro.meaning.phrases import phrase
 from shutro.meaning.scene import Scene, Sentence
-from shutro.meaning.sources import known
+from shutro.meaning.speakers import known
 from shutro.meaning.tokens import QUOTES, STOPS, Token, bare
 from shutro.model import Statement
 from shutro.span import Span

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from shutro.bangla.verbs import fold
+from shutro.meaning.agents import Party
 from shutro.meaning.lexicon import load, strings
-from shutro.meaning.parties import Party
 
 
 @cache

@@ -6,14 +6,19 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 
 from shutro.bangla.verbs import fold
+from shutro.meaning.agents import Party, PartyKind, agents, head_of
 from shutro.meaning.lexicon import closed, endings, load, mapping
-from shutro.meaning.parties import Party, PartyKind, agents, head_of
 from shutro.meaning.scene import Scene, Sentence
 
 _STRIP = endings("cases")
 _CAPITALS = mapping(load("phrases")["capitals"])
 _STATES = frozenset(_CAPITALS) | frozenset(fold(state) for state in _CAPITALS.values())
+_COUNTRIES = _STATES | frozenset(fold(state) for state in load("countries"))
+_LANDS = closed("lands")
+_GENERAL = closed("general_office")
 _KEPT = 12
+_NEAR_LANDS = 3
+_TRUST_MENTIONED = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,10 @@ class Memory:
     medium: str | None = None
     last: tuple[int, str] | None = None
     issuer: Known | None = None
+    countries_named: list[str] = field(default_factory=list)
+    mentioned: list[str] = field(default_factory=list)
+    papers: dict[str, Known] = field(default_factory=dict)
+    last_paper: tuple[int, Known] | None = None
 
     def note(self, known: Known) -> None:
         """Somebody has been named as an actor."""
@@ -67,6 +76,18 @@ class Memory:
         self.issuer = known
         self.note(known)
 
+    def meet(self, parties: Iterable[Party]) -> None:
+        """Bodies and countries have been named, whatever they do."""
+        for party in parties:
+            if not party.named:
+                continue
+            if party.kind == "ORG":
+                self.bodies_named.append(party.canonical)
+                self.mentioned.append(party.canonical)
+            elif party.kind == "LOC" and is_country(party.canonical):
+                self.countries_named.append(government(party))
+                self.mentioned.append(government(party))
+
     def last_person(self, but: Collection[str] = ()) -> Known | None:
         """The person spoken of last, leaving out those named otherwise in the same sentence."""
         return next((p for p in reversed(self.persons) if p.canonical not in but), None)
@@ -80,13 +101,35 @@ class Memory:
         if many:
             if self.speaker is not None and not self.speaker.one:
                 return self.speaker
-            return self.last_body(but)
+            return self.last_body(but) or self._mentioned(self.mentioned, but)
         return self.last_person(but)
+
+    def again(self, title: str, but: Collection[str] = ()) -> Known | None:
+        """Whom দেশটি, ব্যাংকটি, সংস্থাটি stands for; `title` is the noun without its -টি.
+
+        A country for দেশ; else a body that has the noun in its name, then the one spoken of last.
+        """
+        acted = [body for body in reversed(self.bodies) if body.canonical not in but]
+        if title in _LANDS:
+            near = self.countries_named[-_NEAR_LANDS:]
+            actor = next((b for b in acted if b.canonical in near), None)
+            return actor or self._mentioned(self.countries_named, but)
+        named = [body for body in acted if not is_country(body.canonical)]
+        whole = next((b for b in named if title in fold(b.canonical)), None)
+        if whole is None:
+            whole = self._mentioned([b for b in self.bodies_named if title in fold(b)], but)
+        own = [b for b in named if b.canonical in self.bodies_named]
+        return whole or next(iter(own or named), None) or self._mentioned(self.bodies_named, but)
+
+    def _mentioned(self, named: Iterable[str], but: Collection[str]) -> Known | None:
+        """The last of those only named, whom nothing says to act: less sure."""
+        last = next((name for name in reversed(list(named)) if name not in but), None)
+        return Known(last, False, _TRUST_MENTIONED) if last is not None else None
 
     def office(self, title: str, words: Iterable[str], position: int) -> str | None:
         """Who holds an office, by the phrases that stood before names; the nearest earlier one wins."""
         wanted = frozenset(stem(word) for word in words)
-        best: tuple[int, int, int, str] | None = None
+        best: tuple[int, int, int, int, str] | None = None
         for office in self.offices:
             if office.head != title:
                 continue
@@ -94,16 +137,41 @@ class Memory:
             missing = len(wanted - office.words)
             rank = (
                 overlap - 2 * missing,
+                -len((office.words - wanted) & _LESSER),
                 int(office.at <= position),
                 -abs(office.at - position),
                 office.holder,
             )
             if missing <= max(0, overlap - 1) and (best is None or rank > best):
                 best = rank
-        if best is None and self.speaker is not None and self.speaker.one:
-            held = {office.head for office in self.offices if office.holder == self.speaker.canonical}
-            return self.speaker.canonical if title in held else None
-        return best[3] if best else None
+        if best is not None:
+            return best[4]
+        return self._only_holder(title, wanted) or self._described(title, wanted)
+
+    def _only_holder(self, title: str, wanted: frozenset[str]) -> str | None:
+        """Who alone holds an office of that head, whatever the text adds to it now (জনতা পার্টির মহাসচিব).
+
+        Of several, or where both times something else is added, only who speaks.
+        """
+        held = [office for office in self.offices if office.head == title]
+        vague = all(office.words - wanted <= _OWN_BODY | {stem(title)} for office in held)
+        if held and vague and len({office.holder for office in held}) == 1 and not wanted & _LESSER:
+            return held[0].holder
+        if self.speaker is None or not self.speaker.one:
+            return None
+        return self.speaker.canonical if any(o.holder == self.speaker.canonical for o in held) else None
+
+    def _described(self, title: str, wanted: frozenset[str]) -> str | None:
+        """Who is meant by a general noun with a word of his office: পুলিশপ্রধান after মহাপরিদর্শক of the police."""
+        general = next((word for word in _GENERAL if title.endswith(word)), None)
+        if general is None:
+            return None
+        telling = wanted | {stem(title.removesuffix(general))} if title != general else wanted
+        telling = telling - {stem(title), stem(general), ""}
+        last = self.persons[-1].canonical if self.persons else None
+        if last is None or not telling:
+            return None
+        return next((last for o in self.offices if o.holder == last and telling <= o.words), None)
 
     def longer(self, title: str, words: Iterable[str], name: str) -> str:
         """The fuller name that a body was called by before: চেম্বার আদালত for আদালত."""
@@ -133,6 +201,8 @@ def stem(word: str) -> str:
 
 
 _PLAIN = frozenset(stem(word) for word in closed("plain"))
+_LESSER = frozenset(stem(word) for word in closed("lesser_office"))
+_OWN_BODY = frozenset(stem(word) for word in closed("own_body"))
 
 
 def government(party: Party) -> str:
@@ -188,3 +258,8 @@ def _long(sentence: Sentence, at: int) -> tuple[PartyKind | None, str]:
 def is_state(canonical: str) -> bool:
     """Whether a name is that of a state or its capital."""
     return fold(canonical) in _STATES
+
+
+def is_country(canonical: str) -> bool:
+    """Whether a name is that of any country or capital, which may speak as its government."""
+    return fold(canonical) in _COUNTRIES

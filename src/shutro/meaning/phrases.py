@@ -5,15 +5,17 @@ from __future__ import annotations
 from shutro.bangla.keys import search_key
 from shutro.bangla.stems import classes
 from shutro.bangla.verbs import fold
+from shutro.meaning.agents import Party, agents, head_of
 from shutro.meaning.cases import guess_case
 from shutro.meaning.lexicon import closed, endings, folded, load, mapping, strings
-from shutro.meaning.parties import Party, agents, head_of
+from shutro.meaning.parties import located
 from shutro.meaning.scene import Scene, Sentence
 from shutro.span import Span
 
 _UNWILLING = closed("unwilling")
 _NAME_OF = fold("নাম")
 _DEFINITE = endings("definite")
+_GENITIVE = (fold("য়ের"), fold("ের"), fold("র"))
 _LONGEST = 7
 _NOUNS = 2
 
@@ -67,7 +69,7 @@ def phrase(scene: Scene, sentence: Sentence, party: Party) -> Span:
         nouns += _plain_noun(token.key)
         if nouns > (0 if sentence.tokens[party.last].key in _ALONE else _NOUNS):
             break
-        if guess_case(token.key) in {"acc", "loc"} or token.key.endswith(_DEFINITE):
+        if guess_case(token.key) in {"acc", "loc"} or located(token.key) or _definite(token.key):
             break
         first -= 1
     return Span(sentence.tokens[first].start, party.end)
@@ -83,13 +85,19 @@ def called(scene: Scene, sentence: Sentence, party: Party) -> str:
     if plain.endswith(_KEPT_PLURAL):
         kept = len(plain)
     else:
-        base = head_of(key)[2]
+        base = head_of(key)[2] or (_without_genitive(key) if party.case == "gen" else "")
         kept = len(base.split()[-1]) if base and key.startswith(base.split()[-1]) else len(plain)
     name = text[: len(text) - len(last)] + _first(last, kept)
     for printed, usual in _VARIANTS.items():
         if fold(name).endswith(printed):
             return name[: len(name) - len(printed)] + usual
     return name
+
+
+def _without_genitive(key: str) -> str:
+    """A noun that no list knows, without its genitive ending: উইংয়ের → উইং."""
+    stems = [key.removesuffix(ending) for ending in _GENITIVE if key.endswith(ending)]
+    return next((stem for stem in stems if classes(search_key(stem).text)), stems[-1] if stems else key)
 
 
 def _first(text: str, length: int) -> str:
@@ -112,6 +120,12 @@ def _plain_noun(key: str) -> bool:
     """Whether a word is a noun and no adjective: few of these stand in one phrase."""
     known = classes(search_key(key).text)
     return "n" in known and "a" not in known and guess_case(key) == "nom"
+
+
+def _definite(key: str) -> bool:
+    """Whether a noun carries its article and so ends a phrase: চিঠিটি, but not ভাটা."""
+    noun = next((key.removesuffix(ending) for ending in _DEFINITE if key.endswith(ending)), "")
+    return bool(noun) and ("n" in classes(search_key(noun).text) or not classes(search_key(key).text))
 
 
 def _owner(sentence: Sentence, at: int) -> bool:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from shutro.bangla.verbs import fold
+from shutro.meaning.agents import Party
 from shutro.meaning.cases import guess_case
 from shutro.meaning.cues import Cue
 from shutro.meaning.lexicon import closed, endings
 from shutro.meaning.media import is_medium
 from shutro.meaning.memory import Memory, is_state
-from shutro.meaning.parties import Party
 from shutro.meaning.predicates import Predicate
 from shutro.meaning.scene import Scene, Sentence
-from shutro.meaning.sources import known
+from shutro.meaning.speakers import known
 from shutro.meaning.subjects import subject_of
 from shutro.model import Statement
 

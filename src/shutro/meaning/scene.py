@@ -6,9 +6,10 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from shutro.meaning.agents import Party
 from shutro.meaning.cues import Cue, cues
 from shutro.meaning.document import Document
-from shutro.meaning.parties import Party, parties
+from shutro.meaning.parties import parties
 from shutro.meaning.predicates import Predicate, predicates
 from shutro.meaning.quotes import Quote, quotes
 from shutro.meaning.tokens import Token, split, tokenize

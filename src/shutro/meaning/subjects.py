@@ -7,10 +7,12 @@ verb that introduces what is said, behind one that closes the sentence with it, 
 from __future__ import annotations
 
 from shutro.bangla.verbs import fold
+from shutro.meaning.agents import Party
 from shutro.meaning.cases import guess_case
 from shutro.meaning.cues import Cue
 from shutro.meaning.lexicon import closed, folded, load, strings
-from shutro.meaning.parties import Party, located, unheard
+from shutro.meaning.memory import is_country
+from shutro.meaning.parties import located, unheard
 from shutro.meaning.scene import Scene, Sentence
 from shutro.meaning.tokens import QUOTES
 
@@ -28,6 +30,7 @@ _ADJECTIVAL = folded(strings(_WORDS["adjectival"]["words"]))
 _ADVERBS = closed("adverbs")
 _NO_NAME = folded(strings(load("phrases")["stops"]["words"])) | closed("no_name")
 _LONGEST_NAME = 3
+_SHORT_CLAUSE = 2
 _PLATFORMS = folded(load("media")["platforms"])
 
 
@@ -52,7 +55,7 @@ def subject_of(scene: Scene, sentence: Sentence, cue: Cue, left: int) -> tuple[l
         if someone is not None and cue.kind == "verb":
             return [someone], "unlisted"
         return ([before[-1]], "before-odd") if before else None
-    if tail := _tail(sentence, cue, after):
+    if tail := _tail(sentence, cue, after, before):
         return tail, "after"
     if someone := _unlisted(scene, sentence, range(_last_word(sentence), cue.last, -1), cue):
         return [someone], "unlisted"
@@ -78,12 +81,14 @@ def _unlisted(scene: Scene, sentence: Sentence, back: range, cue: Cue) -> Party 
     row: list[int] = []
     for at in back:
         token = sentence.tokens[at]
-        turned = guess_case(token.key) in {"acc", "loc"} or located(token.key)
-        if not row and token.word and (token.key in _ADVERBS or turned):
+        if not row and token.key in _ADVERBS:
             continue
         inside = any(p.first <= at <= p.last for p in sentence.parties)
         if not token.word or token.forms or inside or token.key in _NO_NAME or len(row) == _LONGEST_NAME:
             break
+        turned = guess_case(token.key) in {"acc", "loc"} or located(token.key)
+        if not row and turned:
+            continue
         if (
             turned
             or guess_case(token.key) != "nom"
@@ -101,13 +106,24 @@ def _unlisted(scene: Scene, sentence: Sentence, back: range, cue: Cue) -> Party 
 
 
 def _lead(sentence: Sentence, cue: Cue, before: list[Party]) -> tuple[list[Party], str] | None:
-    """The subject at the head of a clause whose verb comes last, after any conditional clause."""
+    """The subject at the head of a clause whose verb comes last, after any conditional clause.
+
+    A pronoun in the same clause is the subject, whoever else stands in the nominative there:
+    সভাপতি ও প্রার্থী করিমের পক্ষে এসে [তিনি] এ তথ্য জানান।
+    """
     able = [p for p in before if agrees(p, cue) and not _qualifies(sentence, p)]
     if any(token.key in WHO for token in sentence.tokens[: cue.first]) and not cue.joined:
         return None
-    turn = max((g.last for g in sentence.groups if g.shape == "if" and g.last < cue.first), default=-1)
+    turn = max(
+        (g.last for g in sentence.groups if g.shape in {"if", "though"} and g.last < cue.first), default=-1
+    )
     lead = [p for p in able if p.first > turn] or able
-    return (joined(sentence, lead[0], lead), "lead") if lead else None
+    if not lead:
+        return None
+    inner = max((g.last for g in sentence.groups if g.finite and g.last < cue.first), default=-1)
+    pronouns = [p for p in lead if p.kind == "pronoun" and p.first > inner]
+    head = pronouns[-1] if pronouns else lead[0]
+    return joined(sentence, head, lead), "lead"
 
 
 def _of_participle(
@@ -128,7 +144,10 @@ def _of_participle(
 
 
 def introduces(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
-    """Whether what is said follows the cue: after a comma, a colon, a dash, যে, a mark, or in যারা বলেন …."""
+    """Whether what is said follows the cue: after a comma, a colon, a dash, যে, a mark, or in যারা বলেন ….
+
+    It may also follow with no mark at all: বিশ্লেষকরা মনে করছেন [নতুন দলগুলো মাঠ গোছাতে পারেনি]।
+    """
     if cue.last + 1 >= len(sentence.tokens):
         return False
     token = sentence.tokens[cue.last + 1]
@@ -136,7 +155,25 @@ def introduces(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
         after = sentence.tokens[cue.last + 2].key if cue.last + 2 < len(sentence.tokens) else ""
         relative = token.key == "," and after in _RELATIVE and cue.kind == "noun"
         return after != "" and not relative
-    return bool(cue.first and token.word and sentence.tokens[cue.first - 1].key in WHO)
+    if cue.first and token.word and sentence.tokens[cue.first - 1].key in WHO:
+        return True
+    return _unmarked(sentence, cue)
+
+
+def _unmarked(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a clause of its own begins right behind a finite cue: subject, more words, then its verb."""
+    tokens = sentence.tokens
+    if cue.joined or cue.kind not in {"verb", "noun"} or not cue.tense:
+        return False
+    verb = next((g for g in sentence.groups if g.first > cue.last and g.finite), None)
+    if verb is None or verb.first - cue.last <= _SHORT_CLAUSE:
+        return False
+    between = tokens[cue.last + 1 : verb.first]
+    if any(not t.word or t.key in _AND or t.key in _THAT or t.key in _RELATIVE for t in between):
+        return False
+    own = [p for p in sentence.parties if cue.last < p.first and p.last < verb.first and p.case == "nom"]
+    speaker = any(p.last < cue.first and p.case == "nom" and agrees(p, cue) for p in sentence.parties)
+    return bool(own) and (speaker or cue.impersonal)
 
 
 def agrees(party: Party, cue: Cue) -> bool:
@@ -144,12 +181,17 @@ def agrees(party: Party, cue: Cue) -> bool:
     if cue.person == "3h":
         return party.kind in HONORIFIC
     if cue.person == "3":
-        return party.kind in ORDINARY or (party.kind == "pronoun" and party.many)
+        if party.kind == "LOC":
+            return is_country(party.canonical)
+        return party.kind in ORDINARY or (party.kind in {"pronoun", "person"} and party.many)
     return True
 
 
-def _tail(sentence: Sentence, cue: Cue, after: list[Party]) -> list[Party]:
-    """The subject behind a sentence-final verb, with all that is joined to it by commas and ও."""
+def _tail(sentence: Sentence, cue: Cue, after: list[Party], before: list[Party]) -> list[Party]:
+    """The subject behind a sentence-final verb, with all that is joined to it by commas and ও.
+
+    What disagrees with the verb is only taken where nobody before the verb agrees.
+    """
     stop = len(sentence.tokens)
     for at in range(cue.last + 1, len(sentence.tokens)):
         token = sentence.tokens[at]
@@ -158,7 +200,9 @@ def _tail(sentence: Sentence, cue: Cue, after: list[Party]) -> list[Party]:
             stop = at
             break
     inside = [p for p in after if p.last < stop and not _qualifies(sentence, p)]
-    agreeing = [p for p in inside if agrees(p, cue)] or inside
+    agreeing = [p for p in inside if agrees(p, cue) and p.case == "nom"]
+    if not agreeing and not any(agrees(p, cue) for p in before):
+        agreeing = inside
     if not agreeing:
         return []
     head = agreeing[-1]

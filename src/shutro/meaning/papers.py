@@ -1,0 +1,190 @@
+"""What is written and who issued it: X-এর বিবৃতিতে বলা হয়, X চিঠি দেন … চিঠিতে বলা হয়, এতে বলা হয়."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from shutro.bangla.verbs import fold
+from shutro.meaning.agents import Party
+from shutro.meaning.cases import guess_case
+from shutro.meaning.cues import Cue
+from shutro.meaning.lexicon import closed, endings, load, strings
+from shutro.meaning.memory import Known, Memory
+from shutro.meaning.phrases import phrase
+from shutro.meaning.scene import Scene, Sentence
+from shutro.meaning.speakers import TRUST, Source, known, source_of, unknown
+from shutro.meaning.subjects import SPEAKS, subject_of
+
+_CUES = load("cues")
+_PAPERS: tuple[str, ...] = tuple(sorted(strings(_CUES["papers"]["issued"]), key=len, reverse=True))
+_REPORTS: tuple[str, ...] = tuple(strings(_CUES["papers"]["reported"]))
+_WRITTEN = _PAPERS + _REPORTS
+_SENT = closed("sent")
+_OBJECT = ("", *endings("definite"))
+_IN = endings("in")
+_FROM = fold("থেকে")
+_SIDE = closed("side")
+_TOWARDS = closed("towards")
+_THIS = closed("this_one")
+_MENTIONED = closed("mentioned")
+_IN_IT = closed("in_it")
+_TELLING = closed("telling")
+_BETWEEN = 3
+_FAR = 3
+
+
+def behind(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: int) -> Source:
+    """Who stands behind a passive: X-এর পক্ষ থেকে, X-এর বিবৃতিতে, X থেকে; else the paper's issuer."""
+    tokens = sentence.tokens
+    for party in reversed([p for p in sentence.parties if left <= p.first and p.last < cue.first]):
+        follower = tokens[party.last + 1].key if party.last + 1 < len(tokens) else ""
+        given = follower == _FROM and party.kind != "LOC" and _given(sentence, cue, party.last + 2)
+        if (party.case == "gen" and follower in _SIDE) or given:
+            source = source_of(scene, sentence, party, memory, "behalf", "behalf")
+            if source is not None:
+                return replace(source, medium=False)
+    paper = _paper(sentence, cue, left)
+    if paper is None:
+        return _without_paper(sentence, cue, memory)
+    owner = _owner(sentence, paper, left) or _sender(scene, sentence, paper, left)
+    source = source_of(scene, sentence, owner, memory, "paper", "paper") if owner is not None else None
+    if source is not None:
+        return replace(source, medium=False)
+    if (issuer := memory.papers.get(_noun(tokens[paper].key))) is not None:
+        return _issued(issuer, "paper")
+    if tokens[paper].key.startswith(_REPORTS) and memory.medium:
+        return Source(memory.medium, None, False, "report", TRUST["found"]["report"], True)
+    return _issued(memory.issuer, "issuer") if memory.issuer is not None else unknown("unknown")
+
+
+def paper_speaks(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: int) -> Source | None:
+    """What is written as its own speaker: [এক জরিপ] বলছে; whose it is where that is told."""
+    at = cue.first - 1
+    if cue.kind != "verb" or cue.person != "3" or at < left or sentence.tokens[at].key not in _TELLING:
+        return None
+    owner = _owner(sentence, at, left)
+    if owner is not None:
+        return source_of(scene, sentence, owner, memory, "paper", "paper")
+    token = sentence.tokens[at]
+    span = phrase(scene, sentence, Party(at, at, token.start, token.end, "body", "nom", ""))
+    return Source(span.of(scene.doc.text), span, False, "paper:itself", TRUST["found"]["paper"])
+
+
+def _without_paper(sentence: Sentence, cue: Cue, memory: Memory) -> Source:
+    """Who stands behind a passive that names nothing written: এতে বলা হয়, … কথা উল্লেখ করা হয়."""
+    before, paper = memory.last, memory.last_paper
+    if paper is not None and sentence.number - paper[0] <= _FAR and _points_back(sentence, cue):
+        return _issued(paper[1], "paper")
+    if before is not None and before[0] == sentence.number - 1 and cue.noun in _MENTIONED:
+        return Source(before[1], None, False, "issuer", 0.6)
+    return unknown("unknown")
+
+
+def _points_back(sentence: Sentence, cue: Cue) -> bool:
+    return any(token.key in _IN_IT for token in sentence.tokens[: cue.first])
+
+
+def _issued(issuer: Known, rule: str) -> Source:
+    sure = TRUST["found"]["issuer"] * issuer.trust
+    return Source(issuer.canonical, None, issuer.one, rule, sure)
+
+
+def note_papers(scene: Scene, sentence: Sentence, memory: Memory) -> None:
+    """Keep in mind who issues what is written in a sentence: the next may speak of it without him."""
+    tokens = sentence.tokens
+    for at, token in enumerate(tokens):
+        noun = _noun(token.key) if token.word else ""
+        if not noun or scene.quote_at(token.start) is not None:
+            continue
+        again = at > 0 and tokens[at - 1].key in _THIS and noun in memory.papers
+        party = None
+        if not again:
+            party = _giver(scene, sentence, at, noun) or _from_whom(sentence, at) or _owner(sentence, at, 0)
+        who = known(scene, sentence, party, memory) if party is not None else None
+        if who is not None:
+            memory.papers[noun] = who
+        issuer = who or memory.papers.get(noun)
+        if issuer is not None:
+            memory.last_paper = (sentence.number, issuer)
+
+
+def _from_whom(sentence: Sentence, at: int) -> Party | None:
+    """The body that something written comes from: মন্ত্রণালয় থেকে … প্রজ্ঞাপন."""
+    for party in reversed(sentence.parties):
+        if party.last + 1 < at and party.kind in {"ORG", "body"} and at - party.last <= 2 * _FAR:
+            return party if sentence.tokens[party.last + 1].key == _FROM else None
+    return None
+
+
+def _giver(scene: Scene, sentence: Sentence, at: int, noun: str) -> Party | None:
+    """Who gives it: সব শাখায় চিঠি দিয়েছে [সোনালী ব্যাংক]."""
+    if sentence.tokens[at].key[len(noun) :] not in _OBJECT:
+        return None
+    group = next((g for g in sentence.groups if at < g.first <= at + _BETWEEN and g.finite), None)
+    if group is None or group.passive or group.negated:
+        return None
+    cue = Cue(at, group.last, "", "noun", group.verb, group.person, group.tense)
+    found = subject_of(scene, sentence, cue, 0)
+    return found[0][0] if found is not None else None
+
+
+def _given(sentence: Sentence, cue: Cue, at: int) -> bool:
+    """Whether what comes from a body is what is said: থেকে জানানো হয়, থেকে দেওয়া এক বিবৃতিতে."""
+    near = sentence.tokens[at : at + 3]
+    written = any(token.key.startswith(_WRITTEN) for token in sentence.tokens[at : at + 5])
+    return cue.first - at < 3 or (written and any(token.forms for token in near)) or written
+
+
+def _owner(sentence: Sentence, paper: int, left: int) -> Party | None:
+    """Whose a paper is: the genitive right before it, or a body a little further off."""
+    owners = [
+        party
+        for party in sentence.parties
+        if left <= party.first
+        and party.last < paper <= party.last + 8
+        and party.case == "gen"
+        and party.kind in SPEAKS
+        and sentence.tokens[party.last + 1].key not in _TOWARDS
+    ]
+    near = [party for party in owners if paper - party.last <= 4]
+    near = near or [party for party in owners if party.kind in {"ORG", "body", "PER"}]
+    return near[-1] if near else None
+
+
+def _sender(scene: Scene, sentence: Sentence, paper: int, left: int) -> Party | None:
+    """Somebody that no list knows, told by the genitive before পাঠানো, দেওয়া and a paper: [প্রেস উইং]য়ের পাঠানো."""
+    tokens = sentence.tokens
+    for at in range(paper - 1, max(left, paper - _FAR - 1), -1):
+        if tokens[at].key in _SENT and at > left and guess_case(tokens[at - 1].key) == "gen":
+            token = tokens[at - 1]
+            return Party(at - 1, at - 1, token.start, token.end, "body", "gen", "")
+    return None
+
+
+def _paper(sentence: Sentence, cue: Cue, left: int) -> int | None:
+    """The token that names something written, in the locative or with থেকে: before the cue, or behind it."""
+    tokens = sentence.tokens
+    before, behind_it = range(left, cue.first), range(cue.last + 1, len(tokens))
+    for at in (*reversed(before), *behind_it):
+        key = tokens[at].key
+        if key.startswith(_WRITTEN):
+            follower = tokens[at + 1].key if at + 1 < len(tokens) else ""
+            if key.endswith(_IN) or (follower == _FROM and at < cue.first):
+                return int(at)
+    return None
+
+
+def _noun(key: str) -> str:
+    """The paper that a word names, in any case; empty for any other word."""
+    return next((noun for noun in _PAPERS if key.startswith(noun) and len(key) - len(noun) <= _FAR), "")
+
+
+def written(sentence: Sentence, cue: Cue, left: int) -> bool:
+    """Whether the sentence says in what the words are written (বিজ্ঞপ্তিতে, প্রতিবেদনে, or এতে)."""
+    return _paper(sentence, cue, left) is not None or _points_back(sentence, cue)
+
+
+def report_in(sentence: Sentence, cue: Cue, left: int) -> bool:
+    """Whether the words stand in a report of a medium (প্রতিবেদনে, খবরে)."""
+    paper = _paper(sentence, cue, left)
+    return paper is not None and sentence.tokens[paper].key.startswith(_REPORTS)

@@ -1,0 +1,134 @@
+"""Who a party of a sentence is, how sure that is, and the source that it makes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from shutro.meaning.agents import Party, agents
+from shutro.meaning.lexicon import closed, load
+from shutro.meaning.media import is_medium
+from shutro.meaning.memory import Known, Memory, government
+from shutro.meaning.phrases import called, phrase
+from shutro.meaning.scene import Scene, Sentence
+from shutro.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who speaks: `canonical` None where the text does not tell; `sure` lies in 0..1.
+
+    `medium` marks news media; `through` names the media the words came through.
+    """
+
+    canonical: str | None
+    span: Span | None
+    one: bool
+    rule: str
+    sure: float
+    medium: bool = False
+    through: tuple[str, ...] = ()
+
+
+TRUST: dict[str, dict[str, float]] = load("trust")
+_TRUST_OFFICE = 0.95
+_NAMED = closed("named")
+_THIS = closed("this_one")
+_TOWARDS = closed("asked")
+
+
+def known(scene: Scene, sentence: Sentence, party: Party, memory: Memory) -> Known | None:
+    """Who a party is: its canonical name, or what the context says it stands for."""
+    if party.named:
+        return Known(government(party), party.kind == "PER", name_trust(party))
+    others = {p.canonical for p in sentence.parties if p.named and p.first != party.first}
+    if party.kind == "pronoun":
+        if not party.many and (whom := asked(sentence, party.first)) is not None:
+            return known(scene, sentence, whom, memory)
+        return memory.pronoun(party.many, others)
+    if party.kind == "again":
+        return memory.again(party.title, others)
+    span = phrase(scene, sentence, party)
+    words = [t.key for t in sentence.tokens if t.word and span.start <= t.start < span.end]
+    if party.kind == "person" and (called_so := _by_name(sentence, span)) is not None:
+        return Known(called_so.canonical, True, name_trust(called_so))
+    if party.kind == "person" and not party.many:
+        before = next((t.key for t in reversed(sentence.tokens) if t.end <= span.start), "")
+        if before in _THIS and (last := memory.last_person(others)):
+            return last
+        if holder := memory.office(party.title, words, party.start):
+            return Known(
+                holder, True, TRUST["kind"]["role"] if party.title in agents().roles else _TRUST_OFFICE
+            )
+        if memory.held is not None and (holder := memory.held(span.start, span.end)):
+            return Known(holder, True, _TRUST_OFFICE)
+    if (
+        party.kind == "body"
+        and len(words) == 1
+        and party.title in agents().bare
+        and (body := memory.last_body(others))
+    ):
+        return body
+    name = called(scene, sentence, party)
+    if party.kind == "media" and len(words) == 1 and memory.medium:
+        return Known(memory.medium, False)
+    if party.kind != "person":
+        name = memory.longer(party.title, words, name)
+    kind = "people" if party.kind == "person" and party.many else party.kind
+    trust = TRUST["kind"].get(kind, 0.7)
+    return Known(name, party.kind == "person" and not party.many, trust)
+
+
+def _by_name(sentence: Sentence, span: Span) -> Party | None:
+    """Whose name stands before somebody: [রহিম উদ্দিন] নামের এক ব্যক্তি."""
+    tokens = sentence.tokens
+    at = next((i for i, token in enumerate(tokens) if token.start >= span.start), 0)
+    for word in (at, at - 1):
+        if word > 0 and tokens[word].key in _NAMED:
+            return next(
+                (p for p in sentence.parties if p.named and p.kind == "PER" and p.last == word - 1), None
+            )
+    return None
+
+
+def asked(sentence: Sentence, at: int) -> Party | None:
+    """Who was asked before he answers: [করিমের] সঙ্গে যোগাযোগ করা হলে তিনি বলেন; `at` is where he takes the word."""
+    turn = next((g for g in reversed(sentence.groups) if g.last < at and g.shape == "if"), None)
+    if turn is None:
+        return None
+    for party in reversed(sentence.parties):
+        if party.last < turn.first and party.kind in {"PER", "person"} and not party.many:
+            towards = sentence.tokens[party.last + 1].key in _TOWARDS
+            return party if party.case == "acc" or (party.case == "gen" and towards) else None
+    return None
+
+
+def name_trust(party: Party) -> float:
+    """How sure a name is to be right and whole, by the rule that found it."""
+    if party.name is None:
+        return TRUST["name"]["PER tagger alone"]
+    rule = f"{party.kind} {party.name.rule.partition(':')[0]}"
+    if rule == "PER tagger" and " " not in party.canonical:
+        rule += " alone"
+    return TRUST["name"].get(rule, 1.0)
+
+
+def trust(found: str, party: Party, who: Known) -> float:
+    """How sure a source is: how it was found, what kind of party it is, and how sure its name is."""
+    kind = TRUST["kind"].get(party.kind, 1.0) if party.kind in {"pronoun", "again"} else 1.0
+    return TRUST["found"].get(found, 0.7) * kind * who.trust
+
+
+def source_of(
+    scene: Scene, sentence: Sentence, party: Party, memory: Memory, found: str, rule: str
+) -> Source | None:
+    """The source that a party is, found by `found`; None when the text does not tell who it is."""
+    who = known(scene, sentence, party, memory)
+    if who is None:
+        return None
+    span = phrase(scene, sentence, party)
+    return Source(who.canonical, span, who.one, rule, trust(found, party, who), is_medium(party))
+
+
+def unknown(rule: str) -> Source:
+    """A source that the text does not tell."""
+    return Source(None, None, False, rule, TRUST["found"].get(rule, 0.4))
