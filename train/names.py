@@ -1,4 +1,4 @@
-"""Train the name tagger and write `meaning/data/names.npz`.
+"""Train the name tagger and write `meaning/data/names.crf`.
 
     python -m train.names --data DIR [--out FILE]
 
@@ -11,17 +11,18 @@ gives the same bytes.
 from __future__ import annotations
 
 import argparse
+import json
+import struct
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
 import pycrfsuite
 
 from shutro.meaning.features import features
 from shutro.meaning.tagger import feature_hash
 from train.corpus import Sentence, labelled, sentences, spans
 
-OUT = Path(__file__).resolve().parent.parent / "src/shutro/meaning/data/names.npz"
+OUT = Path(__file__).resolve().parent.parent / "src/shutro/meaning/data/names.crf"
 C1, C2 = 0.05, 0.02
 ROUNDS, FOLD_ROUNDS = 110, 40
 HAND = 4  # how often a sentence labelled by hand counts
@@ -68,30 +69,23 @@ def _mended(sentence: Sentence, tagger: pycrfsuite.Tagger) -> Sentence:
 
 
 def export(model: Path, out: Path) -> None:
-    """The weights as sorted feature hashes and 8-bit rows; features of no weight are dropped."""
+    """The weights in the format of `meaning/tagger.py`; features whose weights all round to 0 are dropped."""
     tagger = pycrfsuite.Tagger()
     tagger.open(str(model))
     info = tagger.info()
     tags = sorted(info.labels, key=lambda tag: int(info.labels[tag]))
     number = {tag: i for i, tag in enumerate(tags)}
-    moves = np.zeros((len(tags), len(tags)), np.float32)
-    for (a, b), weight in info.transitions.items():
-        moves[number[a], number[b]] = weight
-    for a in tags:
-        for b in tags:
-            if b[0] == "I" and a[2:] != b[2:]:
-                moves[number[a], number[b]] = -100.0
-    rows: dict[int, list[float]] = {}
+    moves = [[info.transitions.get((a, b), 0.0) for b in tags] for a in tags]
+    weights: dict[int, list[float]] = {}
     for (name, tag), weight in info.state_features.items():
-        rows.setdefault(feature_hash(name), [0.0] * len(tags))[number[tag]] += weight
-    scale = max(abs(w) for row in rows.values() for w in row) / 127
-    hashes = np.array(sorted(rows), np.uint32)
-    table = np.clip(np.rint(np.array([rows[int(h)] for h in hashes]) / scale), -127, 127).astype(np.int8)
-    used = np.any(table != 0, axis=1)
-    np.savez_compressed(
-        out, tags=np.array(tags), hashes=hashes[used], rows=table[used], scale=np.float32(scale), moves=moves
-    )
-    print(out, used.sum(), "features,", out.stat().st_size, "bytes")
+        weights.setdefault(feature_hash(name), [0.0] * len(tags))[number[tag]] += weight
+    step = max(abs(w) for row in weights.values() for w in row) / 127
+    rows = {feature: [round(w / step) for w in row] for feature, row in sorted(weights.items())}
+    rows = {feature: row for feature, row in rows.items() if any(row)}
+    header = {"tags": tags, "features": len(rows), "step": step, "moves": moves}
+    body = struct.pack(f"<{len(rows)}I", *rows) + bytes(w + 128 for row in rows.values() for w in row)
+    out.write_bytes(json.dumps(header).encode() + b"\n" + body)
+    print(out, len(rows), "features,", out.stat().st_size, "bytes")
 
 
 def main() -> None:

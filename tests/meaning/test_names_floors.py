@@ -7,6 +7,8 @@ import sys
 import tomllib
 from pathlib import Path
 
+from bench.names import load
+
 ROOT = Path(__file__).resolve().parents[2]
 ASKED = {
     "names.PER.f1": 0.86,
@@ -27,7 +29,7 @@ sentences = [
     retokenised("3", ["সিলেটে", "করিম", "শেখ", "বলেন", "।"], ["B-LOC", "B-PER", "I-PER", "O", "O"]),
 ]
 for name in ("one", "two"):
-    model, out = Path(sys.argv[1]) / f"{name}.crfsuite", Path(sys.argv[1]) / f"{name}.npz"
+    model, out = Path(sys.argv[1]) / f"{name}.crfsuite", Path(sys.argv[1]) / f"{name}.crf"
     train(sentences, model, 20)
     export(model, out)
 """
@@ -51,9 +53,15 @@ def test_the_floors_hold_or_the_bench_says_that_the_gold_is_not_here() -> None:
         assert done.returncode == 0, done.stderr
 
 
+def test_names_load_fast_and_small() -> None:
+    taken = load(times=5)
+    assert taken["load seconds"] < 0.3
+    assert taken["memory MB"] < 150
+
+
 def test_training_again_gives_the_same_bytes(tmp_path: Path) -> None:
     done = run("-c", TRAIN_TWICE, str(tmp_path))
     assert done.returncode == 0, done.stderr
-    first = (tmp_path / "one.npz").read_bytes()
-    assert first == (tmp_path / "two.npz").read_bytes()
+    first = (tmp_path / "one.crf").read_bytes()
+    assert first == (tmp_path / "two.crf").read_bytes()
     assert len(first) > 500

@@ -44,16 +44,11 @@ class _Lexicon:
 def _lexicon() -> _Lexicon:
     """`data/lexicon.tsv.gz`: words grouped by class and by count, then the lemmas of those that have any."""
     packed = resources.files("shutro.bangla").joinpath("data/lexicon.tsv.gz").read_bytes()
-    lexicon = _Lexicon({}, {}, {})
-    lines = gzip.decompress(packed).decode("utf-8").splitlines()
-    for at, line in enumerate(lines):
-        what, _, rest = line.partition("\t")
-        value, tab, words = rest.partition("\t")
-        if not tab:
-            lexicon.lemmas.update(
-                (word, lemmas) for word, _, lemmas in (line.partition("\t") for line in lines[at:])
-            )
-            break
+    lines = gzip.decompress(packed).decode("utf-8").split("\n")
+    groups = next(at for at, line in enumerate(lines) if line.count("\t") < 2)
+    lexicon = _Lexicon({}, {}, dict(line.split("\t") for line in lines[groups:-1]))
+    for line in lines[:groups]:
+        what, value, words = line.split("\t")
         if what == "classes":
             lexicon.classes.update(dict.fromkeys(words.split(" "), value))
         else:
@@ -110,19 +105,29 @@ def cuts(word: str, table: str | None = None) -> tuple[str, ...]:
     `table` names the endings to try: None for all, `name` for those names carry. No stem is shorter
     than two letters, and none ends in a hasanta.
     """
+    places, longest = _places(table)
     found = []
+    for length in range(1, min(longest, len(word) - 2) + 1):
+        wheres = places.get(word[-length:])
+        if wheres and any(_fits(word[-length - 1], where) for where in wheres):
+            found.append(word[:-length])
+    return tuple(found)
+
+
+@cache
+def _places(table: str | None) -> tuple[dict[str, tuple[str, ...]], int]:
+    """Where each ending may stand, and how long the longest is."""
+    places: dict[str, tuple[str, ...]] = {}
     for ending, where in endings(table):
-        if len(word) - len(ending) < 2 or not word.endswith(ending):
-            continue
-        stem = word[: -len(ending)]
-        last = stem[-1]
-        if last == _HASANTA:
-            continue
-        if where == "either" or (
-            last in _GLIDING if where == "glide" else (last in _VOWELS) == (where == "vowel")
-        ):
-            found.append(stem)
-    return tuple(dict.fromkeys(reversed(found)))
+        places[ending] = (*places.get(ending, ()), where)
+    return places, max(map(len, places))
+
+
+def _fits(last: str, where: str) -> bool:
+    """Whether an ending that stands at `where` may follow the letter or sign `last`."""
+    if last == _HASANTA or where == "either":
+        return last != _HASANTA
+    return last in _GLIDING if where == "glide" else (last in _VOWELS) == (where == "vowel")
 
 
 @lru_cache(maxsize=50_000)

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from importlib import resources
 
 from shutro.bangla.keys import folded
 from shutro.bangla.stems import classes, cuts, stem
 from shutro.meaning.features import Token
-from shutro.meaning.gazetteer import Gazetteer, Spelling, flags, nicknames
+from shutro.meaning.gazetteer import Gazetteer, Spelling, data, flags, nicknames
 
 
 @cache
 def heads(name: str) -> frozenset[tuple[str, ...]]:
     """A list of `data/heads.toml`, each noun as its words."""
-    return frozenset(tuple(folded(noun).split(" ")) for noun in _data()[name])
-
-
-@cache
-def _data() -> dict[str, list[str]]:
-    text = resources.files("shutro.meaning").joinpath("data/heads.toml").read_text("utf-8")
-    return tomllib.loads(text)
+    return frozenset(tuple(folded(noun).split(" ")) for noun in data("heads")[name])
 
 
 def forms_of(tail: Sequence[Token]) -> list[tuple[str, ...]]:

@@ -195,10 +195,7 @@ def slip_of(base: Base, kind: NameKind, known: Gazetteer) -> Spelling | None:
     if kind != "LOC":
         return None
     near = [
-        spelling
-        for key, spelling in known.by_key.items()
-        if key.startswith(words[0] + " ") and spelling.kind == "LOC" and key.count(" ") == 1
-        if _nearly(words[1], key.split(" ")[1], 1)
+        spelling for second, spelling in known.places_of_two.get(words[0], ()) if _nearly(words[1], second, 1)
     ]
     return near[0] if len({id(s.known) for s in near}) == 1 else None
 

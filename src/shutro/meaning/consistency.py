@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from shutro.bangla import stems
 from shutro.bangla.keys import folded, sound_key
@@ -26,8 +27,9 @@ def settle(rows: list[Sentence], known: Gazetteer) -> list[Sentence]:
     for words in sorted(table, key=len, reverse=True):
         lengths.setdefault(words[0], []).append(len(words))
     wholes = {t.key for row in rows for m in row.mentions for t in row.tokens[m.first : m.last]}
+    shared = {key: _shared(key, wholes) for key in {t.key for row in rows for t in row.tokens}}
     return [
-        Sentence(row.tokens, tuple(_settled(number, row, table, lengths, wholes)))
+        Sentence(row.tokens, tuple(_settled(number, row, table, lengths, shared)))
         for number, row in enumerate(rows)
     ]
 
@@ -250,12 +252,20 @@ def _stem(token: Token) -> str:
     return sound_key(stems.stem(token.key))
 
 
-def _shared(token: Token, wholes: set[str]) -> str:
+def _shared(key: str, wholes: set[str]) -> str:
     """The sound of a word without its ending: as it stands bare in another name, else by its stem."""
-    own = stems.stem(token.key)
-    if own == token.key:
-        own = next((cut for cut in stems.cuts(token.key, "name") if cut in wholes), own)
-    return sound_key(own)
+    sound, cuts = _sounds(key)
+    for cut in cuts:
+        if cut in wholes:
+            return sound_key(cut)
+    return sound
+
+
+@lru_cache(maxsize=50_000)
+def _sounds(key: str) -> tuple[str, tuple[str, ...]]:
+    """The sound of a word's stem; and of a word that has none, what it may be without an ending."""
+    own = stems.stem(key)
+    return sound_key(own), stems.cuts(key, "name") if own == key else ()
 
 
 def _telling(word: str) -> bool:
@@ -268,11 +278,11 @@ def _settled(
     row: Sentence,
     table: dict[tuple[str, ...], tuple[str, bool]],
     lengths: dict[str, list[int]],
-    wholes: set[str],
+    shared: dict[str, str],
 ) -> list[Mention]:
     taken = {i for m in row.mentions for i in range(m.first, m.last)}
-    out = [_voted(row, mention, table, wholes) for mention in row.mentions]
-    keys = [_shared(t, wholes) for t in row.tokens]
+    out = [_voted(row, mention, table) for mention in row.mentions]
+    keys = [shared[t.key] for t in row.tokens]
     at = 0
     while at < len(keys):
         for length in lengths.get(keys[at], ()):
@@ -302,9 +312,7 @@ def _keeps(mention: Mention, length: int) -> bool:
     return mention.last - mention.first >= length or mention.kind in {"LOC", "MISC"}
 
 
-def _voted(
-    row: Sentence, mention: Mention, table: dict[tuple[str, ...], tuple[str, bool]], wholes: set[str]
-) -> Mention:
+def _voted(row: Sentence, mention: Mention, table: dict[tuple[str, ...], tuple[str, bool]]) -> Mention:
     """A mention of the kind that most of its like in the text have."""
     if mention.rule != "tagger":
         return mention

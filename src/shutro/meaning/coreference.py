@@ -7,20 +7,17 @@ answers are as good as each other there is none.
 
 from __future__ import annotations
 
-import tomllib
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib import resources
-from typing import Any
 
 from shutro.bangla.keys import folded
 from shutro.bangla.stems import cuts, stem
 from shutro.bangla.words import sentences as split
 from shutro.meaning.features import Token, tokens
-from shutro.meaning.gazetteer import gazetteer
+from shutro.meaning.gazetteer import data, gazetteer
 from shutro.model import Name
 from shutro.span import Span
 
@@ -42,15 +39,9 @@ class Referent:
 
 
 @cache
-def _data(file: str) -> dict[str, Any]:
-    text = resources.files("shutro.meaning").joinpath(f"data/{file}.toml").read_text("utf-8")
-    return tomllib.loads(text)
-
-
-@cache
 def _words(file: str, key: str, group: str | None = None) -> frozenset[str]:
-    data = _data(file)
-    return frozenset(folded(word) for word in (data[group] if group else data)[key])
+    lists = data(file)
+    return frozenset(folded(word) for word in (lists[group] if group else lists)[key])
 
 
 def referents(text: str, names: Sequence[Name], at: date | None = None) -> list[Referent]:

@@ -10,22 +10,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from typing import NamedTuple
 
 import regex
 
 from shutro.bangla import stems
 from shutro.bangla.keys import folded
-from shutro.bangla.words import words
+from shutro.bangla.words import extents
 from shutro.meaning.gazetteer import flags
-from shutro.span import Span
 
 _MARK = regex.compile(r"[^\s\u200b\u200c\u200d\ufeff]")
 _DIGITS = regex.compile(r"\d")
 WINDOW = (-2, -1, 0, 1, 2)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a mark, with its search key."""
 
     start: int
@@ -35,17 +34,27 @@ class Token:
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The words and marks of `text[start:end]` in order, at offsets of the whole text."""
-    piece = text[start:end]
+    out: list[Token] = []
+    at = start
+    for piece in text[start:end].split(" "):
+        if piece:
+            out += [Token(at + first, at + last, key) for first, last, key in _tokens(piece)]
+        at += len(piece) + 1
+    return out
+
+
+@lru_cache(maxsize=50_000)
+def _tokens(piece: str) -> tuple[Token, ...]:
+    """The tokens of what stands between two spaces, at offsets of the piece."""
     out: list[Token] = []
     at = 0
-    for span in [*words(piece), Span(len(piece), len(piece))]:
-        for mark in _MARK.finditer(piece, at, span.start):
-            out.append(Token(start + mark.start(), start + mark.end(), mark.group()))
-        if span.end > span.start:
-            key = folded(span.of(piece)) or piece[span.start : span.end]
-            out.append(Token(start + span.start, start + span.end, key))
-        at = span.end
-    return out
+    for first, last in (*extents(piece), (len(piece), len(piece))):
+        out += [Token(m.start(), m.end(), m.group()) for m in _MARK.finditer(piece, at, first)]
+        if last > first:
+            word = piece[first:last]
+            out.append(Token(first, last, folded(word) or word))
+        at = last
+    return tuple(out)
 
 
 @cache
@@ -57,90 +66,106 @@ def _clusters() -> dict[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
-    """What one word looks like."""
+class Kind:
+    """What many words share: their shape, word classes, and what the gazetteer has of them."""
 
-    key: str
-    stem: str
     shape: str
     classes: str
-    cluster: str
     flags: str
     parts: str
 
 
-@lru_cache(maxsize=100_000)
-def _look(key: str) -> _Look:
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What one word looks like; `^` and `$` stand before and after a sentence and look like nothing."""
+
+    key: str
+    stem: str
+    cluster: str
+    kind: Kind
+
+
+ENDS = frozenset({"^", "$"})
+
+
+def look(key: str) -> Look:
+    """What the word of a search key looks like."""
+    if key in ENDS:
+        return Look(key, key, key, Kind(key, key, key, key))
     if key[0].isdigit():
-        shape = "d" if key.isdigit() else "dx"
-        return _Look(_DIGITS.sub("0", key), _DIGITS.sub("0", key), shape, "d", "d", "", "")
+        number = _DIGITS.sub("0", key)
+        return Look(number, number, "d", Kind("d" if key.isdigit() else "dx", "d", "", ""))
     if not key[0].isalpha():
-        return _Look(key, key, "m", "m", "m", "", "")
+        return Look(key, key, "m", Kind("m", "m", "", ""))
     if key[0].isascii():
-        return _Look(key, key, "l", "l", "l", flags(key).split("+")[0], "")
+        return Look(key, key, "l", Kind("l", "l", flags(key).split("+")[0], ""))
     stem = stems.stem(key)
     classes = stems.classes(key) or stems.classes(stem) + "_"
     cluster = _clusters().get(key) or _clusters().get(stem) or "-"
     own, of_stem = flags(key), flags(stem)
     known, parts = (own if len(own) > 1 else of_stem).split("+")
-    return _Look(key, stem, "b" if stem == key else "bs", classes, cluster, known, parts)
+    return Look(key, stem, cluster, Kind("b" if stem == key else "bs", classes, known, parts))
 
 
-@lru_cache(maxsize=100_000)
-def at_distance(key: str, by: int) -> tuple[str, ...]:
-    """The features that the word `key`, `by` tokens off, gives a token; `^` and `$` are the ends."""
-    if key in {"^", "$"}:
-        return (f"{by}w={key}",)
-    look = _look(key)
-    out = [
-        f"{by}w={look.key}",
-        f"{by}t={look.stem}",
-        f"{by}c={look.cluster}",
-        f"{by}g={look.flags}",
-        f"{by}k={look.classes}",
-        f"{by}q={look.parts}",
-    ]
+def of_word(word: Look, by: int) -> list[str]:
+    """The features that a word `by` tokens off gives a token by its spelling."""
+    key, stem = word.key, word.stem
+    if key in ENDS:
+        return [f"{by}w={key}"]
+    out = [f"{by}w={key}", f"{by}t={stem}", f"{by}c={word.cluster}"]
     if abs(by) <= 1:
-        out += [f"{by}s2={look.key[-2:]}", f"{by}s3={look.key[-3:]}", f"{by}h={look.shape}"]
+        out += [f"{by}s2={key[-2:]}", f"{by}s3={key[-3:]}"]
     if by == 0:
-        out += [f"p{n}={look.key[:n]}" for n in (1, 2, 3, 4)]
-        out += [f"s{n}={look.key[-n:]}" for n in (1, 4)]
-        out += [f"ts{n}={look.stem[-n:]}" for n in (2, 3, 4)]
-        out.append(f"n={min(stems.count(look.stem), 999) and min(len(str(stems.count(look.stem))), 3)}")
-        out.append(f"l={min(len(look.stem), 12)}")
-    return tuple(out)
+        out += [f"p{n}={key[:n]}" for n in (1, 2, 3, 4)]
+        out += [f"s{n}={key[-n:]}" for n in (1, 4)]
+        out += [f"ts{n}={stem[-n:]}" for n in (2, 3, 4)]
+        seen = stems.count(stem)
+        out += [f"n={min(len(str(seen)), 3) if seen else 0}", f"l={min(len(stem), 12)}"]
+    return out
 
 
-def joint(keys: Sequence[str], i: int) -> tuple[str, ...]:
-    """The features of token `i` that take two or three words together."""
-    here = _look(keys[i])
-    last = _look(keys[i - 1]) if i else None
-    following = _look(keys[i + 1]) if i + 1 < len(keys) else None
-    before = (last.stem, last.cluster, last.classes, last.flags, last.parts) if last else ("^",) * 5
-    after = (
-        (following.stem, following.cluster, following.classes, following.flags, following.parts)
-        if following
-        else ("$",) * 5
-    )
-    return (
-        f"tt-={before[0]}|{here.stem}",
-        f"tt+={here.stem}|{after[0]}",
-        f"cc-={before[1]}|{here.cluster}",
-        f"cc+={here.cluster}|{after[1]}",
-        f"kkk={before[2]}|{here.classes}|{after[2]}",
-        f"ggg={before[3]}|{here.flags}|{after[3]}",
-        f"qqq={before[4]}|{here.parts}|{after[4]}",
-        f"gq={before[3]}|{here.parts}",
-        f"kq={before[2]}|{here.parts}|{after[2]}",
-        f"gk={before[3]}|{before[2]}|{here.classes}",
-        f"st={here.key[-2:]}|{after[0]}",
-    )
+def of_kind(kind: Kind, by: int) -> list[str]:
+    """The features that a word `by` tokens off gives a token by its kind."""
+    if kind.shape in ENDS:
+        return []
+    out = [f"{by}g={kind.flags}", f"{by}k={kind.classes}", f"{by}q={kind.parts}"]
+    return [*out, f"{by}h={kind.shape}"] if abs(by) <= 1 else out
+
+
+def of_kinds(last: Kind, here: Kind, following: Kind) -> list[str]:
+    """The features that a token's kind makes with those of the words beside it."""
+    return [
+        f"kkk={last.classes}|{here.classes}|{following.classes}",
+        f"ggg={last.flags}|{here.flags}|{following.flags}",
+        f"qqq={last.parts}|{here.parts}|{following.parts}",
+        f"gq={last.flags}|{here.parts}",
+        f"kq={last.classes}|{here.parts}|{following.classes}",
+        f"gk={last.flags}|{last.classes}|{here.classes}",
+    ]
+
+
+def left_halves(word: Look) -> tuple[str, ...]:
+    """What a word begins of the features it makes with the next word: two of that one, three of its own.
+
+    The next word's stem ends the first, third and fifth, its cluster the others.
+    """
+    stem, cluster = word.stem, word.cluster
+    return f"tt-={stem}|", f"cc-={cluster}|", f"tt+={stem}|", f"cc+={cluster}|", f"st={word.key[-2:]}|"
+
+
+def of_two(left: Look, right: Look) -> tuple[list[str], list[str]]:
+    """The features that two words side by side give the second of them, and the first."""
+    halves = zip(left_halves(left), (right.stem, right.cluster) * 3, strict=False)
+    both = [begun + end for begun, end in halves]
+    return both[:2], both[2:]
 
 
 def features(keys: Sequence[str]) -> list[list[str]]:
     """All features of every token of one sentence, given as search keys."""
-    padded = ["^", "^", *keys, "$", "$"]
-    return [
-        [f for by in WINDOW for f in at_distance(padded[i + 2 + by], by)] + list(joint(keys, i))
-        for i in range(len(keys))
-    ]
+    row = [look(key) for key in ("^", "^", *keys, "$", "$")]
+    out = []
+    for i in range(2, len(row) - 2):
+        here = [f for by in WINDOW for f in (*of_word(row[i + by], by), *of_kind(row[i + by].kind, by))]
+        here += of_kinds(row[i - 1].kind, row[i].kind, row[i + 1].kind)
+        out.append([*here, *of_two(row[i - 1], row[i])[0], *of_two(row[i], row[i + 1])[1]])
+    return out

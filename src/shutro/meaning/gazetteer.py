@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from shutro.bangla.keys import folded
+from shutro.bangla.stems import cuts
 from shutro.errors import DataError
 from shutro.model import NameKind
 
@@ -24,6 +26,7 @@ _FILES: tuple[tuple[str, NameKind], ...] = (
     ("persons", "PER"),
     ("happenings", "EVENT"),
 )
+_KEPT = 30_000
 _KINDS: frozenset[str] = frozenset({"PER", "ORG", "LOC", "EVENT", "MISC"})
 
 
@@ -37,8 +40,7 @@ class Office:
     until: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """An entity of the gazetteer; `spellings` has the canonical name first."""
 
     canonical: str
@@ -51,8 +53,7 @@ class Known:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
+class Spelling(NamedTuple):
     """What a spelling stands for; `how` is name, people (a demonym), capital or place."""
 
     known: Known
@@ -67,6 +68,8 @@ class Gazetteer:
         self.entries = entries
         self.by_key: dict[str, Spelling] = {}
         self.heads: dict[str, int] = {}
+        self.places_of_two: dict[str, list[tuple[str, Spelling]]] = {}
+        self._reach: dict[str, int] = {}
         self._flags: dict[str, set[str]] = {}
         for known in entries:
             self._add(known)
@@ -87,6 +90,8 @@ class Gazetteer:
             raise DataError(f"{meaning.known.canonical}: an empty spelling")
         self.by_key.setdefault(key, meaning)
         parts = key.split(" ")
+        if len(parts) == 2 and self.by_key[key].kind == "LOC":
+            self.places_of_two.setdefault(parts[0], []).append((parts[1], self.by_key[key]))
         self.heads[parts[0]] = max(self.heads.get(parts[0], 0), len(parts))
         if flag == "E":  # the weights know nothing of events
             return
@@ -99,6 +104,19 @@ class Gazetteer:
     def flags(self, word: str) -> str:
         """What kinds of names the search key `word` is, or is part of: `L`, `P`, `o1`, …"""
         return "".join(sorted(self._flags.get(word, ())))
+
+    def reach(self, word: str) -> int:
+        """The most words that a known spelling has that begins with the search key `word`; 0 for none.
+
+        The word may carry an ending, as a spelling of one word does.
+        """
+        reach = self._reach.get(word)
+        if reach is None:
+            if len(self._reach) >= _KEPT:
+                self._reach.clear()
+            reach = max(self.heads.get(form, 0) for form in (word, *cuts(word, "name")))
+            self._reach[word] = reach
+        return reach
 
     def find(self, key: str) -> Spelling | None:
         """What the search key of a whole name stands for."""
@@ -203,11 +221,16 @@ def _extended(path: Path, _changed: int) -> Gazetteer:
 
 
 @cache
+def data(file: str) -> dict[str, Any]:
+    """What stands in `data/FILE.toml`."""
+    return tomllib.loads(resources.files("shutro.meaning").joinpath(f"data/{file}.toml").read_text("utf-8"))
+
+
+@cache
 def _parts() -> dict[str, str]:
     """The words names are built of (`data/parts.toml`) and the titles beside them, with their flags."""
-    folder = resources.files("shutro.meaning").joinpath("data")
-    parts = tomllib.loads(folder.joinpath("parts.toml").read_text("utf-8"))
-    titles = tomllib.loads(folder.joinpath("titles.toml").read_text("utf-8"))
+    parts = data("parts")
+    titles = data("titles")
     lists = (
         ("n", parts["person"].split()),
         ("b", parts["body"].split()),
@@ -224,10 +247,10 @@ def _parts() -> dict[str, str]:
 @cache
 def nicknames() -> frozenset[str]:
     """Common words that end a full name as a nickname (`data/parts.toml`), as search keys."""
-    text = resources.files("shutro.meaning").joinpath("data/parts.toml").read_text("utf-8")
-    return frozenset(folded(word) for word in tomllib.loads(text)["nick"].split())
+    return frozenset(folded(word) for word in data("parts")["nick"].split())
 
 
+@lru_cache(maxsize=50_000)
 def flags(word: str) -> str:
     """The flags of the built-in gazetteer, which the weights were trained with.
 

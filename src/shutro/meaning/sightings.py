@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib import resources
 
 from shutro.bangla import verbs
 from shutro.bangla.keys import folded
@@ -14,7 +12,7 @@ from shutro.bangla.stems import cuts, stem
 from shutro.bangla.verbs import readings
 from shutro.bangla.words import sentences
 from shutro.meaning.features import Token, tokens
-from shutro.meaning.gazetteer import Gazetteer, Spelling, flags
+from shutro.meaning.gazetteer import Gazetteer, Spelling, data, flags
 from shutro.meaning.tagger import tagger
 from shutro.model import NameKind
 
@@ -50,11 +48,7 @@ def word_list(name: str) -> frozenset[str]:
 
 @cache
 def _lists() -> dict[str, list[str]]:
-    folder = resources.files("shutro.meaning").joinpath("data")
-    lists: dict[str, list[str]] = {}
-    for file in ("titles.toml", "ambiguous.toml"):
-        lists |= tomllib.loads(folder.joinpath(file).read_text("utf-8"))
-    return lists
+    return data("titles") | data("ambiguous")
 
 
 def read(text: str, known: Gazetteer) -> list[Sentence]:
@@ -156,11 +150,9 @@ def with_known(number: int, row: Sequence[Token], found: list[Mention], known: G
 
 def longest(row: Sequence[Token], at: int, known: Gazetteer) -> tuple[int, Spelling] | None:
     """The longest known spelling that begins at token `at`; its last word may carry an ending."""
-    head = row[at].key
     if is_mark(row[at]):
         return None
-    most = max((known.heads.get(k, 0) for k in (head, *cuts(head, "name"))), default=0)
-    for length in range(most, 0, -1):
+    for length in range(known.reach(row[at].key), 0, -1):
         words: list[str] = []
         end = at
         while end < len(row) and len(words) < length:

@@ -1,119 +1,207 @@
-"""The name tagger: a linear-chain conditional random field, run on numpy from quantised weights.
+"""The name tagger: a linear-chain conditional random field with 8-bit weights.
 
-`data/names.npz` (made by `train/names.py`) holds the tags, the transition weights, the sorted
-32-bit hashes of the features and a row of 8-bit weights for each. What a word adds to the tokens
-around it is summed once a word and kept.
+`data/names.crf` (written by `train/names.py`) is a line of JSON, then the 32-bit hashes of the
+features, then a row of bytes for each: its weight for each tag, and 128. The line gives the tags, the
+number of features, what one step of a weight is worth, and the weights of one tag after another.
+
+In memory the weights of a feature are one whole number with 16 bits a tag: to add two such numbers
+adds all their weights at once. What a word adds to the tokens around it is summed once a word and kept.
 """
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Sequence
+import json
+import struct
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from zlib import crc32
 
-import numpy as np
-from numpy.typing import NDArray
+from shutro.errors import DataError
+from shutro.meaning.features import (
+    WINDOW,
+    Kind,
+    left_halves,
+    look,
+    of_kind,
+    of_kinds,
+    of_word,
+)
 
-from shutro.meaning.features import WINDOW, at_distance, joint
-
-Floats = NDArray[np.float32]
 _KEPT_WORDS = 30_000
-_KEPT_FEATURES = 200_000
+_KEPT_KINDS = 100_000
+_LANE = 16
 
 
 def feature_hash(feature: str) -> int:
     """The 32 bits a feature is known by."""
-    return zlib.crc32(feature.encode())
+    return crc32(feature.encode())
+
+
+def in_one(weights: Iterable[int]) -> int:
+    """Small signed numbers as one; sums of such ones hold the sums of their parts."""
+    return sum(weight << _LANE * i for i, weight in enumerate(weights))
+
+
+@dataclass(slots=True)
+class _Word:
+    """A word as the tagger keeps it.
+
+    `lefts` are the hashes of its left halves, that go on with the `stem` or `cluster` of the next word;
+    `sums` is what it adds to the tokens that it stands two before, one before, and so on, in `WINDOW`.
+    """
+
+    kind: int
+    lefts: tuple[int, ...]
+    stem: bytes
+    cluster: bytes
+    sums: tuple[int, ...]
 
 
 class Tagger:
-    """Tags for the words of a sentence."""
+    """Tags for the words of a sentence.
 
-    def __init__(
-        self,
-        tags: Sequence[str],
-        hashes: NDArray[np.uint32],
-        rows: NDArray[np.int8],
-        scale: float,
-        moves: Floats,
-    ) -> None:
+    `rows` has the weights for all tags, `in_one`, by the hash of the feature; `moves[a][b]` is the
+    weight of tag b after tag a, in the same steps. A tag `I-X` comes after `B-X` and `I-X` alone.
+    """
+
+    def __init__(self, tags: Sequence[str], rows: dict[int, int], moves: Sequence[Sequence[float]]) -> None:
         self.tags = tuple(tags)
-        self._index = dict(zip(hashes.tolist(), range(len(hashes)), strict=True))
-        # The last row is that of a feature without weights.
-        self._rows = np.concatenate([rows, np.zeros((1, len(tags)), np.int8)])
-        self._moves = moves / np.float32(scale)
-        self._found: dict[str, int] = {}
-        self._words: dict[str, int] = {}
-        self._table = np.zeros((1024, len(WINDOW), len(tags)), np.int32)
-
-    def _row(self, feature: str) -> int:
-        """The row of a feature's weights."""
-        row = self._found.get(feature)
-        if row is None:
-            if len(self._found) >= _KEPT_FEATURES:
-                self._found.clear()
-            row = self._index.get(zlib.crc32(feature.encode()), len(self._rows) - 1)
-            self._found[feature] = row
-        return row
-
-    def _word(self, key: str) -> int:
-        """Where in the table stands what `key` adds at each distance of the window."""
-        at = self._words.get(key)
-        if at is None:
-            if len(self._words) >= _KEPT_WORDS:
-                self._words.clear()
-            at = len(self._words)
-            if at >= len(self._table):
-                self._table = np.concatenate([self._table, np.zeros_like(self._table)])
-            for column, by in enumerate(WINDOW):
-                found = [self._index.get(zlib.crc32(f.encode()), -1) for f in at_distance(key, by)]
-                self._table[at, column] = self._rows[found].sum(axis=0, dtype=np.int32)
-            self._words[key] = at
-        return at
-
-    def scores(self, keys: Sequence[str]) -> NDArray[np.int32]:
-        """The score of every tag for every word, in steps of the weights: words x tags."""
-        n = len(keys)
-        at = [self._word(key) for key in ("^", "^", *keys, "$", "$")]
-        by_word = self._table[at]
-        row = self._row
-        found = [row(f) for i in range(n) for f in joint(keys, i)]
-        out: NDArray[np.int32] = self._rows[found].reshape(n, -1, len(self.tags)).sum(axis=1, dtype=np.int32)
-        for column, by in enumerate(WINDOW):
-            out += by_word[2 + by : 2 + by + n, column]
-        return out
+        self.rows = rows
+        self._moves = _Moves(self.tags, moves)
+        self._lanes = struct.Struct(f"<{len(tags)}H")
+        self._above = in_one([1 << _LANE - 1] * len(tags))
+        self._words: dict[str, _Word] = {}
+        self._numbers: dict[Kind, int] = {}
+        self._kinds: list[Kind] = []
+        self._of_kinds: list[list[int]] = []
+        self._by_kinds: dict[tuple[int, int, int], int] = {}
 
     def tag(self, keys: Sequence[str]) -> list[str]:
         """The best sequence of tags for the search keys of one sentence."""
-        if not keys:
-            return []
-        scores = self.scores(keys).astype(np.float32)
-        best = scores[0]
-        back = np.zeros((len(keys), len(self.tags)), np.intp)
-        for i in range(1, len(keys)):
-            paths = best[:, None] + self._moves
-            back[i] = paths.argmax(axis=0)
-            best = paths.max(axis=0) + scores[i]
-        at = int(best.argmax())
-        path = [at]
-        for i in range(len(keys) - 1, 0, -1):
-            at = int(back[i, at])
-            path.append(at)
-        return [self.tags[t] for t in reversed(path)]
+        return [self.tags[tag] for tag in self._moves.best(self.scores(keys))] if keys else []
+
+    def scores(self, keys: Sequence[str]) -> list[tuple[int, ...]]:
+        """The score of every tag for every word, all 32768 too high."""
+        row = [self._words.get(key) or self._word(key) for key in ("^", "^", *keys, "$", "$")]
+        get, of_kinds, size, above = self.rows.get, self._by_kinds.get, self._lanes.size, self._above
+        out = []
+        first, last, here, following = row[:4]
+        of_last = self._after(last, here)
+        for beyond in row[4:]:
+            total = first.sums[0] + last.sums[1] + here.sums[2] + following.sums[3] + beyond.sums[4]
+            kinds = (last.kind, here.kind, following.kind)
+            together = of_kinds(kinds)
+            total += of_last + (self._together(kinds) if together is None else together)
+            _, _, stem, cluster, tail = here.lefts
+            total += get(crc32(following.stem, stem), 0) + get(crc32(following.cluster, cluster), 0)
+            total += get(crc32(following.stem, tail), 0)
+            out.append(self._lanes.unpack((total + above).to_bytes(size, "little")))
+            of_last = self._after(here, following)
+            first, last, here, following = last, here, following, beyond
+        return out
+
+    def _after(self, last: _Word, here: _Word) -> int:
+        """What two words together add to the second."""
+        stem, cluster, *_ = last.lefts
+        return self.rows.get(crc32(here.stem, stem), 0) + self.rows.get(crc32(here.cluster, cluster), 0)
+
+    def _together(self, kinds: tuple[int, int, int]) -> int:
+        """What words of three kinds together add to the middle one."""
+        if len(self._by_kinds) >= _KEPT_KINDS:
+            self._by_kinds.clear()
+        last, here, following = (self._kinds[number] for number in kinds)
+        total = self._by_kinds[kinds] = self._sum(of_kinds(last, here, following))
+        return total
+
+    def _word(self, key: str) -> _Word:
+        if len(self._words) >= _KEPT_WORDS:
+            self._words.clear()
+        seen = look(key)
+        number = self._numbers.setdefault(seen.kind, len(self._kinds))
+        if number == len(self._kinds):
+            self._kinds.append(seen.kind)
+            self._of_kinds.append([self._sum(of_kind(seen.kind, by)) for by in WINDOW])
+        own = zip(self._of_kinds[number], WINDOW, strict=True)
+        sums = tuple(of_its_kind + self._sum(of_word(seen, by)) for of_its_kind, by in own)
+        lefts = tuple(map(feature_hash, left_halves(seen)))
+        word = self._words[key] = _Word(number, lefts, seen.stem.encode(), seen.cluster.encode(), sums)
+        return word
+
+    def _sum(self, features: Iterable[str]) -> int:
+        get = self.rows.get
+        return sum([get(crc32(feature.encode()), 0) for feature in features])
+
+
+class _Moves:
+    """What it costs to go from tag to tag, and the best way through a sentence."""
+
+    def __init__(self, tags: Sequence[str], moves: Sequence[Sequence[float]]) -> None:
+        n = len(tags)
+        self._free = tuple(i for i in range(n) if tags[i][0] != "I")
+        self._bound = tuple(
+            (i, tags.index("B" + tags[i][1:]), moves[tags.index("B" + tags[i][1:])][i], moves[i][i])
+            for i in range(n)
+            if tags[i][0] == "I"
+        )
+        self._moves = moves
+        # How far tag b may lie behind tag a and yet be the better one to come from.
+        self._slack = [
+            [max(moves[b][to] - moves[a][to] for to in self._free) for b in range(n)] for a in range(n)
+        ]
+
+    def best(self, scores: Sequence[Sequence[int]]) -> list[int]:
+        """The numbers of the tags with the highest sum of scores and moves; `scores` is not empty."""
+        free, bound, moves, slack = self._free, self._bound, self._moves, self._slack
+        best: list[float] = list(scores[0])
+        back: list[list[int]] = []
+        for score in scores[1:]:
+            top = max(best)
+            from_ = best.index(top)
+            far = slack[from_]
+            others = [k for k, value in enumerate(best) if value + far[k] > top and k != from_]
+            new = [top + move + own for move, own in zip(moves[from_], score, strict=True)]
+            came = [from_] * len(new)
+            for k in others:
+                start, row = best[k], moves[k]
+                for to in free:
+                    if start + row[to] + score[to] > new[to]:
+                        new[to], came[to] = start + row[to] + score[to], k
+            for inside, begin, enter, stay in bound:
+                entered, stayed = best[begin] + enter, best[inside] + stay
+                if entered >= stayed:
+                    new[inside], came[inside] = entered + score[inside], begin
+                else:
+                    new[inside], came[inside] = stayed + score[inside], inside
+            back.append(came)
+            best = new
+        path = [best.index(max(best))]
+        for came in reversed(back):
+            path.append(came[path[-1]])
+        return path[::-1]
+
+
+def read(stored: bytes) -> Tagger:
+    """The tagger that a file of weights holds; raises `DataError` where it is not whole."""
+    line, _, body = stored.partition(b"\n")
+    header = json.loads(line)
+    tags, features = header["tags"], header["features"]
+    if len(body) != features * (4 + len(tags)):
+        raise DataError("the name tagger's weights are not whole")
+    hashes = struct.unpack(f"<{features}I", body[: 4 * features])
+    spread = bytearray(2 * features * len(tags))
+    spread[0::2] = body[4 * features :]
+    size = 2 * len(tags)
+    above = in_one([128] * len(tags))
+    rows = {
+        feature: int.from_bytes(spread[at : at + size], "little") - above
+        for feature, at in zip(hashes, range(0, len(spread), size), strict=True)
+    }
+    return Tagger(tags, rows, [[weight / header["step"] for weight in row] for row in header["moves"]])
 
 
 @cache
 def tagger() -> Tagger:
     """The tagger with the weights that ship."""
-    with (
-        resources.as_file(resources.files("shutro.meaning").joinpath("data/names.npz")) as path,
-        np.load(path) as stored,
-    ):
-        return Tagger(
-            [str(tag) for tag in stored["tags"]],
-            stored["hashes"],
-            stored["rows"],
-            float(stored["scale"]),
-            stored["moves"],
-        )
+    return read(resources.files("shutro.meaning").joinpath("data/names.crf").read_bytes())
