@@ -1,4 +1,4 @@
-"""JSON Lines: every row of every table on a line of its own, its table in `kind`.
+"""JSON Lines: every row of every table on a line of its own, named by `table`.
 
 The first line is the colophon. Of one table alone, the lines of that table.
 """
@@ -15,10 +15,10 @@ from shutro.views.exports.tables import TABLES
 
 def write(load: Load, table: str | None = None) -> Iterator[bytes]:
     """The lines, story after story."""
-    head = {"kind": "colophon", "format": "shutro.rows/1", **asdict(load.colophon), "text": load.text}
+    head = {"table": "colophon", "format": "shutro.rows/1", **asdict(load.colophon), "text": load.text}
     yield json_bytes(head) + b"\n"
     chosen = {table: TABLES[table]} if table else TABLES
     for told in load.told():
-        for kind, (_, fill) in chosen.items():
+        for name, (_, fill) in chosen.items():
             for row in fill(told, load):
-                yield json_bytes({"kind": kind, **asdict(row)}) + b"\n"
+                yield json_bytes({"table": name, **asdict(row)}) + b"\n"

@@ -17,7 +17,7 @@ from shutro.views.exports.plain import short_hash, uri, xml_only
 
 # What CommonMark and GitHub's Markdown read anywhere in a line, and what only at its beginning.
 _SIGNS = regex.compile(r"([\\`*_{}\[\]<>#|~&^!$@=]|:(?=//)|(?<=\bwww)\.|(?<=^\d{1,9})[.)]|^[-+])")
-_SPACE = regex.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
+_SPACE = regex.compile(r"\s+")
 
 
 def write(load: Load, table: str | None = None) -> Iterator[bytes]:
@@ -41,12 +41,12 @@ def write(load: Load, table: str | None = None) -> Iterator[bytes]:
         yield xml_only("\n".join([*lines, *footnotes, "", ""])).encode()
     made = load.colophon
     archive = f", archive {made.archive}" if made.archive else ""
-    yield f"---\n\nShutro {text(made.shutro)}, rules {made.rules}{text(archive)}\n".encode()
+    yield f"---\n\n{text(f'Shutro {made.shutro}, rules {made.rules}{archive}')}\n".encode()
 
 
 def text(printed: str) -> str:
     """`printed` as Markdown that shows just it, on one line."""
-    return _SIGNS.sub(r"\\\1", _SPACE.sub(" ", printed).strip())
+    return _SIGNS.sub(r"\\\1", _SPACE.sub(" ", xml_only(printed)).strip())
 
 
 def _line(entry: Entry, told: Told, load: Load) -> str:

@@ -40,7 +40,11 @@ def utf8(text: str) -> bytes:
 
 def unicode_only(text: str) -> str:
     """`text` with every lone surrogate replaced by U+FFFD."""
-    return text if text.isascii() else "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return "".join("\ufffd" if "\ud800" <= sign <= "\udfff" else sign for sign in text)
+    return text
 
 
 def xml_only(text: str) -> str:
