@@ -91,8 +91,8 @@ def test_an_archive_of_the_first_schema_opens_and_keeps_what_it_has(file: Path) 
     for statement in STEPS[0]():
         first.execute(statement)
     with sqlite3.connect(file) as db:
-        for table in tables(db) - tables(first):
-            db.execute(f"DROP TABLE {table}")
+        for table in sorted(tables(db) - tables(first)):
+            db.execute(f"DROP TABLE IF EXISTS {table}")  # a full-text index takes its own tables along
         db.execute("PRAGMA user_version = 1")
     db.close()
     first.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -30,14 +30,16 @@ class Kept:
     events: tuple[Event, ...]
 
 
-@cache
 def rules() -> str:
-    """The version of the rules, twelve hex digits: a hash of all code and data that read and understand.
+    """The version of the rules that read and understand; what older rules found is known to be old."""
+    return version_of(*_ROOMS)
 
-    It changes exactly when a rule, a list or a weight does, so what older rules found is known to be old.
-    """
+
+@cache
+def version_of(*rooms: str) -> str:
+    """A hash of all code and data of rooms, twelve hex digits; it changes exactly when one of them does."""
     found = hashlib.sha256()
-    for room in _ROOMS:
+    for room in rooms:
         for name, content in sorted(_files(resources.files(f"shutro.{room}"), room)):
             found.update(name.encode() + b"\0" + hashlib.sha256(content).digest())
     return found.hexdigest()[:12]
@@ -59,23 +61,28 @@ def found_in(article: Article) -> bytes:
     from shutro.meaning.findings import understand
 
     findings = understand(article)
+    return packed(Kept(findings.names, findings.statements, findings.events))
+
+
+def packed(kept: Kept) -> bytes:
+    """Findings as compressed JSON, their texts left out; the same findings always give the same bytes."""
     row = {
-        "names": [_row(name) for name in findings.names],
-        "statements": [_row(statement) for statement in findings.statements],
-        "events": [_row(event) for event in findings.events],
+        "names": [_row(name) for name in kept.names],
+        "statements": [_row(statement) for statement in kept.statements],
+        "events": [_row(event) for event in kept.events],
     }
     plain = json.dumps(row, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     return zstandard.ZstdCompressor(level=6).compress(plain.encode("utf-8", "surrogatepass"))
 
 
-def unpacked(data: bytes) -> Kept:
-    """What `found_in` packed. Raises ArchiveCorrupt when the bytes are something else."""
+def unpacked(data: bytes, text: str) -> Kept:
+    """What `packed` gave, found in an article of that text. Raises ArchiveCorrupt when the bytes are something else."""
     try:
         row = json.loads(zstandard.ZstdDecompressor().decompress(data).decode("utf-8", "surrogatepass"))
         return Kept(
-            tuple(Name(**_values(one)) for one in row["names"]),
-            tuple(Statement(**_values(one)) for one in row["statements"]),
-            tuple(Event(**_values(one)) for one in row["events"]),
+            tuple(Name(**_values(one, text)) for one in row["names"]),
+            tuple(Statement(**_values(one, text)) for one in row["statements"]),
+            tuple(Event(**_values(one, text)) for one in row["events"]),
         )
     except (zstandard.ZstdError, ValueError, KeyError, TypeError) as error:
         raise ArchiveCorrupt(f"an article's findings cannot be read: {error}") from error
@@ -83,16 +90,20 @@ def unpacked(data: bytes) -> Kept:
 
 def _row(noun: Name | Statement | Event) -> dict[str, Any]:
     """A noun's fields; defaults are left out, spans are pairs."""
-    row = asdict(noun)
+    row: dict[str, Any] = {}
     for field in fields(noun):
-        if field.name in _SPANS and row[field.name] is not None:
-            row[field.name] = (row[field.name]["start"], row[field.name]["end"])
-        elif row[field.name] == field.default:
-            del row[field.name]
+        value = getattr(noun, field.name)
+        if isinstance(value, Span):
+            row[field.name] = (value.start, value.end)
+        elif field.name == "text":
+            continue  # it stands in the article, from `start` to `end`
+        elif value != field.default or field.name in _SPANS:
+            row[field.name] = value
     return row
 
 
-def _values(row: dict[str, Any]) -> dict[str, Any]:
+def _values(row: dict[str, Any], text: str) -> dict[str, Any]:
+    row["text"] = text[row["start"] : row["end"]]
     for name in row.keys() & _SPANS:
         row[name] = Span(*row[name]) if row[name] is not None else None
     for name in row.keys() & _TUPLES:

@@ -10,6 +10,8 @@ import sqlite3
 from pathlib import Path
 
 from shutro.archive.desk_schema import desk
+from shutro.archive.ledger_schema import ledger
+from shutro.archive.sqlite_ledger import SCHEMA
 from shutro.errors import ArchiveCorrupt, ArchiveTooNew
 
 APPLICATION = 0x53485554
@@ -66,7 +68,12 @@ def cards_and_names() -> tuple[str, ...]:
     return desk("TEXT", " WITHOUT ROWID")
 
 
-STEPS = (first_schema, findings, cards_and_names)
+def stories() -> tuple[str, ...]:
+    """Stories, threads, copies and timelines."""
+    return (*ledger("TEXT", "BLOB", " WITHOUT ROWID"), SCHEMA)
+
+
+STEPS = (first_schema, findings, cards_and_names, stories)
 
 
 def migrate(db: sqlite3.Connection, path: Path) -> None:

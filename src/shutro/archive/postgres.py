@@ -18,6 +18,9 @@ import zstandard
 from shutro.archive.desk_cards import Cards
 from shutro.archive.desk_names import Names
 from shutro.archive.filters import Filters
+from shutro.archive.ledger_lists import Lists
+from shutro.archive.ledger_tables import Ledger
+from shutro.archive.postgres_ledger import PostgresBands
 from shutro.archive.postgres_schema import STEPS
 from shutro.archive.results import Coverage, Quarantined
 from shutro.archive.shelf import BREAK, Group, Need, Order, Row, Word, Words
@@ -38,6 +41,7 @@ class PostgresShelf:
             raise ArchiveError(f"the archive's database cannot be reached: {_line(error)}") from error
         self._numbers: dict[str, int] = {}
         self.cards, self.names = Cards(self), Names(self)
+        self.ledger, self.lists = Ledger(self, PostgresBands(self)), Lists(self)
         try:
             with self._translated():
                 self._migrate()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from shutro.archive.desk_schema import desk
+from shutro.archive.ledger_schema import ledger
+from shutro.archive.postgres_ledger import SCHEMA
 
 
 def first_schema() -> str:
@@ -52,4 +54,9 @@ def cards_and_names() -> str:
     return ";".join(desk('text COLLATE "C"', ""))
 
 
-STEPS = (first_schema, findings, cards_and_names)
+def stories() -> str:
+    """Stories, threads, copies and timelines."""
+    return ";".join((*ledger('text COLLATE "C"', "bytea", ""), SCHEMA))
+
+
+STEPS = (first_schema, findings, cards_and_names, stories)

@@ -16,6 +16,8 @@ from typing import Any, Literal, Protocol
 from shutro.archive.desk_cards import Cards
 from shutro.archive.desk_names import Names
 from shutro.archive.filters import Filters
+from shutro.archive.ledger_lists import Lists
+from shutro.archive.ledger_tables import Ledger
 from shutro.archive.results import Coverage, Quarantined
 from shutro.model import Capture
 
@@ -83,6 +85,8 @@ class Shelf(Protocol):
 
     cards: Cards
     names: Names
+    ledger: Ledger
+    lists: Lists
 
     def close(self) -> None:
         """Let go of the store."""

@@ -15,9 +15,12 @@ import zstandard
 from shutro.archive.desk_cards import Cards
 from shutro.archive.desk_names import Names
 from shutro.archive.filters import Filters
+from shutro.archive.ledger_lists import Lists
+from shutro.archive.ledger_tables import Ledger
 from shutro.archive.migrations import migrate
 from shutro.archive.results import Coverage, Quarantined
 from shutro.archive.shelf import BREAK, Group, Need, Order, Row, Word, Words
+from shutro.archive.sqlite_ledger import SqliteBands
 from shutro.errors import ArchiveCorrupt, ArchiveError
 from shutro.model import Capture
 
@@ -32,6 +35,7 @@ class SqliteShelf:
         self._path = path
         self._numbers: dict[str, int] = {}
         self.cards, self.names = Cards(self), Names(self)
+        self.ledger, self.lists = Ledger(self, SqliteBands(self)), Lists(self)
         try:
             # A shelf may pass from thread to thread, as long as only one uses it at a time.
             self._db = sqlite3.connect(path, timeout=60, isolation_level=None, check_same_thread=False)

@@ -16,6 +16,7 @@ from shutro.archive.desk import Desk
 from shutro.archive.filters import Filters
 from shutro.archive.findings import Kept, found_in, rules
 from shutro.archive.index import indexed
+from shutro.archive.ledger import Stories
 from shutro.archive.record import digest, filed_day, packed, storable, unpacked
 from shutro.archive.results import Added, Coverage, Hit, Quarantined, Rebuilt, Revision, Said, Verdict
 from shutro.archive.said import said
@@ -51,7 +52,7 @@ def _postgres(where: str) -> Shelf:
     return PostgresShelf(where)
 
 
-class Archive(Desk):
+class Archive(Desk, Stories):
     """An open archive; a context manager. One archive may be open in several processes."""
 
     def __init__(self, shelf: Shelf) -> None:
@@ -125,6 +126,7 @@ class Archive(Desk):
         if new or shelf.revisions(number)[-1].digest == said:
             if not new:
                 self._forget_names(number)
+                shelf.ledger.revise(number)
             shelf.set_current(number, said, outlet, day)
             if not new:
                 shelf.drop_index(number)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, TypeVar
 
 from shutro.bangla.words import words
-from shutro.model import Article, NameKind
+from shutro.model import Article, Name, NameKind
+from shutro.span import Span
 from shutro.stories.features import features
 from shutro.stories.likeness import Mass, alike_in_words, mass, shared, tied
 from shutro.stories.linkage import Links, group
@@ -24,6 +25,9 @@ _LEAD: Final = 3  # paragraphs that name them
 _PROMINENT: Final = 0.3  # part of those reports that must name an actor
 _MATTERS: Final = 5  # terms that explain a tie
 _TELLING: Final = 3.5  # rarity of a term worth showing: in fewer than 1 of 30 articles
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ def threads(stories: Iterable[Story], *, chosen: bool = False) -> list[Thread]:
     """
     kept = list(stories)
     weights = _weights(kept)
-    masses = [_even(mass(map(features, story.articles), weights)) for story in kept]
+    masses = [even(mass(map(features, story.articles), weights)) for story in kept]
     ties = _ties(kept, masses, chosen)
     links: Links = [{} for _ in kept]
     for (i, j), tie in ties.items():
@@ -78,7 +82,7 @@ def threads(stories: Iterable[Story], *, chosen: bool = False) -> list[Thread]:
         if len(numbers) > 1:
             inside = tuple(tie for (i, j), tie in ties.items() if i in numbers and j in numbers)
             members = tuple(kept[i] for i in numbers)
-            made.append(Thread(_id(members[0]), _title(members, inside), members, inside))
+            made.append(Thread(thread_id(members[0].id), _title(members, inside), members, inside))
     return made
 
 
@@ -90,7 +94,7 @@ def _weights(stories: Sequence[Story]) -> Weights:
     return weights
 
 
-def _even(total: Mass) -> Mass:
+def even(total: Mass) -> Mass:
     """A story as if it were one report: how many wrote of it doesn't count in a thread."""
     scale = total.within**0.5
     if not scale:
@@ -118,39 +122,65 @@ def _ties(stories: Sequence[Story], masses: Sequence[Mass], chosen: bool) -> dic
         for n in (i, j):
             if n not in known:
                 known[n] = actors(stories[n].articles)
-        common = known[i].keys() & known[j].keys()
-        both = sorted(common, key=lambda a: (-known[i][a].reports * known[j][a].reports, a))
-        # One place in common ties nothing: half the country's news happens in the same three cities.
-        if chosen or len(both) > 1 or any(known[i][name].kind != "LOC" for name in both):
-            matter = _matter(stories[i], stories[j], masses[i], masses[j], both)
-            ties[i, j] = Tie(stories[i].id, stories[j].id, round(likeness, 4), tuple(both), matter)
+        both = common_actors(known[i], known[j])
+        if chosen or tying(known[i], both):
+            articles = (*stories[i].articles, *stories[j].articles)
+            told = matter(articles, masses[i], masses[j], both)
+            ties[i, j] = Tie(stories[i].id, stories[j].id, round(likeness, 4), both, told)
     return ties
+
+
+def common_actors(one: Mapping[str, Actor], other: Mapping[str, Actor]) -> tuple[str, ...]:
+    """The actors that two stories share, those first that most reports name."""
+    return tuple(sorted(one.keys() & other.keys(), key=lambda a: (-one[a].reports * other[a].reports, a)))
+
+
+def tying(known: Mapping[str, Actor], common: Sequence[str]) -> bool:
+    """Whether these common actors can tie two stories.
+
+    One place in common ties nothing: half the country's news happens in the same three cities.
+    """
+    return len(common) > 1 or any(known[name].kind != "LOC" for name in common)
 
 
 def actors(articles: Sequence[Article]) -> dict[str, Actor]:
     """The canonical names that the headlines and leads of a story keep naming."""
     from shutro.meaning.names import names
 
-    step = max(1, len(articles) // _ASKED_OF)
-    asked = articles[::step][:_ASKED_OF]
+    return prominent([names(_head(article)) for article in asked_of(articles)])
+
+
+def asked_of(articles: Sequence[T]) -> Sequence[T]:
+    """The reports of a story, or whatever stands for them, that are asked for its actors."""
+    return articles[:: max(1, len(articles) // _ASKED_OF)][:_ASKED_OF]
+
+
+def prominent(heads: Sequence[Sequence[Name]]) -> dict[str, Actor]:
+    """The actors among the names that the heads of some reports have."""
     kinds: dict[str, NameKind] = {}
     named: Counter[str] = Counter()
-    for article in asked:
-        found = {name.canonical: name.kind for name in names(_head(article)) if name.kind in _ACTORS}
+    for names in heads:
+        found = {name.canonical: name.kind for name in names if name.kind in _ACTORS}
         kinds |= found
         named.update(found.keys())
-    return {name: Actor(kinds[name], n) for name, n in named.items() if n >= _PROMINENT * len(asked)}
+    return {name: Actor(kinds[name], n) for name, n in named.items() if n >= _PROMINENT * len(heads)}
+
+
+def head_spans(article: Article) -> tuple[Span, ...]:
+    """Where the headline, if the page shows one, and the lead stand in an article's text."""
+    headline = article.where("headline")
+    return (*([headline] if headline else []), *article.paragraphs[:_LEAD])
 
 
 def _head(article: Article) -> str:
     return "\n".join((article.headline, *article.body[:_LEAD]))
 
 
-def _matter(one: Story, other: Story, a: Mass, b: Mass, named: Sequence[str]) -> tuple[str, ...]:
-    """The shared words that name nobody, each as a headline or lead prints it."""
+def matter(articles: Sequence[Article], a: Mass, b: Mass, named: Sequence[str]) -> tuple[str, ...]:
+    """The words two stories share that name nobody, each as a headline or lead of `articles` prints it."""
     covered = {term(span.of(name)) for name in named for span in words(name)}
     printed: dict[str, str] = {}
-    for article in (*one.articles, *other.articles):
+    for article in articles:
         text = _head(article)
         for span in words(text):
             word = span.of(text)
@@ -174,5 +204,6 @@ def _title(stories: Sequence[Story], ties: Sequence[Tie]) -> str:
     return max(stories, key=lambda s: held[s.id]).title
 
 
-def _id(first: Story) -> str:
-    return "t" + hashlib.sha256(first.id.encode()).hexdigest()[:12]
+def thread_id(founder: str) -> str:
+    """The id of the thread that the story `founder` begins."""
+    return "t" + hashlib.sha256(founder.encode()).hexdigest()[:12]

@@ -1,0 +1,287 @@
+"""What the archive tells of its stories and threads, which grow as articles arrive."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from shutro.archive.cards import ArticleCard, Gain, StoryCard, StoryOrder, ThreadCard, ThreadView
+from shutro.archive.filters import Filters
+from shutro.archive.ledger_cards import write_rows
+from shutro.archive.ledger_growth import BATCH, SETTLED, Growth
+from shutro.archive.ledger_lists import Which
+from shutro.archive.ledger_pack import unpacked_decision
+from shutro.archive.ledger_settle import settle
+from shutro.archive.ledger_threads import tie_stories
+from shutro.archive.ledger_timelines import Timelines
+from shutro.archive.record import storable, unpacked
+from shutro.archive.search import find
+from shutro.errors import NotInArchive
+from shutro.model import Article, Entry
+from shutro.stories.clusters import Decision
+from shutro.stories.gains import gained
+from shutro.stories.story import Story
+
+if TYPE_CHECKING:
+    from shutro.archive.desk_names import EntityRow
+    from shutro.archive.findings import Kept
+    from shutro.archive.shelf import Shelf
+
+_HEARD = 200
+"""Articles found by a query that are asked for their stories."""
+
+
+class Stories:
+    """The part of an archive that groups its reports; lists are read from rows, no article unpacked."""
+
+    _shelf: Shelf
+
+    if TYPE_CHECKING:
+
+        def _number(self, id: str) -> int: ...
+        def _findings(self, numbers: Sequence[int]) -> list[Kept]: ...
+        def _who(self, name: str, kind: str | None = None) -> EntityRow: ...
+        def _group(self, row: EntityRow) -> list[int]: ...
+
+    # growing
+
+    def grow(self, progress: Callable[[int], None] | None = None) -> int:
+        """Put what was added since into stories and threads; returns the articles placed.
+
+        A batch is one transaction, so a run that is stopped goes on where it was, and several processes
+        may grow one archive. What an article costs does not depend on how much the archive holds.
+        `progress` is called with the articles placed so far.
+        """
+        done = 0
+        while placed := self._grow_batch():
+            done += placed
+            if progress:
+                progress(done)
+        return done
+
+    def waiting(self) -> int:
+        """How many articles `grow` would place."""
+        return self._shelf.ledger.count_waiting()
+
+    def _grow_batch(self) -> int:
+        ledger, growth = self._shelf.ledger, self._growth
+        if not ledger.count_waiting():
+            return 0
+        with self._shelf.writing():
+            ledger.register(time.time())
+        self._findings(ledger.waiting(BATCH))  # for their names; kept, and found outside the long write
+        try:
+            with self._shelf.writing():
+                version, pending, rules = ledger.state()
+                numbers = ledger.waiting(BATCH)
+                growth.begin(version)
+                growth.place(numbers)
+                ledger.touch(growth.changed)
+                pending += len(numbers)
+                if pending >= SETTLED or not ledger.waiting(1):
+                    settle(growth)
+                    pending = 0
+                write_rows(growth, growth.changed)
+                tie_stories(growth, self._findings)
+                growth.end(version + 1)
+                ledger.set_state(version + 1, pending, rules)
+        except BaseException:  # Ctrl-C too: what is remembered of a batch undone must be forgotten
+            growth.forget()
+            raise
+        return len(numbers)
+
+    @cached_property
+    def _growth(self) -> Growth:
+        return Growth(self._shelf.ledger, self._read_numbers)
+
+    def _read_numbers(self, numbers: Sequence[int]) -> dict[int, Article]:
+        return {number: unpacked(record) for number, record in self._shelf.current(numbers).items()}
+
+    # stories
+
+    def stories(
+        self,
+        limit: int = 20,
+        offset: int = 0,
+        order: StoryOrder = "importance",
+        since: date | None = None,
+        until: date | None = None,
+        outlet: str | None = None,
+        entity: str | None = None,
+        thread: str | None = None,
+        grown_since: datetime | None = None,
+    ) -> list[StoryCard]:
+        """The stories, the most important first, or by their last or first day.
+
+        With a report from `since` to `until`; told by an outlet; that keep naming somebody (in any
+        spelling); of a thread; that gained a report at `grown_since` or later. Stories without any day
+        are in no list by days.
+        """
+        which = self._which(since, until, outlet, entity, thread, grown_since)
+        return self._shelf.lists.stories(which, order, limit, offset)
+
+    def count_stories(
+        self,
+        since: date | None = None,
+        until: date | None = None,
+        outlet: str | None = None,
+        entity: str | None = None,
+        thread: str | None = None,
+        grown_since: datetime | None = None,
+    ) -> int:
+        """How many stories `stories` has to list."""
+        return self._shelf.lists.count(self._which(since, until, outlet, entity, thread, grown_since))
+
+    def _which(
+        self,
+        since: date | None,
+        until: date | None,
+        outlet: str | None,
+        entity: str | None,
+        thread: str | None,
+        grown_since: datetime | None,
+    ) -> Which:
+        number = None
+        if thread is not None:
+            number = self._shelf.lists.thread_of(self._thread_founder(thread))
+            number = -1 if number is None else number
+        actors = None if entity is None else self._names_of(entity)
+        outlet = None if outlet is None else storable(outlet)
+        return Which(since, until, outlet, actors, number, grown_since)
+
+    def _names_of(self, entity: str) -> tuple[str, ...]:
+        """The canonical names that reports give somebody; none where the archive knows nobody so."""
+        try:
+            group = self._group(self._who(entity))
+        except NotInArchive:
+            return ()
+        return tuple(row.canonical for row in self._shelf.names.by_number(group))
+
+    def story_card(self, id: str) -> StoryCard:
+        """One story. An id that was ever given leads to the story its founder is in now.
+
+        Raises NotInArchive.
+        """
+        number = self._story(id)
+        return self._shelf.lists.cards([number])[number]
+
+    def story(self, id: str) -> Story:
+        """One story with its articles, which are unpacked for it. Raises NotInArchive."""
+        card = self.story_card(id)
+        numbers = [article for article, _ in self._shelf.lists.members(self._story(id))]
+        articles = self._read_numbers(numbers)
+        return Story(card.id, card.title, tuple(articles[number] for number in numbers))
+
+    def _story(self, id: str) -> int:
+        founder = self._shelf.lists.founder(storable(id))
+        number = None if founder is None else self._shelf.lists.story_of(founder)
+        if number is None:
+            raise NotInArchive(f"no story {id} in the archive")
+        return number
+
+    def reports(self, story_id: str, limit: int = 500, offset: int = 0) -> list[ArticleCard]:
+        """The cards of a story's articles, in order of time. Raises NotInArchive."""
+        numbers = [article for article, _ in self._shelf.lists.members(self._story(story_id))]
+        return self._article_cards(numbers[offset : offset + limit], story_id)
+
+    def _article_cards(self, numbers: Sequence[int], story: str) -> list[ArticleCard]:
+        from dataclasses import replace
+
+        cards = self._shelf.cards.cards(numbers)
+        return [replace(cards[number], story=story) for number in numbers]
+
+    def story_of(self, article_id: str) -> StoryCard | None:
+        """The story of an article; None where `grow` has not come to it. Raises NotInArchive."""
+        number = self._shelf.lists.story_of(self._number(article_id))
+        return None if number is None else self._shelf.lists.cards([number])[number]
+
+    def why(self, article_id: str) -> Decision:
+        """Why an article stands in its story. Raises NotInArchive, also where it waits for one."""
+        data = self._shelf.ledger.decision(self._number(article_id))
+        if data is None:
+            raise NotInArchive(f"article {article_id} is in no story yet")
+        return unpacked_decision(article_id, data)
+
+    def search_stories(self, query: str, limit: int = 20) -> list[StoryCard]:
+        """The stories whose reports answer `query` best; what may be typed is said at `search`."""
+        stories = self._found(query)
+        cards = self._shelf.lists.cards(stories[:limit])
+        return [cards[number] for number in stories[:limit]]
+
+    def _found(self, query: str) -> list[int]:
+        """Stories by the articles that answer: the best counts whole, the second half, the third a third."""
+        _, hits = find(query, self._shelf, Filters(), _HEARD)
+        stories = self._shelf.ledger.stories_of([hit.number for hit in hits])
+        worth: dict[int, float] = {}
+        heard: dict[int, int] = {}
+        for hit in hits:
+            if (story := stories.get(hit.number)) is not None:
+                heard[story] = heard.get(story, 0) + 1
+                worth[story] = worth.get(story, 0.0) + hit.score / heard[story]
+        return sorted(worth, key=lambda story: (-worth[story], story))
+
+    def days(self, since: date, until: date, outlet: str | None = None) -> list[tuple[date, int]]:
+        """How many reports the archive files under each day from `since` to `until` that has one."""
+        return self._shelf.lists.days(since, until, None if outlet is None else storable(outlet))
+
+    # timelines
+
+    def timeline(self, story_id: str) -> list[Entry]:
+        """The timeline of a story: the kept one, unless its articles or the rules have changed since.
+
+        Raises NotInArchive.
+        """
+        return self._timelines.of(self._story(story_id))
+
+    def gained(self, story_id: str, since: datetime) -> Gain:
+        """What a story has gained from what was added at `since` or later. Raises NotInArchive."""
+        number = self._story(story_id)
+        members = self._shelf.lists.members(number)
+        moment = since.timestamp()
+        late = [article for article, added in members if added >= moment]
+        card = self._shelf.lists.cards([number])[number]
+        if not late:
+            return Gain(card, since, (), (), ())
+        before = self._timelines.made_of([article for article, added in members if added < moment])
+        gains = gained(before, self._timelines.of(number))
+        return Gain(card, since, tuple(self._article_cards(late, card.id)), gains.new, gains.grown)
+
+    @cached_property
+    def _timelines(self) -> Timelines:
+        return Timelines(self._shelf, self._read_numbers, self._findings)
+
+    # threads
+
+    def threads(self, limit: int = 20, offset: int = 0) -> list[ThreadCard]:
+        """The threads, the one with the latest report first."""
+        return self._shelf.lists.threads(limit, offset)
+
+    def thread(self, id: str) -> ThreadView:
+        """One thread with its stories and ties. Raises NotInArchive, also where it has come apart."""
+        lists = self._shelf.lists
+        number = lists.thread_of(self._thread_founder(id))
+        if number is None:
+            raise NotInArchive(f"thread {id} has come apart: no other story goes with its first")
+        card = lists.thread_cards([number])[number]
+        return ThreadView(card, tuple(lists.thread_stories(number)), tuple(lists.thread_ties(number)))
+
+    def search_threads(self, query: str, limit: int = 20) -> list[ThreadCard]:
+        """The threads whose stories answer `query` best."""
+        lists = self._shelf.lists
+        numbers = dict.fromkeys(
+            t for story in self._found(query) if (t := lists.thread_of(story)) is not None
+        )
+        wanted = list(numbers)[:limit]
+        cards = lists.thread_cards(wanted)
+        return [cards[number] for number in wanted]
+
+    def _thread_founder(self, id: str) -> int:
+        """The story that holds the founder of a thread."""
+        founder = self._shelf.lists.founder(storable(id))
+        story = None if founder is None or not id.startswith("t") else self._shelf.lists.story_of(founder)
+        if story is None:
+            raise NotInArchive(f"no thread {id} in the archive")
+        return story

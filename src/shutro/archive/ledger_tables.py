@@ -1,0 +1,248 @@
+"""Stories as they are written: what is placed where, the stories' rows, copies. The SQL of both stores."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from shutro.archive.ledger_copies import Bands
+from shutro.archive.ledger_ties import Ties
+from shutro.archive.tables import Tables, among, insert
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A placed article: when it was printed (None where unknown) and taken in, in seconds; how many code
+    points its body has."""
+
+    article: int
+    id: str
+    outlet: str | None
+    moment: float | None
+    added: float
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRow:
+    """What is written of a story for lists; days are ISO text."""
+
+    title: str
+    first: str | None
+    last: str | None
+    articles: int
+    outlets: str
+    origins: int
+    importance: float
+    grown: float
+    titled: int
+
+
+class Ledger:
+    """The tables `placed`, `story` and those beside it."""
+
+    def __init__(self, tables: Tables, bands: Bands) -> None:
+        self.tables = tables
+        self.bands = bands
+        self.ties = Ties(tables)
+        self._ask = tables.ask
+
+    # how far things are
+
+    def state(self) -> tuple[int, int, str]:
+        """The version, the articles placed since the last settling, the rules that made every story."""
+        version, pending, rules = self._ask("SELECT version, pending, rules FROM growth")[0]
+        return int(version), int(pending), str(rules)
+
+    def set_state(self, version: int, pending: int, rules: str) -> None:
+        """Write what `state` reads."""
+        self._ask("UPDATE growth SET version = ?, pending = ?, rules = ?", (version, pending, rules))
+
+    # placing
+
+    def register(self, now: float) -> None:
+        """Let the articles wait that were added since; `now` is when they came."""
+        self._ask(
+            "INSERT INTO placed (article, turn, added)"
+            " SELECT number, coalesce(CAST(day AS TEXT), '9999') || ' ' || id, ? FROM article"
+            " WHERE number > (SELECT coalesce(max(article), 0) FROM placed)",
+            (now,),
+        )
+
+    def again(self) -> None:
+        """Let every article wait, and forget all stories but the ids they had."""
+        for table in (
+            "story",
+            "story_mass",
+            "story_outlet",
+            "story_actor",
+            "meeting",
+            "copied",
+            "tie",
+            "thread",
+        ):
+            self._ask(f"DELETE FROM {table}")
+        self.bands.clear()
+        self._ask(
+            "UPDATE placed SET story = NULL, decision = NULL, moment = NULL, turn ="
+            " (SELECT coalesce(CAST(a.day AS TEXT), '9999') || ' ' || a.id FROM article a"
+            " WHERE a.number = placed.article)"
+        )
+
+    def revise(self, article: int) -> None:
+        """Let an article wait again that says something else now; its story keeps it until then."""
+        self._ask(
+            "UPDATE placed SET turn = (SELECT coalesce(CAST(a.day AS TEXT), '9999') || ' ' || a.id"
+            " FROM article a WHERE a.number = placed.article) WHERE article = ?",
+            (article,),
+        )
+
+    def waiting(self, limit: int) -> list[int]:
+        """The articles that wait for a story, by day."""
+        sql = "SELECT article FROM placed WHERE turn IS NOT NULL ORDER BY turn LIMIT ?"
+        return [int(row[0]) for row in self._ask(sql, (limit,))]
+
+    def count_waiting(self) -> int:
+        """How many articles wait, those among them that came since the last growth."""
+        unseen = "SELECT count(*) FROM article WHERE number > (SELECT coalesce(max(article), 0) FROM placed)"
+        listed = "SELECT count(*) FROM placed WHERE turn IS NOT NULL"
+        return sum(int(self._ask(sql)[0][0]) for sql in (unseen, listed))
+
+    def added(self, articles: Collection[int]) -> dict[int, tuple[float, int | None]]:
+        """When articles were taken in, and the story each stands in."""
+        sql = "SELECT article, added, story FROM placed WHERE article IN ({})"
+        return {int(n): (float(at), story) for n, at, story in among(self._ask, sql, articles)}
+
+    def place(self, article: int, story: int, moment: float | None, length: int, decision: str) -> None:
+        """Put an article into a story; it waits no more."""
+        sql = (
+            "UPDATE placed SET story = ?, turn = NULL, moment = ?, length = ?, decision = ? WHERE article = ?"
+        )
+        self._ask(sql, (story, moment, length, decision, article))
+
+    def stays(self, article: int, moment: float | None, length: int) -> None:
+        """Leave a revised article where it is."""
+        sql = "UPDATE placed SET turn = NULL, moment = ?, length = ? WHERE article = ?"
+        self._ask(sql, (moment, length, article))
+
+    def move(self, article: int, story: int, decision: str) -> None:
+        """Put a placed article into another story."""
+        sql = "UPDATE placed SET story = ?, decision = ? WHERE article = ?"
+        self._ask(sql, (story, decision, article))
+
+    def stories_of(self, articles: Collection[int]) -> dict[int, int]:
+        """The story of each article that has one."""
+        sql = "SELECT article, story FROM placed WHERE article IN ({}) AND story IS NOT NULL"
+        return {int(article): int(story) for article, story in among(self._ask, sql, articles)}
+
+    def decision(self, article: int) -> str | None:
+        """Why an article stands where it does; None where it waits."""
+        found = self._ask("SELECT decision FROM placed WHERE article = ?", (article,))
+        return str(found[0][0]) if found and found[0][0] is not None else None
+
+    def members(self, stories: Collection[int]) -> dict[int, list[Member]]:
+        """The articles of stories, in order of time, those of unknown time last."""
+        sql = (
+            "SELECT p.story, p.article, a.id, a.outlet, p.moment, p.added, p.length FROM placed p"
+            " JOIN article a ON a.number = p.article WHERE p.story IN ({})"
+        )
+        found: dict[int, list[Member]] = {}
+        for story, article, id, outlet, moment, added, length in among(self._ask, sql, stories):
+            found.setdefault(int(story), []).append(
+                Member(int(article), str(id), outlet, moment, float(added), int(length))
+            )
+        for listed in found.values():
+            listed.sort(key=lambda m: (m.moment is None, m.moment or 0.0, m.id))
+        return found
+
+    # stories
+
+    def begin(self, story: int, id: str, period: int) -> None:
+        """A new story; its row is filled by `write`."""
+        self.name(id, story)
+        self._ask(
+            "INSERT INTO story VALUES (?, ?, ?, '', NULL, NULL, 0, '[]', 0, 0.0, 0.0, NULL, 0, 0, 1)",
+            (story, id, period),
+        )
+
+    def name(self, id: str, article: int) -> None:
+        """Keep whose founder an id names."""
+        self._ask("INSERT INTO founder VALUES (?, ?) ON CONFLICT (id) DO NOTHING", (id, article))
+
+    def end(self, story: int) -> None:
+        """A story that is another's part now, or has no article any more."""
+        for table in ("story_mass", "story_outlet", "story_actor", "timeline"):
+            self._ask(f"DELETE FROM {table} WHERE story = ?", (story,))
+        self._ask("DELETE FROM tie WHERE one = ? OR other = ?", (story, story))
+        self._ask("DELETE FROM story WHERE number = ?", (story,))
+
+    def gather(self, story: int, into: int) -> None:
+        """Give all articles of a story to another."""
+        self._ask("UPDATE placed SET story = ? WHERE story = ?", (into, story))
+
+    def touch(self, stories: Collection[int]) -> None:
+        """Say that stories have changed since they were settled."""
+        among(self._ask, "UPDATE story SET unsettled = 1 WHERE number IN ({})", stories)
+
+    def unsettled(self) -> list[int]:
+        """The stories that changed since they were settled."""
+        return [
+            int(row[0]) for row in self._ask("SELECT number FROM story WHERE unsettled > 0 ORDER BY number")
+        ]
+
+    def settled(self) -> None:
+        """All are."""
+        self._ask("UPDATE story SET unsettled = 0 WHERE unsettled > 0")
+
+    def put_masses(self, masses: Iterable[tuple[int, bytes]]) -> None:
+        """Write the terms of stories."""
+        more = " ON CONFLICT (story) DO UPDATE SET mass = excluded.mass"
+        insert(self._ask, "story_mass", list(masses), more)
+
+    def masses(self, stories: Collection[int]) -> dict[int, tuple[str, int, bytes]]:
+        """The id, the period and the terms of stories."""
+        sql = (
+            "SELECT s.number, s.id, s.period, m.mass FROM story s JOIN story_mass m ON m.story = s.number"
+            " WHERE s.number IN ({})"
+        )
+        return {
+            int(n): (str(id), int(period), mass) for n, id, period, mass in among(self._ask, sql, stories)
+        }
+
+    def titles(self, stories: Collection[int]) -> dict[int, tuple[str, int, int]]:
+        """The titles of stories, with how many reports they had when titled, and when tied to others."""
+        sql = "SELECT number, title, titled, tied FROM story WHERE number IN ({})"
+        return {
+            int(n): (str(title), int(of), int(tied)) for n, title, of, tied in among(self._ask, sql, stories)
+        }
+
+    def write(self, story: int, row: StoryRow, outlets: Collection[str]) -> None:
+        """Write a story's row, and the outlets it is found under."""
+        self._ask(
+            "UPDATE story SET title = ?, first = ?, last = ?, articles = ?, outlets = ?, origins = ?,"
+            " importance = ?, grown = ?, titled = ? WHERE number = ?",
+            (row.title, row.first, row.last, row.articles, row.outlets, row.origins, row.importance,
+             row.grown, row.titled, story),
+        )  # fmt: skip
+        self._ask("DELETE FROM story_outlet WHERE story = ?", (story,))
+        insert(self._ask, "story_outlet", [(outlet, story) for outlet in outlets])
+
+    # copies
+
+    def put_copies(self, pairs: Collection[tuple[int, int, str, float]]) -> None:
+        """Keep pairs of copies: shorter, longer, kind, likeness."""
+        more = " ON CONFLICT (one, other) DO UPDATE SET kind = excluded.kind, likeness = excluded.likeness"
+        insert(self._ask, "copied", pairs, more)
+
+    def drop_copies(self, article: int) -> None:
+        """Forget what an article was a copy of."""
+        self._ask("DELETE FROM copied WHERE one = ? OR other = ?", (article, article))
+
+    def copies(self, articles: Collection[int]) -> list[tuple[int, int, str, float]]:
+        """The pairs that one of the articles is part of."""
+        listed: dict[tuple[int, int], tuple[int, int, str, float]] = {}
+        for column in ("one", "other"):
+            sql = f"SELECT one, other, kind, likeness FROM copied WHERE {column} IN ({{}})"
+            for one, other, kind, likeness in among(self._ask, sql, articles):
+                listed[int(one), int(other)] = (int(one), int(other), str(kind), float(likeness))
+        return [listed[key] for key in sorted(listed)]
