@@ -7,6 +7,7 @@ turns what was read into values.
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 from typing import Literal
@@ -34,6 +35,8 @@ _TOKEN = regex.compile(
     r"|(?P<stop>[।?!॥]|\n)"
     r"|(?P<sign>[^\s\u200e\u200f])"
 )
+_PARTING = regex.compile(r"[/.-]")
+_SPACE = regex.compile(r"\s")
 _SIGNS = dict.fromkeys("([", "open") | dict.fromkeys(")]", "close") | dict.fromkeys("-–—‑", "dash")
 _SIGNS |= {",": "comma", "|": "pipe", ":": "colon", "/": "slash", ".": "dot", "+": "plus"}
 # The classes of what is no word, by which grammars of time know it.
@@ -85,8 +88,6 @@ def _number_class(value: int, kind: str) -> str:
 
 
 def _number(kind: str, text: str) -> tuple[str, Value]:
-    from fractions import Fraction
-
     latin = to_latin_digits(text)
     if kind == "digits":
         value = int(latin)
@@ -94,10 +95,10 @@ def _number(kind: str, text: str) -> tuple[str, Value]:
     if kind == "iso":
         return "numdate", latin
     if kind == "numdate":
-        day, month, year = regex.split(r"[/.-]", latin)
+        day, month, year = _PARTING.split(latin)
         return "numdate", f"{year}-{int(month):02}-{int(day):02}"
     if kind == "clock":
-        return "clock", regex.sub(r"\s", "", latin).replace("ঃ", ":")
+        return "clock", _SPACE.sub("", latin).replace("ঃ", ":")
     if kind == "dotclock":
         return "dotclock", Fraction(latin)
     return "num", Fraction(latin.replace(",", ""))

@@ -77,7 +77,12 @@ def _opened(capture: Capture, content: bytes | str | None = None) -> Page:
     decoded = _decoded(capture, capture.content if content is None else content)
     if not decoded.text.strip("\ufeff \t\r\n\x00\u200b\u00a0"):
         raise EmptyCapture("the page is empty", source=capture.source)
-    page = open_page(decoded.text, Source(capture.url, capture.media_type, capture.captured))
+    plain = not decoded.damaged and decoded.encoding in ("utf-8", "str")
+    page = open_page(
+        decoded.text,
+        Source(capture.url, capture.media_type, capture.captured),
+        capture.content if plain else None,
+    )
     if not any(block.prose for block in page.blocks):
         shown = page.text if page.legacy else decoded.text
         if not _ENOUGH.search(shown):

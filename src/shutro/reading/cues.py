@@ -27,7 +27,10 @@ class Cues:
 
     def credits(self, text: str) -> bool:
         """Whether a text names a photographer, or says that it is a photograph."""
-        return any(word in text for word in self.credit_words) and self.credit.search(text) is not None
+        for word in self.credit_words:
+            if word in text:
+                return self.credit.search(text) is not None
+        return False
 
 
 def _any(words: list[str]) -> str:
@@ -43,8 +46,9 @@ def cues() -> Cues:
     byline = data["byline"]
     label = data["label"]
     words = data["credit"]["words"]
+    forms = {form for word in words for form in (word, word.title(), word.upper())}
     return Cues(
-        credit_words=tuple({form for word in words for form in (word, word.title(), word.upper())}),
+        credit_words=tuple(f for f in sorted(forms) if not any(g in f for g in forms - {f})),
         # the line ends by asking the reader to do something
         asks=regex.compile(rf"(?:^|\s){verb}(?:\s+[A-Za-z@.]+)?[\s।.!…»>→:-]*$"),
         # a label that asks, and a headline after it: আরও পড়ুন: …

@@ -16,6 +16,8 @@ from shutro.bangla.times import TOKENS, number_words, pieces, source
 from shutro.model import Role
 
 # What stands beside a date and is no part of what it prints.
+_KINDS = ("LABEL", "GDATE", "BDATE", "HDATE", "CLOCK", "AGO", "ZONE", "RELDAY", "weekday", "place", "byline")
+_NUMBERS = ("d0", "d12", "d24", "d31", "d59", "d99", "n4", "num", "month_name")
 _BESIDE = frozenset(("place", "byline", "RELDAY"))
 
 
@@ -55,28 +57,22 @@ def _grammar() -> Grammar:
     return Grammar(source(), own, tokens=TOKENS, more=number_words())
 
 
+@cache
+def _symbols() -> tuple[dict[str, str], frozenset[str], frozenset[str]]:
+    """The symbols of what a date line is made of with their names, those of words, those of loose numbers."""
+    symbol = _grammar().symbol
+    return (
+        {symbol(name): name for name in _KINDS},
+        frozenset((symbol("word"), symbol("of"))),
+        frozenset(map(symbol, _NUMBERS)),
+    )
+
+
 def cut(text: str) -> list[Part]:
     """The line cut where a label stands, and where a second date begins."""
     grammar = _grammar()
+    kinds, words, numbers = _symbols()
     line = grammar.reduce(pieces(text, grammar))
-    kinds = {
-        grammar.symbol(name): name
-        for name in (
-            "LABEL",
-            "GDATE",
-            "BDATE",
-            "HDATE",
-            "CLOCK",
-            "AGO",
-            "ZONE",
-            "RELDAY",
-            "weekday",
-            "place",
-            "byline",
-        )
-    }
-    words = {grammar.symbol("word"), grammar.symbol("of")}
-    numbers = set(map(grammar.symbol, ("d0", "d12", "d24", "d31", "d59", "d99", "n4", "num", "month_name")))
     parts = [Part()]
     for piece in line:
         kind = kinds.get(piece.symbol)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import regex
@@ -36,6 +36,7 @@ class Head:
     high: int = 0
 
 
+@lru_cache(maxsize=64)
 def squash(text: str) -> str:
     """Letters, marks and numbers only: what two printings of a headline share."""
     return _LETTERS.sub(" ", text).strip()
@@ -47,11 +48,16 @@ def titles(blocks: list[Block], wanted: list[str]) -> list[int]:
     if not keys:
         return []
     firsts = {key.split(" ", 1)[0] for key in keys}
+    opening = {first for first in firsts if not any(other in first for other in firsts - {first})}
     found = []
     for i, block in enumerate(blocks):
-        if block.words > 40 or block.flags & (NAV | FOOTER | RELATED):
+        text = block.text
+        for first in opening:
+            if first in text:
+                break
+        else:
             continue
-        if not any(first in block.text for first in firsts):
+        if block.words > 40 or block.flags & (NAV | FOOTER | RELATED):
             continue
         mine = squash(block.text)
         if len(mine) > 4 and any(mine == key or (len(mine) > 12 and key.startswith(mine)) for key in keys):

@@ -23,7 +23,8 @@ _BENGALI_YEAR = regex.compile(r"[1১][34৩৪][0-9\u09e6-\u09ef]{2}")
 
 def is_dated(block: Block) -> bool:
     """Whether a short line may hold a date or a clock time."""
-    return block.words <= 26 and len(block.text) <= 200 and _DATED.search(block.text) is not None
+    text = block.text
+    return block.words <= 26 and len(text) <= 200 and _DATED.search(text) is not None
 
 
 @dataclass(slots=True)

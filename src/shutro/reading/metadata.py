@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import regex
@@ -18,6 +19,7 @@ _ARTICLE = ("Article", "BlogPosting", "Report", "LiveBlogPosting")
 _LISTS = ("CollectionPage", "SearchResultsPage", "ItemList", "ProfilePage")
 _TELLING = ("Article", "Page", "datePublished", "headline", "BlogPosting", "Report", "ItemList", "Video")
 _HEADS = "meta[content],link[rel=canonical],title"
+_JSON_LD = "application/ld+json"
 _NODES = 2_000  # objects looked at in one page's JSON-LD
 
 
@@ -54,18 +56,29 @@ class Metadata:
         return any(kind in _LISTS for kind in self.kinds)
 
 
-def metadata(tree: LexborHTMLParser) -> Metadata:
-    """Everything the head of a parsed page declares."""
+def metadata(tree: LexborHTMLParser, page: str) -> Metadata:
+    """Everything that a parsed page declares of itself; `page` is its HTML."""
     found = Metadata()
-    for script in tree.css("script"):
-        if script.attributes.get("type") != "application/ld+json":
-            continue
-        text = script.text_content or script.text()
-        if text and any(word in text for word in _TELLING):
+    for text in _json_ld(page):
+        if any(word in text for word in _TELLING):
             for node in _objects(text):
                 _take_object(node, found)
     _take_meta(tree, found)
     return found
+
+
+def _json_ld(page: str) -> Iterator[str]:
+    """The content of every JSON-LD script; no parser is needed, since a script ends at the first end tag."""
+    at = 0
+    while (found := page.find(_JSON_LD, at)) >= 0:
+        start = page.find(">", found) + 1
+        at = page.find("</", start)
+        while at >= 0 and page[at + 2 : at + 8].lower() != "script":
+            at = page.find("</", at + 2)
+        if not start or at < 0:
+            return
+        if page[(tag := page.rfind("<", 0, found) + 1) : tag + 6].lower() == "script":
+            yield page[start:at]
 
 
 def clean(value: object) -> str | None:

@@ -13,17 +13,29 @@ from functools import cache
 from importlib.resources import files
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+import regex
+
 from shutro.errors import DataError
 from shutro.reading.blocks import Block
 from shutro.reading.cues import cues
 
+_CLASS = regex.compile(r"[\w-]+")
+_IN_CLASS = regex.compile(
+    r"\sclass\s*=\s*(?:[\"'](?:[^\"'<>=]*\s)?)?$", regex.I
+)  # what stands before a class's name
+_FAR = 1_000  # characters of a tag that are looked at
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A look of an outlet's article pages: from which day on, and a selector of the body's element."""
+    """A look of an outlet's article pages: from which day on, and the classes of the body's element."""
 
     since: date
-    body: str
+    body: tuple[str, ...]
+
+    def fits(self, page: str) -> bool:
+        """Whether an element of the HTML `page` is of one of the classes."""
+        return any(_has_class(page, name) for name in self.body)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +61,28 @@ def parse_outlet(text: str, source: str) -> Outlet:
     """An outlet from its file's text. Raises `DataError` naming `source`."""
     try:
         data = tomllib.loads(text)
-        layouts = tuple(Layout(item["since"], item["body"]) for item in data.get("layout", ()))
+        layouts = tuple(Layout(item["since"], _classes(item["body"])) for item in data.get("layout", ()))
         return Outlet(data["name"], data["latin"], tuple(data["hosts"]), _zone(data.get("zone")), layouts)
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
         raise DataError(f"{source}: {error!r}") from error
+
+
+def _classes(names: object) -> tuple[str, ...]:
+    if isinstance(names, list) and names and all(isinstance(n, str) and _CLASS.fullmatch(n) for n in names):
+        return tuple(names)
+    raise ValueError("body is not a list of class names")
+
+
+def _has_class(page: str, name: str) -> bool:
+    """Whether a tag of the page names the class."""
+    at = page.find(name)
+    while at >= 0:
+        end = at + len(name)
+        tag = page[max(page.rfind("<", 0, at), at - _FAR) : at]
+        if _IN_CLASS.search(tag) and not (page[end : end + 1].isalnum() or page[end : end + 1] in "-_"):
+            return True
+        at = page.find(name, end)
+    return False
 
 
 def _zone(name: str | None) -> tzinfo | None:

@@ -99,23 +99,25 @@ def is_html(text: str, media_type: str | None) -> bool:
     return len(found) >= 2 or (len(found) == 1 and text.lstrip()[:1] == "<")
 
 
-def open_page(text: str, source: Source) -> Page:
-    """Parse a decoded page, HTML or text dump, into blocks."""
+def open_page(text: str, source: Source, raw: bytes | None = None) -> Page:
+    """Parse a decoded page, HTML or text dump, into blocks; `raw` is its UTF-8, where that is at hand."""
     if not is_html(text, source.media_type):
         legacy = is_bijoy(text)
         text = from_bijoy(text) if legacy else text
         page = Page(text, study(dump_blocks(text)), source, legacy=legacy)
         page.outlet = outlet_at(page.host)
         return page
-    tree = LexborHTMLParser(shallow(text))
-    meta = metadata(tree)
+    # As a browser with scripts sees it: a `noscript` among the metadata does not end the head.
+    tree = LexborHTMLParser(shallow(text, raw), scripting=True)
+    meta = metadata(tree, text)
     rendered = render(tree)
     blocks = study(rendered.blocks)
     doubt_names(rendered)
-    legacy = not any(b.bangla > 0.3 for b in blocks) and is_bijoy(rendered.text)
+    prose = sum([b.prose for b in blocks])
+    legacy = not prose and not any(b.bangla > 0.3 for b in blocks) and is_bijoy(rendered.text)
     if legacy:
         blocks = study(_in_unicode(rendered))
-    prose = sum(b.prose for b in blocks)
+        prose = sum([b.prose for b in blocks])
     if rendered.hidden and prose < 60:
         again = render(tree, hidden=True)
         study(again.blocks)
@@ -128,7 +130,7 @@ def open_page(text: str, source: Source) -> Page:
     page.legacy = legacy
     page.outlet = outlet_at(page.host)
     if page.outlet is not None and page.outlet.layouts:
-        page.fits = any(tree.css_first(layout.body) is not None for layout in page.outlet.layouts)
+        page.fits = any(layout.fits(text) for layout in page.outlet.layouts)
     if meta.body:
         _add_body(page, meta.body)
     return page
@@ -149,13 +151,14 @@ def _in_unicode(rendered: Rendered) -> list[Block]:
     return rendered.blocks
 
 
-def shallow(text: str) -> str:
+def shallow(text: str, raw: bytes | None = None) -> str | bytes:
     """HTML cut where its elements nest too deep for a parser, whose time grows with the square of it.
 
-    Only pages of very many tags are looked through.
+    Only pages of very many tags are looked through; the others are given back as `raw`, which the parser
+    takes as it is.
     """
-    if text.count("<") < _TAGS:
-        return text
+    if (text.count("<") if raw is None else raw.count(b"<")) < _TAGS:
+        return text if raw is None else raw
     depth = 0
     for tag in _NESTING.finditer(text):
         depth += -1 if tag.group(1) else 1

@@ -52,7 +52,6 @@ _LINE = (
     "details summary button center td th tbody thead"
 )
 _ROLES = {
-    "a": LINK,
     "figcaption": CAPTION,
     "figure": CAPTION,
     "caption": CAPTION,
@@ -116,7 +115,7 @@ class Page:
 def _tag_ids() -> dict[str, int]:
     """Lexbor's number of every tag named above, asked of the parser itself."""
     numbers = {}
-    for name in {*_SKIP.split(), *_APART.split(), *_LINE.split(), *_ROLES, "br", "span", "em", "i"}:
+    for name in {*_SKIP.split(), *_APART.split(), *_LINE.split(), *_ROLES, "a", "br", "span", "em", "i"}:
         numbers[name] = LexborHTMLParser("").create_node(name).tag_id
     return numbers
 
@@ -245,15 +244,17 @@ def render(tree: LexborHTMLParser, *, hidden: bool = False) -> Page:
             continue
         tag = node.tag_id
         if tag == _TEXT:
-            if text := node.text_content:
-                if not text.isspace():
+            if not node.is_empty_text_node:
+                if (text := node.text_content) and not text.isspace():
                     out.add(_collapsed(text), flags, level, box)
                 elif out.line:
                     out.add(" ", flags, level, box)
+            elif out.line:
+                out.add(" ", flags, level, box)
             node = node.next
             continue
         margin, mine, rank, plain = kinds(tag, _OTHER)
-        if margin < 0 or (child := node.child) is None or len(stack) >= DEPTH:
+        if margin < 0 or (child := node.first_child) is None or len(stack) >= DEPTH:
             if tag == _BR:
                 out.close(1)
             node = node.next
@@ -268,13 +269,14 @@ def render(tree: LexborHTMLParser, *, hidden: bool = False) -> Page:
                 mine = _of_link(attributes, flags)
             else:
                 own = _roles(attributes)
-                if own < 0:
-                    if not hidden:
-                        skipped = True
-                        node = node.next
-                        continue
-                    own = 0
-                mine |= own if margin else _inline(own)
+                if own:
+                    if own < 0:
+                        if not hidden:
+                            skipped = True
+                            node = node.next
+                            continue
+                        own = 0
+                    mine |= own if margin else _inline(own)
                 if tag == _TIME and (value := attributes.get("datetime")):
                     times.append((len(out.blocks), value, attributes.get("class") or ""))
         stack.append((node, flags, level, box, margin))
