@@ -2,13 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import asyncio
+from collections.abc import AsyncIterator, MutableMapping
+from contextlib import asynccontextmanager, suppress
+from importlib.resources import files
+from typing import Any
 
 from fastapi import FastAPI
+from fastapi.middleware.gzip import GZipMiddleware
+from fastapi.responses import Response
+from fastapi.staticfiles import StaticFiles
 
 from shutro import __version__
+from shutro.views.web import (
+    about,
+    article,
+    check,
+    front,
+    name,
+    notes,
+    outlet,
+    quarantine,
+    search,
+    story,
+    thread,
+)
+from shutro.views.web.errors import answer_errors, refuse
+from shutro.views.web.language import ByAddress
+from shutro.views.web.limits import Limits
+from shutro.views.web.memory import Memory
+from shutro.views.web.readings import Readings
 from shutro.views.web.state import Pool, Settings
+
+_VIEWS = (front, story, thread, name, outlet, article, search, check, quarantine, notes, about)
+
+
+class _Static(StaticFiles):
+    """Our own files; one asked for by its hash may be kept for good."""
+
+    async def get_response(self, path: str, scope: MutableMapping[str, Any]) -> Response:
+        """The file, with how long it may be kept."""
+        response = await super().get_response(path, scope)
+        dated = scope["query_string"].startswith(b"v=") or path.startswith("fonts/")
+        response.headers["cache-control"] = "public, max-age=31536000, immutable" if dated else "no-cache"
+        return response
 
 
 def make_app(settings: Settings) -> FastAPI:
@@ -17,7 +54,12 @@ def make_app(settings: Settings) -> FastAPI:
     @asynccontextmanager
     async def life(app: FastAPI) -> AsyncIterator[None]:
         app.state.pool = Pool(settings.where, settings.archives)
+        app.state.readings = Readings(settings)
+        keeping = asyncio.create_task(app.state.readings.keep())
         yield
+        keeping.cancel()
+        with suppress(asyncio.CancelledError):
+            await keeping
         app.state.pool.close()
 
     app = FastAPI(
@@ -25,4 +67,14 @@ def make_app(settings: Settings) -> FastAPI:
         docs_url=None, redoc_url=None, lifespan=life,
     )  # fmt: skip
     app.state.settings = settings
+    app.state.memory = Memory()
+    answer_errors(app)
+    for view in _VIEWS:
+        app.include_router(view.router)
+    static = files("shutro.views.web") / "static"
+    app.mount("/static", _Static(directory=str(static)), name="static")
+    # The last added stands outermost: the language comes off the path before anything looks at it.
+    app.add_middleware(GZipMiddleware, minimum_size=1024)
+    app.add_middleware(Limits, settings=settings, refuse=refuse)
+    app.add_middleware(ByAddress)
     return app

@@ -21,6 +21,7 @@ class Settings:
     `hosts` are the names the application answers to, without ports. With a `token`, whoever has it may
     write; without one, only a browser or program on this machine may, and nobody when `read_only`.
     `rate` is the requests a second that one client may keep up, `burst` how many it may make at once.
+    `archives` are open at most; readings are written every `counted` seconds.
     `body` and `page_body` are the bytes of the largest request body, and of the largest posted page.
     """
 
@@ -33,6 +34,7 @@ class Settings:
     body: int = 64 * 1024
     page_body: int = 8 * 2**20
     archives: int = 4
+    counted: float = 3.0
 
 
 class Busy(Exception):

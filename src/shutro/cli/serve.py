@@ -1,0 +1,90 @@
+"""`shutro serve`: an archive as a web reader and an API."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from shutro.cli._archive import Where, opened
+
+
+def serve_command(
+    archive: Where = "shutro.db",
+    host: Annotated[
+        str, typer.Option(help="The address to listen on; the default is this machine alone.")
+    ] = ("127.0.0.1"),
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes a free one.")] = 8000,
+    name: Annotated[
+        list[str] | None, typer.Option(metavar="HOST", help="Another name that readers call the site by.")
+    ] = None,
+    token_file: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="A file with the token for writing.", exists=True, dir_okay=False),
+    ] = None,
+    read_only: Annotated[bool, typer.Option("--read-only", help="Nobody may write.")] = False,
+    rate: Annotated[
+        float, typer.Option(min=0.1, help="Requests a second that one reader may keep up.")
+    ] = 25.0,
+) -> None:
+    """Serve an archive as a web reader, with an API under /api.
+
+    The reader stands at http://127.0.0.1:8000 in Bangla and under /en in English. Notes and captures may
+    be added by whoever sits at this machine; with a token, in SHUTRO_TOKEN or a file, by whoever has it,
+    and by nobody else. Behind a proxy set a token, or serve with --read-only.
+
+    [bold]Examples[/bold]
+
+      shutro serve
+
+      shutro serve --archive news.db --port 9000
+
+      SHUTRO_TOKEN=… shutro serve --host 0.0.0.0 --name news.example
+    """
+    import uvicorn
+
+    from shutro.views.web.app import make_app
+    from shutro.views.web.state import Settings
+
+    token = _token(token_file)
+    if not token and not read_only and not _loopback(host):
+        print("shutro: no token: only readers at this machine may write", file=sys.stderr)
+    with opened(archive):
+        pass  # an archive that cannot be opened is told now, and not to the first reader
+    names = {*Settings(archive).hosts, *([host] if not _everywhere(host) else []), *(name or [])}
+    settings = Settings(
+        archive,
+        hosts=tuple(sorted(names)),
+        token=token,
+        read_only=read_only,
+        rate=rate,
+        burst=max(1, round(10 * rate)),
+    )
+    config = uvicorn.Config(
+        make_app(settings), host=host, port=port, log_level="warning", access_log=False,
+        server_header=False, proxy_headers=False, h11_max_incomplete_event_size=64 * 1024,
+        timeout_keep_alive=15, limit_concurrency=200, timeout_graceful_shutdown=5,
+    )  # fmt: skip
+    listening = config.bind_socket()
+    where = f"http://{'[' + host + ']' if ':' in host else host}:{listening.getsockname()[1]}"
+    print(f"{archive} at {where} · English at {where}/en · Ctrl-C to stop", file=sys.stderr)
+    uvicorn.Server(config).run(sockets=[listening])
+
+
+def _token(file: Path | None) -> str | None:
+    """The token for writing: of the file, else of SHUTRO_TOKEN; None where there is none."""
+    token = file.read_text("utf-8").strip() if file else os.environ.get("SHUTRO_TOKEN", "").strip()
+    if file and not token:
+        raise typer.BadParameter(f"{file}: no token in it", param_hint="--token-file")
+    return token or None
+
+
+def _loopback(host: str) -> bool:
+    return host == "localhost" or host == "::1" or host.startswith("127.")
+
+
+def _everywhere(host: str) -> bool:
+    return host in ("0.0.0.0", "::")

@@ -1,0 +1,81 @@
+"""`/api/articles`, what was found in them, and the captures they were read from."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+
+from shutro.archive.findings import rules
+from shutro.errors import NotInArchive
+from shutro.views.web.api import findings, shapes
+from shutro.views.web.api.paging import Limit, Listed, Offset, Text, paged
+from shutro.views.web.api.problems import Route, described
+from shutro.views.web.state import Held
+
+router = APIRouter(route_class=Route)
+
+
+@router.get("/articles", tags=["articles"], responses=described(422))
+def articles(
+    request: Request,
+    response: Response,
+    archive: Held,
+    outlet: Text | None = None,
+    section: Text | None = None,
+    tag: Text | None = None,
+    limit: Limit = 20,
+    offset: Offset = 0,
+) -> Listed[shapes.ReportCard]:
+    """The reports, newest first, of an outlet, a section or under a tag."""
+    cards = archive.latest(limit + 1, offset, outlet, section, tag)
+    return paged(request, response, [shapes.ReportCard.model_validate(card) for card in cards], limit, offset)
+
+
+@router.get("/articles/{id:path}/findings", tags=["articles"], responses=described(404, 422))
+def found(archive: Held, id: str) -> findings.Findings:
+    """The names, statements and events of an article, at the offsets of its `text`."""
+    kept = archive.findings(id)
+    return findings.Findings(
+        article=archive.get(id).id,
+        rules=rules(),
+        names=[findings.Name.model_validate(one) for one in kept.names],
+        statements=[findings.Statement.model_validate(one) for one in kept.statements],
+        events=[findings.Event.model_validate(one) for one in kept.events],
+    )
+
+
+@router.get("/articles/{id:path}/revisions", tags=["articles"], responses=described(404, 422))
+def revisions(archive: Held, id: str) -> list[findings.State]:
+    """Every captured state of an article, the earliest first."""
+    return [findings.State.of(revision) for revision in archive.revisions(id)]
+
+
+@router.get("/articles/{id:path}", tags=["articles"], responses=described(404, 422))
+def article(
+    archive: Held,
+    id: str,
+    revision: Annotated[int | None, Query(ge=1, description="An earlier state, by its number.")] = None,
+) -> findings.Article:
+    """An article as it was last captured, or in an earlier state."""
+    card = archive.story_of(id)
+    story = card.id if card else None
+    if revision is None:
+        return findings.Article.of(archive.get(id), story)
+    states = archive.revisions(id)
+    if revision > len(states):
+        raise NotInArchive(f"article {id} has no revision {revision}")
+    return findings.Article.of(states[revision - 1].article, story)
+
+
+@router.get("/captures/{id}", tags=["articles"], responses=described(404, 422))
+def capture(archive: Held, id: str) -> findings.CaptureCard:
+    """What is known of a page as it was given to the archive."""
+    kept = archive.capture(id)
+    return findings.CaptureCard(
+        id=kept.id,
+        url=kept.url,
+        media_type=kept.media_type,
+        captured=kept.captured,
+        size=len(kept.content),
+    )

@@ -1,0 +1,82 @@
+"""`/api/exports`: what `shutro export` writes, streamed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from fastapi.responses import StreamingResponse
+
+from shutro.views.exports.formats import FORMATS, FormatName, TableName, export
+from shutro.views.exports.select import Choice, from_archive
+from shutro.views.web.api import shapes
+from shutro.views.web.api.paging import Day, Text
+from shutro.views.web.api.problems import Refused, Route, described
+from shutro.views.web.state import Held
+
+router = APIRouter(route_class=Route)
+
+_BYTES = {"schema": {"type": "string", "format": "binary"}}
+_CONTENT = {each.media_type.partition(";")[0]: _BYTES for each in FORMATS.values()}
+
+
+@router.get("/exports", tags=["exports"], responses=described())
+def formats() -> list[shapes.Format]:
+    """The formats there are."""
+    return [
+        shapes.Format(
+            name=each.name,
+            media_type=each.media_type,
+            about=each.about,
+            tables=list(dict.fromkeys(each.tables)),
+            textless=each.textless,
+        )
+        for each in FORMATS.values()
+    ]
+
+
+@router.get(
+    "/exports/{format}",
+    tags=["exports"],
+    response_class=StreamingResponse,
+    responses={**described(404, 422), 200: {"description": "The export.", "content": _CONTENT}},
+)
+def exported(
+    archive: Held,
+    format: FormatName,
+    id: Annotated[
+        list[Annotated[str, Query(max_length=500)]] | None,
+        Query(max_length=100, description="Stories, threads or articles; none is the whole archive."),
+    ] = None,
+    q: Text | None = None,
+    table: TableName | None = None,
+    text: Annotated[bool, Query(description="False leaves out what was printed.")] = True,
+    outlet: Text | None = None,
+    since: Day | None = None,
+    until: Day | None = None,
+    limit: Annotated[int, Query(ge=1, le=1000, description="At most so many hits of a search.")] = 100,
+) -> StreamingResponse:
+    """Stories, a search, or the whole archive in one format."""
+    if id and q is not None:
+        raise Refused(422, "choose by ids or by a search, not by both")
+    load = from_archive(archive, Choice(tuple(id or ()), q, outlet, since, until, limit), text=text)
+    found = FORMATS[format]
+    name = f"shutro-{id[0] if id and len(id) == 1 and id[0].isalnum() and id[0].isascii() else 'export'}"
+    return StreamingResponse(
+        _begun(export(format, load, table)),
+        media_type=found.media_type,
+        headers={
+            "content-disposition": f'attachment; filename="{name}{found.suffix}"',
+            # The one-file page brings its own styles; nothing in it may run or load.
+            "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+            "cache-control": "no-cache",
+        },
+    )
+
+
+def _begun(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """The pieces, the first made at once, so that what cannot be exported is told as a problem."""
+    first = next(pieces, b"")
+    return chain((first,), pieces)

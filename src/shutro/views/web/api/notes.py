@@ -1,0 +1,85 @@
+"""`/api/notes`: a reader's own words, read by anyone, written with a token."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request, Response
+from pydantic import BaseModel, Field
+
+from shutro.archive.cards import Target
+from shutro.errors import ArchiveError, NotInArchive
+from shutro.span import Span
+from shutro.views.web.api import shapes
+from shutro.views.web.api.paging import Limit, Listed, Offset, Text, paged, part
+from shutro.views.web.api.problems import Refused, Route, described
+from shutro.views.web.api.tokens import with_token
+from shutro.views.web.state import Held
+
+router = APIRouter(route_class=Route)
+
+
+class NewSpan(BaseModel):
+    """A place in an article's `text`, of at least one code point."""
+
+    start: int = Field(ge=0, le=2**31)
+    end: int = Field(ge=1, le=2**31)
+
+
+class NewNote(BaseModel):
+    """A note to keep; `span` is for a note on one sentence of an article."""
+
+    target: Target
+    of: Annotated[str, Field(min_length=1, max_length=500)]
+    text: Annotated[str, Field(min_length=1, max_length=20_000)]
+    span: NewSpan | None = None
+
+
+@router.get("/notes", tags=["notes"], responses=described(404, 422))
+def notes(
+    request: Request,
+    response: Response,
+    archive: Held,
+    target: Target | None = None,
+    of: Text | None = None,
+    limit: Limit = 50,
+    offset: Offset = 0,
+) -> Listed[shapes.Note]:
+    """The notes, the earliest first: all, or those on one article, story or thread."""
+    if (target is None) != (of is None):
+        raise Refused(422, "target and of go together")
+    found = archive.notes(target, of) if target and of else archive.all_notes()
+    rows = [shapes.Note.model_validate(note) for note in part(found, limit, offset)]
+    return paged(request, response, rows, limit, offset)
+
+
+@router.post(
+    "/notes",
+    tags=["notes"],
+    status_code=201,
+    responses=described(401, 403, 404, 413, 422),
+    dependencies=[Depends(with_token)],
+)
+def add_note(archive: Held, note: NewNote) -> shapes.Note:
+    """Keep a note."""
+    span = Span(note.span.start, note.span.end) if note.span and note.span.start < note.span.end else None
+    if note.span is not None and span is None:
+        raise Refused(422, "a span ends after it starts")
+    try:
+        return shapes.Note.model_validate(archive.add_note(note.target, note.of, note.text, span))
+    except NotInArchive:
+        raise
+    except ArchiveError as error:
+        raise Refused(422, str(error)) from None
+
+
+@router.delete(
+    "/notes/{id}",
+    tags=["notes"],
+    status_code=204,
+    responses=described(401, 403, 404, 422),
+    dependencies=[Depends(with_token)],
+)
+def drop_note(archive: Held, id: str) -> None:
+    """Throw a note away."""
+    archive.drop_note(id)

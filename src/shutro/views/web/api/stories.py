@@ -1,0 +1,92 @@
+"""`/api/stories` and `/api/threads`."""
+
+from __future__ import annotations
+
+from email.utils import format_datetime
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+
+from shutro.archive.cards import StoryOrder
+from shutro.views.web.api import findings, shapes
+from shutro.views.web.api.paging import Day, Limit, Listed, Moment, Offset, Text, paged, part
+from shutro.views.web.api.problems import Route, described
+from shutro.views.web.state import Held
+
+router = APIRouter(route_class=Route)
+
+
+@router.get("/stories", tags=["stories"], responses=described(422))
+def stories(
+    request: Request,
+    response: Response,
+    archive: Held,
+    limit: Limit = 20,
+    offset: Offset = 0,
+    order: Annotated[StoryOrder, Query(description="By what they are ordered.")] = "importance",
+    since: Day | None = None,
+    until: Day | None = None,
+    outlet: Text | None = None,
+    entity: Text | None = None,
+    thread: Text | None = None,
+    grown_since: Moment | None = None,
+) -> Listed[shapes.StoryCard]:
+    """The stories: with a report in these days, told by an outlet, that name somebody, of a thread,
+    that gained a report since a moment."""
+    found = archive.stories(limit + 1, offset, order, since, until, outlet, entity, thread, grown_since)
+    cards = [shapes.StoryCard.model_validate(card) for card in found]
+    return paged(request, response, cards, limit, offset)
+
+
+@router.get("/stories/{id}", tags=["stories"], responses=described(404, 422))
+def story(response: Response, archive: Held, id: str) -> shapes.StoryCard:
+    """One story. An id that was ever given leads to the story that its first report is in now."""
+    card = archive.story_card(id)
+    response.headers["last-modified"] = format_datetime(card.grown, usegmt=True)
+    return shapes.StoryCard.model_validate(card)
+
+
+@router.get("/stories/{id}/timeline", tags=["stories"], responses=described(404, 422))
+def timeline(
+    request: Request, response: Response, archive: Held, id: str, limit: Limit = 200, offset: Offset = 0
+) -> Listed[findings.Entry]:
+    """The lines of a story's timeline, by the day they happened, the undated last."""
+    entries = [findings.Entry.of(entry) for entry in part(archive.timeline(id), limit, offset)]
+    return paged(request, response, entries, limit, offset)
+
+
+@router.get("/stories/{id}/articles", tags=["stories"], responses=described(404, 422))
+def reports(
+    request: Request, response: Response, archive: Held, id: str, limit: Limit = 50, offset: Offset = 0
+) -> Listed[shapes.ReportCard]:
+    """The reports of a story, in order of their time."""
+    cards = [shapes.ReportCard.model_validate(card) for card in archive.reports(id, limit + 1, offset)]
+    return paged(request, response, cards, limit, offset)
+
+
+@router.get("/stories/{id}/gained", tags=["stories"], responses=described(404, 422))
+def gained(archive: Held, id: str, since: Moment) -> findings.Gain:
+    """What a story has gained since a moment: the mark of a reader's last visit."""
+    gain = archive.gained(id, since)
+    return findings.Gain(
+        story=shapes.StoryCard.model_validate(gain.story),
+        since=gain.since,
+        articles=[shapes.ReportCard.model_validate(card) for card in gain.articles],
+        entries=[findings.Entry.of(entry) for entry in gain.entries],
+        grown=[findings.Entry.of(entry) for entry in gain.grown],
+    )
+
+
+@router.get("/threads", tags=["threads"], responses=described(422))
+def threads(
+    request: Request, response: Response, archive: Held, limit: Limit = 20, offset: Offset = 0
+) -> Listed[shapes.ThreadCard]:
+    """The threads, the one with the latest report first."""
+    cards = [shapes.ThreadCard.model_validate(card) for card in archive.threads(limit + 1, offset)]
+    return paged(request, response, cards, limit, offset)
+
+
+@router.get("/threads/{id}", tags=["threads"], responses=described(404, 422))
+def thread(archive: Held, id: str) -> shapes.Thread:
+    """One thread, with its stories and why they belong together."""
+    return shapes.Thread.model_validate(archive.thread(id))

@@ -1,0 +1,172 @@
+"""A story's timeline as the reader shows it: lines by day, the sentences of each side by side."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from shutro.model import Agreement, Difference, Entry, Evidence, Statement
+from shutro.views.exhibit import Line, sides
+
+SHOWN = 4
+"""Tellings that stand in a line on the story's page; the line's own page has all."""
+TEN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which lines of a timeline to show; None is any. `most` is how many, the most important."""
+
+    outlet: str | None = None
+    source: str | None = None
+    person: str | None = None
+    kind: Agreement | None = None
+    most: int | None = None
+
+    @property
+    def any(self) -> bool:
+        """Whether some lines are left out by what they are, not by their number."""
+        return any((self.outlet, self.source, self.person, self.kind))
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What one article says on a line through one chain: its sentences, and how their source says it."""
+
+    sentences: tuple[Evidence, ...]
+    stances: tuple[str, ...]
+
+    @property
+    def first(self) -> Evidence:
+        """The sentence that stands first."""
+        return self.sentences[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """Sentences that differ: of an update the earlier first, of a denial the denial and what it denies."""
+
+    difference: Difference
+    values: tuple[str, str] | None
+    notes: tuple[str, ...]
+    tellings: tuple[Telling, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line as shown. `more` counts the tellings that are left for the line's own page."""
+
+    key: str
+    line: Line
+    contests: tuple[Contest, ...]
+    tellings: tuple[Telling, ...]
+    more: int
+
+    @property
+    def entry(self) -> Entry:
+        """The entry it shows."""
+        return self.line.entry
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Rows by day, and how many lines the story has in all."""
+
+    days: tuple[tuple[str | None, tuple[Row, ...]], ...]
+    lines: int
+
+    @property
+    def shown(self) -> int:
+        """How many rows are shown."""
+        return sum(len(rows) for _, rows in self.days)
+
+
+def board(entries: Sequence[Entry], wanted: Wanted, *, shown: int | None = SHOWN) -> Board:
+    """The lines that are wanted, each with at most `shown` tellings beside its differences."""
+    lines = [Line(number, entry) for number, entry in enumerate(entries, 1)]
+    kept = [line for line in lines if _matches(line, wanted)]
+    if wanted.most is not None:
+        best = sorted(kept, key=lambda line: -line.entry.importance)[: wanted.most]
+        kept = sorted(best, key=lambda line: line.number)
+    rows = [row(line, shown) for line in kept]
+    days = tuple((day, tuple(of)) for day, of in groupby(rows, key=lambda r: r.entry.date))
+    return Board(days, len(entries))
+
+
+def row(line: Line, shown: int | None = None) -> Row:
+    """One line with its differences and its tellings."""
+    contests = tuple(_contest(line, group) for group in line.contests)
+    tellings = tellings_of(line.entry, line.undisputed)
+    kept = tellings if shown is None else tellings[:shown]
+    if shown is not None and contests:
+        contests = tuple(_cut(contest, shown) for contest in contests[:shown])
+    hidden = len(tellings) - len(kept)
+    return Row(key(line.entry.evidence[0]), line, contests, tuple(kept), hidden)
+
+
+def key(evidence: Evidence) -> str:
+    """The part of an address that a sentence gives its line: the same as long as the sentence is there."""
+    return "l" + hashlib.sha256(f"{evidence.article}:{evidence.start}".encode()).hexdigest()[:8]
+
+
+def holding(entries: Sequence[Entry], wanted: str) -> Line | None:
+    """The line that holds the sentence of that key: the same address, however the story grows."""
+    for number, entry in enumerate(entries, 1):
+        line = Line(number, entry)
+        if any(key(evidence) == wanted for evidence in line.cited):
+            return line
+    return None
+
+
+def tellings_of(entry: Entry, evidence: Iterable[Evidence]) -> list[Telling]:
+    """The sentences by article, chain and stance, in the order of their first."""
+    found: dict[tuple[str, tuple[str, ...], tuple[str, ...]], list[Evidence]] = {}
+    for one in evidence:
+        found.setdefault((one.article, one.chain, _stances(entry, one)), []).append(one)
+    return [
+        Telling(tuple(sorted(sentences, key=lambda e: e.span)), stances)
+        for (_, _, stances), sentences in found.items()
+    ]
+
+
+def stands_in(statement: Statement, evidence: Evidence) -> bool:
+    """Whether the two share characters: a statement names no article, but its characters tell."""
+    start, end = max(statement.start, evidence.start), min(statement.end, evidence.end)
+    if start >= end:
+        return False
+    said = statement.text[start - statement.start : end - statement.start]
+    return said == evidence.text[start - evidence.start : end - evidence.start]
+
+
+def _stances(entry: Entry, sentence: Evidence) -> tuple[str, ...]:
+    stances = (s.stance for s in entry.statements if s.source in sentence.chain and stands_in(s, sentence))
+    return tuple(dict.fromkeys(stances))
+
+
+def _contest(line: Line, group: Sequence[Difference]) -> Contest:
+    first, other = sides(group[0])
+    values = (first.value, other.value) if first.value and other.value else None
+    shown = dict.fromkeys([first.evidence, *(sides(difference)[1].evidence for difference in group)])
+    notes = tuple(dict.fromkeys(difference.note for difference in group if difference.note))
+    told = tuple(tellings_of(line.entry, [evidence])[0] for evidence in shown)
+    return Contest(group[0], values, notes, told)
+
+
+def _cut(contest: Contest, shown: int) -> Contest:
+    return Contest(contest.difference, contest.values, contest.notes, contest.tellings[:shown])
+
+
+def _matches(line: Line, wanted: Wanted) -> bool:
+    entry = line.entry
+    if wanted.outlet and wanted.outlet not in entry.outlets:
+        return False
+    if wanted.source and not any(wanted.source in e.chain for e in line.cited):
+        return False
+    if wanted.kind and entry.agreement != wanted.kind:
+        return False
+    if not wanted.person:
+        return True
+    sources = {statement.source for statement in entry.statements}
+    return wanted.person in sources or any(wanted.person in e.text for e in line.cited)

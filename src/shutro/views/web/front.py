@@ -1,0 +1,128 @@
+"""The front page, and the lists of stories and of reports behind it."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from shutro.archive.cards import StoryOrder
+from shutro.archive.store import Archive
+from shutro.model import Entry
+from shutro.views.exhibit import Line
+from shutro.views.web.asked import Day, Moment, Number, Page, Phrase
+from shutro.views.web.board import Row, row
+from shutro.views.web.charts import Bars, bars
+from shutro.views.web.shown import face, show
+from shutro.views.web.state import Held
+
+router = APIRouter(include_in_schema=False)
+
+_STORIES = 13
+_LATEST = 10
+_NEWEST = 3
+_DAYS = 90
+_READ = 30
+_SECTIONS = 24
+_PAGE = 30
+
+
+@router.get("/", response_class=HTMLResponse)
+def front(request: Request, archive: Held, since: Moment = None) -> HTMLResponse:
+    """The running stories by importance, what is new since a moment, the latest and the most read."""
+    stories = archive.stories(limit=_STORIES)
+    chart, first, last = coverage(archive)
+    today = face(request).today
+    return show(
+        request,
+        "front.html",
+        stories=stories,
+        newest=_newest(archive.timeline(stories[0].id)) if stories else [],
+        story_count=archive.count_stories(),
+        article_count=len(archive),
+        since=since,
+        mark=since.isoformat() if since else None,
+        now=datetime.now(UTC).isoformat(timespec="seconds"),
+        grown=archive.stories(limit=_STORIES, grown_since=since) if since else [],
+        chart=chart,
+        first=first,
+        last=last,
+        latest=archive.latest(limit=_LATEST),
+        most_read=archive.most_read(limit=5, since=today - timedelta(days=_READ)),
+        sections=archive.sections()[:_SECTIONS],
+    )
+
+
+def coverage(archive: Archive, outlet: str | None = None) -> tuple[Bars | None, date, date]:
+    """The reports of the archive's last days as bars; no bars where no day is known."""
+    last = archive.coverage(outlet).last
+    if last is None:
+        return None, date.min, date.min
+    first = last - timedelta(days=_DAYS - 1)
+    return bars(archive.days(first, last, outlet), first, last), first, last
+
+
+def _newest(timeline: list[Entry]) -> list[Row]:
+    """The last lines of a story that stand on a day, the newest first."""
+    lines = [Line(number, entry) for number, entry in enumerate(timeline, 1)]
+    past = [line for line in lines if line.entry.date and line.entry.dated != "planned"]
+    return [row(line, 0) for line in reversed(past[-_NEWEST:])]
+
+
+@router.get("/stories", response_class=HTMLResponse)
+def stories(
+    request: Request,
+    archive: Held,
+    order: StoryOrder = "importance",
+    outlet: Phrase = None,
+    entity: Phrase = None,
+    since: Day = None,
+    until: Day = None,
+    page: Number = 1,
+) -> HTMLResponse:
+    """Every story, by importance or by time, of an outlet, about somebody, of some days."""
+    found = archive.stories(
+        limit=_PAGE + 1, offset=(page - 1) * _PAGE, order=order,
+        since=since, until=until, outlet=outlet, entity=entity,
+    )  # fmt: skip
+    return show(
+        request,
+        "stories.html",
+        stories=found[:_PAGE],
+        count=archive.count_stories(since=since, until=until, outlet=outlet, entity=entity),
+        order=order,
+        outlet=outlet,
+        entity=entity,
+        since=since,
+        until=until,
+        outlets=[one.name for one in archive.outlets()],
+        page=Page(request, page, len(found) > _PAGE, face(request).go("/stories")),
+    )
+
+
+@router.get("/latest", response_class=HTMLResponse)
+def latest(
+    request: Request,
+    archive: Held,
+    outlet: Phrase = None,
+    section: Phrase = None,
+    tag: Phrase = None,
+    page: Number = 1,
+) -> HTMLResponse:
+    """The newest reports, of an outlet, a section or under a tag."""
+    say = face(request).say
+    found = archive.latest(_PAGE + 1, (page - 1) * _PAGE, outlet=outlet, section=section, tag=tag)
+    narrowed = [value for value in (outlet, section, tag) if value]
+    return show(
+        request,
+        "latest.html",
+        heading=say("latest_of", what=" · ".join(narrowed)) if narrowed else say("latest"),
+        cards=found[:_PAGE],
+        outlet=outlet,
+        section=section,
+        tag=tag,
+        outlets=[one.name for one in archive.outlets()],
+        sections=archive.sections()[:200],
+        page=Page(request, page, len(found) > _PAGE, face(request).go("/latest")),
+    )

@@ -1,0 +1,88 @@
+"""The numbers of a story over time: each counted thing with its values, who printed them and when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from shutro.bangla.numbers import numbers
+from shutro.model import Entry, Evidence
+from shutro.views.web.board import key
+from shutro.views.web.charts import Dot, dots, path
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value: `day` is that of its line, else of printing; `text` as printed; `line` the line's key.
+
+    `contested` marks a value that another outlet contradicts.
+    """
+
+    day: date
+    number: float
+    text: str
+    evidence: Evidence
+    line: str
+    contested: bool = False
+    dot: Dot | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The values of one counted thing in order of time, and the steps of the uncontested ones."""
+
+    slot: str
+    values: tuple[Value, ...]
+    path: str
+
+    @property
+    def top(self) -> Value:
+        """The largest value."""
+        return max(self.values, key=lambda value: value.number)
+
+
+def series(entries: Sequence[Entry], printed: Mapping[str, date | None]) -> list[Series]:
+    """Every thing of which the story has at least two values; `printed` are the articles' days."""
+    found: dict[str, dict[tuple[Evidence, float], Value]] = {}
+    for entry in entries:
+        line = key(entry.evidence[0])
+        for difference in entry.differences:
+            sides = zip((difference.this, difference.other), _ends(difference.evidence), strict=True)
+            for text, evidence in sides:
+                number = _number(text)
+                day = _day(entry, evidence, printed)
+                if number is None or day is None:
+                    continue
+                slot = found.setdefault(difference.slot, {})
+                value = Value(day, number, text, evidence, line, difference.kind == "conflict")
+                known = slot.get((evidence, number))
+                if known is None or value.contested:
+                    slot[evidence, number] = value if known is None else replace(known, contested=True)
+    made = [_series(slot, list(values.values())) for slot, values in found.items()]
+    return sorted((s for s in made if len(s.values) > 1), key=lambda s: -len(s.values))
+
+
+def _series(slot: str, values: list[Value]) -> Series:
+    values.sort(key=lambda v: (v.day, v.number, v.evidence.article, v.evidence.start))
+    placed = dots([(v.day, v.number) for v in values])
+    shown = tuple(replace(value, dot=dot) for value, dot in zip(values, placed, strict=True))
+    return Series(slot, shown, path([dot for value, dot in zip(shown, placed, strict=True)]))
+
+
+def _ends(evidence: Sequence[Evidence]) -> tuple[Evidence, Evidence]:
+    return (evidence[0], evidence[-1])
+
+
+def _number(text: str) -> float | None:
+    """The amount that a value prints, None where it is a clause or prints none or several."""
+    found = numbers(text)
+    return float(found[0].value) if len(found) == 1 else None
+
+
+def _day(entry: Entry, evidence: Evidence, printed: Mapping[str, date | None]) -> date | None:
+    """The day a value holds for: that of printing, which orders counts of one matter; else the line's."""
+    day = printed.get(evidence.article)
+    if day is None and entry.date and entry.granularity == "day":
+        return date.fromisoformat(entry.date)
+    return day

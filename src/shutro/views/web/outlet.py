@@ -1,0 +1,88 @@
+"""Outlets: what each had first, what it reprints, and how well its pages can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from shutro.archive.store import Archive
+from shutro.model import Article
+from shutro.views.web.front import coverage
+from shutro.views.web.memory import Memory
+from shutro.views.web.shown import show
+from shutro.views.web.state import Held
+
+router = APIRouter(include_in_schema=False)
+
+_LATEST = 10
+_FIRSTS = 12
+_ASKED = 60  # stories that are asked whether the outlet had them first
+_READ = 20  # newest reports whose fields are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """How the newest pages of an outlet were read: per field the percentage that have it; failed captures."""
+
+    read: int
+    fields: tuple[tuple[str, int], ...]
+    failed: int
+
+
+@router.get("/outlets", response_class=HTMLResponse)
+def outlets(request: Request, archive: Held) -> HTMLResponse:
+    """Every outlet."""
+    return show(request, "outlets.html", outlets=archive.outlets())
+
+
+@router.get("/outlet/{name:path}", response_class=HTMLResponse)
+def outlet(request: Request, archive: Held, name: str) -> HTMLResponse:
+    """One outlet."""
+    one = archive.outlet(name)
+    latest = archive.latest(_READ, outlet=name)
+    stories = archive.stories(limit=_ASKED, outlet=name)
+    memory: Memory = request.app.state.memory
+    asked = [card.id for card in latest]
+    chart, first, last = coverage(archive, name)
+    return show(
+        request,
+        "outlet.html",
+        one=one,
+        latest=latest[:_LATEST],
+        firsts=[card for card in stories if card.outlets[:1] == (name,)][:_FIRSTS],
+        health=memory.get(("health", name, tuple(asked)), lambda: health(archive, asked)),
+        chart=chart,
+        first=first,
+        last=last,
+    )
+
+
+def health(archive: Archive, ids: list[str]) -> Health:
+    """What could be read from these reports, and how many captures of their sites could not be read."""
+    articles = [archive.get(id) for id in ids]
+    fields = [
+        ("headline", _share(articles, lambda a: bool(a.headline))),
+        ("published", _share(articles, lambda a: a.published is not None and not a.published.inferred)),
+        ("authors", _share(articles, lambda a: bool(a.authors))),
+        ("body", _share(articles, lambda a: len(a.paragraphs) > 1)),
+        ("url", _share(articles, lambda a: a.url is not None)),
+    ]
+    sites = {site(article.url) for article in articles} - {""}
+    failed = sum(site(one.url) in sites for one in archive.quarantined())
+    return Health(len(articles), tuple(fields), failed)
+
+
+def site(url: str | None) -> str:
+    """The host of an address without `www.`; empty where there is none."""
+    try:
+        return (urlsplit(url or "").hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def _share(articles: list[Article], has: Callable[[Article], bool]) -> int:
+    return round(100 * sum(map(has, articles)) / len(articles)) if articles else 0

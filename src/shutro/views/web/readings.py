@@ -1,0 +1,58 @@
+"""Counting what is read, without knowing by whom: gathered in memory, written together now and then.
+
+A reader never waits for a writer of the archive.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import Counter
+from threading import Lock
+
+from fastapi.concurrency import run_in_threadpool
+
+from shutro.archive.store import open_archive
+from shutro.errors import ArchiveError, NotInArchive
+from shutro.views.web.state import Settings
+
+_log = logging.getLogger(__name__)
+
+
+class Readings:
+    """How often each article was read since the last writing."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._waiting: Counter[str] = Counter()
+        self._lock = Lock()
+
+    def add(self, article: str) -> None:
+        """One more reading."""
+        with self._lock:
+            self._waiting[article] += 1
+
+    async def keep(self) -> None:
+        """Write what waits every `settings.counted` seconds, until cancelled; then once more."""
+        try:
+            while True:
+                await asyncio.sleep(self._settings.counted)
+                await run_in_threadpool(self.write)
+        finally:
+            self.write()
+
+    def write(self) -> None:
+        """Write what waits. An archive that cannot be written to loses the count, and says so in the log."""
+        with self._lock:
+            waiting, self._waiting = self._waiting, Counter()
+        if not waiting:
+            return
+        try:
+            with open_archive(self._settings.where) as archive, archive.writing():
+                for article, times in waiting.items():
+                    for _ in range(times):
+                        archive.count_read(article)
+        except NotInArchive:
+            pass
+        except ArchiveError as error:
+            _log.warning("readings were not counted: %s", error)

@@ -1,0 +1,136 @@
+"""Search: articles, statements and stories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import HTMLResponse
+
+from shutro.archive.cards import ArticleCard, StoryCard
+from shutro.archive.results import Hit
+from shutro.archive.store import Archive
+from shutro.span import Span
+from shutro.views.web.asked import Day, Number, Page, Phrase
+from shutro.views.web.differing import Part
+from shutro.views.web.quoted import Quoted, card_of, quoted
+from shutro.views.web.shown import face, show
+from shutro.views.web.state import Held
+
+router = APIRouter(include_in_schema=False)
+
+_PAGE = 20
+_DEEPEST = 10  # pages of an answer; nobody reads on, and each costs as much as all before it
+Kind = Literal["articles", "statements", "stories"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One article found: its card, headline and snippet with the matches as differing parts."""
+
+    card: ArticleCard
+    headline: tuple[Part, ...]
+    snippet: tuple[Part, ...]
+    span: Span
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A search as it was asked."""
+
+    q: str
+    person: str | None
+    place: str | None
+    source: str | None
+    outlet: str | None
+    since: Day
+    until: Day
+
+    @property
+    def anything(self) -> bool:
+        """Whether there is something to look for."""
+        return bool(self.q.strip() or self.source)
+
+
+@router.get("/search", response_class=HTMLResponse)
+def search(
+    request: Request,
+    archive: Held,
+    q: Phrase = None,
+    kind: Annotated[Kind, Query(alias="in")] = "articles",
+    outlet: Phrase = None,
+    person: Phrase = None,
+    place: Phrase = None,
+    source: Phrase = None,
+    since: Day = None,
+    until: Day = None,
+    page: Annotated[Number, Query(le=_DEEPEST)] = 1,
+) -> HTMLResponse:
+    """What the archive has for a query."""
+    asked = Asked(q or "", person, place, source, outlet, since, until)
+    start = (page - 1) * _PAGE
+    hits: list[Found] = []
+    statements: list[Quoted] = []
+    stories: list[StoryCard] = []
+    if asked.anything:
+        if kind == "articles":
+            hits = [found(hit) for hit in _articles(archive, asked, start + _PAGE + 1)[start:]]
+        elif kind == "statements":
+            said = archive.statements(source or asked.q, asked.q if source else "", start + _PAGE + 1)
+            statements = [quoted(item) for item in said[start:]]
+        else:
+            stories = archive.search_stories(asked.q, start + _PAGE + 1)[start:]
+    got = len(hits) + len(statements) + len(stories)
+    return show(
+        request,
+        "search.html",
+        q=asked.q,
+        kind=kind,
+        outlet=outlet,
+        person=person or "",
+        place=place or "",
+        source=source or "",
+        since=since,
+        until=until,
+        asked=asked.anything,
+        found=min(got, _PAGE) + start if got else 0,
+        hits=hits[:_PAGE],
+        statements=statements[:_PAGE],
+        stories=stories[:_PAGE],
+        outlets=[one.name for one in archive.outlets()],
+        page=Page(request, page, got > _PAGE and page < _DEEPEST, face(request).go("/search")),
+    )
+
+
+def _articles(archive: Archive, asked: Asked, limit: int) -> list[Hit]:
+    return archive.search(
+        asked.q or asked.source or "", limit, outlet=asked.outlet, since=asked.since, until=asked.until,
+        person=asked.person, place=asked.place, source=asked.source,
+    )  # fmt: skip
+
+
+def found(hit: Hit) -> Found:
+    """What a list shows of a hit."""
+    headline = _parts(hit.article.headline, 0, hit.headline)
+    snippet = hit.snippet
+    return Found(
+        card_of(hit.article), headline, _parts(snippet.text, snippet.span.start, snippet.matches),
+        snippet.span, hit.why,
+    )  # fmt: skip
+
+
+def _parts(text: str, start: int, matches: Iterable[Span]) -> tuple[Part, ...]:
+    """The text, which begins at `start`, in parts; the matches are those that differ."""
+    parts, at = [], 0
+    for span in sorted(matches):
+        begin, end = max(at, span.start - start), span.end - start
+        if begin > at:
+            parts.append(Part(text[at:begin], False))
+        if end > begin:
+            parts.append(Part(text[begin:end], True))
+            at = end
+    parts.append(Part(text[at:], False))
+    return tuple(part for part in parts if part.text)

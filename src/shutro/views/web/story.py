@@ -1,0 +1,186 @@
+"""A story: its timeline, a line of it, its numbers, who said what, its actors, its reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from shutro.archive.cards import Gain, StoryCard, ThreadCard
+from shutro.archive.store import Archive
+from shutro.errors import NotInArchive
+from shutro.model import Agreement, Entry, Event, Evidence
+from shutro.views.exhibit import Line
+from shutro.views.web.actors import graph
+from shutro.views.web.asked import Moment, Number, Page, Phrase
+from shutro.views.web.board import TEN, Wanted, board, holding, key, row
+from shutro.views.web.choices import choices
+from shutro.views.web.memory import Memory
+from shutro.views.web.numbers import series
+from shutro.views.web.said import speakers, table
+from shutro.views.web.shown import face, show
+from shutro.views.web.state import Held
+
+router = APIRouter(include_in_schema=False)
+
+_PAGE = 50
+_RELATED = 6
+_ASKED = 40  # reports of a large story that are asked for its actors
+
+
+@router.get("/story/{id}", response_class=HTMLResponse)
+def story(
+    request: Request,
+    archive: Held,
+    id: str,
+    outlet: Phrase = None,
+    source: Phrase = None,
+    person: Phrase = None,
+    kind: Annotated[Agreement | str | None, Query(pattern="^(single|agree|update|conflict)?$")] = None,
+    lines: Annotated[str, Query(pattern="^(10|all)?$")] = "",
+    since: Moment = None,
+) -> Response:
+    """The timeline, each line opening the sentences it rests on."""
+    card = archive.story_card(id)
+    if card.id != id:
+        return _moved(request, card)
+    entries = archive.timeline(id)
+    memory: Memory = request.app.state.memory
+    wanted = Wanted(outlet, source, person, _kind(kind), TEN if lines == "10" else None)
+    gain = archive.gained(id, since) if since else None
+    return show(
+        request,
+        "story.html",
+        card=card,
+        thread=thread_of(archive, card),
+        related=_related(archive, card),
+        board=board(entries, wanted),
+        wanted=wanted,
+        choices=memory.get(("choices", id, card.grown, len(entries)), lambda: choices(entries)),
+        printed=printed_on(archive, entries),
+        gain=gain,
+        fresh=_fresh(gain),
+        notes=archive.notes("story", id),
+    )
+
+
+@router.get("/story/{id}/line/{line}", response_class=HTMLResponse)
+def one_line(request: Request, archive: Held, id: str, line: str) -> Response:
+    """One line with every sentence it rests on; the address stays true while the sentence is there."""
+    card = archive.story_card(id)
+    if card.id != id:
+        return _moved(request, card, f"line/{line}")
+    found = holding(archive.timeline(id), line)
+    if found is None:
+        raise NotInArchive(f"no line {line} in story {id}")
+    return show(
+        request, "line.html", card=card, row=row(found), printed=printed_on(archive, [found.entry])
+    )  # fmt: skip
+
+
+@router.get("/story/{id}/numbers", response_class=HTMLResponse)
+def numbers(request: Request, archive: Held, id: str) -> Response:
+    """The counted things of a story over time."""
+    card = archive.story_card(id)
+    if card.id != id:
+        return _moved(request, card, "numbers")
+    entries = archive.timeline(id)
+    found = series(entries, printed_on(archive, entries))
+    return show(request, "numbers.html", card=card, thread=thread_of(archive, card), series=found)
+
+
+@router.get("/story/{id}/said", response_class=HTMLResponse)
+def said(request: Request, archive: Held, id: str) -> Response:
+    """Who said what: people against claims, and each person's statements."""
+    card = archive.story_card(id)
+    if card.id != id:
+        return _moved(request, card, "said")
+    entries = archive.timeline(id)
+    return show(
+        request,
+        "said.html",
+        card=card,
+        thread=thread_of(archive, card),
+        speakers=speakers(entries),
+        table=table(entries),
+        printed=printed_on(archive, entries),
+    )
+
+
+@router.get("/story/{id}/actors", response_class=HTMLResponse)
+def actors(request: Request, archive: Held, id: str) -> Response:
+    """Who does what to whom, over the reports of the story."""
+    card = archive.story_card(id)
+    if card.id != id:
+        return _moved(request, card, "actors")
+    memory: Memory = request.app.state.memory
+    made = memory.get(("actors", id, card.grown, card.articles), lambda: graph(_events(archive, id)))
+    return show(request, "actors.html", card=card, thread=thread_of(archive, card), graph=made)
+
+
+@router.get("/story/{id}/reports", response_class=HTMLResponse)
+def reports(request: Request, archive: Held, id: str, page: Number = 1) -> Response:
+    """Every report of the story in order of printing."""
+    card = archive.story_card(id)
+    if card.id != id:
+        return _moved(request, card, "reports")
+    start = (page - 1) * _PAGE
+    cards = archive.reports(id, _PAGE + 1, start)
+    return show(
+        request,
+        "reports.html",
+        card=card,
+        thread=thread_of(archive, card),
+        reports=cards[:_PAGE],
+        page=Page(request, page, len(cards) > _PAGE, face(request).go.story(id, "reports")),
+    )
+
+
+def thread_of(archive: Archive, card: StoryCard) -> ThreadCard | None:
+    """The thread that a story belongs to."""
+    return archive.thread(card.thread).card if card.thread else None
+
+
+def printed_on(archive: Archive, entries: Iterable[Entry]) -> dict[str, date | None]:
+    """The day of every report that the entries cite."""
+    cited: list[Evidence] = []
+    for entry in entries:
+        cited += Line(0, entry).cited
+    ids = dict.fromkeys(evidence.article for evidence in cited)
+    return {card.id: card.day for card in archive.cards(list(ids))}
+
+
+def _moved(request: Request, card: StoryCard, part: str = "") -> Response:
+    """To the story that this one became a part of."""
+    go = face(request).go
+    return RedirectResponse(go.story(card.id, part, **dict(request.query_params)), 308)
+
+
+def _related(archive: Archive, card: StoryCard) -> list[StoryCard]:
+    """The other stories of its thread, the nearest in time first."""
+    if card.thread is None:
+        return []
+    others = [other for other in archive.thread(card.thread).stories if other.id != card.id]
+    at = card.last or date.max
+    return sorted(others, key=lambda other: abs(((other.last or date.max) - at).days))[:_RELATED]
+
+
+def _fresh(gain: Gain | None) -> dict[str, str]:
+    """The lines that are new or say more, by their keys, with the key of the words for it."""
+    if gain is None:
+        return {}
+    grown = {key(entry.evidence[0]): "line_grown" for entry in gain.grown}
+    return grown | {key(entry.evidence[0]): "line_new" for entry in gain.entries}
+
+
+def _events(archive: Archive, id: str) -> list[Event]:
+    articles = archive.story(id).articles
+    step = max(1, len(articles) // _ASKED)
+    return [event for one in articles[::step][:_ASKED] for event in archive.findings(one.id).events]
+
+
+def _kind(kind: str | None) -> Agreement | None:
+    return next((one for one in ("single", "agree", "update", "conflict") if one == kind), None)

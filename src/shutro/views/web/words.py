@@ -1,0 +1,26 @@
+"""The words of the reader: `texts/LANGUAGE.toml` over the labels that all views share."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from shutro.views.labels import Labels, Language, labels
+
+
+@cache
+def words(language: Language) -> Labels:
+    """The labels of a language, those of the reader among them."""
+    shared = labels(language)
+    source = files("shutro.views.web") / "texts" / f"{language}.toml"
+    own = tomllib.loads(source.read_text("utf-8"))
+    plain = {key: value for key, value in own.items() if isinstance(value, str)}
+    tables = {key: value for key, value in own.items() if isinstance(value, dict)}
+    return Labels(
+        language,
+        {**shared.tables, **tables, "": {**shared.tables[""], **plain}},
+        shared.months,
+        shared.weekdays,
+        shared.bengali_months,
+    )
