@@ -18,11 +18,12 @@ from shutro.meaning.memory import Known, Memory, offices
 from shutro.meaning.papers import note_papers, written
 from shutro.meaning.roles import remember
 from shutro.meaning.runs import SILENT, Run, goes_on
-from shutro.meaning.scene import Scene, Sentence, scene
+from shutro.meaning.scene import Scene, Sentence, clauses, scene
 from shutro.meaning.sources import find
 from shutro.meaning.speakers import Source
 from shutro.meaning.stance import stance
 from shutro.meaning.subjects import introduces
+from shutro.meaning.unspoken import unspoken
 from shutro.model import Form, Statement
 from shutro.span import Span
 
@@ -52,7 +53,7 @@ def _statements(doc: Document) -> tuple[Statement, ...]:
         memory.meet(sentence.parties)
         if found and _covered(sentence, found[-1]):
             continue
-        here = _of_sentence(view, sentence, memory)
+        here = [made for part in clauses(view, sentence) for made in _of_sentence(view, part, memory)]
         note_papers(view, sentence, memory)
         if here:
             found += here
@@ -131,7 +132,9 @@ def _of_sentence(view: Scene, sentence: Sentence, memory: Memory) -> list[Statem
         memory.medium = lines[0].source
         return lines
     found: list[Statement] = []
-    if not any(not cue.joined for cue in sentence.cues) and (found := headline(view, sentence, memory)):
+    if not any(not cue.joined for cue in sentence.cues) and (
+        found := headline(view, sentence, memory) or unspoken(view, sentence, memory)
+    ):
         return found
     outer: list[Source] = []
     left = 0
@@ -150,6 +153,8 @@ def _of_sentence(view: Scene, sentence: Sentence, memory: Memory) -> list[Statem
             last = sources[-1]
             if last.medium:
                 memory.medium = last.canonical
+            elif last.through:
+                memory.medium = last.through[-1]
             if last.canonical is not None:
                 memory.last = (sentence.number, last.canonical)
             if last.canonical is not None and not last.medium:

@@ -59,6 +59,7 @@ class Memory:
     issuer: Known | None = None
     countries_named: list[str] = field(default_factory=list)
     mentioned: list[str] = field(default_factory=list)
+    people_named: list[str] = field(default_factory=list)
     papers: dict[str, Known] = field(default_factory=dict)
     last_paper: tuple[int, Known] | None = None
 
@@ -81,7 +82,9 @@ class Memory:
         for party in parties:
             if not party.named:
                 continue
-            if party.kind == "ORG":
+            if party.kind == "PER":
+                self.people_named.append(party.canonical)
+            elif party.kind == "ORG":
                 self.bodies_named.append(party.canonical)
                 self.mentioned.append(party.canonical)
             elif party.kind == "LOC" and is_country(party.canonical):
@@ -128,6 +131,7 @@ class Memory:
 
     def office(self, title: str, words: Iterable[str], position: int) -> str | None:
         """Who holds an office, by the phrases that stood before names; the nearest earlier one wins."""
+        title = title.rpartition(" ")[2] if title not in {o.head for o in self.offices} else title
         wanted = frozenset(stem(word) for word in words)
         best: tuple[int, int, int, int, str] | None = None
         for office in self.offices:
@@ -153,8 +157,10 @@ class Memory:
 
         Of several, or where both times something else is added, only who speaks.
         """
-        held = [office for office in self.offices if office.head == title]
-        vague = all(office.words - wanted <= _OWN_BODY | {stem(title)} for office in held)
+        compound = title if wanted == {stem(title)} else None
+        held = [o for o in self.offices if o.head == title or (compound and o.head.endswith(compound))]
+        own = _OWN_BODY | {stem(office.head) for office in held}
+        vague = all(office.words - wanted <= own for office in held)
         if held and vague and len({office.holder for office in held}) == 1 and not wanted & _LESSER:
             return held[0].holder
         if self.speaker is None or not self.speaker.one:
@@ -162,7 +168,7 @@ class Memory:
         return self.speaker.canonical if any(o.holder == self.speaker.canonical for o in held) else None
 
     def _described(self, title: str, wanted: frozenset[str]) -> str | None:
-        """Who is meant by a general noun with a word of his office: পুলিশপ্রধান after মহাপরিদর্শক of the police."""
+        """Who is meant by a general noun with a word of his office: পুলিশপ্রধান after পুলিশের মহাপরিদর্শক."""
         general = next((word for word in _GENERAL if title.endswith(word)), None)
         if general is None:
             return None
@@ -172,6 +178,15 @@ class Memory:
         if last is None or not telling:
             return None
         return next((last for o in self.offices if o.holder == last and telling <= o.words), None)
+
+    def whole(self, name: str) -> str:
+        """The full name of a person who is called by a part of it: জয় after সজীব ওয়াজেদ জয়."""
+        words = fold(name).split()
+        for full in reversed(self.people_named):
+            parts = fold(full).split()
+            if len(parts) > len(words) and (parts[-len(words) :] == words or parts[: len(words)] == words):
+                return full
+        return name
 
     def longer(self, title: str, words: Iterable[str], name: str) -> str:
         """The fuller name that a body was called by before: চেম্বার আদালত for আদালত."""
@@ -195,7 +210,7 @@ def stem(word: str) -> str:
     """A word without its case, roughly: for comparing two ways of naming one office."""
     word = fold(word)
     for ending in _STRIP:
-        if word.endswith(ending) and len(word) > len(ending) + 2:
+        if word.endswith(ending) and len(word) >= len(ending) + 2:
             return word[: -len(ending)]
     return word
 

@@ -18,7 +18,7 @@ from shutro.meaning.subjects import SPEAKS, subject_of
 _CUES = load("cues")
 _PAPERS: tuple[str, ...] = tuple(sorted(strings(_CUES["papers"]["issued"]), key=len, reverse=True))
 _REPORTS: tuple[str, ...] = tuple(strings(_CUES["papers"]["reported"]))
-_WRITTEN = _PAPERS + _REPORTS
+_WRITTEN = _PAPERS + _REPORTS + tuple(strings(_CUES["papers"]["figures"]))
 _SENT = closed("sent")
 _OBJECT = ("", *endings("definite"))
 _IN = endings("in")

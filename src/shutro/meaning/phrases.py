@@ -51,9 +51,7 @@ def phrase(scene: Scene, sentence: Sentence, party: Party) -> Span:
             break
         other = next((m for m in sentence.parties if m.first <= first - 1 <= m.last), None)
         if other is not None:
-            if other.case != "gen" and not (
-                other.named and other.kind in {"MISC", "ORG", "LOC"} and other.case == "nom"
-            ):
+            if other.case != "gen" and not _joins(other, party):
                 break
             first = other.first
             continue
@@ -73,6 +71,12 @@ def phrase(scene: Scene, sentence: Sentence, party: Party) -> Span:
             break
         first -= 1
     return Span(sentence.tokens[first].start, party.end)
+
+
+def _joins(other: Party, party: Party) -> bool:
+    """Whether a party right before a phrase belongs to it: [মার্কিন] কর্মকর্তা, [পুলিশ] সূত্র."""
+    kinds = {"MISC", "ORG", "LOC"} if other.named else {"body"} if party.kind == "source" else set()
+    return other.case == "nom" and other.kind in kinds
 
 
 def called(scene: Scene, sentence: Sentence, party: Party) -> str:
@@ -124,8 +128,7 @@ def _plain_noun(key: str) -> bool:
 
 def _definite(key: str) -> bool:
     """Whether a noun carries its article and so ends a phrase: চিঠিটি, but not ভাটা."""
-    noun = next((key.removesuffix(ending) for ending in _DEFINITE if key.endswith(ending)), "")
-    return bool(noun) and ("n" in classes(search_key(noun).text) or not classes(search_key(key).text))
+    return key.endswith(_DEFINITE) and "h" not in classes(search_key(key).text)
 
 
 def _owner(sentence: Sentence, at: int) -> bool:

@@ -49,32 +49,41 @@ def _lexicon() -> tuple[tuple[tuple[str, ...], ...], frozenset[str]]:
 
 def goes_on(view: Scene, sentence: Sentence, run: Run | None) -> Statement | None:
     """The statement that a sentence without a cue makes by going on, None where narration is back."""
-    if run is None or not run.after_cue or not sentence.tokens or _narrates(sentence):
+    if run is None or not sentence.tokens or _narrates(sentence):
         return None
     last = run.statement
+    quoted = _stands_in_marks(view, sentence)
+    if not run.after_cue and not (quoted and run.one):
+        return None
     speaking = speaks(view, sentence)
-    inside = view.quote_at(sentence.tokens[0].start)
-    if inside is None and not (speaking or _may_run(view, sentence, run)):
+    if not quoted and not (speaking or _may_run(view, sentence, run)):
         return None
     run.unsupported = 0 if speaking else run.unsupported + 1
     said = _said(sentence)
     if said is None:
         return None
+    asked = last.stance == "asks" and sentence.tokens[-1].key != "?"
     return Statement(
         start=sentence.span.start,
         end=sentence.span.end,
         text=sentence.span.of(view.doc.text),
         source=last.source,
-        form="direct" if speaking else last.form,
-        stance=last.stance,
+        form="direct" if speaking or quoted else last.form,
+        stance="says" if asked else last.stance,
         source_span=last.source_span,
         content=said,
         to=last.to,
         via=last.via,
-        rule=f"run:{'speaking' if speaking else 'silent'}",
+        rule=f"run:{'speaking' if speaking else 'quoted' if quoted else 'silent'}",
         sure=round(min(last.sure, 0.9) * (0.95 if speaking else 0.7), 2),
         inferred=True,
     )
+
+
+def _stands_in_marks(view: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence without a cue stands in quotation marks from its first word on."""
+    first = next((token for token in sentence.tokens if token.word), None)
+    return first is not None and view.quote_at(first.start) is not None
 
 
 def speaks(view: Scene, sentence: Sentence) -> bool:

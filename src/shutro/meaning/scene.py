@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from shutro.meaning.agents import Party
 from shutro.meaning.cues import Cue, cues
@@ -14,6 +15,8 @@ from shutro.meaning.predicates import Predicate, predicates
 from shutro.meaning.quotes import Quote, quotes
 from shutro.meaning.tokens import Token, split, tokenize
 from shutro.span import Span
+
+_PARTING = ";"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,28 @@ class Scene:
         if at >= 0 and self.quotes[at].start <= position < self.quotes[at].end:
             return self.quotes[at]
         return None
+
+
+def clauses(view: Scene, sentence: Sentence) -> list[Sentence]:
+    """A sentence cut where a semicolon parts two that each have a cue of their own, quotations aside."""
+    cuts = [
+        at for at, t in enumerate(sentence.tokens) if t.key == _PARTING and view.quote_at(t.start) is None
+    ]
+    edges = [0, *(at + 1 for at in cuts), len(sentence.tokens)]
+    ranges = list(pairwise(edges))
+    told = [any(first <= c.first < last and not c.joined for c in sentence.cues) for first, last in ranges]
+    if sum(told) < 2 or not all(told):
+        return [sentence]
+    parts = []
+    for first, last in ranges:
+        tokens = sentence.tokens[first:last]
+        span = Span(tokens[0].start, tokens[-1].end)
+        names = [p.name for p in sentence.parties if p.name is not None and first <= p.first < last]
+        groups = predicates(tokens)
+        parts.append(
+            Sentence(sentence.number, span, tokens, groups, parties(tokens, names), cues(tokens, groups))
+        )
+    return parts
 
 
 @lru_cache(maxsize=4)

@@ -78,12 +78,26 @@ def _relative(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: 
 
 def _spoken(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: int) -> list[Source]:
     parties, found = subject_of(scene, sentence, cue, left) or ([], "")
+    if (group := _one_group(scene, sentence, parties)) is not None:
+        return [replace(group, rule=f"{found}:people", sure=group.sure * TRUST["found"].get(found, 0.7))]
     made = [source_of(scene, sentence, p, memory, found, f"{found}:{p.kind}") for p in parties]
     if parties and found == "after" and parties[0].kind == "pronoun" and made[0] is None:
         twice = [p for p in sentence.parties if left <= p.first and p.last < cue.first and p.kind == "PER"]
         subjects = [p for p in twice if p.case == "nom"][-1:]
         made = [source_of(scene, sentence, p, memory, "lead", f"lead:{p.kind}") for p in subjects]
     return [source for source in made if source is not None]
+
+
+def _one_group(scene: Scene, sentence: Sentence, parties: list[Party]) -> Source | None:
+    """People of two kinds with one plural ending: [গবেষক ও রাজনৈতিক বিশ্লেষকরা]."""
+    if len(parties) < 2 or any(p.named or p.kind != "person" for p in parties):
+        return None
+    first, last = parties[0], parties[-1]
+    if first.many or not last.many:
+        return None
+    span = Span(phrase(scene, sentence, first).start, last.end)
+    name = span.of(scene.doc.text)
+    return Source(name, span, False, "", TRUST["kind"]["people"])
 
 
 def _genitive(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory) -> list[Source]:

@@ -34,12 +34,16 @@ _TRUST_OFFICE = 0.95
 _NAMED = closed("named")
 _THIS = closed("this_one")
 _TOWARDS = closed("asked")
+_MORE = closed("more")
 
 
 def known(scene: Scene, sentence: Sentence, party: Party, memory: Memory) -> Known | None:
     """Who a party is: its canonical name, or what the context says it stands for."""
     if party.named:
-        return Known(government(party), party.kind == "PER", name_trust(party))
+        name = government(party)
+        if party.kind == "PER" and party.name is None:
+            name = memory.whole(name)
+        return Known(name, party.kind == "PER", name_trust(party))
     others = {p.canonical for p in sentence.parties if p.named and p.first != party.first}
     if party.kind == "pronoun":
         if not party.many and (whom := asked(sentence, party.first)) is not None:
@@ -59,6 +63,8 @@ def known(scene: Scene, sentence: Sentence, party: Party, memory: Memory) -> Kno
             return Known(
                 holder, True, TRUST["kind"]["role"] if party.title in agents().roles else _TRUST_OFFICE
             )
+        if _goes_on(sentence, party) and memory.speaker is not None and memory.speaker.one:
+            return memory.speaker
         if memory.held is not None and (holder := memory.held(span.start, span.end)):
             return Known(holder, True, _TRUST_OFFICE)
     if (
@@ -78,6 +84,12 @@ def known(scene: Scene, sentence: Sentence, party: Party, memory: Memory) -> Kno
     return Known(name, party.kind == "person" and not party.many, trust)
 
 
+def _goes_on(sentence: Sentence, party: Party) -> bool:
+    """Whether somebody described says more, who spoke before: নিহতের [ছেলে] আরও বলেন."""
+    at = party.last + 1
+    return at < len(sentence.tokens) and sentence.tokens[at].key in _MORE
+
+
 def _by_name(sentence: Sentence, span: Span) -> Party | None:
     """Whose name stands before somebody: [রহিম উদ্দিন] নামের এক ব্যক্তি."""
     tokens = sentence.tokens
@@ -91,7 +103,7 @@ def _by_name(sentence: Sentence, span: Span) -> Party | None:
 
 
 def asked(sentence: Sentence, at: int) -> Party | None:
-    """Who was asked before he answers: [করিমের] সঙ্গে যোগাযোগ করা হলে তিনি বলেন; `at` is where he takes the word."""
+    """Who was asked before he answers at `at`: [করিমের] সঙ্গে যোগাযোগ করা হলে তিনি বলেন."""
     turn = next((g for g in reversed(sentence.groups) if g.last < at and g.shape == "if"), None)
     if turn is None:
         return None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from shutro.meaning.cues import Cue
+from shutro.bangla.keys import search_key
+from shutro.bangla.stems import classes
+from shutro.meaning.cues import Cue, noun_of
 from shutro.meaning.lexicon import load, strings
 from shutro.meaning.scene import Scene, Sentence
 from shutro.meaning.tokens import Token, bare
@@ -43,8 +45,17 @@ def _asked(scene: Scene, sentence: Sentence, inside: list[Token], said: Span) ->
     last = words[-1] if words else None
     if "?" in after and said.end <= sentence.span.end:
         return "asks"
-    ordering = last is not None and last.is_("order") and last.finite is None
-    return "asks" if ordering else None
+    if last is None or not last.is_("order") or last.finite is not None:
+        return None
+    return "asks" if _orders(words) else None
+
+
+def _orders(words: list[Token]) -> bool:
+    """Whether a last word that can be an imperative is one: ভোট দিন, and not প্রথম দিন."""
+    if "n" not in classes(search_key(words[-1].key).text):
+        return True
+    before = words[-2] if len(words) > 1 else None
+    return before is not None and (before.is_("having") or noun_of(before.key) is not None)
 
 
 @cache

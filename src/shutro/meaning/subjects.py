@@ -57,7 +57,7 @@ def subject_of(scene: Scene, sentence: Sentence, cue: Cue, left: int) -> tuple[l
         return ([before[-1]], "before-odd") if before else None
     if tail := _tail(sentence, cue, after, before):
         return tail, "after"
-    if someone := _unlisted(scene, sentence, range(_last_word(sentence), cue.last, -1), cue):
+    if someone := _unlisted(scene, sentence, range(_last_word(sentence, cue), cue.last, -1), cue):
         return [someone], "unlisted"
     that = _last_that(sentence, cue)
     near = [p for p in before if that is not None and p.first > that]
@@ -66,8 +66,11 @@ def subject_of(scene: Scene, sentence: Sentence, cue: Cue, left: int) -> tuple[l
     return _lead(sentence, cue, before)
 
 
-def _last_word(sentence: Sentence) -> int:
-    return max((at for at, token in enumerate(sentence.tokens) if token.word), default=-1)
+def _last_word(sentence: Sentence, cue: Cue) -> int:
+    """The last word of the part of the sentence that the cue opens: it ends at the first mark."""
+    tokens = sentence.tokens
+    marks = (at for at in range(cue.last + 1, len(tokens)) if not tokens[at].word)
+    return next(marks, len(tokens)) - 1
 
 
 def _unlisted(scene: Scene, sentence: Sentence, back: range, cue: Cue) -> Party | None:
