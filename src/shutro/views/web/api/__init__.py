@@ -8,7 +8,7 @@ from starlette.routing import Match, Route
 from shutro.views.web.api import about, articles, captures, exports, names, notes, search, stories
 from shutro.views.web.api.problems import problem
 
-router = APIRouter(prefix="/api")
+router = APIRouter()
 _ROOMS = (about, stories, names, articles, search, notes, captures, exports)
 for _room in _ROOMS:
     router.include_router(_room.router)
@@ -19,7 +19,7 @@ async def _nothing(request: Request) -> Response:
     allowed: set[str] = set()
     for room in _ROOMS:
         for route in room.router.routes:
-            if isinstance(route, Route) and route.matches(_inside(request))[0] is not Match.NONE:
+            if isinstance(route, Route) and route.matches(request.scope)[0] is not Match.NONE:
                 allowed |= route.methods or set()
     if allowed:
         ways = ", ".join(sorted(allowed))
@@ -27,13 +27,8 @@ async def _nothing(request: Request) -> Response:
     return problem(404, "There is nothing at this address.")
 
 
-def _inside(request: Request) -> dict[str, object]:
-    """The request as the rooms' own routes see it, without `/api`."""
-    return {**request.scope, "path": request.scope["path"].removeprefix("/api")}
-
-
 router.add_api_route(
-    "/{rest:path}",
+    "/api/{rest:path}",
     _nothing,
     methods=["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"],
     include_in_schema=False,

@@ -12,7 +12,7 @@ from shutro.views.web.api.paging import Day, Limit, Listed, Offset, Text, paged,
 from shutro.views.web.api.problems import Refused, Route, described
 from shutro.views.web.state import Held, settings_of
 
-router = APIRouter(route_class=Route)
+router = APIRouter(prefix="/api", route_class=Route)
 
 
 @router.get("", tags=["about"], responses=described())

@@ -16,7 +16,7 @@ from shutro.views.web.api.paging import Day, Text
 from shutro.views.web.api.problems import Refused, Route, described
 from shutro.views.web.state import Held
 
-router = APIRouter(route_class=Route)
+router = APIRouter(prefix="/api", route_class=Route)
 
 _BYTES = {"schema": {"type": "string", "format": "binary"}}
 _CONTENT = {each.media_type.partition(";")[0]: _BYTES for each in FORMATS.values()}

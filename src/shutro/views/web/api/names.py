@@ -11,7 +11,7 @@ from shutro.views.web.api.paging import Limit, Listed, Offset, Text, paged, part
 from shutro.views.web.api.problems import Route, described
 from shutro.views.web.state import Held
 
-router = APIRouter(route_class=Route)
+router = APIRouter(prefix="/api", route_class=Route)
 
 
 @router.get("/entities", tags=["names"], responses=described(422))

@@ -16,7 +16,7 @@ from shutro.views.web.api.problems import Refused, Route, described
 from shutro.views.web.api.tokens import with_token
 from shutro.views.web.state import Held
 
-router = APIRouter(route_class=Route)
+router = APIRouter(prefix="/api", route_class=Route)
 
 
 class NewSpan(BaseModel):

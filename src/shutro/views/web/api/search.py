@@ -12,7 +12,7 @@ from shutro.views.web.api.paging import Day, Text
 from shutro.views.web.api.problems import Route, described
 from shutro.views.web.state import Held
 
-router = APIRouter(route_class=Route)
+router = APIRouter(prefix="/api", route_class=Route)
 
 Hits = Annotated[int, Query(ge=1, le=100, description="At most so many, the best.")]
 

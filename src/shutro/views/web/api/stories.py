@@ -13,7 +13,7 @@ from shutro.views.web.api.paging import Day, Limit, Listed, Moment, Offset, Text
 from shutro.views.web.api.problems import Route, described
 from shutro.views.web.state import Held
 
-router = APIRouter(route_class=Route)
+router = APIRouter(prefix="/api", route_class=Route)
 
 
 @router.get("/stories", tags=["stories"], responses=described(422))
