@@ -13,6 +13,9 @@ from shutro.model import Capture
 
 _MARKS = (b"<rss", b"<feed", b"<rdf:rdf", b"jsonfeed.org/version")
 
+# What the feed parser lets through from inside itself on damaged feeds.
+_BREAKS = (ValueError, TypeError, AttributeError, LookupError, AssertionError, RecursionError)
+
 
 def is_feed(head: bytes) -> bool:
     """Whether a page's first bytes are a feed's."""
@@ -31,7 +34,11 @@ def feed_pages(content: bytes, source: str) -> Iterator[Capture | CaptureError]:
     if b"jsonfeed.org/version" in content[:2048]:
         yield from _json_feed(content, source)
         return
-    parsed = feedparser.parse(content, sanitize_html=False, resolve_relative_uris=False)
+    try:
+        parsed = feedparser.parse(content, sanitize_html=False, resolve_relative_uris=False)
+    except _BREAKS as error:
+        yield UndecodableCapture(f"a damaged feed ({error})", source=source)
+        return
     if not parsed.entries:
         yield UndecodableCapture("a feed without entries", source=source)
     for number, entry in enumerate(parsed.entries, 1):

@@ -22,6 +22,7 @@ from shutro.reading.template import PAGES, Templates
 
 log = logging.getLogger(__name__)
 _CHARSET = regex.compile(r"charset=([\w.-]+)")
+_SHOWN = regex.compile(r"[^\ufeff \t\r\n\x00\u200b\u00a0]")
 _ENOUGH = regex.compile(r"(?:[\u0980-\u09ff][^\u0980-\u09ff]*+){40}")  # Bangla letters a page must hold
 
 
@@ -75,7 +76,7 @@ def read_capture(
 def _opened(capture: Capture, content: bytes | str | None = None) -> Page:
     """A capture decoded and parsed. Raises `CaptureError` or `NotBangla`."""
     decoded = _decoded(capture, capture.content if content is None else content)
-    if not decoded.text.strip("\ufeff \t\r\n\x00\u200b\u00a0"):
+    if not _SHOWN.search(decoded.text):
         raise EmptyCapture("the page is empty", source=capture.source)
     plain = not decoded.damaged and decoded.encoding in ("utf-8", "str")
     page = open_page(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 
 import regex
 
@@ -29,12 +30,11 @@ def is_dated(block: Block) -> bool:
 
 @dataclass(slots=True)
 class DateLines:
-    """Reads the date lines of one page, each once; clock times stay naive where no zone is printed."""
+    """Reads the date lines of one page; clock times stay naive where no zone is printed."""
 
     text: str
     blocks: list[Block]
     captured: datetime | None = None
-    _known: dict[str, list[Stamp]] = field(default_factory=dict)
 
     def at(self, i: int) -> tuple[list[Stamp], int]:
         """The stamps of block `i` at their place in the page, and how many blocks they took.
@@ -45,20 +45,10 @@ class DateLines:
         if i + 1 < len(self.blocks) and len(block.text) < 60:
             below = self.blocks[i + 1]
             if len(below.text) < 60 and below.start - block.end <= 2 and _BENGALI_YEAR.search(below.text):
-                both = self._read(self.text[block.start : below.end])
+                both = _read(self.text[block.start : below.end], self.captured)
                 if len(both) == 1 and both[0].calendar is not None:
                     return [_moved(both[0], block.start)], 2
-        return [_moved(stamp, block.start) for stamp in self._read(block.text)], 1
-
-    def _read(self, line: str) -> list[Stamp]:
-        found = self._known.get(line)
-        if found is None:
-            found = dateline(line, captured=self.captured)
-            if all(s.role == "event" for s in found) and (glued := _GLUED.search(line)) is not None:
-                at = glued.end()
-                found = [_moved(s, at) for s in dateline(line[at:], captured=self.captured)] or found
-            self._known[line] = found
-        return found
+        return [_moved(stamp, block.start) for stamp in _read(block.text, self.captured)], 1
 
 
 def is_own_date(block: Block, stamp: Stamp) -> bool:
@@ -69,6 +59,16 @@ def is_own_date(block: Block, stamp: Stamp) -> bool:
     return stamp.role != "event" or (
         not block.prose and block.words - stamp.text.count(" ") <= 7 and _YEAR.search(stamp.text) is not None
     )
+
+
+@lru_cache(maxsize=1024)
+def _read(line: str, captured: datetime | None) -> tuple[Stamp, ...]:
+    """The stamps of a line; the pages that an outlet prints on one day share many of their lines."""
+    found = dateline(line, captured=captured)
+    if all(s.role == "event" for s in found) and (glued := _GLUED.search(line)) is not None:
+        at = glued.end()
+        found = [_moved(s, at) for s in dateline(line[at:], captured=captured)] or found
+    return tuple(found)
 
 
 def _moved(stamp: Stamp, by: int) -> Stamp:
