@@ -19,7 +19,7 @@ _ENDING = r"(?:র|এর|কে|তে|য়|য\u09bc|তেও|রও|কে
 _LETTERS = r"[\p{L}\p{M}\u200c\u200d]"
 _WORD = regex.compile(
     rf"""
-      (?:https?://|www\.)[^\s<>“”‘’"।]+                          # an address
+      (?:https?://|www\.)[^\s<>“”‘’"।৷]+                          # an address
     | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                               # a mailbox
     | \p{{Nd}}+(?:[.,:/]\p{{Nd}}+)*(?:{_LETTERS}+(?:['’]{_ENDING}(?!{_LETTERS}))?)?   # ১,২০০.৫০ ১০:৩০ ৫টি
     | \p{{L}}{_LETTERS}*                                         # a plain word, and what may follow it:
@@ -31,7 +31,7 @@ _WORD = regex.compile(
     regex.VERBOSE,
 )
 _STOP = regex.compile(
-    r"(?:[।॥]|[?!](?![A-Za-z0-9&=/])|(?<=\p{Bengali})\|(?=\s|$))+|(?:\.{3,}|…)(?=\s|$|[\"'”’»)\]])|(?<=\p{Bengali})\.(?=\s|$|[\"'”’»])|\n+"
+    r"(?:[।॥৷]|[?!](?![A-Za-z0-9&=/])|(?<=\p{Bengali})\|(?=\s|$))+|(?:\.{3,}|…)(?=\s|$|[\"'”’»)\]])|(?<=\p{Bengali})\.(?=\s|$|[\"'”’»])|\n+"
 )
 _CLOSING = regex.compile(r"[\"'”’»)\]]*")
 _TAIL = regex.compile(r"[\p{L}\p{M}\u200c\u200d]+$")
@@ -80,7 +80,7 @@ def _extents(piece: str) -> tuple[tuple[int, int], ...]:
 def sentences(text: str) -> list[Span]:
     """The sentences of `text`, in order, trimmed of white space.
 
-    A line break always ends one; ।, ?, ! and ॥ do, with the closing marks after them, wherever
+    A line break always ends one; ।, ৷ (the currency sign that stands for it), ?, ! and ॥ do, with the closing marks after them, wherever
     they stand; a full stop only after a whole Bangla word that is no abbreviation. What goes on
     with a comma or a dash after a quoted stop (‘কেন?’, বলেন তিনি) is one sentence.
     """

@@ -23,6 +23,7 @@ from shutro.meaning.sources import find
 from shutro.meaning.speakers import Source
 from shutro.meaning.stance import stance
 from shutro.meaning.subjects import introduces
+from shutro.meaning.tokens import QUOTES, STOPS
 from shutro.meaning.unspoken import unspoken
 from shutro.model import Form, Statement
 from shutro.span import Span
@@ -111,14 +112,14 @@ def _run(view: Scene, sentence: Sentence, last: Statement, before: Run | None) -
 
     A body that is spoken of in somebody's running speech does not take the word from him.
     """
-    if last.source is None or last.cue is None or last.content is None or last.form == "citation":
+    if last.source is None or last.cue is None or last.form == "citation":
         return None
     kind, _, rest = last.rule.partition(":")
     speaker = rest.rpartition(":")[2]
     one = speaker in {"PER", "pronoun", "person"}
     if before is not None and before.statement.form == "direct" and before.one and not one:
         return before
-    start = last.content.start
+    start = last.content.start if last.content is not None else last.cue.start
     open_quote = any(not q.closed and abs(q.start - start) <= 2 for q in view.quotes)
     cue = next((c for c in sentence.cues if sentence.tokens[c.first].start == last.cue.start), None)
     told = cue is not None and cue.tense == "done"
@@ -174,6 +175,8 @@ def _kept(view: Scene, sentence: Sentence) -> list[Cue]:
     """The cues that stand for a statement of their own."""
     kept: list[Cue] = []
     cues = [cue for cue in sentence.cues if not _quoted(view, sentence, cue)]
+    if not cues and sentence.cues and _wrapped(view, sentence):
+        cues = sentence.cues
     for cue in cues:
         if cue.negated and (
             cue.stance in _NO_REPORT_WHEN_NEGATED or (cue.stance == "says" and cue.tense != "done")
@@ -220,6 +223,19 @@ def _says_something(view: Scene, sentence: Sentence, cue: Cue) -> bool:
 def _quoted(view: Scene, sentence: Sentence, cue: Cue) -> bool:
     quote = view.quote_at(sentence.tokens[cue.first].start)
     return quote is not None and (quote.words > 3 or not quote.closed)
+
+
+def _wrapped(view: Scene, sentence: Sentence) -> bool:
+    """Whether a quotation is a whole paragraph by nobody: what is reported in it is reported."""
+    quote = view.quote_at(sentence.tokens[sentence.cues[0].first].start)
+    if quote is None or not quote.closed:
+        return False
+    text = view.doc.text
+    before, after = (
+        text[: quote.start].rstrip("".join(QUOTES)),
+        text[quote.end :].lstrip("".join(QUOTES | STOPS)),
+    )
+    return (not before or before.endswith("\n")) and (not after or after.startswith("\n"))
 
 
 def _statement(

@@ -50,7 +50,16 @@ def content(scene: Scene, sentence: Sentence, cue: Cue, source: Source, left: in
             first = _skip_lead(sentence, after, last)
     if cue.kind == "noun":
         first = _skip_addressee(sentence, first, last)
-    return _before(sentence, first, last)
+    return _before(sentence, first, last) or _behind(sentence, cue, source)
+
+
+def _behind(sentence: Sentence, cue: Cue, source: Source) -> Span | None:
+    """What stands behind a cue with nothing said before it: করিম জানিয়েছেন [না পারার কথা]।"""
+    if source.span is not None and source.span.start > sentence.tokens[cue.last].start:
+        return None
+    if not any(token.word for token in sentence.tokens[cue.last + 1 :]):
+        return None
+    return _before(sentence, cue.last + 1, len(sentence.tokens) - 1)
 
 
 def _quote_behind(scene: Scene, sentence: Sentence, end: int) -> Span | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from shutro.bangla.verbs import fold
 from shutro.meaning.cases import guess_case
+from shutro.meaning.agents import Party
 from shutro.meaning.lexicon import load, strings
+from shutro.meaning.media import is_medium
 from shutro.meaning.scene import Scene, Sentence
 from shutro.meaning.tokens import Token
 from shutro.model import Statement
@@ -24,7 +26,7 @@ def credits_of(scene: Scene, sentence: Sentence) -> list[Statement]:
     edge = tokens[0] if tokens[0].key in _WORDS else tokens[-1] if tokens[-1].key in _WORDS else None
     if edge is None or any(token.key in _NOT_AFTER for token in tokens):
         return []
-    named = [p for p in sentence.parties if p.named and p.kind in {"ORG", "MISC", "LOC"}]
+    named = _media(sentence)
     marked = any(not t.word and t.start >= edge.end and t.key in ":-–—" for t in sentence.tokens[:3])
     if named and (marked or len(tokens) <= _ALONE + 2):
         return [_citation(scene, sentence, edge, p.canonical, Span(p.start, p.end)) for p in named]
@@ -32,6 +34,13 @@ def credits_of(scene: Scene, sentence: Sentence) -> list[Statement]:
     if not (marked or (len(tokens) <= _ALONE and guess_case(rest[-1].key) == "gen")):
         return []
     return [_citation(scene, sentence, edge, name, span) for name, span in _listed(scene, sentence, edge)]
+
+
+def _media(sentence: Sentence) -> list[Party]:
+    """The names of a credit line that can be a source: media; else bodies; else anything but a people."""
+    named = [p for p in sentence.parties if p.named and p.kind in {"ORG", "MISC", "LOC"}]
+    media = [p for p in named if is_medium(p) or p.kind == "ORG"]
+    return media or [p for p in named if p.kind == "LOC"]
 
 
 def _listed(scene: Scene, sentence: Sentence, edge: Token) -> list[tuple[str, Span]]:

@@ -50,6 +50,7 @@ class _Lexicon:
     nouns: dict[str, str]
     excepted: dict[str, frozenset[str]]
     turns: dict[tuple[str, str], str]
+    deserved: frozenset[tuple[str, str]]
     bare: dict[str, str]
     bare_pairs: dict[tuple[str, str], str]
 
@@ -81,6 +82,7 @@ def lexicon() -> _Lexicon:
         nouns=nouns,
         excepted={fold(noun): frozenset(strings(verbs)) for noun, verbs in data["except"].items()},
         turns={_pair(key): stance for key, stance in mapping(data["turns"]).items()},
+        deserved=frozenset(_pair(pair) for pair in data["deserved"]["pairs"]),
         bare={key: stance for key, stance in alone.items() if " " not in key},
         bare_pairs={(key.split()[0], key.split()[1]): stance for key, stance in alone.items() if " " in key},
     )
@@ -93,11 +95,15 @@ _GRAMMAR = closed("this")
 _RUMOUR = closed("rumour")
 _BYE = closed("idle")
 _SO = closed("so")
-_END = frozenset("।.!?")
+_END = frozenset("।৷.!?")
 _ACTS = closed("acts")
 _AND = closed("and")
 _YOU = closed("second_person")
+_WHICH = fold("যে")
+_THAT = closed("that")
 _OF_A_SOURCE = closed("sourced_in")
+_REACH = 5
+_CLAUSE_WORDS = 5
 
 
 def cues(tokens: list[Token], groups: list[Predicate]) -> list[Cue]:
@@ -128,6 +134,10 @@ def _of_predicate(tokens: list[Token], group: Predicate) -> Cue | None:
     if group.verb in lexicon().states and stance in lexicon().stative and not _refused(group, stance):
         return None
     if group.person == "3h" and _to_you(tokens, first):
+        return None
+    if words and first and tokens[first - 1].key == _WHICH:
+        return None
+    if group.person == "3" and (noun, group.verb) in lexicon().deserved:
         return None
     if noun == lexicon().sure_noun and first and tokens[first - 1].key in lexicon().ensured:
         return None
@@ -271,11 +281,30 @@ def _bare_nouns(tokens: list[Token]) -> list[Cue]:
         stance = lex.bare_pairs.get((key, follower))
         if stance:
             last = at + 1
-        elif key in lex.bare and (key == fold("মতে") or follower in BREAKS):
+        elif key in lex.bare and (
+            key == fold("মতে") or follower in BREAKS or _closes(tokens, at) or _begins(tokens, at)
+        ):
             stance = lex.bare[key]
-        if stance and _owned(tokens, at) and not _told_of(tokens, at):
+        if stance and _owned(tokens, at) and (_closes(tokens, at) or not _told_of(tokens, at)):
             found.append(Cue(at, last, stance, "bare"))
     return found
+
+
+def _closes(tokens: list[Token], at: int) -> bool:
+    """Whether a bare noun ends its sentence after what is said: … বলে এলাকাবাসীর দাবি।"""
+    if any(token.word for token in tokens[at + 1 :]):
+        return False
+    return any(token.key in _THAT for token in tokens[max(0, at - _REACH) : at])
+
+
+def _begins(tokens: list[Token], at: int) -> bool:
+    """Whether a clause of its own follows a bare noun at the head of a sentence, no mark between them:
+    তাদের অভিযোগ পুলিশ দুই দিনেও মামলা নেয়নি।"""
+    words = [token for token in tokens[at + 1 :] if token.word]
+    if at > 1 or len(words) < _CLAUSE_WORDS or not tokens[at + 1].word:
+        return False
+    finite = [token for token in words if token.finite is not None and not token.is_("having")]
+    return finite == words[-1:] and not any(noun_of(token.key) for token in words)
 
 
 def _owned(tokens: list[Token], at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from shutro.meaning.agents import Party
+from shutro.bangla.verbs import fold
 from shutro.meaning.cues import lexicon
 from shutro.meaning.memory import Memory
 from shutro.meaning.phrases import phrase
@@ -33,7 +34,13 @@ def _of_colon(view: Scene, sentence: Sentence, memory: Memory) -> list[Statement
         for side, rest in ((tokens[at + 1 :], tokens[:at]), (tokens[:at], tokens[at + 1 :])):
             words = [token for token in side if token.word]
             speakers = [p for p in sentence.parties if side and side[0].start <= p.start <= side[-1].start]
-            if not 0 < len(words) <= _SPEAKER_WORDS or any(_verb(token) for token in words) or not speakers:
+            if not 0 < len(words) <= _SPEAKER_WORDS or any(_verb(token) for token in words):
+                continue
+            if not speakers:
+                if sum(t.word for t in rest) > 2 and (
+                    made := _by_part(view, sentence, tokens[at], side, rest)
+                ):
+                    return [made]
                 continue
             speaker = speakers[-1]
             if tokens[speaker.last] is not words[-1]:
@@ -42,6 +49,36 @@ def _of_colon(view: Scene, sentence: Sentence, memory: Memory) -> list[Statement
             if people and speaker.case == "nom" and speaker.kind in _SPEAKS and sum(t.word for t in rest) > 2:
                 return _made(view, sentence, memory, speaker, tokens[at], "says", rest, "colon")
     return []
+
+
+def _by_part(
+    view: Scene, sentence: Sentence, colon: Token, side: list[Token], rest: list[Token]
+) -> Statement | None:
+    """The statement of somebody whom the headline calls by a part of the name that the text gives whole."""
+    words = [token.key for token in side if token.word]
+    for name in view.doc.names:
+        parts = fold(name.canonical).split()
+        if (
+            name.kind == "PER"
+            and len(parts) > len(words)
+            and words in (parts[-len(words) :], parts[: len(words)])
+        ):
+            said = [token for token in rest if token.word]
+            span = Span(side[0].start, side[-1].end)
+            return Statement(
+                sentence.span.start,
+                sentence.span.end,
+                sentence.span.of(view.doc.text),
+                name.canonical,
+                "indirect",
+                "says",
+                source_span=span,
+                cue=colon.span,
+                content=Span(said[0].start, said[-1].end),
+                rule="headline:part",
+                sure=0.8,
+            )
+    return None
 
 
 def _verb(token: Token) -> bool:

@@ -209,10 +209,11 @@ _AGAIN = endings("pointing_back")
 def stem(word: str) -> str:
     """A word without its case, roughly: for comparing two ways of naming one office."""
     word = fold(word)
-    for ending in _STRIP:
-        if word.endswith(ending) and len(word) >= len(ending) + 2:
-            return word[: -len(ending)]
-    return word
+    while True:
+        ending = next((e for e in _STRIP if word.endswith(e) and len(word) >= len(e) + 2), None)
+        if ending is None:
+            return word
+        word = word[: -len(ending)]
 
 
 _PLAIN = frozenset(stem(word) for word in closed("plain"))

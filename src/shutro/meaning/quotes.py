@@ -88,7 +88,7 @@ def _opens(text: str, token: Token) -> bool:
         return text[token.end : token.end + 1].strip() != ""
     before = text[token.start - 1 : token.start]
     after = text[token.end : token.end + 1]
-    return (not before.strip() or before in "(:,-—–“‘[") and after.strip() != "" and after not in "।,.;:)"
+    return (not before.strip() or before in "(:,-—–“‘[") and after.strip() != "" and after not in "।৷,.;:)"
 
 
 def _closing(text: str, tokens: list[Token], at: int) -> int | None:
@@ -118,6 +118,6 @@ def _closing(text: str, tokens: list[Token], at: int) -> int | None:
 
 
 def _trim(text: str, start: int, end: int) -> int:
-    while end > start and (text[end - 1].isspace() or text[end - 1] in "।॥?!|"):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "।॥৷?!|"):
         end -= 1
     return end

@@ -28,6 +28,8 @@ _RELATIVE = folded(strings(_WORDS["relative"]["words"]))
 WHO = folded(strings(_WORDS["relative"]["persons"]))
 _ADJECTIVAL = folded(strings(_WORDS["adjectival"]["words"]))
 _ADVERBS = closed("adverbs")
+_NOT = closed("not")
+_WHAT = closed("what")
 _NO_NAME = folded(strings(load("phrases")["stops"]["words"])) | closed("no_name")
 _LONGEST_NAME = 3
 _SHORT_CLAUSE = 2
@@ -164,19 +166,23 @@ def introduces(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
 
 
 def _unmarked(sentence: Sentence, cue: Cue) -> bool:
-    """Whether a clause of its own begins right behind a finite cue: subject, more words, then its verb."""
+    """Whether a clause of its own begins right behind a finite cue: its speaker stands before, its verb last."""
     tokens = sentence.tokens
     if cue.joined or cue.kind not in {"verb", "noun"} or not cue.tense:
         return False
+    first = cue.last + 1
     verb = next((g for g in sentence.groups if g.first > cue.last and g.finite), None)
-    if verb is None or verb.first - cue.last <= _SHORT_CLAUSE:
+    last = _last_word(sentence, cue)
+    end = verb.first if verb is not None else last if tokens[last].key in _NOT else 0
+    if end - cue.last <= _SHORT_CLAUSE or end > last + 1:
         return False
-    between = tokens[cue.last + 1 : verb.first]
-    if any(not t.word or t.key in _AND or t.key in _THAT or t.key in _RELATIVE for t in between):
+    if any(t.key in _AND or t.key in _THAT or t.key in _RELATIVE for t in tokens[first:end]):
         return False
-    own = [p for p in sentence.parties if cue.last < p.first and p.last < verb.first and p.case == "nom"]
+    if any(t.key in WHO or t.key in _WHAT or t.key == _WHICH for t in tokens[: cue.first]):
+        return False
+    own = [p for p in sentence.parties if first <= p.first and p.last < end and p.case == "nom"]
     speaker = any(p.last < cue.first and p.case == "nom" and agrees(p, cue) for p in sentence.parties)
-    return bool(own) and (speaker or cue.impersonal)
+    return bool(own or end - first > _SHORT_CLAUSE) and (speaker or cue.impersonal)
 
 
 def agrees(party: Party, cue: Cue) -> bool:

@@ -13,7 +13,7 @@ OPENING = frozenset("“‘«„‹")
 CLOSING = frozenset("”’»›")
 STRAIGHT = frozenset("\"'‟‛`")
 QUOTES = OPENING | CLOSING | STRAIGHT
-STOPS = frozenset("।॥?!|")
+STOPS = frozenset("।॥৷?!|")
 BREAKS = frozenset(",:;—–-")
 
 
