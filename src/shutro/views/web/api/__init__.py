@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fastapi import APIRouter, Request, Response
-from starlette.routing import Match, Route
+from fastapi.routing import APIRoute
 
 from shutro.views.web.api import about, articles, captures, exports, names, notes, search, stories
 from shutro.views.web.api.problems import problem
@@ -19,7 +19,7 @@ async def _nothing(request: Request) -> Response:
     allowed: set[str] = set()
     for room in _ROOMS:
         for route in room.router.routes:
-            if isinstance(route, Route) and route.matches(request.scope)[0] is not Match.NONE:
+            if isinstance(route, APIRoute) and route.matches(request.scope)[0].value:
                 allowed |= route.methods or set()
     if allowed:
         ways = ", ".join(sorted(allowed))

@@ -12,8 +12,8 @@ from collections.abc import Callable, Coroutine
 from http import HTTPStatus
 from typing import Any
 
-from fastapi import Request
-from fastapi.exceptions import RequestValidationError, StarletteHTTPException
+from fastapi import HTTPException, Request
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response, StreamingResponse
 from fastapi.routing import APIRoute
 from pydantic import BaseModel
@@ -149,7 +149,7 @@ def _forbidden(error: Exception) -> Response:
 
 
 def _http(error: Exception) -> Response:
-    assert isinstance(error, StarletteHTTPException)
+    assert isinstance(error, HTTPException)
     return problem(error.status_code, str(error.detail), headers=dict(error.headers or {}))
 
 
@@ -169,7 +169,7 @@ _ANSWERS: dict[type[Exception], Callable[[Exception], Response]] = {
     Forbidden: _forbidden,
     TooLarge: lambda error: problem(413, "The body is larger than this archive takes."),
     Busy: lambda error: problem(503, "The archive is busy.", headers={"retry-after": "5"}),
-    StarletteHTTPException: _http,
+    HTTPException: _http,
     ArchiveError: _broken,
     ShutroError: _broken,
 }

@@ -1,0 +1,198 @@
+"""Feeds to follow: the latest reports, and those of a story, a thread, a name, an outlet, a search.
+
+`/feeds/….rss`, `.atom` and `.json` hold the same. With `since`, a story's or thread's feed tells only
+what the archive was given at that moment or later, the others what was printed on that day or later.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
+from typing import Annotated
+
+import regex
+from fastapi import APIRouter, Query, Request, Response
+
+from shutro.archive.cards import ArticleCard
+from shutro.archive.record import filed_day
+from shutro.archive.store import Archive
+from shutro.model import Article, Entry
+from shutro.stories.story import BANGLADESH, when
+from shutro.views.exports.plain import uri, urn
+from shutro.views.web.api.problems import fresh
+from shutro.views.web.asked import Moment
+from shutro.views.web.feed_formats import MEDIA_TYPES, Feed, Item, Kind, written
+from shutro.views.web.links import Links
+from shutro.views.web.shown import face
+from shutro.views.web.state import Held
+
+router = APIRouter(prefix="/feeds", include_in_schema=False)
+
+_ITEMS = 30
+_LINES = 3
+"""Lines of a story's timeline that a report's summary quotes."""
+_HOST = regex.compile(r"[\w.-]+(:\d+)?|\[[\da-fA-F:.]+\](:\d+)?")
+_GO = Links()
+
+Asked = Annotated[str, Query(min_length=1, max_length=300)]
+
+
+@router.get("/latest.{kind}")
+def latest(request: Request, archive: Held, kind: Kind, since: Moment = None) -> Response:
+    """The newest reports of the archive."""
+    say = face(request).say
+    articles = _read(archive, archive.latest(limit=_ITEMS), since)
+    return _answer(
+        request,
+        kind,
+        "urn:shutro:latest",
+        f"{say('brand')} · {say('nav_latest')}",
+        "/latest",
+        articles,
+        archive,
+    )
+
+
+@router.get("/story/{id}.{kind}")
+def story(request: Request, archive: Held, kind: Kind, id: str, since: Moment = None) -> Response:
+    """The reports of a story, each with the lines of the timeline it tells."""
+    card = archive.story_card(id)
+    cards = archive.gained(id, since).articles if since else archive.reports(id, 10_000)
+    articles = _newest(archive, cards)
+    return _answer(
+        request, kind, urn("story", card.id), card.title, _GO.story(card.id), articles, archive,
+        archive.timeline(id), _after(card.grown),
+    )  # fmt: skip
+
+
+@router.get("/thread/{id}.{kind}")
+def thread(request: Request, archive: Held, kind: Kind, id: str, since: Moment = None) -> Response:
+    """The reports of all stories of a thread."""
+    view = archive.thread(id)
+    cards: list[ArticleCard] = []
+    for one in view.stories:
+        if since is None or one.grown >= since:
+            cards += archive.gained(one.id, since).articles if since else archive.reports(one.id, 10_000)
+    mark = _after(max(one.grown for one in view.stories))
+    address = _GO.thread(view.card.id)
+    feed = urn("thread", view.card.id)
+    return _answer(request, kind, feed, view.card.title, address, _newest(archive, cards), archive, (), mark)
+
+
+@router.get("/name/{name:path}.{kind}")
+def name(request: Request, archive: Held, kind: Kind, name: str, since: Moment = None) -> Response:
+    """The reports that name a person, a body or a place."""
+    card = archive.entity(name)
+    articles = _read(archive, archive.articles_of(card.canonical, limit=_ITEMS), since)
+    address = _GO.name(card.canonical)
+    return _answer(request, kind, urn("name", card.canonical), card.canonical, address, articles, archive)
+
+
+@router.get("/outlet/{name:path}.{kind}")
+def outlet(request: Request, archive: Held, kind: Kind, name: str, since: Moment = None) -> Response:
+    """The newest reports of an outlet."""
+    card = archive.outlet(name)
+    articles = _read(archive, archive.latest(limit=_ITEMS, outlet=card.name), since)
+    return _answer(
+        request, kind, urn("outlet", card.name), card.name, _GO.outlet(card.name), articles, archive
+    )
+
+
+@router.get("/search.{kind}")
+def search(request: Request, archive: Held, kind: Kind, q: Asked, since: Moment = None) -> Response:
+    """The best answers to a query, the newest of them first."""
+    hits = archive.search(q, _ITEMS, since=_day(since) if since else None)
+    articles = _by_time(hit.article for hit in hits)
+    return _answer(request, kind, urn("search", q), q, _GO("/search", q=q), articles, archive)
+
+
+def _answer(
+    request: Request,
+    kind: Kind,
+    id: str,
+    title: str,
+    address: str,
+    articles: Sequence[Article],
+    archive: Archive,
+    entries: Sequence[Entry] = (),
+    mark: str | None = None,
+) -> Response:
+    base = _base(request)
+    if mark is None:
+        days = [day for article in articles if (day := filed_day(article))]
+        mark = max(days).isoformat() if days else None
+    here = f"{base}{request.url.path}" + (f"?{request.url.query}" if request.url.query else "")
+    items = tuple(_item(article, base, archive, entries) for article in articles)
+    feed = Feed(id, title, base + address, uri(here) or here, items, mark)
+    body = written(feed, kind)
+    tag = f'W/"{hashlib.sha256(body).hexdigest()[:20]}"'
+    headers = {"etag": tag, "cache-control": "no-cache"}
+    return fresh(request, Response(body, media_type=MEDIA_TYPES[kind], headers=headers))
+
+
+def _item(article: Article, base: str, archive: Archive, entries: Sequence[Entry]) -> Item:
+    told = [entry for entry in entries if any(e.article == article.id for e in entry.evidence)]
+    told.sort(key=lambda entry: -entry.importance)
+    lines = [entry.text for entry in told[:_LINES]]
+    by = (article.outlet,) if article.outlet else article.authors
+    return Item(
+        id=urn("article", article.id),
+        title=article.headline,
+        link=base + _GO.article(article.id),
+        seen=_seen(article, archive),
+        original=uri(article.url),
+        published=_published(article),
+        summary="\n".join(lines) or article.standfirst or (article.body[0] if article.body else ""),
+        authors=by,
+        tags=tuple(dict.fromkeys(tag for tag in (article.section, *article.tags) if tag)),
+    )
+
+
+def _published(article: Article) -> datetime | None:
+    """When it was printed, on the clock of its page; noon where only the day is known."""
+    if article.published is None or (moment := when(article)) is None:
+        return None
+    return moment.astimezone(BANGLADESH)
+
+
+def _seen(article: Article, archive: Archive) -> datetime:
+    """When the state that is shown was captured."""
+    seen = datetime.fromisoformat(archive.revisions(article.id)[-1].seen)
+    return seen if seen.tzinfo else seen.replace(tzinfo=BANGLADESH)
+
+
+def _newest(archive: Archive, cards: Iterable[ArticleCard]) -> list[Article]:
+    """The articles of the newest cards."""
+    every = sorted(cards, key=lambda card: (card.day.toordinal() if card.day else 0, card.id), reverse=True)
+    return _by_time(archive.get(card.id) for card in every[:_ITEMS])
+
+
+def _read(archive: Archive, cards: Sequence[ArticleCard], since: datetime | None) -> list[Article]:
+    """The articles of cards, those printed since a day."""
+    day = _day(since) if since else None
+    wanted = [card for card in cards if day is None or (card.day is not None and card.day >= day)]
+    return [archive.get(card.id) for card in wanted]
+
+
+def _by_time(articles: Iterable[Article]) -> list[Article]:
+    def late(article: Article) -> tuple[float, str]:
+        moment = when(article)
+        return (moment.timestamp() if moment else 0.0, article.id)
+
+    return sorted(articles, key=late, reverse=True)
+
+
+def _day(since: datetime) -> date:
+    return since.astimezone(BANGLADESH).date()
+
+
+def _after(grown: datetime) -> str:
+    """The first moment after a story last grew."""
+    return (grown + timedelta(microseconds=1)).isoformat()
+
+
+def _base(request: Request) -> str:
+    """Scheme and host as the reader called us; a host that cannot be one is left out."""
+    host = request.headers.get("host", "")
+    return f"{request.url.scheme}://{host}" if _HOST.fullmatch(host) else ""
