@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from shutro.bangla.verbs import fold
-from shutro.meaning.cases import guess_case
 from shutro.meaning.agents import Party
+from shutro.meaning.cases import guess_case
 from shutro.meaning.lexicon import load, strings
 from shutro.meaning.media import is_medium
 from shutro.meaning.scene import Scene, Sentence

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from shutro.meaning.agents import Party
 from shutro.bangla.verbs import fold
+from shutro.meaning.agents import Party
 from shutro.meaning.cues import lexicon
 from shutro.meaning.memory import Memory
 from shutro.meaning.phrases import phrase

@@ -166,7 +166,7 @@ def introduces(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
 
 
 def _unmarked(sentence: Sentence, cue: Cue) -> bool:
-    """Whether a clause of its own begins right behind a finite cue: its speaker stands before, its verb last."""
+    """Whether a clause of its own begins right behind a finite cue: the speaker before, its verb last."""
     tokens = sentence.tokens
     if cue.joined or cue.kind not in {"verb", "noun"} or not cue.tense:
         return False
