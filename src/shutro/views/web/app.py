@@ -16,8 +16,10 @@ from fastapi.staticfiles import StaticFiles
 from shutro import __version__
 from shutro.views.web import (
     about,
+    api,
     article,
     check,
+    feeds,
     front,
     name,
     notes,
@@ -34,7 +36,9 @@ from shutro.views.web.memory import Memory
 from shutro.views.web.readings import Readings
 from shutro.views.web.state import Pool, Settings
 
-_VIEWS = (front, story, thread, name, outlet, article, search, check, quarantine, notes, about)
+_VIEWS = (
+    front, story, thread, name, outlet, article, search, check, quarantine, notes, about, feeds, api,
+)  # fmt: skip
 
 
 class _Static(StaticFiles):
