@@ -5,35 +5,31 @@
 
 Peers, on the same questions in the same run: SQLite's FTS5 as it comes (`unicode61`), the same with a
 tokenizer that keeps Bangla words whole, and tantivy's default where it is installed. `--grow` makes
-articles out of the gold's sentences, adds them to one file, and prints a line for every size; times
-are of the processor.
+articles out of real ones (see `bench.grown`), adds them to one file, and prints a line for every size;
+times are of the processor.
 """
 
 from __future__ import annotations
 
 import argparse
-import random
 import sqlite3
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-import regex
-
 import shutro
 from bench.gold import check, corpus_hash, gold, rows, score
+from bench.grown import Maker, bases_of
+from shutro.archive.findings import Kept
 from shutro.archive.store import Archive, open_archive
-from shutro.bangla.words import sentences
 from shutro.model import Article
 
 UNICODE61 = "unicode61"
 WHOLE_WORDS = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc' tokenchars '\u200c\u200d'"
-WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 
 
 class Fts5:
@@ -124,37 +120,12 @@ def compare(files: Path) -> None:
 # -- growth
 
 
-def made(files: Path, count: int, seed: int = 1) -> Iterator[Article]:
-    """Articles of sentences drawn from the gold's, a word in forty changed to one never seen before.
-
-    So the words grow with the archive as they do in life, where every day brings new names.
-    """
-    chance = random.Random(seed)
-    every = rows(files / "search" / "articles.jsonl")
-    pool = [s.of(row["text"]) for row in every for s in sentences(row["text"])]
-    heads = [row["headline"] for row in every]
-    letters = [chr(code) for code in range(0x0995, 0x09BA) if chr(code).isalpha()]
-    for number in range(count):
-        text = " ".join(chance.choices(pool, k=14))
-        new = {at for at in range(len(WORD.findall(text))) if chance.random() < 1 / 40}
-        seen = iter(range(10**9))
-
-        def change(match: regex.Match[str], new: set[int] = new, seen: Iterator[int] = seen) -> str:
-            return "া".join(chance.choices(letters, k=4)) if next(seen) in new else match[0]
-
-        day = f"{2015 + number % 11}-{1 + number % 12:02}-{1 + number % 28:02}"
-        yield Article.from_text(
-            id=f"m{number}", outlet=f"Outlet {number % 7}", url=f"https://m.example/{number}",
-            headline=chance.choice(heads), body=WORD.sub(change, text), published=day,
-        )  # fmt: skip
-
-
 def timed(ask: Any, questions: list[str]) -> tuple[float, float]:
     """The median and the 95th percentile in milliseconds of processor time, so that a busy machine does
     not count; the archive is in this process, and its file in memory once it was read."""
     spent = []
     ask(questions[0])
-    for question in questions:
+    for question in questions * 2:
         start = time.process_time()
         ask(question)
         spent.append((time.process_time() - start) * 1000)
@@ -162,36 +133,69 @@ def timed(ask: Any, questions: list[str]) -> tuple[float, float]:
     return spent[len(spent) // 2], spent[int(len(spent) * 0.95)]
 
 
-def grow(files: Path, sizes: list[int]) -> None:
-    queries = [row["query"] for row in rows(files / "search" / "queries.jsonl")] * 2
-    cards = [row["text"] for row in rows(files / "search" / "checks.jsonl")] * 2
-    print(" articles  add ms  search p50     p95  check p50     p95 file/text")
+def grow(files: Path, sizes: list[int], at: Path | None, to_name: int) -> None:
+    """Grow an archive to each size and print a line for it; with `at`, the file is kept.
+
+    Of articles beyond the first `to_name` the names are not indexed.
+    """
+    print(HEAD, flush=True)
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "grown.db"
+        path = at or Path(folder) / "grown.db"
+        path.unlink(missing_ok=True)
         with open_archive(path) as archive:
-            source = made(files, max(sizes))
-            text = have = 0
+            text = _real(archive, files)
+            made = Maker(bases_of(files), max(sizes)).articles()
             for size in sorted(sizes):
-                spent = 0.0
-                while have < size:
-                    batch = [next(source) for _ in range(min(500, size - have))]
-                    text += sum(len(article.text.encode()) for article in batch)
+                added = named = 0.0
+                while len(archive) < size:
+                    batch = [next(made) for _ in range(min(500, size - len(archive)))]
+                    text += sum(len(one.article.text.encode()) for one in batch)
                     start = time.process_time()
-                    archive.add_all(batch)
-                    spent = (time.process_time() - start) * 1000 / len(batch)
-                    have += len(batch)
-                _line(archive, size, spent, queries, cards, path.stat().st_size / text)
+                    archive.add_all(one.article for one in batch)
+                    middle = time.process_time()
+                    with archive.writing():
+                        for one in batch if len(archive) <= to_name else []:
+                            archive.keep_findings(one.article.id, Kept(one.names, one.statements, ()))
+                    spent = time.process_time()
+                    added, named = (
+                        (b - a) * 1000 / len(batch) for a, b in ((start, middle), (middle, spent))
+                    )
+                measure(archive, files, added, named, path.stat().st_size / text)
 
 
-def _line(
-    archive: Archive, size: int, spent: float, queries: list[str], cards: list[str], ratio: float
-) -> None:
-    found, checked = timed(archive.search, queries), timed(archive.check, cards)
-    figures = (
-        f"{spent:7.2f} {found[0]:11.1f} {found[1]:7.1f}",
-        f"{checked[0]:10.1f} {checked[1]:7.1f} {ratio:9.2f}",
-    )
-    print(f"{size:9}", *figures, flush=True)
+def _real(archive: Archive, files: Path) -> int:
+    """Add the articles that the questions are about; the bytes of their text."""
+    text = 0
+    with archive.writing():
+        for row in rows(files / "search" / "articles.jsonl"):
+            article = Article.from_text(
+                id=row["id"], outlet=row["outlet"], url=row["url"], headline=row["headline"],
+                body=row["text"], published=row.get("published"),
+            )  # fmt: skip
+            archive.add(article)
+            text += len(article.text.encode())
+    return text
+
+
+HEAD = " articles  add ms  name ms  search p50     p95  check p50     p95  lists p50     p95  file/text"
+
+
+def measure(archive: Archive, files: Path, added: float, named: float, ratio: float) -> None:
+    """Ask an archive everything there is to ask, and print what it took."""
+    queries = [row["query"] for row in rows(files / "search" / "queries.jsonl")]
+    cards = [row["text"] for row in rows(files / "search" / "checks.jsonl")]
+    people = [card.canonical for card in archive.entities(limit=10) + archive.entities(kind="PER", limit=30)]
+
+    def lists(who: str) -> None:
+        archive.entity(who)
+        archive.articles_of(who)
+        archive.said_by(who)
+        archive.latest()
+
+    times = [*timed(archive.search, queries), *timed(archive.check, cards), *timed(lists, people or [""])]
+    taken = f"{added:7.2f} {named:8.2f} {times[0]:11.1f} {times[1]:7.1f}"
+    asked = f"{times[2]:10.1f} {times[3]:7.1f} {times[4]:10.1f} {times[5]:7.1f}"
+    print(f"{len(archive):9} {taken} {asked} {ratio:10.2f}", flush=True)
 
 
 def main() -> int:
@@ -201,13 +205,15 @@ def main() -> int:
     parser.add_argument("--gold", type=Path)
     parser.add_argument("--check", action="store_true", help="fail when a figure is below its floor")
     parser.add_argument("--grow", type=int, nargs="+", metavar="N", help="add so many articles and time it")
+    parser.add_argument("--at", type=Path, metavar="FILE", help="grow this archive, and keep it")
+    parser.add_argument("--named", type=int, default=10**9, metavar="N", help="index the names of so many")
     args = parser.parse_args()
     files = gold(args.gold)
     if files is None:
         print("archive: no gold here; give --gold DIR or set SHUTRO_SHARED", file=sys.stderr)
         return 2
     if args.grow:
-        grow(files, args.grow)
+        grow(files, args.grow, args.at, args.named)
         return 0
     if args.check:
         corpus = corpus_hash((files / "search").glob("*.jsonl"))

@@ -13,6 +13,7 @@ from shutro.archive.desk_identity import find, number_names
 from shutro.archive.desk_names import EntityRow
 from shutro.archive.desk_naming import NAMED, SOURCE, naming
 from shutro.archive.findings import Kept, found_in, rules
+from shutro.archive.findings import packed as packed_findings
 from shutro.archive.findings import unpacked as unpacked_findings
 from shutro.archive.record import filed_day, storable, unpacked
 from shutro.archive.results import Said
@@ -68,6 +69,17 @@ class Desk:
                 progress(done, max(done, total))
         return done
 
+    def keep_findings(self, id: str, kept: Kept) -> None:
+        """Keep what the present rules found in an article somewhere else, as on a cluster.
+
+        Raises NotInArchive.
+        """
+        number = self._number(id)
+        with self._shelf.writing():
+            self._keep_findings(
+                number, unpacked(self._shelf.current([number])[number]), packed_findings(kept)
+            )
+
     def _findings(self, numbers: Sequence[int]) -> list[Kept]:
         """What the present rules find in articles; found now, indexed and kept where that is not there."""
         kept = self._shelf.findings(numbers)
@@ -83,21 +95,27 @@ class Desk:
                 for number in stale:
                     if now[number] == records[number]:  # else another process brought a newer state
                         self._keep_findings(number, unpacked(records[number]), kept[number][1])
-        return [unpacked_findings(kept[number][1]) for number in numbers]
+        records |= self._shelf.current([number for number in numbers if number not in records])
+        return [unpacked_findings(kept[number][1], unpacked(records[number]).text) for number in numbers]
 
     def _keep_findings(self, number: int, article: Article, data: bytes) -> None:
         """Keep what the present rules found in an article's current state, and index its names."""
         self._forget_names(number)
         self._shelf.put_findings(number, rules(), data)
-        names, made = self._shelf.names, naming(unpacked_findings(data))
+        names, made = self._shelf.names, naming(unpacked_findings(data, article.text))
         day = filed_day(article)
         names.put(number, day.toordinal() if day else 0, made, number_names(names, made))
         names.waits_no_more(number)
 
     def _forget_names(self, number: int) -> None:
         """Take an article's names out of the index, as its state is no longer the current one."""
-        kept = self._shelf.findings([number]).get(number)
-        self._shelf.names.drop(number, naming(unpacked_findings(kept[1])) if kept else None)
+        made = None
+        if not self._shelf.names.holds(number):
+            return
+        if kept := self._shelf.findings([number]).get(number):
+            article = unpacked(self._shelf.current([number])[number])
+            made = naming(unpacked_findings(kept[1], article.text))
+        self._shelf.names.drop(number, made)
 
     def _keep_card(self, number: int, article: Article) -> None:
         self._shelf.cards.put(number, card_of(article))
@@ -176,7 +194,10 @@ class Desk:
         places = self._shelf.names.sayings(self._group(self._who(name)), role, limit, offset)
         numbers = list(dict.fromkeys(number for number, _ in places))
         articles = {number: unpacked(record) for number, record in self._shelf.current(numbers).items()}
-        kept = {n: unpacked_findings(data) for n, (_, data) in self._shelf.findings(numbers).items()}
+        kept = {
+            number: unpacked_findings(data, articles[number].text)
+            for number, (_, data) in self._shelf.findings(numbers).items()
+        }
         found = []
         for number, place in places:
             statement = kept[number].statements[place]

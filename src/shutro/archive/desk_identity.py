@@ -39,11 +39,10 @@ def number_names(names: Names, made: Naming) -> dict[Key, int]:
     rows = names.by_folded({key.folded for key in every})
     have = {(row.folded, row.kind): row.number for row in rows}
     numbers: dict[Key, int] = {}
-    fresh = [key for key in every if (key.folded, key.kind) not in have]
     company = {row.entity for row in rows}
-    for key in fresh:
-        have[key.folded, key.kind] = _new(names, key, company)
     for key in every:
+        if (key.folded, key.kind) not in have:
+            have[key.folded, key.kind] = _new(names, key, company)
         numbers[key] = have[key.folded, key.kind]
     return numbers
 

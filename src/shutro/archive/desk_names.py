@@ -93,12 +93,17 @@ class Names:
 
     # one article
 
+    def holds(self, article: int) -> bool:
+        """Whether an article's names are in the index, if it has any."""
+        sql = "SELECT 1 FROM named WHERE article = ? UNION ALL SELECT 1 FROM saying WHERE article = ? LIMIT 1"
+        return bool(self._ask(sql, (article, article)))
+
     def put(self, article: int, day: int, made: Naming, numbers: dict[Key, int]) -> None:
         """Index an article's names, every key of `made` having its number."""
-        rows: list[object] = []
+        stands: dict[int, int] = {}  # one name may be printed in two encodings, and is one number
         for key, times in made.times.items():
-            rows += (numbers[key], day, article, times)
-        self._insert("named", 4, rows)
+            stands[numbers[key]] = stands.get(numbers[key], 0) + times
+        self._insert("named", 4, [v for n, times in stands.items() for v in (n, day, article, times)])
         spelt = sorted({(numbers[key], text) for key, every in made.spellings.items() for text in every})
         self._insert("spelt", 3, [value for row in spelt for value in (*row, 1)],
                      " ON CONFLICT (name, text) DO UPDATE SET articles = spelt.articles + 1")  # fmt: skip

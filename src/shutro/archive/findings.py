@@ -76,7 +76,7 @@ def packed(kept: Kept) -> bytes:
 
 
 def unpacked(data: bytes, text: str) -> Kept:
-    """What `packed` gave, found in an article of that text. Raises ArchiveCorrupt when the bytes are something else."""
+    """What `packed` gave, in an article of that text. Raises ArchiveCorrupt for any other bytes."""
     try:
         row = json.loads(zstandard.ZstdDecompressor().decompress(data).decode("utf-8", "surrogatepass"))
         return Kept(

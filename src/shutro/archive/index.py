@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import itertools
 from dataclasses import dataclass
-from functools import lru_cache
 
 import regex
 
 from shutro.archive.aliases import explained
 from shutro.archive.roman import phones_of_bangla, skeleton
-from shutro.archive.terms import is_number, plain, terms
+from shutro.archive.terms import forms, is_number, plain
 from shutro.model import Article
 
 _END = regex.compile(r"[।?!॥]+[\"'”’»)\]]*|\n+")
@@ -28,13 +27,16 @@ class Indexed:
     parts: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
     aliases: tuple[tuple[str, str], ...]
 
-    def rows(self) -> Iterator[tuple[str, str, str]]:
-        """Every distinct form with its plain spelling and its consonants."""
-        for form in dict.fromkeys(form for part in self.parts for form in part if form):
-            yield form, plain(form), sound(form)
+    def forms(self) -> list[str]:
+        """Every distinct form, in order."""
+        return [form for form in dict.fromkeys(itertools.chain(*self.parts)) if form]
 
 
-@lru_cache(maxsize=300_000)
+def word_row(form: str) -> tuple[str, str, str]:
+    """A form with its plain spelling and its consonants."""
+    return form, plain(form), sound(form)
+
+
 def sound(form: str) -> str:
     """The consonant skeleton a form is looked up by; a number has none."""
     return "" if is_number(form) else skeleton(phones_of_bangla(form))
@@ -79,5 +81,5 @@ def sentences(text: str) -> list[str]:
 
 
 def _forms(text: str) -> list[str]:
-    found = [term.form for term in terms(text)]
+    found = forms(text)
     return [*found, ""] if found else []

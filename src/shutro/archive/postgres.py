@@ -7,7 +7,7 @@ the server's own idea of a word never matters.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
@@ -224,11 +224,12 @@ class PostgresShelf:
 
     # words
 
-    def number_words(self, forms: Iterable[tuple[str, str, str]]) -> dict[str, int]:
-        wanted = {row[0]: row for row in forms}
-        missing = [form for form in wanted if form not in self._numbers]
+    def number_words(
+        self, forms: Sequence[str], row: Callable[[str], tuple[str, str, str]]
+    ) -> dict[str, int]:
+        missing = [form for form in forms if form not in self._numbers]
         self._numbers |= {word.form: word.number for word in self.by_form(missing)}
-        new = [wanted[form] for form in missing if form not in self._numbers]
+        new = [row(form) for form in missing if form not in self._numbers]
         if new:
             sql = (
                 "INSERT INTO word (form, plain, sound)"
@@ -236,7 +237,7 @@ class PostgresShelf:
             )
             made = self._all(sql, tuple(list(column) for column in zip(*new, strict=True)))
             self._numbers |= {str(form): _int(number) for form, number in made}
-        numbers = {form: self._numbers[form] for form in wanted}
+        numbers = {form: self._numbers[form] for form in forms}
         if len(self._numbers) > 300_000:
             self._numbers.clear()
         return numbers

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from array import array
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from shutro.archive.expand import Plan, Variant
@@ -68,7 +69,7 @@ class Matcher:
         found = []
         starts = self._starts
         for part, numbers in enumerate((words.headline, words.body, words.aside)):
-            for at, number in [(at, number) for at, number in enumerate(numbers) if number in starts]:
+            for at, number in _places(numbers, starts):
                 if self._other_year(number, numbers, at):
                     continue
                 for variant in starts[number]:
@@ -110,6 +111,12 @@ class Matcher:
                 return False
             place = step
         return True
+
+
+def _places(numbers: array[int], wanted: Mapping[int, object]) -> list[tuple[int, int]]:
+    """Where any of the wanted numbers stand, each with its number."""
+    places = itertools.compress(itertools.count(), map(wanted.__contains__, numbers))
+    return [(at, numbers[at]) for at in places]
 
 
 def stands(parts: Sequence[dict[int, str]], numbers: array[int], at: int) -> bool:

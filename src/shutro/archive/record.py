@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import date, datetime
-from typing import TypedDict
+from typing import Any, TypedDict
 
 import zstandard
 
@@ -28,7 +28,7 @@ class _Stamp(TypedDict):
 
 def packed(article: Article) -> bytes:
     """The article as compressed JSON; the same article always gives the same bytes."""
-    row = asdict(article)
+    row: dict[str, Any] = {field.name: getattr(article, field.name) for field in fields(article)}
     row["paragraphs"] = [(span.start, span.end) for span in article.paragraphs]
     row["provenance"] = [
         (p.field, p.how, (p.span.start, p.span.end) if p.span is not None else None)

@@ -7,7 +7,7 @@ Numbers are the shelf's own keys of articles, counted up in the order they were 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
@@ -155,8 +155,11 @@ class Shelf(Protocol):
         """The rules and findings of articles, where there are any."""
 
     # words
-    def number_words(self, forms: Iterable[tuple[str, str, str]]) -> dict[str, int]:
-        """The numbers of (form, plain, sound) rows, new ones given to forms not seen before."""
+    def number_words(
+        self, forms: Sequence[str], row: Callable[[str], tuple[str, str, str]]
+    ) -> dict[str, int]:
+        """The numbers of forms; one not seen before gets one, and is written as `row` gives it: form, plain
+        spelling, consonants."""
 
     def put_index(self, number: int, words: Words, forms: dict[int, str]) -> None:
         """Index an article that is not indexed; `forms` names every word number in `words`."""

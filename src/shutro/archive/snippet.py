@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 
 from shutro.archive.results import Snippet
-from shutro.archive.terms import Term, terms_among
+from shutro.archive.terms import Term, forms_in, terms_among
 from shutro.model import Article
 from shutro.span import Span
 
@@ -20,7 +20,10 @@ def snippet(article: Article, weights: Mapping[str, float]) -> Snippet:
     """
     best: tuple[float, Span, list[Term]] | None = None
     for paragraph in article.paragraphs or (Span(0, len(article.text)),):
-        found = terms_among(article.text, weights, paragraph.start, paragraph.end)
+        here = weights.keys() & forms_in(article.text, paragraph.start, paragraph.end)
+        if not here or (best is not None and sum(weights[form] for form in here) <= best[0]):
+            continue
+        found = terms_among(article.text, here, paragraph.start, paragraph.end)
         for at, first in enumerate(found):
             stop = bisect_right(found, first.start + _WIDTH, at, key=lambda term: term.end)
             inside = found[at:stop]

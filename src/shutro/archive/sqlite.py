@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -34,6 +34,7 @@ class SqliteShelf:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._numbers: dict[str, int] = {}
+        self._due: dict[int, int] = {}  # articles that words gain in the write that goes on
         self.cards, self.names = Cards(self), Names(self)
         self.ledger, self.lists = Ledger(self, SqliteBands(self)), Lists(self)
         try:
@@ -97,8 +98,12 @@ class SqliteShelf:
             yield
         except BaseException:  # Ctrl-C too: what was numbered in a write undone must be forgotten
             self._numbers.clear()
+            self._due.clear()
             self._db.rollback()
             raise
+        sql = "UPDATE word SET articles = articles + ? WHERE number = ?"
+        self._db.executemany(sql, [(by, number) for number, by in sorted(self._due.items())])
+        self._due.clear()
         self._run("COMMIT")
 
     def _run(self, sql: str, values: Sequence[object] = ()) -> sqlite3.Cursor:
@@ -239,16 +244,17 @@ class SqliteShelf:
 
     # words
 
-    def number_words(self, forms: Iterable[tuple[str, str, str]]) -> dict[str, int]:
-        wanted = {row[0]: row for row in forms}
-        missing = [form for form in wanted if form not in self._numbers]
+    def number_words(
+        self, forms: Sequence[str], row: Callable[[str], tuple[str, str, str]]
+    ) -> dict[str, int]:
+        missing = [form for form in forms if form not in self._numbers]
         for number, form in self._rows("SELECT number, form FROM word WHERE form IN ({})", missing):
             self._numbers[form] = number
         for form in missing:
             if form not in self._numbers:
                 sql = "INSERT INTO word (form, plain, sound) VALUES (?, ?, ?)"
-                self._numbers[form] = self._run(sql, wanted[form]).lastrowid or 0
-        numbers = {form: self._numbers[form] for form in wanted}
+                self._numbers[form] = self._run(sql, row(form)).lastrowid or 0
+        numbers = {form: self._numbers[form] for form in forms}
         if len(self._numbers) > 300_000:
             self._numbers.clear()
         return numbers
@@ -277,10 +283,8 @@ class SqliteShelf:
         self._count(words, -1)
 
     def _count(self, words: Words, by: int) -> None:
-        numbers = {*words.headline, *words.body, *words.aside} - {BREAK}
-        self._db.executemany(
-            "UPDATE word SET articles = articles + ? WHERE number = ?", [(by, n) for n in numbers]
-        )
+        for number in {*words.headline, *words.body, *words.aside} - {BREAK}:
+            self._due[number] = self._due.get(number, 0) + by
 
     def words_of(self, numbers: Sequence[int]) -> dict[int, Words]:
         rows = self._rows("SELECT article, list FROM words WHERE article IN ({})", numbers)

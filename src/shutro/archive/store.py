@@ -15,7 +15,7 @@ from shutro.archive.check import check
 from shutro.archive.desk import Desk
 from shutro.archive.filters import Filters
 from shutro.archive.findings import Kept, found_in, rules
-from shutro.archive.index import indexed
+from shutro.archive.index import indexed, word_row
 from shutro.archive.ledger import Stories
 from shutro.archive.record import digest, filed_day, packed, storable, unpacked
 from shutro.archive.results import Added, Coverage, Hit, Quarantined, Rebuilt, Revision, Said, Verdict
@@ -136,7 +136,7 @@ class Archive(Desk, Stories):
 
     def _index(self, number: int, article: Article) -> None:
         content = indexed(article)
-        numbers = self._shelf.number_words(content.rows())
+        numbers = self._shelf.number_words(content.forms(), word_row)
         lists = [array("I", (numbers[form] if form else 0 for form in part)) for part in content.parts]
         forms = {numbers[form]: form for part in content.parts for form in part if form}
         self._shelf.put_index(number, Words(*lists), forms)

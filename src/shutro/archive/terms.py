@@ -51,6 +51,17 @@ def terms(text: str, start: int = 0, end: int | None = None) -> list[Term]:
     return found
 
 
+def forms(text: str) -> list[str]:
+    """The forms of the words of `text`, in order: those of `terms`, several times faster."""
+    found = [form for raw in _RAW.findall(text) if (form := _form(raw))]
+    return found if _ORDINALS.isdisjoint(found) else [term.form for term in terms(text)]
+
+
+def forms_in(text: str, start: int, end: int) -> set[str]:
+    """The distinct forms of the words of `text[start:end]`."""
+    return set(map(_form, _RAW.findall(text, start, end)))
+
+
 def terms_among(text: str, forms: Container[str], start: int, end: int) -> list[Term]:
     """The words of `text[start:end]` whose form is one of `forms`."""
     return [
