@@ -81,8 +81,9 @@ def sentences(text: str) -> list[Span]:
     """The sentences of `text`, in order, trimmed of white space.
 
     A line break always ends one; ।, ৷ (the currency sign that stands for it), ?, ! and ॥ do, with
-    the closing marks after them, wherever they stand; a full stop only after a whole Bangla word that is no abbreviation. What goes on
-    with a comma or a dash after a quoted stop (‘কেন?’, বলেন তিনি) is one sentence.
+    the closing marks after them, wherever they stand; a full stop only after a whole Bangla word
+    that is no abbreviation. What goes on with a comma or a dash after a quoted stop (‘কেন?’, বলেন
+    তিনি) is one sentence.
     """
     spans: list[Span] = []
     at = 0

@@ -178,6 +178,8 @@ def _published_words() -> tuple[frozenset[str], frozenset[str]]:
 def _published(group: Predicate) -> bool:
     """Whether something is printed or shown: it is a report when a medium stands beside it."""
     words, verbs = _published_words()
+    if group.negated:
+        return False
     if group.verb in verbs:
         return group.passive and (group.verb != _SEE or group.link == _GO)
     near, far = (*group.before[:2], "", "")[:2]

@@ -146,6 +146,7 @@ def _owner(sentence: Sentence, paper: int, left: int) -> Party | None:
         and party.kind in SPEAKS
         and sentence.tokens[party.last + 1].key not in _TOWARDS
     ]
+    owners = [p for p in owners if p.kind != "LOC" or paper - p.last <= 2]
     near = [party for party in owners if paper - party.last <= 4]
     near = near or [party for party in owners if party.kind in {"ORG", "body", "PER"}]
     return near[-1] if near else None

@@ -286,7 +286,7 @@ def _merge(tokens: list[Token], found: list[Party]) -> list[Party]:
             following is not None
             and not party.named
             and party.kind in {"person", "body"}
-            and following.kind in {"person", "source"}
+            and following.kind in {"person", "source", "body"}
             and not following.named
             and party.case == "nom"
             and following.first == party.last + 1

@@ -65,7 +65,7 @@ def phrase(scene: Scene, sentence: Sentence, party: Party) -> Span:
                 break
             continue
         nouns += _plain_noun(token.key)
-        if nouns > (0 if sentence.tokens[party.last].key in _ALONE else _NOUNS):
+        if nouns > (0 if sentence.tokens[party.last].key in _ALONE else _NOUNS + (party.kind == "source")):
             break
         if guess_case(token.key) in {"acc", "loc"} or located(token.key) or _definite(token.key):
             break

@@ -7,7 +7,7 @@ from functools import cache
 from shutro.bangla.keys import search_key
 from shutro.bangla.stems import classes
 from shutro.meaning.cues import Cue, noun_of
-from shutro.meaning.lexicon import load, strings
+from shutro.meaning.lexicon import closed, load, strings
 from shutro.meaning.scene import Scene, Sentence
 from shutro.meaning.tokens import Token, bare
 from shutro.span import Span
@@ -20,6 +20,7 @@ _NEGATED = {
     "supports": "rejects",
     "promises": "rejects",
 }
+_WHAT = closed("what")
 _CASES = 5
 
 
@@ -35,6 +36,8 @@ def stance(scene: Scene, sentence: Sentence, cue: Cue, said: Span | None) -> str
     if said is None:
         return "says"
     inside = [token for token in sentence.tokens if said.start <= token.start < said.end]
+    if inside and inside[-1].key in _WHAT:
+        return "says"
     return _asked(scene, sentence, inside, said) or _tone(inside) or "says"
 
 

@@ -57,7 +57,7 @@ def subject_of(scene: Scene, sentence: Sentence, cue: Cue, left: int) -> tuple[l
         if someone is not None and cue.kind == "verb":
             return [someone], "unlisted"
         return ([before[-1]], "before-odd") if before else None
-    if tail := _tail(sentence, cue, after, before):
+    if cue.tense and (tail := _tail(sentence, cue, after, before)):
         return tail, "after"
     if someone := _unlisted(scene, sentence, range(_last_word(sentence, cue), cue.last, -1), cue):
         return [someone], "unlisted"
