@@ -223,3 +223,32 @@ def test_filters_alone_bring_the_newest(desk: Archive) -> None:
 def test_a_filter_that_nobody_answers_to_is_an_error(desk: Archive, filters: dict[str, str]) -> None:
     with pytest.raises(NotInArchive):
         desk.search("সেতু", **filters)  # type: ignore[arg-type]
+
+
+# stories and copies
+
+
+def test_a_story_holds_a_search_and_stands_on_its_cards(where: str) -> None:
+    with open_archive(where) as archive:
+        archive.add_all(articles())
+        archive.understand()
+        archive.grow()
+        story = archive.story_of("bridge")
+        assert story is not None
+        assert archive.cards(["bridge"])[0].story == story.id
+        assert "bridge" in ids(archive.search("সেতু", story=story.id))
+        assert archive.search("পেঁয়াজ", story=story.id) == []
+        with pytest.raises(NotInArchive):
+            archive.search("সেতু", story="s000000000000")
+
+
+def test_a_reprint_is_counted_for_both_outlets(where: str) -> None:
+    body = "\n".join(article.body[0] for article in articles()[:4])
+    with open_archive(where) as archive:
+        for number, outlet in enumerate((PADMA, MEGHNA), 1):
+            archive.add(report(number, body, outlet=outlet))
+        archive.understand()
+        archive.grow()
+        assert [(card.id, kind) for card, kind in archive.copies_of("r1")] == [("r2", "near")]
+        counts = {card.name: (card.originals, card.reprints) for card in archive.outlets()}
+        assert counts == {PADMA: (1, 0), MEGHNA: (0, 1)}

@@ -24,7 +24,6 @@ from shutro.span import Span
 
 if TYPE_CHECKING:
     from shutro.archive.shelf import Shelf
-    from shutro.stories.story import Story
 
 _BATCH = 20
 _BESIDE = 300
@@ -37,7 +36,8 @@ class Desk:
     _shelf: Shelf
     _number: Callable[[str], int]
     get: Callable[[str], Article]
-    story: Callable[[str], Story]
+    _story: Callable[[str], int]
+    _counted: tuple[int, dict[str, tuple[int, int]]] | None = None
 
     def _complete(self) -> None:
         """Give cards to the articles of an archive that was made before there were any."""
@@ -170,7 +170,7 @@ class Desk:
 
     def _in_story(self, id: str) -> tuple[int, ...]:
         """The articles of a story. Raises NotInArchive."""
-        return tuple(self._number(article.id) for article in self.story(id).articles)
+        return tuple(number for number, _ in self._shelf.lists.members(self._story(id)))
 
     def _who(self, name: str, kind: str | None = None) -> EntityRow:
         found = find(self._shelf.names, storable(name), [kind] if kind else ())
@@ -245,12 +245,26 @@ class Desk:
 
     def _outlet(self, name: str, count: int) -> OutletCard:
         first, last = self._shelf.cards.days(storable(name))
-        return OutletCard(name, count, first, last)
+        originals, reprints = self._copies_by_outlet().get(name, (0, 0))
+        return OutletCard(name, count, first, last, originals, reprints)
+
+    def _copies_by_outlet(self) -> dict[str, tuple[int, int]]:
+        """How many reports others took from each outlet and how many it took, counted once a growth."""
+        version = self._shelf.ledger.state()[0]
+        if self._counted is None or self._counted[0] != version:
+            self._counted = version, self._shelf.cards.copied()
+        return self._counted[1]
 
     def copies_of(self, article_id: str) -> list[tuple[ArticleCard, str]]:
-        """The reports that share an article's text, with how: see the ledger's copies."""
-        self._number(article_id)
-        return []
+        """The reports that share an article's text, with how much: the same, one within the other.
+
+        Kinds are those of `stories.copies`. What `grow` has not come to is not known yet. Raises
+        NotInArchive.
+        """
+        number = self._number(article_id)
+        pairs = self._shelf.ledger.copies([number])
+        kinds = {(other if one == number else one): kind for one, other, kind, _ in pairs}
+        return [(card, kinds[at]) for at, card in self._shelf.cards.cards(sorted(kinds)).items()]
 
     # readings
 

@@ -11,8 +11,9 @@ from shutro.archive.filters import Filters
 from shutro.archive.tables import Tables, marks
 from shutro.span import Span
 
-_CARD = "SELECT c.article, a.id, c.headline, c.outlet, c.day, c.inferred, c.section FROM card c"
-_CARD += " JOIN article a ON a.number = c.article"
+_CARD = """SELECT c.article, a.id, c.headline, c.outlet, c.day, c.inferred, c.section, s.id FROM card c
+    JOIN article a ON a.number = c.article
+    LEFT JOIN placed p ON p.article = c.article LEFT JOIN story s ON s.number = p.story"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class Cards:
         return [row[0] for row in self._ask(sql)]
 
     def cards(self, numbers: Sequence[int]) -> dict[int, ArticleCard]:
-        """The cards of articles by number, their stories left out."""
+        """The cards of articles by number."""
         found: dict[int, ArticleCard] = {}
         for at in range(0, len(numbers), 500):
             part = numbers[at : at + 500]
@@ -78,8 +79,8 @@ class Cards:
 
     def _cards(self, sql: str, values: Sequence[object]) -> dict[int, ArticleCard]:
         return {
-            number: ArticleCard(id, headline, outlet, as_day(day), bool(inferred), section)
-            for number, id, headline, outlet, day, inferred, section in self._ask(sql, values)
+            number: ArticleCard(id, headline, outlet, as_day(day), bool(inferred), section, story)
+            for number, id, headline, outlet, day, inferred, section, story in self._ask(sql, values)
         }
 
     def latest(
@@ -138,6 +139,29 @@ class Cards:
         ends = [self._ask(sql.format(way), values) for way in ("", "DESC")]
         first, last = (as_day(rows[0][0]) if rows else None for rows in ends)
         return first, last
+
+    def copied(self) -> dict[str, tuple[int, int]]:
+        """For each outlet, how many of its reports another printed after it, and how many it printed after
+        another; of two of one day the one added first counts as the earlier."""
+        pair = (
+            "SELECT DISTINCT {early}.article AS early, {late}.article AS late FROM copied k"
+            " JOIN card a ON a.article = k.one JOIN card b ON b.article = k.other"
+            " WHERE a.outlet <> b.outlet AND ({early}.day < {late}.day"
+            " OR ({early}.day = {late}.day AND {early}.article < {late}.article))"
+        )
+        pairs = [
+            (row[0], row[1])
+            for early, late in ("ab", "ba")
+            for row in self._ask(pair.format(early=early, late=late))
+        ]
+        taken = {late for _, late in pairs}
+        first = {early for early, _ in pairs} - taken
+        found: dict[str, tuple[int, int]] = {}
+        for numbers, count in ((first, (1, 0)), (taken, (0, 1))):
+            for card in self.cards(sorted(numbers)).values():
+                have = found.get(card.outlet or "", (0, 0))
+                found[card.outlet or ""] = (have[0] + count[0], have[1] + count[1])
+        return found
 
     # readings
 

@@ -192,18 +192,11 @@ class PostgresShelf:
             last = page[-1]
 
     def count(self) -> int:
-        return _int(self._one("SELECT count(*) FROM article"))
+        return self.cards.tallied("every", "")  # counting rows would read them all
 
     def coverage(self, outlet: str | None) -> Coverage:
-        sql = "SELECT count(*), min(day), max(day) FROM article"
-        rows = self._all(sql + " WHERE outlet = %s", (outlet,)) if outlet else self._all(sql)
-        count, first, last = rows[0]
-        return Coverage(
-            outlet,
-            _int(count),
-            first if isinstance(first, date) else None,
-            last if isinstance(last, date) else None,
-        )
+        count = self.cards.tallied("outlet", outlet) if outlet else self.cards.tallied("every", "")
+        return Coverage(outlet, count, *self.cards.days(outlet or None))
 
     def put_again(self, row: Row, digest: str) -> None:
         sql = "UPDATE revision SET digest = %s, record = %s WHERE article = %s AND digest = %s"

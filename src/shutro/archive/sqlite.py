@@ -219,11 +219,8 @@ class SqliteShelf:
         return int(self._run("SELECT coalesce(max(number), 0) FROM article").fetchone()[0])
 
     def coverage(self, outlet: str | None) -> Coverage:
-        sql = "SELECT count(*), min(day), max(day) FROM article"
-        row = self._run(sql + " WHERE outlet = ?", (outlet,)) if outlet else self._run(sql)
-        count, first, last = row.fetchone()
-        days = [date.fromisoformat(day) if day else None for day in (first, last)]
-        return Coverage(outlet, count, days[0], days[1])
+        count = self.cards.tallied("outlet", outlet) if outlet else self.cards.tallied("every", "")
+        return Coverage(outlet, count, *self.cards.days(outlet or None))
 
     def put_again(self, row: Row, digest: str) -> None:
         sql = "UPDATE revision SET digest = ?, record = ? WHERE article = ? AND digest = ?"
