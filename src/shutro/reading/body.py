@@ -173,6 +173,8 @@ def body(blocks: list[Block], stretch: Stretch, kept: set[int], known: frozenset
     whole = [blocks[i].text for i in prose]
     prose = [i for n, i in enumerate(prose) if not _is_furniture(blocks, i, n, whole, stretch)]
     prose = without_trailer(blocks, prose)
+    for i in prose:
+        _cut_label(blocks[i])
     chosen = _opening(blocks, prose[0], known) if prose else []
     for n, i in enumerate(prose):
         if n:
@@ -181,6 +183,13 @@ def body(blocks: list[Block], stretch: Stretch, kept: set[int], known: frozenset
     if prose:
         chosen.extend(_tail(blocks, prose, known))
     return chosen
+
+
+def _cut_label(block: Block) -> None:
+    """Leave out a label of related lines that lost its line, and stands fused to a paragraph."""
+    if (label := cues().fused.match(block.text)) is not None:
+        block.start += label.end()
+        block.text = block.text[label.end() :]
 
 
 def _is_furniture(blocks: list[Block], i: int, n: int, whole: list[str], stretch: Stretch) -> bool:

@@ -13,7 +13,7 @@ from shutro.reading.blocks import BYLINE, Block
 from shutro.reading.body import Stretch, body, choose, kept_copies, stretches
 from shutro.reading.breaks import leading_furniture, next_article
 from shutro.reading.cues import cues
-from shutro.reading.dates import Dates, dates, printed
+from shutro.reading.dates import Dates, dates, of_address, printed
 from shutro.reading.head import (
     REACH,
     Head,
@@ -36,6 +36,7 @@ from shutro.reading.page import Page
 from shutro.span import Span
 
 log = logging.getLogger(__name__)
+_PREFIX = 70  # characters of the first paragraph in which a byline may stand
 _BANGLA = regex.compile(r"[\u0980-\u09ff]")
 _SITE = regex.compile(r"\s*(?:\s[|–—•»::-]|[|»])\s*")
 
@@ -94,7 +95,8 @@ def _article(page: Page, capture: Capture, head: Head, found: Dates, chosen: lis
     blocks = page.blocks
     where: list[Provenance] = []
     headline = _headline(page, head, where)
-    authors = _authors(page, head, found, where)
+    authors = _authors(page, head, found, where) or _leading(blocks[chosen[0]], where)
+    published = found.published or of_address(page.url)
     caption = None
     if head.captions:
         caption = blocks[head.captions[0]].text
@@ -106,13 +108,13 @@ def _article(page: Page, capture: Capture, head: Head, found: Dates, chosen: lis
     if page.legacy:
         where.append(Provenance("text", "from Bijoy"))
     for name, stamp in (
-        ("published", found.published),
+        ("published", published),
         ("updated", found.updated),
         ("page_date", found.page),
     ):
         if stamp is not None:
             where.append(Provenance(name, stamp.how, stamp.span))
-    day = found.published.value if found.published else None
+    day = published.value if published else None
     if page.outlet is not None and (change := layout_change(page.outlet, page.fits, day)) is not None:
         log.warning("%s: %s", capture.source, change)
         where.append(Provenance("layout", change))
@@ -126,7 +128,7 @@ def _article(page: Page, capture: Capture, head: Head, found: Dates, chosen: lis
         outlet=_outlet(page, authors, chosen, where),
         standfirst=standfirst,
         authors=authors,
-        published=found.published,
+        published=published,
         updated=found.updated,
         page_date=found.page,
         captured=capture.captured,
@@ -239,6 +241,16 @@ def _authors(page: Page, head: Head, found: Dates, where: list[Provenance]) -> t
             where.append(Provenance("authors", others[0][1]))
             return others[0][0]
     return ()
+
+
+def _leading(first: Block, where: list[Provenance]) -> tuple[str, ...]:
+    """The desk or reporter's place that some papers print before the first sentence: `খুলনা প্রতিনিধি : …`."""
+    before, colon, _ = first.text[:_PREFIX].partition(":")
+    bare = before.strip()
+    if not colon or not is_byline(bare) or not cues().desk.search(bare) or bare.count(" ") > 5:
+        return ()
+    where.append(Provenance("authors", "printed", Span(first.start, first.start + len(bare))))
+    return (bare,)
 
 
 def _bylines(page: Page, head: Head, found: Dates) -> tuple[list[Span], list[Span]]:

@@ -16,12 +16,14 @@ class Cues:
 
     asks: regex.Pattern[str]
     label: regex.Pattern[str]
+    fused: regex.Pattern[str]
     credit: regex.Pattern[str]
     desk: regex.Pattern[str]
     lead: regex.Pattern[str]
     list_label: regex.Pattern[str]
     advert: regex.Pattern[str]
     edition: regex.Pattern[str]
+    onward: regex.Pattern[str]
     date_label: regex.Pattern[str]
     credit_words: tuple[str, ...] = ()
 
@@ -53,12 +55,20 @@ def cues() -> Cues:
         asks=regex.compile(rf"(?:^|\s){verb}(?:\s+[A-Za-z@.]+)?[\s।.!…»>→:-]*$"),
         # a label that asks, and a headline after it: আরও পড়ুন: …
         label=regex.compile(rf"^[\W_]*(?:[\w\p{{M}}]+\s+){{0,3}}{verb}\s*(?:[:：।»>|–—-]|$|\s\S)"),
+        # the same run into the paragraph behind it: আরও পড়ুননদীর পানি …
+        fused=regex.compile(rf"^\W*(?:আরও|আরো)\s+{verb}(?=\p{{L}}[\p{{L}}\p{{M}}]*\s)"),
         credit=regex.compile(
             rf"(?:^|[\s।(\[—–-])(?:{_any(data['credit']['words'])})\s*(?:[:：/|–—-]|$|\))|[-–—]\s*(?:{_any(data['credit']['words'])})\b",
             regex.I,
         ),
         desk=regex.compile(
-            rf"(?:^|[\s,/|–-])(?:{_any(byline['desk'])}|{_any(byline['latin'])})(?:$|[\s,:/|()–-])", regex.I
+            rf"(?:^|[\s,/|–-])(?:{_any(byline['desk'])}|{_any(byline['latin'])})(?:$|[\s,:/|()–-])"
+            rf"|\s(?:{_any(byline['tail'])})\s*[:：]?$",
+            regex.I,
+        ),
+        onward=regex.compile(
+            rf"(?:^|[.…\]।»])\s*(?:{_any(label['more'])})\W*$|(?:^|[.…\]।»]\s*)(?:{_any(label['go_on'])})\b",
+            regex.I,
         ),
         lead=regex.compile(rf"^(?:{_any(byline['lead'])})\s*(?:[:：–-]\s*|$)|^by\s+", regex.I),
         list_label=regex.compile(rf"(?:^|\s)(?:{_any(label['related'])})(?:\s|$)"),

@@ -124,6 +124,8 @@ def role_of(text: str, part: Part) -> Role:
     if "RELDAY" in found and not {"GDATE", "BDATE"} & found.keys():
         return "published"
     if "RELDAY" in found:
+        if {"GDATE", "BDATE"} <= found.keys():
+            return "page"
         return "page" if _is_labelled_today(text, found["RELDAY"]) or "CLOCK" in found else "event"
     if "AGO" in found or ("CLOCK" in found and "bulletin" in found["CLOCK"].slots):
         return "published"

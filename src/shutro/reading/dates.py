@@ -18,6 +18,8 @@ _ISO = regex.compile(
     r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?(?:\.\d+Z)?)?$",
     regex.I,
 )
+_IN_ADDRESS = regex.compile(r"/(20[0-3]\d)[/-](\d{1,2})[/-](\d{1,2})/(?=[^/?#])")
+_CLOCK_FIRST = regex.compile(r"\D*\d{1,2}\s?[:.]\s?\d\d")
 _LATIN = str.maketrans("০১২৩৪৫৬৭৮৯", "0123456789")
 _TOP = 40  # blocks of a page's top in which its own date stands
 _TIMES = 8  # time elements of a page, from its top, that may be the article's
@@ -89,6 +91,7 @@ def dates(
     Of several date lines that between `headline` and the body's `start` goes first, then a labelled one.
     `zone` is the outlet's clock where it is known.
     """
+    around = [(i, _of_page(s) if i == 0 < headline else s) for i, s in around]
     every = [*top, *around]
     page = next((s for role in ("page", "printed") for _, s in every if s.role == role), None)
     own = [(i, s) for i, s in around if s.role in ("published", "updated")]
@@ -119,6 +122,20 @@ def dates(
         frozenset(i for i, _ in every),
         tuple((i, s) for i, s in own if s.span in told),
     )
+
+
+def _of_page(stamp: Stamp) -> Stamp:
+    """A stamp over everything else: where its clock comes first it tells the time of the visit."""
+    if stamp.role == "published" and stamp.how.endswith("no label") and _CLOCK_FIRST.match(stamp.text):
+        return replace(stamp, role="page")
+    return stamp
+
+
+def of_address(url: str | None) -> Stamp | None:
+    """The day in an article's address (`…/2024/03/05/name`), for a page that tells it nowhere else."""
+    match = _IN_ADDRESS.search(url) if url else None
+    value = parse_iso(f"{match[1]}-{match[2]:0>2}-{match[3]:0>2}") if match else None
+    return Stamp(value, match[0].strip("/"), "published", "address") if match and value else None
 
 
 def _far(placed: Placed, headline: int, start: int) -> tuple[bool, bool]:

@@ -150,6 +150,8 @@ def find_byline(blocks: list[Block], head: Head, low: int, start: int, copies: l
             score += 3.0
         if pick.desk.search(block.text) or pick.lead.match(block.text):
             score += 2.0
+        elif i < head.headline and not any(head.headline < d for d in head.dates):
+            continue  # a name over headline and date is the paper's or the section's
         elif (
             not 2 <= _BARS.split(block.text)[0].count(" ") + 1 <= 5
             or min((abs(i - d) for d in head.dates), default=9) > 3

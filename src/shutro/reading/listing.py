@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from shutro.reading.blocks import Block
-from shutro.reading.dates import Dates
+from shutro.reading.cues import cues
+from shutro.reading.dates import Dates, of_address
 from shutro.reading.head import REACH, Head, stems
 from shutro.reading.lines import is_dated
 from shutro.reading.page import Page
@@ -14,6 +15,7 @@ _LEAST = 12  # words of running text under which nothing is an article
 _SHORT = 90  # words under which an article must show its date or its head
 _LONG = 150  # words that make an article even in one paragraph
 _FEW = 60  # words under which a dump's headline must share a word with its text
+_ALONE = 30  # words that a headline needs under it where nothing else stands on the page
 _TEASERS = 4  # pieces of prose that links and dates keep apart: a list of teasers
 
 
@@ -25,9 +27,11 @@ def why_not(page: Page, head: Head, found: Dates, chosen: list[int]) -> str | No
     if words < _LEAST:
         return "hardly any running text"
     others = _headlines(blocks, set(chosen))
+    if (teasers := _excerpts(blocks, prose)) is not None:
+        return teasers
     if _apart(blocks, prose):
         return f"a list of {len(prose)} teasers"
-    dated = found.published is not None and len(found.lines) < 12
+    dated = len(found.lines) < 12 and (found.published or of_address(page.url)) is not None
     if page.meta.article is False and others > words / (8 if page.meta.lists else 3) and not dated:
         return "a list of articles, by its own metadata"
     if words < others and not dated:
@@ -45,7 +49,7 @@ def why_not(page: Page, head: Head, found: Dates, chosen: list[int]) -> str | No
         return f"{others} headlines around {words} words of text"
     if dated and (related or page.meta.article or (headed and (page.html or words >= _FEW))):
         return None
-    if related and words > max(_FEW, 4 * others):
+    if related and words > max(_FEW if others else _ALONE, 4 * others):
         return None
     return "no date and little text"
 
@@ -53,6 +57,26 @@ def why_not(page: Page, head: Head, found: Dates, chosen: list[int]) -> str | No
 def _headlines(blocks: list[Block], body: set[int]) -> int:
     """How many different headline-like lines stand outside the body."""
     return len({b.text for i, b in enumerate(blocks) if i not in body and b.words >= 4 and not b.prose})
+
+
+def _excerpts(blocks: list[Block], prose: list[int]) -> str | None:
+    """What to say of a page that only shows how articles begin: each of its texts breaks off.
+
+    One text that breaks off is an excerpt where a link asks to go on reading; an article may end in dots.
+    """
+    broken = sum(_breaks_off(blocks[i].text) for i in prose)
+    if broken < 0.6 * len(prose):
+        return None
+    everywhere = sum(bool(b.prose) and _breaks_off(b.text) for b in blocks)
+    if everywhere > 1:
+        return f"a list of {everywhere} teasers"
+    if any(cues().onward.search(b.text) for b in blocks[prose[-1] : prose[-1] + 3]):
+        return "the beginning of an article that stands elsewhere"
+    return None
+
+
+def _breaks_off(text: str) -> bool:
+    return text.endswith(("...", "…", "…]", "...]", "»")) or cues().onward.search(text) is not None
 
 
 def _apart(blocks: list[Block], prose: list[int]) -> bool:
