@@ -16,7 +16,9 @@ _EDGES = 24
 _TOGETHER = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD"})
 _AGAINST = frozenset({"ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 # The drawing's own units; a name is drawn outside the circle, so the sides are wider.
-RADIUS, CENTER_X, CENTER_Y = 170.0, 400.0, 230.0
+WIDTH = 800.0
+_CENTER = WIDTH / 2
+_ROOM = 60.0  # above and below the circle, for names
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +48,11 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """Actors on a circle and what passes between them."""
+    """Actors on a circle and what passes between them; the drawing is WIDTH wide and `height` high."""
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+    height: float
 
 
 def graph(events: Iterable[Event]) -> Graph:
@@ -66,33 +69,35 @@ def graph(events: Iterable[Event]) -> Graph:
     for (actor, recipient), kinds in between.items():
         acts[actor] += kinds.total()
         acts[recipient] += kinds.total()
+    radius = 90.0 + 8.0 * min(NODES, len(acts))
     names = sorted(acts, key=lambda name: (-acts[name], name))[:NODES]
-    nodes = {name: _node(name, acts[name], at, len(names)) for at, name in enumerate(names)}
+    nodes = {name: _node(name, acts[name], at, len(names), radius) for at, name in enumerate(names)}
     pairs = [(pair, kinds) for pair, kinds in between.items() if pair[0] in nodes and pair[1] in nodes]
     pairs.sort(key=lambda one: (-one[1].total(), one[0]))
-    edges = tuple(_edge(nodes[a], nodes[b], kinds) for (a, b), kinds in pairs[:_EDGES])
+    edges = tuple(_edge(nodes[a], nodes[b], kinds, radius + _ROOM) for (a, b), kinds in pairs[:_EDGES])
     touched = {name for edge in edges for name in (edge.actor, edge.recipient)}
-    return Graph(tuple(node for node in nodes.values() if node.name in touched), edges)
+    return Graph(tuple(node for node in nodes.values() if node.name in touched), edges, 2 * (radius + _ROOM))
 
 
-def _node(name: str, acts: int, at: int, of: int) -> Node:
+def _node(name: str, acts: int, at: int, of: int, radius: float) -> Node:
     turn = -math.pi / 2 + 2 * math.pi * at / max(1, of)
     x, y = math.cos(turn), math.sin(turn)
     anchor: Literal["start", "middle", "end"] = "start" if x > 0.2 else "end" if x < -0.2 else "middle"
+    center_y = radius + _ROOM
     return Node(
         name, acts,
-        round(CENTER_X + RADIUS * x, 1), round(CENTER_Y + RADIUS * y, 1),
-        round(CENTER_X + (RADIUS + 16) * x, 1), round(CENTER_Y + (RADIUS + 20) * y + 5, 1),
+        round(_CENTER + radius * x, 1), round(center_y + radius * y, 1),
+        round(_CENTER + (radius + 16) * x, 1), round(center_y + (radius + 20) * y + 5, 1),
         anchor,
     )  # fmt: skip
 
 
-def _edge(one: Node, other: Node, kinds: Counter[str]) -> Edge:
+def _edge(one: Node, other: Node, kinds: Counter[str], center_y: float) -> Edge:
     """A curve that bends to the middle, so that the two directions of a pair lie apart."""
     mid_x, mid_y = (one.x + other.x) / 2, (one.y + other.y) / 2
     bend = 0.25
-    x = mid_x + (CENTER_X - mid_x) * bend + (other.y - one.y) * 0.12
-    y = mid_y + (CENTER_Y - mid_y) * bend - (other.x - one.x) * 0.12
+    x = mid_x + (_CENTER - mid_x) * bend + (other.y - one.y) * 0.12
+    y = mid_y + (center_y - mid_y) * bend - (other.x - one.x) * 0.12
     # The curve ends short of the other's dot, for the arrow's head.
     long = math.hypot(other.x - x, other.y - y) or 1.0
     end_x, end_y = other.x - (other.x - x) / long * 13, other.y - (other.y - y) / long * 13

@@ -16,6 +16,7 @@ from shutro.bangla.times import times
 from shutro.errors import NotInArchive
 from shutro.model import Article
 from shutro.span import Span
+from shutro.stories.clusters import Decision
 from shutro.views.page import safe_link
 from shutro.views.web.asked import Phrase, place
 from shutro.views.web.differing import Turned, turned
@@ -93,10 +94,9 @@ def _fragment(one: Article, s: Span | None) -> str | None:
     return f"{url}#:~:text={begin}"
 
 
-def _why(archive: Archive, id: str) -> str | None:
-    """Why the article was put into its story, in the words kept with the decision."""
+def _why(archive: Archive, id: str) -> Decision | None:
+    """Why the article was put into its story; None where it has not been put anywhere yet."""
     try:
-        decision = archive.why(id)
+        return archive.why(id)
     except NotInArchive:
         return None
-    return str(decision)

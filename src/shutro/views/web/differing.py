@@ -12,6 +12,7 @@ import regex
 from shutro.bangla.keys import folded
 
 _WORD = regex.compile(r"\s+|[\p{L}\p{M}\p{N}\u200c\u200d]+|.", regex.DOTALL)
+_SAYS = regex.compile(r"[\p{L}\p{N}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,8 @@ def turned(old: Sequence[str], new: Sequence[str]) -> list[Turned]:
 def _grow(parts: list[Part], text: str, differs: bool) -> None:
     if not text:
         return
+    # A mark or a space alone tells nothing.
+    differs = differs and _SAYS.search(text) is not None
     if parts and parts[-1].differs == differs:
         parts[-1] = Part(parts[-1].text + text, differs)
     else:

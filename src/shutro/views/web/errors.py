@@ -6,14 +6,16 @@ import logging
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import Response
 
 from shutro.errors import ArchiveError, NotInArchive
+from shutro.views.web.api.problems import problem
 from shutro.views.web.asked import BadRequest
 from shutro.views.web.guard import Forbidden
 from shutro.views.web.limits import HEADERS, Receive, Scope, Send, TooLarge
 from shutro.views.web.shown import face, show
 from shutro.views.web.state import Busy
+from shutro.views.web.words import words
 
 _log = logging.getLogger(__name__)
 _STATUSES = (400, 401, 403, 404, 405, 413)
@@ -38,16 +40,13 @@ def answer_errors(app: FastAPI) -> None:
 
 def error(request: Request, status: int, reason: str = "") -> Response:
     """The answer with that status; `reason` is the key of the words that say why, else the status says it."""
-    say = face(request).say
     key = reason or str(status)
-    detail = say.tables["because"].get(key, "")
     headers = {"retry-after": "5"} if status in (429, 503) else {}
     response: Response
     if request.scope["path"].startswith("/api"):
-        title = say.of("status", str(status))
-        body = {"type": "about:blank", "title": title, "status": status, "detail": detail}
-        response = JSONResponse(body, status, media_type="application/problem+json")
+        response = problem(status, words("en").tables["because"].get(key, ""))
     else:
+        detail = face(request).say.tables["because"].get(key, "")
         response = show(request, "error.html", status, code=str(status), reason=detail)
     response.headers.update(headers)
     return response

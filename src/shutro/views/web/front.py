@@ -23,6 +23,7 @@ _STORIES = 13
 _LATEST = 10
 _NEWEST = 3
 _DAYS = 90
+_FEWEST = 21
 _READ = 30
 _SECTIONS = 24
 _PAGE = 30
@@ -59,7 +60,8 @@ def coverage(archive: Archive, outlet: str | None = None) -> tuple[Bars | None, 
     last = archive.coverage(outlet).last
     if last is None:
         return None, date.min, date.min
-    first = last - timedelta(days=_DAYS - 1)
+    held = archive.coverage(outlet).first or last
+    first = max(last - timedelta(days=_DAYS - 1), min(held, last - timedelta(days=_FEWEST - 1)))
     return bars(archive.days(first, last, outlet), first, last), first, last
 
 

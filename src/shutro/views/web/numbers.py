@@ -67,7 +67,8 @@ def _series(slot: str, values: list[Value]) -> Series:
     values.sort(key=lambda v: (v.day, v.number, v.evidence.article, v.evidence.start))
     placed = dots([(v.day, v.number) for v in values])
     shown = tuple(replace(value, dot=dot) for value, dot in zip(values, placed, strict=True))
-    return Series(slot, shown, path([dot for value, dot in zip(shown, placed, strict=True)]))
+    certain = [dot for value, dot in zip(shown, placed, strict=True) if not value.contested]
+    return Series(slot, shown, path(certain if len(certain) > 1 else placed))
 
 
 def _ends(evidence: Sequence[Evidence]) -> tuple[Evidence, Evidence]:
