@@ -84,3 +84,93 @@ def test_a_denial_in_the_next_paragraph_stands_against_the_claim_it_repeats():
 def test_a_denial_of_something_else_is_no_conflict_with_it():
     body = "ধান কাটা শুরু হয়েছে বলে জানিয়েছেন কৃষকেরা।\nমন্ত্রী রফিকুল ইসলাম দুর্নীতির অভিযোগ অস্বীকার করেছেন।"
     assert not differences(report("a", "প্রভাতরেখা", body, MORNING))
+
+
+def told(name, outlet, *sentences, published=NOON):
+    return report(name, outlet, " ".join(sentences), published)
+
+
+def values(found, slot):
+    return {frozenset((d.this, d.other)) for d in found if d.slot == slot and d.kind == "conflict"}
+
+
+ALLIANCE = "নাগরিক মোর্চা ও কৃষক লীগসহ {} জোটে যোগ দিয়েছে গণমুক্তি পার্টি বলে জানান মোর্চার নেতা আবদুল করিম।"
+
+
+def alliance(name, outlet, size, *more, published=NOON):
+    return told(name, outlet, ALLIANCE.format(size), *more, published=published)
+
+
+def test_a_number_inside_a_description_is_compared():
+    found = differences(alliance("a", "প্রভাতরেখা", "১০ দলীয়"), alliance("b", "জনপদলিপি", "মোট ১১টি দলের এই"))
+    assert values(found, "count") == {frozenset(("১০ দলীয়", "১১টি দলের"))}
+
+
+def test_a_number_in_words_is_the_same_number():
+    assert not differences(alliance("a", "প্রভাতরেখা", "দশ দলীয়"), alliance("b", "জনপদলিপি", "১০ দলের"))
+
+
+def test_a_number_that_a_step_explains_is_no_conflict():
+    step = "আজ আরও দুটি দল যুক্ত হয়েছে।"
+    assert not differences(alliance("a", "প্রভাতরেখা", "আট দলীয়"), alliance("b", "জনপদলিপি", "১০ দলীয়", step))
+
+
+def units(name, outlet, number):
+    body = f"চট্টগ্রামের কালুরঘাটে কাপড়ের গুদামে লাগা আগুন নেভাতে {number} ইউনিট কাজ করছে বলে জানিয়েছে ফায়ার সার্ভিস।"
+    return report(name, outlet, body, NOON)
+
+
+def test_a_number_of_one_thing_told_in_the_same_words_is_compared():
+    found = differences(units("a", "প্রভাতরেখা", "৭টি"), units("b", "জনপদলিপি", "১১টি"))
+    assert values(found, "count") == {frozenset(("৭টি ইউনিট", "১১টি ইউনিট"))}
+
+
+def test_what_both_can_have_written_is_no_conflict():
+    for one, other in (("প্রায় ৫০টি", "৫২টি"), ("অন্তত ১০টি", "১২টি"), ("সাতটি", "৭টি"), ("৭টি", "৭টি")):
+        assert not differences(units("a", "প্রভাতরেখা", one), units("b", "জনপদলিপি", other)), (one, other)
+
+
+def test_a_seat_is_named_and_not_counted():
+    line = "ঢাকা-{} আসনে গণমুক্তি পার্টির প্রার্থী হয়েছেন আবদুল করিম বলে জানায় দলটি।"
+    assert not differences(told("a", "প্রভাতরেখা", line.format("১১")), told("b", "জনপদলিপি", line.format("১৩")))
+
+
+def test_settled_against_open():
+    found = differences(
+        told("a", "প্রভাতরেখা", "নাগরিক মোর্চার সঙ্গে সমঝোতায় গণমুক্তি পার্টি ৩০টি আসনে প্রার্থী দেবে।"),
+        told("b", "জনপদলিপি", "নাগরিক মোর্চা ও গণমুক্তি পার্টির সমঝোতা হলেও আসন এখনো চূড়ান্ত হয়নি।"),
+    )
+    assert {d.slot for d in found} == {"settled"}
+    assert all(len(d.evidence) == 2 for d in found)
+
+
+def test_some_of_it_still_open_contradicts_nothing():
+    assert not differences(
+        told("a", "প্রভাতরেখা", "নাগরিক মোর্চার সঙ্গে সমঝোতায় গণমুক্তি পার্টি ৩০টি আসনে প্রার্থী দেবে।"),
+        told("b", "জনপদলিপি", "নাগরিক মোর্চা ও গণমুক্তি পার্টির সমঝোতা হলেও কিছু আসন এখনো চূড়ান্ত হয়নি।"),
+    )
+
+
+def test_a_clock_time_of_this_meeting_is_that_of_the_meeting_just_named():
+    called = "মঙ্গলবার গুলশান কার্যালয়ে গণমুক্তি পার্টির স্থায়ী কমিটির জরুরি বৈঠক ডাকা হয়েছে।"
+    found = differences(
+        told(
+            "a", "প্রভাতরেখা", called, "দুপুর ১২টা ৩০ মিনিটে এ বৈঠক শুরু হবে।",
+            published="2025-03-11T09:00:00+06:00",
+        ),
+        told(
+            "b", "জনপদলিপি",
+            "মঙ্গলবার বেলা ১১টায় গুলশান কার্যালয়ে গণমুক্তি পার্টির স্থায়ী কমিটির জরুরি বৈঠক শুরু হবে।",
+            published="2025-03-11T09:30:00+06:00",
+        ),
+    )  # fmt: skip
+    assert values(found, "clock") == {frozenset(("12:30", "11:00"))}
+
+
+def test_after_an_hour_contradicts_no_later_hour():
+    first = "মঙ্গলবার বেলা ১১টার পর খুলনার সার্কিট হাউসে জেলা উন্নয়ন কমিটির জরুরি বৈঠক শুরু হয়।"
+    later = "মঙ্গলবার বেলা ১২টায় খুলনার সার্কিট হাউসে জেলা উন্নয়ন কমিটির জরুরি বৈঠক শুরু হয়।"
+    evening = "2025-03-11T18:00:00+06:00"
+    assert not differences(
+        told("a", "প্রভাতরেখা", first, published=evening), told("b", "জনপদলিপি", later, published=evening)
+    )

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import chain
 
 from shutro.model import Difference
 from shutro.stories.claims import Claim, claims, denied
 from shutro.stories.clocks import clocks
+from shutro.stories.counts import counts
 from shutro.stories.figures import figures
 from shutro.stories.happenings import Happening
 from shutro.stories.sameness import Sameness
+from shutro.stories.settled import settled
 
 
 def differences(told: Sequence[Happening]) -> dict[int, tuple[Difference, ...]]:
@@ -24,9 +27,20 @@ def differences(told: Sequence[Happening]) -> dict[int, tuple[Difference, ...]]:
         if claim.happening != denial.happening:
             found[claim.happening].append(_denial(claim, denial))
     sameness = Sameness([telling for happening in told for telling in happening.tellings])
-    for number, difference in (*figures(told), *clocks(told, sameness)):
+    compared = (figures(told), counts(told, sameness), clocks(told, sameness), settled(told, sameness))
+    for number, difference in chain.from_iterable(compared):
         found[number].append(difference)
-    return {number: tuple(dict.fromkeys(listed)) for number, listed in found.items() if listed}
+    return {number: _each_once(listed) for number, listed in found.items()}
+
+
+def _each_once(listed: Sequence[Difference]) -> tuple[Difference, ...]:
+    """One of those that set the same values of two articles against each other: the first sentences."""
+    once: dict[tuple[object, ...], Difference] = {}
+    for one in listed:
+        articles = tuple(proof.article for proof in one.evidence)
+        where = one.evidence if one.slot == "denial" else articles
+        once.setdefault((one.slot, one.kind, one.this, one.other, where), one)
+    return tuple(once.values())
 
 
 def _denial(this: Claim, other: Claim) -> Difference:

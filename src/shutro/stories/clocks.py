@@ -1,10 +1,11 @@
-"""Two clock times for the same happening."""
+"""Two clock times for one thing."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from shutro.model import Difference, Evidence
 from shutro.stories.dating import Sentence
@@ -22,33 +23,61 @@ _OCCASION = 180
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A sentence that states a clock time, in minutes of its day, and what it says besides."""
+    """A sentence that states a clock time, in minutes of its day, and what it says besides.
+
+    `around` has the terms of the sentence before it in its telling too: `১২টায় এ বৈঠক শুরু হবে`.
+    """
 
     happening: int
     telling: Telling
     minutes: int
     printed: str
     terms: frozenset[str]
+    around: frozenset[str]
     evidence: Evidence
 
 
 def clocks(told: Sequence[Happening], sameness: Sameness) -> Iterator[tuple[int, Difference]]:
     """Every two clock times that different outlets give for one thing, with the number of the happening."""
+    days: defaultdict[str, list[Clock]] = defaultdict(list)
     for number, happening in enumerate(told):
-        stated = [c for t in happening.tellings for s in t.sentences if (c := _clock(number, t, s))]
+        for telling in happening.tellings:
+            for at, sentence in enumerate(telling.sentences):
+                if clock := _clock(number, telling, at):
+                    days[sentence.when.date or ""].append(clock)
+    for _, stated in sorted(days.items()):
         for one, other in combinations(stated, 2):
-            if one.telling.article.outlet == other.telling.article.outlet:
-                continue
-            apart = abs(one.minutes - other.minutes)
-            if _ROUGHLY <= apart <= _OCCASION and sameness.cosine(one.terms, other.terms) >= _ALIKE:
-                proofs = (one.evidence, other.evidence)
-                yield number, Difference("clock", one.printed, other.printed, proofs)
+            if _against(one, other) and _alike(one, other, sameness) >= _ALIKE:
+                yield one.happening, _difference(one, other)
+                if one.happening != other.happening:
+                    yield other.happening, _difference(other, one)
 
 
-def _clock(number: int, telling: Telling, sentence: Sentence) -> Clock | None:
+def _against(one: Clock, other: Clock) -> bool:
+    apart = abs(one.minutes - other.minutes)
+    return _ROUGHLY <= apart <= _OCCASION and one.telling.article.outlet != other.telling.article.outlet
+
+
+def _alike(one: Clock, other: Clock, sameness: Sameness) -> float:
+    sides = product({one.terms, one.around}, {other.terms, other.around})
+    return max(sameness.cosine(a, b) for a, b in sides)
+
+
+def _difference(this: Clock, other: Clock) -> Difference:
+    return Difference("clock", this.printed, other.printed, (this.evidence, other.evidence))
+
+
+def _clock(number: int, telling: Telling, at: int) -> Clock | None:
+    sentence = telling.sentences[at]
     clock = sentence.when.clock
     if clock is None or ":" not in clock or sentence.when.dated not in ("stated", "planned"):
         return None
     hour, minute = clock.split(":")
-    terms = frozenset(t for t in heard(sentence.text) if not any(c.isdigit() for c in t))
-    return Clock(number, telling, int(hour) * 60 + int(minute), clock, terms, proof(telling, sentence.span))
+    terms = _terms(sentence)
+    around = terms | _terms(telling.sentences[at - 1]) if at else terms
+    evidence = proof(telling, sentence.span)
+    return Clock(number, telling, int(hour) * 60 + int(minute), clock, terms, around, evidence)
+
+
+def _terms(sentence: Sentence) -> frozenset[str]:
+    return frozenset(t for t in heard(sentence.text) if not any(c.isdigit() for c in t))

@@ -10,6 +10,7 @@ from typing import Literal
 import regex
 
 from shutro.bangla.stems import stem
+from shutro.bangla.tense import is_genitive
 from shutro.bangla.times import TimeExpression
 from shutro.bangla.words import words
 from shutro.meaning.findings import Findings
@@ -164,15 +165,15 @@ def _choose(times: Sequence[TimeExpression], text: str, start: int, at: date | N
         when = _when(time)
         if when is None or _explained(time, times, text, start):
             continue
-        # `after nine on Sunday` bounds the hour, and not the day.
-        if (
-            when.granularity == "day"
-            and ":" not in (when.clock or "")
-            and bounds_only(text[time.end - start :])
-        ):
-            after = after or when
-            continue
+        if when.granularity == "day" and bounds_only(text[time.end - start :]):
+            if ":" not in (when.clock or ""):
+                after = after or when
+                continue
+            when = replace(when, clock=None)  # `after nine on Sunday` bounds the hour, and not the day
         future = at is not None and when.date is not None and when.date > at.isoformat()
+        # `the talks over the election of the 12th`: the day belongs to the election, which is still to come.
+        if future and not ahead and is_genitive(time.text):
+            continue
         rank = {"day": 0, "month": 2, "year": 4}[when.granularity] + (ahead != future)
         if best is None or rank < best[0]:
             best = rank, replace(when, dated="planned") if future else when

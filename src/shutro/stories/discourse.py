@@ -11,6 +11,7 @@ from typing import Literal
 import regex
 
 from shutro.errors import DataError
+from shutro.span import Span
 
 Cue = Literal[
     "peg",
@@ -30,6 +31,10 @@ Cue = Literal[
     "same_year",
     "perfect",
     "calendar_day",
+    "furniture",
+    "unsettled",
+    "settled",
+    "some",
 ]
 
 
@@ -59,6 +64,12 @@ def _either(pattern: str) -> str:
 def has(cue: Cue, sentence: str) -> bool:
     """Whether the sentence carries the cue."""
     return _compiled(cue).search(sentence) is not None
+
+
+def found(cue: Cue, sentence: str) -> Span | None:
+    """Where the cue stands first in the sentence, None where it has none."""
+    match = _compiled(cue).search(sentence)
+    return Span(*match.span()) if match else None
 
 
 def bounds_only(rest: str) -> bool:

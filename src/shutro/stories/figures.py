@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Literal, Protocol
 
 from shutro.meaning.quantities import Quantity
 from shutro.model import Difference, Evidence
@@ -23,7 +23,19 @@ _LATER = timedelta(hours=3)
 # Two figures of which one is `about` differ only beyond this ratio.
 _ABOUT = 1.15
 # What is counted here can only grow as more becomes known.
-_GROWING = frozenset({"dead", "injured", "arrested", "rescued", "displaced", "infected", "cases"})
+GROWING = frozenset({"dead", "injured", "arrested", "rescued", "displaced", "infected", "cases"})
+
+
+class Amount(Protocol):
+    """A number as it is meant."""
+
+    @property
+    def value(self) -> int | float:
+        """What it is."""
+
+    @property
+    def bound(self) -> str | None:
+        """`about`, `at-least`, …, None where it is meant as it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +83,7 @@ def figures(told: Sequence[Happening]) -> Iterator[tuple[int, Difference]]:
 def _conflicts(earlier: Sequence[Figure], late: Figure) -> Iterator[tuple[int, Difference]]:
     for early in earlier:
         same_moment = early.day == late.day and not _updates(early, late)
-        if same_moment and early.voice != late.voice and _apart(early, late):
+        if same_moment and early.voice != late.voice and apart(early.quantity, late.quantity):
             yield late.happening, _difference(late, early, "conflict")
             if early.happening != late.happening:
                 yield early.happening, _difference(early, late, "conflict")
@@ -83,9 +95,9 @@ def _updates(early: Figure, late: Figure) -> bool:
     return later and late.quantity.value > early.quantity.value
 
 
-def _apart(one: Figure, other: Figure) -> bool:
+def apart(one: Amount, other: Amount) -> bool:
     """Whether the two values can't both be true, `at least`, `about` and the like considered."""
-    low, high = sorted((one.quantity, other.quantity), key=lambda q: q.value)
+    low, high = sorted((one, other), key=lambda amount: amount.value)
     if low.value == high.value or low.bound in ("at-least", "more-than"):
         return False
     if high.bound in ("at-most", "less-than"):
@@ -97,7 +109,7 @@ def _leading(telling: Telling) -> dict[str, Quantity]:
     """The largest figure a telling gives for each thing that can only grow; no part of a figure."""
     found: dict[str, Quantity] = {}
     for quantity in telling.quantities:
-        if quantity.slot not in _GROWING or _not_the_whole(telling, quantity):
+        if quantity.slot not in GROWING or _not_the_whole(telling, quantity):
             continue
         if quantity.slot not in found or quantity.value > found[quantity.slot].value:
             found[quantity.slot] = quantity

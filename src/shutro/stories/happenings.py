@@ -5,13 +5,17 @@ from __future__ import annotations
 import heapq
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import sqrt
 
 from shutro.stories.dating import When
 from shutro.stories.sameness import Sameness, days_agree
 from shutro.stories.tellings import Telling
 
-# Two groups of tellings are one happening when they are this alike (see `_likeness`).
-_SAME = 0.2
+# Two groups of tellings are one happening when they are this alike (see `_likeness`); the fewer tellings
+# there are to learn from which words are rare, the more is asked.
+_SAME = 0.19
+_UNSURE = 0.6
+_HANDFUL = 40
 # Tellings less alike than this add nothing to the likeness of their groups.
 _UNLIKE = 0.1
 # What is left of the likeness of two tellings of one article: a report seldom tells a thing twice.
@@ -63,6 +67,7 @@ class _Gathering:
             frozenset({t.when} if t.when.dated != "as-of" else ()) for t in tellings
         ]
         self._near: list[dict[int, float]] = [{} for _ in tellings]
+        self._least = _SAME + _UNSURE / sqrt(max(_HANDFUL, len(tellings)))
         for one, other in sameness.pairs():
             a, b = tellings[one], tellings[other]
             if days_agree(a.when, b.when):
@@ -76,7 +81,7 @@ class _Gathering:
             (-likeness, one, other)
             for one, row in enumerate(self._near)
             for other in row
-            if one < other and (likeness := self._likeness(one, other)) >= _SAME
+            if one < other and (likeness := self._likeness(one, other)) >= self._least
         ]
         heapq.heapify(heap)
         while heap:
@@ -88,7 +93,7 @@ class _Gathering:
                 continue
             self._join(one, other)
             for third in self._near[one]:
-                if (likeness := self._likeness(one, third)) >= _SAME:
+                if (likeness := self._likeness(one, third)) >= self._least:
                     heapq.heappush(heap, (-likeness, min(one, third), max(one, third)))
         return [sorted(group) for _, group in sorted(self._members.items())]
 

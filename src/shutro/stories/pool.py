@@ -17,11 +17,11 @@ def regroup(
 ) -> list[list[int]]:
     """The reports as stories, by their positions.
 
-    The first round weighs terms by the press and the stories outside the pool, `around`; the second
-    by the stories of the first round too. `vectors` are those of an embedder, by the ids of some of the
+    The first round weighs terms by the press alone; the second by the stories of the first round and
+    those outside the pool, `around`, too. `vectors` are those of an embedder, by the ids of some of the
     reports; `unrelated` is the embedder's.
     """
-    rough = _round(reports, around, vectors or {}, unrelated)
+    rough = _round(reports, Weights(around.press), vectors or {}, unrelated)
     weights = Weights(around.press)
     weights.stories = around.stories + len(rough)
     weights.counts = Counter(around.counts)

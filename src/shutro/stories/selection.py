@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import log2
+from math import ceil, log2
 
 from shutro.stories.happenings import Happening
 from shutro.stories.sameness import Sameness
@@ -18,9 +18,10 @@ _LEAD = 1.0
 _STATED = 0.6
 _DEED = 0.3
 _SAID = 0.3
-_DISPUTED = 0.6
+_DISPUTED = 1.5
 _CENTRAL = 1.5
-_DEPTH = -0.6
+# Down in its article a thing is told in passing, the more so the more reports there are.
+_DEPTH = -0.25
 # A month or a year is told in passing, the more so the more reports there are.
 _BROAD = {"day": 0.0, "month": -0.12, "year": -0.6}
 _OLD = -6.0
@@ -31,7 +32,13 @@ _CROWD = 0.3
 # A day that nothing else tells of is worth a little by itself, where it is stated.
 _NEW_DAY = 0.2
 # The more reports there are, the more a happening must weigh not to be a thing told in passing.
-_PASSING = 0.3
+_PASSING = 0.35
+_FEW = 5
+# A stated day that nothing else tells of needs so much less weight not to be left out.
+_ONLY_DAY = 0.6
+# Of what a few reports tell, about this part is worth a line; ten lines are read anyway.
+_WORTH_A_LINE = 0.55
+_READ_ANYWAY = 10
 # Further back than this from the first report, a day is the history behind the story.
 _HISTORY_DAYS = 370
 # Further ahead than this, a planned day is the setting of the story and not its next step.
@@ -57,7 +64,7 @@ def importance(happening: Happening, story: Coverage, disputed: bool) -> float:
     value += _SAID * any(s.source for t in tellings for s in t.statements)
     value += _DISPUTED * disputed
     value += _CENTRAL * happening.centrality
-    value += _DEPTH * min(t.place for t in tellings)
+    value += _DEPTH * log2(1 + story.reports) * min(t.place for t in tellings)
     return value + _dated(happening, story)
 
 
@@ -79,14 +86,24 @@ def _dated(happening: Happening, story: Coverage) -> float:
 def choose(happenings: Sequence[Happening], weights: Sequence[float], lines: int) -> list[int]:
     """The numbers of at most `lines` happenings, the most important first, with little said twice.
 
+    Few reports fill fewer lines.
+
     Each line of a day makes the next of that day worth less, and one alike to it less again, so that a
     day on which much was printed doesn't push the others out. What is told only in passing is left out
     where there is more than enough.
     """
     sameness = Sameness([h.tellings[0] for h in happenings])
     reports = len({telling.article.id for happening in happenings for telling in happening.tellings})
-    least = _PASSING * (log2(1 + reports) - 2)
-    left = {n for n in range(len(happenings)) if weights[n] >= least or len(happenings) <= lines}
+    least = _PASSING * max(0.0, log2((1 + reports) / (1 + _FEW)))
+    told = Counter(h.when.date for h, weight in zip(happenings, weights, strict=True) if weight >= least)
+
+    def passing(number: int) -> bool:
+        when = happenings[number].when
+        alone = when.dated == "stated" and when.granularity == "day" and not told[when.date]
+        return weights[number] < least - _ONLY_DAY * alone
+
+    lines = min(lines, max(_READ_ANYWAY, ceil(_WORTH_A_LINE * len(happenings))))
+    left = {n for n in range(len(happenings)) if len(happenings) <= lines or not passing(n)}
     chosen: list[int] = []
     alike = [0.0] * len(happenings)
     crowd: Counter[str | None] = Counter()

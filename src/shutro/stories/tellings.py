@@ -11,7 +11,7 @@ from shutro.bangla.stems import stem
 from shutro.bangla.words import words
 from shutro.meaning.findings import Findings
 from shutro.meaning.quantities import Quantity
-from shutro.model import Article, Event, Statement
+from shutro.model import Article, Event, NameKind, Statement
 from shutro.span import Span
 from shutro.stories.dating import Sentence, When, date_sentences
 from shutro.stories.discourse import has
@@ -29,8 +29,8 @@ class Telling:
     """One article's account of one happening.
 
     `terms` are those of its words (see `heard`), `parts` those of each sentence that stands by itself,
-    `naming` the canonical names with how each is printed, `kinds` PLOVER kinds, `place` is how far down
-    the article it begins (0 the lead, 1 the end).
+    `naming` the canonical names with how each is printed, `kinds` PLOVER kinds, `kinds_of` the
+    kinds of the names, `place` is how far down the article it begins (0 the lead, 1 the end).
     """
 
     article: Article
@@ -46,6 +46,7 @@ class Telling:
     events: tuple[Event, ...] = field(default=(), repr=False)
     quantities: tuple[Quantity, ...] = field(default=(), repr=False)
     negated: bool = False
+    kinds_of: Mapping[str, NameKind] = field(default_factory=dict, repr=False)
 
     @property
     def deeds(self) -> frozenset[tuple[str, str, str]]:
@@ -182,6 +183,7 @@ def _telling(found: Findings, number: int, run: Sequence[Sentence], place: float
         events=events,
         quantities=tuple(q for q in found.quantities if _within(q.span, spans)),
         negated=has("negated", text),
+        kinds_of={n.canonical: n.kind for n in found.names if _within(n.span, spans)},
     )
 
 

@@ -18,7 +18,7 @@ from shutro.stories.tellings import tellings
 from shutro.stories.wording import best_sentence
 
 # What fits a reader's page; `lines=None` gives every happening.
-LINES = 28
+LINES = 24
 
 
 def timeline(articles: Iterable[Article], lines: int | None = LINES) -> list[Entry]:

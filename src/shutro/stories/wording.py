@@ -30,7 +30,9 @@ def best_sentence(tellings: Sequence[Telling]) -> Sentence:
 def _worth(telling: Telling, sentence: Sentence) -> float:
     names = sum(any(form in sentence.text for form in forms) for forms in telling.naming.values())
     value = float(min(names, _NAMES)) - abs(len(sentence.text) - _LENGTH) / _LENGTH
-    if any(has(cue, sentence.text) for cue in ("elaborates", "peg", "background", "adversative")):
+    if any(
+        has(cue, sentence.text) for cue in ("elaborates", "peg", "background", "adversative", "furniture")
+    ):
         value += _LEANS
     if any(
         s.form == "direct" and s.content and s.content.overlaps(sentence.span) for s in telling.statements

@@ -1,0 +1,192 @@
+"""Two numbers for one thing that is counted or described: `১০ দলীয় জোট` and `১১টি দলের জোট`.
+
+What can only grow is compared in `figures`; here is the rest, where two reports of one day that say the
+same otherwise give another number. A number that a step explains (eight parties, two more join, ten
+parties) contradicts nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+import regex
+
+from shutro.bangla.numbers import Number, numbers
+from shutro.bangla.words import words
+from shutro.model import Difference, Evidence
+from shutro.span import Span
+from shutro.stories.dating import Sentence
+from shutro.stories.discourse import has
+from shutro.stories.figures import GROWING, apart
+from shutro.stories.happenings import Happening
+from shutro.stories.proofs import proof
+from shutro.stories.sameness import Sameness, days_agree
+from shutro.stories.tellings import Telling, heard
+from shutro.stories.terms import term
+
+# Sentences this alike, their numbers aside, say the same.
+_ALIKE = 0.36
+# A body that its number describes is the same where so many names stand with it.
+_NAMES = 2
+# Words that may stand between a number and what it counts.
+_BETWEEN = frozenset({"এ", "এই", "ওই", "সেই", "করে", "মোট", "একটি", "রাজনৈতিক"})
+_CLAUSE = regex.compile(r"[^।,;:\n\"“”'‘’()?!]*")
+_ADJECTIVE = regex.compile(r"(?<=.{2})\u09c0(?:\u09df|\u09af\u09bc)$")
+_COORDINATED = regex.compile(r"\s*(?:ও|এবং)\s*")
+
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number in a sentence: `key` is what it counts and what stands behind that, both as terms.
+
+    `describes` says that it is part of a description (`১০ দলীয় জোট`), `joins` that it counts what came
+    to others (`আরও দুটি দল`), `done` that the sentence tells of what has happened.
+    """
+
+    happening: int
+    telling: Telling
+    number: Number
+    key: Key
+    describes: bool
+    joins: bool
+    done: bool
+    terms: frozenset[str] = field(repr=False)
+    names: frozenset[str] = field(repr=False)
+    evidence: Evidence = field(repr=False)
+
+    @property
+    def voice(self) -> str:
+        """Who prints it."""
+        return self.telling.article.outlet or self.telling.article.id
+
+
+def counts(told: Sequence[Happening], sameness: Sameness) -> Iterator[tuple[int, Difference]]:
+    """Every two numbers that can't both be so, with the number of each happening they belong to."""
+    slots: defaultdict[Key, list[Count]] = defaultdict(list)
+    steps: defaultdict[str, set[float]] = defaultdict(set)
+    for number, happening in enumerate(told):
+        for telling in happening.tellings:
+            for one in _counted(number, telling):
+                if one.joins and one.done:
+                    steps[one.key[0]].add(one.number.value)
+                elif not one.joins:
+                    slots[one.key].append(one)
+    for key, listed in sorted(slots.items()):
+        left = _without_steps(listed, steps[key[0]])
+        for one, other in combinations(left, 2):
+            if _against(one, other) and _same(one, other, sameness):
+                yield one.happening, _difference(one, other)
+                if one.happening != other.happening:
+                    yield other.happening, _difference(other, one)
+
+
+def _without_steps(listed: Sequence[Count], steps: set[float]) -> list[Count]:
+    """The counts without those that others have come to: a state before the one that is told."""
+    values = {one.number.value for one in listed}
+    return [one for one in listed if not any(one.number.value + step in values for step in steps)]
+
+
+def _against(one: Count, other: Count) -> bool:
+    return (
+        one.voice != other.voice
+        and one.telling.article.id != other.telling.article.id
+        and days_agree(one.telling.when, other.telling.when)
+        and apart(one.number, other.number)
+    )
+
+
+def _same(one: Count, other: Count, sameness: Sameness) -> bool:
+    """Whether the two count the same: said in the same words, or describing a body of the same names."""
+    if one.describes and other.describes and len(one.names & other.names) >= _NAMES:
+        return True
+    return sameness.cosine(one.terms, other.terms) >= _ALIKE and not (
+        _wider(one, other) or _wider(other, one)
+    )
+
+
+def _wider(one: Count, other: Count) -> bool:
+    """Whether one counts over more than the other: `মামলা ক ও মামলা খ` against `মামলা ক`."""
+    text = one.evidence.text
+    for name in one.names & other.names:
+        for printed in one.telling.naming[name]:
+            for extra in one.names - other.names:
+                for form in one.telling.naming[extra]:
+                    if regex.search(
+                        rf"{regex.escape(printed)}{_COORDINATED.pattern}{regex.escape(form)}|"
+                        rf"{regex.escape(form)}{_COORDINATED.pattern}{regex.escape(printed)}",
+                        text,
+                    ):
+                        return True
+    return False
+
+
+def _counted(happening: int, telling: Telling) -> Iterator[Count]:
+    growing = {q.span for q in telling.quantities if q.slot in GROWING}
+    for sentence in telling.sentences:
+        found = numbers(sentence.text)
+        if not found or has("mistaken", sentence.text):
+            continue
+        told = frozenset(t for t in heard(sentence.text) if not any(c.isdigit() for c in t))
+        names = frozenset(
+            name for name, forms in telling.naming.items() if any(form in sentence.text for form in forms)
+        )
+        for number in found:
+            key, describes = _key(sentence, number)
+            if key is None or number.span.shift(sentence.span.start) in growing:
+                continue
+            if is_range(sentence, number) or is_label(telling, sentence, number):
+                continue
+            joins = has("partial", sentence.text[: number.start])
+            ahead = sentence.when.dated == "planned" or has("planned", sentence.text)
+            done = not ahead and not has("ongoing", sentence.text)
+            yield Count(
+                happening, telling, number, key, describes, joins, done, told, names,
+                proof(telling, sentence.span),
+            )  # fmt: skip
+
+
+def _key(sentence: Sentence, number: Number) -> tuple[Key | None, bool]:
+    """What a number counts with the word behind it, and whether the two describe one thing."""
+    clause = _CLAUSE.match(sentence.text, number.end)
+    rest = clause.group().lstrip("-–—") if clause else ""
+    after = [word.of(rest) for word in words(rest)]
+    after = [word for word in after if word not in _BETWEEN][:2]
+    unit = number.unit if number.unit not in (None, "item") else None
+    listed = [*([unit] if unit else []), *(term(_ADJECTIVE.sub("", word)) for word in after)][:2]
+    if len(listed) < 2 or not all(listed):
+        return None, False
+    bare = after[0] if after else ""
+    # The locative that `term` leaves on words it takes for verbs: `জোটে` and `জোট`.
+    key = (listed[0], listed[1].removesuffix("এ"))
+    return key, not unit and (bare.endswith(("ের", "র")) or _ADJECTIVE.search(bare) is not None)
+
+
+def is_label(telling: Telling, sentence: Sentence, number: Number) -> bool:
+    """Whether the number is part of a name: `ঢাকা ১১ আসন`."""
+    before = sentence.text[: number.start].rstrip(" -–")
+    places = (name for name, kind in telling.kinds_of.items() if kind == "LOC")
+    return any(before.endswith(form) for name in places for form in telling.naming[name])
+
+
+def is_range(sentence: Sentence, number: Number) -> bool:
+    """Whether the number is one end of a range: `২৫ থেকে ৩০টি`."""
+    before, after = sentence.text[: number.start].rstrip(), sentence.text[number.end :].lstrip()
+    return before.endswith(("থেকে", "-", "–")) or after.startswith(("থেকে", "-", "–"))
+
+
+def _difference(this: Count, other: Count) -> Difference:
+    return Difference("count", _shown(this), _shown(other), (this.evidence, other.evidence))
+
+
+def _shown(count: Count) -> str:
+    """The number with the word it counts, as printed."""
+    text = count.evidence.text
+    after = words(text[count.number.end :])
+    unit = count.number.unit not in (None, "item")
+    end = count.number.end + (after[0].end if after and not unit else 0)
+    return Span(count.number.start, end).of(text)

@@ -1,0 +1,108 @@
+"""What one report has as settled and another as still open: `৩০ আসনে প্রার্থী দেবে`, `আসন চূড়ান্ত হয়নি`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+
+from shutro.bangla.numbers import numbers
+from shutro.bangla.words import words
+from shutro.model import Difference, Evidence
+from shutro.stories.counts import is_label, is_range
+from shutro.stories.dating import Sentence
+from shutro.stories.discourse import found, has
+from shutro.stories.happenings import Happening
+from shutro.stories.proofs import proof
+from shutro.stories.sameness import Sameness, days_agree
+from shutro.stories.tellings import Telling, heard
+from shutro.stories.terms import term
+
+# Sentences this alike, or with so many names in common, speak of one matter.
+_ALIKE = 0.36
+_NAMES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A sentence that has something, by its term, as settled or as open; `printed` says how."""
+
+    happening: int
+    telling: Telling
+    matter: str
+    printed: str
+    terms: frozenset[str] = field(repr=False)
+    names: frozenset[str] = field(repr=False)
+    evidence: Evidence = field(repr=False)
+
+
+def settled(told: Sequence[Happening], sameness: Sameness) -> Iterator[tuple[int, Difference]]:
+    """Every matter that one outlet has as settled and another of the same day as open."""
+    open_: defaultdict[str, list[State]] = defaultdict(list)
+    closed: defaultdict[str, list[State]] = defaultdict(list)
+    for number, happening in enumerate(told):
+        for telling in happening.tellings:
+            for sentence in telling.sentences:
+                for state in _open(number, telling, sentence):
+                    open_[state.matter].append(state)
+                for state in _closed(number, telling, sentence):
+                    closed[state.matter].append(state)
+    for matter in sorted(open_.keys() & closed.keys()):
+        for one, other in product(open_[matter], closed[matter]):
+            if _against(one, other, sameness):
+                yield one.happening, _difference(one, other)
+                if one.happening != other.happening:
+                    yield other.happening, _difference(other, one)
+
+
+def _against(one: State, other: State, sameness: Sameness) -> bool:
+    a, b = one.telling, other.telling
+    if a.article.id == b.article.id or (a.article.outlet and a.article.outlet == b.article.outlet):
+        return False
+    if not days_agree(a.when, b.when):
+        return False
+    return len(one.names & other.names) >= _NAMES or sameness.cosine(one.terms, other.terms) >= _ALIKE
+
+
+def _open(number: int, telling: Telling, sentence: Sentence) -> Iterator[State]:
+    span = found("unsettled", sentence.text)
+    if span is not None:
+        matter = words(sentence.text[: span.start])
+        if matter and not has("some", sentence.text[: span.start]):
+            printed = sentence.text[matter[-1].start : span.end]
+            yield _state(number, telling, sentence, matter[-1].of(sentence.text), printed)
+
+
+def _closed(number: int, telling: Telling, sentence: Sentence) -> Iterator[State]:
+    """What is said to have been settled, and what is told with its number."""
+    if has("unsettled", sentence.text) or has("negated", sentence.text):
+        return
+    span = found("settled", sentence.text)
+    if span is not None and (matter := words(sentence.text[: span.start])):
+        printed = sentence.text[matter[-1].start : span.end]
+        yield _state(number, telling, sentence, matter[-1].of(sentence.text), printed)
+    for amount in numbers(sentence.text):
+        after = words(sentence.text[amount.end :])
+        inside = words(amount.text)
+        if amount.value <= 1 or has("partial", sentence.text[: amount.start]):
+            continue
+        if is_range(sentence, amount) or is_label(telling, sentence, amount):
+            continue
+        if amount.unit not in (None, "item", "person") and len(inside) > 1:
+            yield _state(number, telling, sentence, inside[-1].of(amount.text), amount.text)
+        elif after and after[0].start <= 1:
+            counted = after[0].of(sentence.text[amount.end :])
+            yield _state(number, telling, sentence, counted, f"{amount.text} {counted}")
+
+
+def _state(number: int, telling: Telling, sentence: Sentence, matter: str, printed: str) -> State:
+    names = frozenset(
+        name for name, forms in telling.naming.items() if any(form in sentence.text for form in forms)
+    )
+    told = frozenset(t for t in heard(sentence.text) if not any(c.isdigit() for c in t))
+    return State(number, telling, term(matter), printed, told, names, proof(telling, sentence.span))
+
+
+def _difference(this: State, other: State) -> Difference:
+    return Difference("settled", this.printed, other.printed, (this.evidence, other.evidence))
