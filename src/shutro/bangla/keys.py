@@ -108,7 +108,7 @@ def _fold(char: str, out: list[str]) -> str:
             return ""
         if char == "\u09ce":
             return "\u09a4\u09cd"
-        if char in "।॥":
+        if char in "।॥৷":
             return " "
         if "\u09e6" <= char <= "\u09ef":
             return chr(ord(char) - 0x09E6 + 0x30)

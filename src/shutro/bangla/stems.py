@@ -77,6 +77,11 @@ def endings(table: str | None = None) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
 
 
+def is_vowel(char: str) -> bool:
+    """Whether a character is a vowel or its sign."""
+    return char in _VOWELS
+
+
 def entry(word: str) -> Entry | None:
     """What the lexicon knows of `word`, a search key; None where it is not attested."""
     lexicon = _lexicon()

@@ -6,8 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+import regex
+
 from shutro.bangla import stems
 from shutro.bangla.keys import folded, search_key, sound_key
+from shutro.meaning.beside import heads
 from shutro.meaning.gazetteer import Gazetteer, Spelling, flags, nicknames
 from shutro.meaning.sightings import word_list
 from shutro.model import NameKind
@@ -37,15 +40,31 @@ def bases(printed: str) -> tuple[Base, ...]:
     A form that still carries an ending of its own (করিমে of করিমের) is left out for the shorter one.
     """
     key = search_key(printed)
-    out = [Base(printed.strip(), key.text)]
+    out = [Base(tidy(printed.strip()), key.text)]
     found = stems.cuts(key.text, "name")
     for cut in found:
         if cut[-1] != " " and not (cut[-1] == _E and cut[:-1] in found):
-            out.append(Base(printed[: key.offsets[len(cut)]].rstrip(" '’-"), cut))
+            out.append(Base(tidy(printed[: key.offsets[len(cut)]].rstrip(" '’-")), cut))
     return tuple(out)
 
 
+def tidy(name: str) -> str:
+    """`name` without the joiners that some keyboards leave where they join nothing (কু‌ড়িগ্রাম)."""
+    return _STRAY.sub("", name)
+
+
+_STRAY = regex.compile(r"(?<!\u09cd)[\u200b-\u200d\ufeff](?!\u09cd)")
+
+
 _E = "\u09c7"
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """The nouns that names of places and bodies end in."""
+    return frozenset(
+        words[-1] for name in ("place", "body", "place_head", "closing") for words in heads(name)
+    )
 
 
 def conjunct(printed: str) -> Base | None:
@@ -98,7 +117,11 @@ def bare(
         last = option.words[-1]
         if person and (is_part(last) or last in nicknames()):
             return option
+        if person and closed and whole.endswith("র"):
+            continue
         if last == short and not (person and whole[len(last) :] in _EMPHATIC):
+            return option
+        if not person and ("L" in flags(last).split("+")[0] or last in _heads()):
             return option
     if stems.count(whole) >= 3 and stems.classes(whole) != "":
         return options[0]
@@ -210,3 +233,23 @@ def _nearly(word: str, right: str, far: int) -> bool:
         and min(len(a), len(b)) >= 4
         and distance(a, b) <= far
     )
+
+
+def city_of(key: str, known: Gazetteer) -> str | None:
+    """The city that a word says something stands in (ঢাকার, ঢাকায়, ঢাকাস্থ); None for any other word."""
+    for form in stems.cuts(key, "name"):
+        found = known.find(form)
+        if found and found.kind == "LOC" and (found.how == "capital" or found.known.source in _CITIES):
+            return found.known.canonical
+    return None
+
+
+_CITIES = frozenset({"city", "district", "division", "regions.toml"})
+
+
+def locative(place: str) -> str:
+    """Where something is that is in a place: ঢাকায়, দিল্লিতে, লন্ডনে."""
+    last = place[-1]
+    if last == "\u09be":
+        return place + "য়"
+    return place + ("তে" if stems.is_vowel(last) else "\u09c7")

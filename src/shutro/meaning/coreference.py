@@ -200,7 +200,9 @@ def _appositions(text: str, names: Sequence[Name]) -> list[tuple[_Title, Name]]:
             if name.kind != "PER" or not span.start <= name.start < span.end:
                 continue
             before = [i for i, t in enumerate(row) if t.end <= name.start]
-            while before and row[before[-1]].key in {".", "ড", "মি", "মো", "অধ্যাপক", "বেগম", "ডা"}:
+            while before and row[before[-1]].key in _words("titles", "abbreviated") | _words(
+                "offices", "between"
+            ) | {"."}:
                 before.pop()
             if before and row[before[-1]].key in _words("offices", "heads"):
                 title = _title(row, before[-1], row[before[-1]].key, names)

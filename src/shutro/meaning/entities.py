@@ -117,11 +117,12 @@ def _nodes(names_by_article: Mapping[str, Sequence[Name]], table: Gazetteer) -> 
     for article, names in names_by_article.items():
         for name in names:
             kind = _group(name)
-            key = (kind, folded(name.canonical))
+            found = table.find(folded(name.canonical))
+            mine = found.known if found and found.how == "name" and found.known.kind == kind else None
+            canonical = mine.canonical if mine else name.canonical
+            key = (kind, folded(canonical))
             if key not in nodes:
-                found = table.find(key[1])
-                mine = found.known if found and found.how == "name" and found.known.kind == kind else None
-                nodes[key] = _Node(name.canonical, kind, [], mine)
+                nodes[key] = _Node(canonical, kind, [], mine)
             nodes[key].mentions.append((article, name))
     _keep_company(nodes.values(), len(names_by_article))
     return list(nodes.values())

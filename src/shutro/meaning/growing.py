@@ -82,6 +82,8 @@ def hyphened(row: Sequence[Token], mention: Mention, found: list[Mention]) -> Me
     """মাহবুব-উল আলম, শের-ই-বাংলা: a name whose first parts hang on it by a hyphen and a joining word."""
     first = mention.first
     joins = heads("joiner")
+    if mention.kind == "LOC" and first >= 2 and row[first - 1].key == "-" and _twofold(row, mention):
+        return replace(mention, first=first - 2)
     while (
         mention.kind in {"PER", "ORG"}
         and first >= 2
@@ -94,13 +96,21 @@ def hyphened(row: Sequence[Token], mention: Mention, found: list[Mention]) -> Me
     return replace(mention, first=first)
 
 
+def _twofold(row: Sequence[Token], mention: Mention) -> bool:
+    """Whether a place is a unit that two villages give their name to, the other one before a hyphen."""
+    ends = (row[mention.last - 1 : mention.last], row[mention.last : mention.last + 1])
+    joined = row[mention.first - 2].end + 1 == row[mention.first].start
+    return joined and any(words in heads("twofold") for end in ends if end for words in forms_of(end))
+
+
 def headed(row: Sequence[Token], mention: Mention) -> Mention:
     """চীনা দূতাবাস, কাপ্তাই থানা, কারওয়ান বাজার: the noun that makes one name with a bare one."""
     if mention.kind == "PER":
         return _instituted(row, mention)
     if mention.kind not in {"LOC", "MISC", "ORG"}:
         return mention
-    bare = is_bare(row[mention.last - 1])
+    last = row[mention.last - 1].key
+    bare = last in {stem(last), stem(last) + "ই", stem(last) + "ও"}
     for length in range(_LONGEST_TAIL, 0, -1):
         tail = row[mention.last : mention.last + length]
         if len(tail) < length or any(is_mark(token) for token in tail):

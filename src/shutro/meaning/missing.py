@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from shutro.bangla.stems import classes, stem
 from shutro.meaning.beside import forms_of, heads, is_bare, is_foreign, is_name_part
 from shutro.meaning.features import Token
 from shutro.meaning.gazetteer import Gazetteer
@@ -51,7 +52,7 @@ def honoured(row: Sequence[Token], found: list[Mention]) -> list[Mention]:
     out = []
     for i in range(len(row) - 2):
         if (
-            row[i].key in _ABBREVIATED
+            row[i].key in word_list("abbreviated")
             and row[i + 1].key == "."
             and i + 2 not in covered
             and not is_mark(row[i + 2])
@@ -66,7 +67,23 @@ def honoured(row: Sequence[Token], found: list[Mention]) -> list[Mention]:
     return out
 
 
-_ABBREVIATED = frozenset({"মি", "ড", "ডা", "মিসেস"})
+def appointed(row: Sequence[Token], found: list[Mention]) -> list[Mention]:
+    """ভারপ্রাপ্ত কর্মকর্তা (ওসি) শহিদুল্লাহ: the word that no dictionary has after an office in brackets."""
+    covered = {i for m in found for i in range(m.first, m.last)}
+    out = []
+    for i in range(3, len(row)):
+        if row[i - 1].key != ")" or row[i - 3].key != "(" or row[i - 2].key not in word_list("before"):
+            continue
+        if i in covered or not row[i].key[0].isalpha() or row[i].key in word_list("before"):
+            continue
+        if is_name_part(row[i]) or not (classes(row[i].key) or classes(stem(row[i].key))):
+            last = i + 1
+            while (
+                last < len(row) and last not in covered and is_bare(row[last - 1]) and is_name_part(row[last])
+            ):
+                last += 1
+            out.append(Mention(found[0].sentence if found else 0, i, last, "PER", "title"))
+    return out
 
 
 def bracketed(row: Sequence[Token], found: list[Mention]) -> list[Mention]:

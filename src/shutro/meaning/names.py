@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from shutro.bangla.keys import folded, sound_key
 from shutro.bangla.words import letters
 from shutro.meaning import consistency, repairs, sightings
 from shutro.meaning.beside import heads
@@ -12,7 +13,10 @@ from shutro.meaning.canonical import (
     Fulls,
     bare,
     bases,
+    city_of,
     entity_id,
+    is_short_for,
+    locative,
     look_up,
     slip_of,
     without_given,
@@ -63,7 +67,8 @@ def _resolved(text: str, rows: list[Sentence], known: Gazetteer) -> list[Name]:
     for (_, m), (base, canonical) in zip(flat, own, strict=True):
         if m.kind == "PER" and len(base.words) > 1:
             all_fulls.add(m.kind, base, canonical)
-    short_for = _brackets(text, flat, printed, known)
+    short_for, renamed = _brackets(text, flat, own, known)
+    own_way = _own_spellings(flat, own) | _seats(flat, own, known) | renamed
     out = []
     for (row, m), p, (base, bare_name) in zip(flat, printed, own, strict=True):
         canonical = short_for.get(base.key) or _fuller(m, base, bare_name, fulls)
@@ -71,10 +76,44 @@ def _resolved(text: str, rows: list[Sentence], known: Gazetteer) -> list[Name]:
             canonical = _to_come(base, all_fulls) or canonical
         if len(base.words) > 1:
             fulls.add(m.kind, base, canonical)
+        canonical = own_way.get((m.kind, canonical), canonical)
         start, end = row.tokens[m.first].start, row.tokens[m.last - 1].end
         out.append(
             Name(start, end, p, m.kind, canonical, _entity(m, canonical), "slip" if base.slip else m.rule)
         )
+    return out
+
+
+def _own_spellings(
+    flat: list[tuple[Sentence, Mention]], own: list[tuple[Base, str]]
+) -> dict[tuple[str, str], str]:
+    """The text's own spelling of each person and place that it never spells as the gazetteer does.
+
+    Only the spelling may differ, not the sound (শরীফ for শরিফ). Bodies have an official one.
+    """
+    out: dict[tuple[str, str], str] = {}
+    for (_, m), (base, canonical) in zip(flat, own, strict=True):
+        if m.kind == "ORG" or not m.rule.startswith("known") or base.slip:
+            continue
+        if sound_key(base.text) == sound_key(canonical):
+            out.setdefault((m.kind, canonical), base.text)
+            if base.key == folded(canonical):
+                out[m.kind, canonical] = canonical
+    return out
+
+
+def _seats(
+    flat: list[tuple[Sentence, Mention]], own: list[tuple[Base, str]], known: Gazetteer
+) -> dict[tuple[str, str], str]:
+    """Embassies by the city that the text puts right before them: ঢাকাস্থ চীনা দূতাবাস is ঢাকায় চীনা দূতাবাস."""
+    out: dict[tuple[str, str], str] = {}
+    for (row, m), (base, canonical) in zip(flat, own, strict=True):
+        if m.kind == "ORG" and (base.words[-1],) in heads("mission"):
+            at = m.first - 1
+            while at > 0 and (row.tokens[at].key,) in heads("standing"):
+                at -= 1
+            if at >= 0 and (city := city_of(row.tokens[at].key, known)):
+                out.setdefault((m.kind, canonical), f"{locative(city)} {canonical}")
     return out
 
 
@@ -138,20 +177,45 @@ def _returns(mention: Mention, base: Base, full: Base) -> bool:
 
 
 def _brackets(
-    text: str, flat: list[tuple[Sentence, Mention]], printed: list[str], known: Gazetteer
-) -> dict[str, str]:
-    """Short forms that stand in brackets right after the full name: search key to canonical name."""
-    out: dict[str, str] = {}
+    text: str, flat: list[tuple[Sentence, Mention]], own: list[tuple[Base, str]], known: Gazetteer
+) -> tuple[dict[str, str], dict[tuple[str, str], str]]:
+    """What short forms tell that stand in brackets right after the full name.
+
+    First the canonical name by the search key of the short form; then other canonical names for what
+    has one, by kind and that one: জাতীয় পার্টি (জেপি) is another party than the well-known one.
+    """
+    short_for: dict[str, str] = {}
+    renamed: dict[tuple[str, str], str] = {}
     for i in range(1, len(flat)):
         (row, full), (other, short) = flat[i - 1], flat[i]
         if row is not other or full.kind != short.kind or short.last - short.first > 4:
+            continue
+        if full.kind in {"LOC", "MISC"}:  # বিরামপুর (দিনাজপুর): where it lies, no other name of it
             continue
         between = text[row.tokens[full.last - 1].end : row.tokens[short.first].start].strip()
         after = text[row.tokens[short.last - 1].end : row.tokens[short.last - 1].end + 3].strip()
         if between != "(" or not after.startswith(")"):
             continue
-        base, canonical = _one(full, printed[i - 1], set(), known)
-        short_base = bare(printed[i], person=full.kind == "PER")
-        if full.kind != "PER" or _initials(short_base, base):
-            out[short_base.key] = canonical
-    return out
+        (base, canonical), (short_base, short_name) = own[i - 1], own[i]
+        if full.kind == "PER" and not _initials(short_base, base):
+            continue
+        meant = canonical
+        if short.rule.startswith("known") and is_short_for(base, Base(short_name, folded(short_name))):
+            meant = short_name
+        elif _another(short_base, canonical, known) and not any(
+            key == canonical and " " not in b.key for b, key in own
+        ):
+            meant = f"{canonical} ({short_base.text})"
+        short_for[short_base.key] = meant
+        if meant != canonical:
+            renamed[full.kind, canonical] = meant
+    return short_for, renamed
+
+
+def _another(short: Base, canonical: str, known: Gazetteer) -> bool:
+    """Whether a well-known party's name, that has another short form, is here another party's."""
+    found = known.find(folded(canonical))
+    if found is None or (folded(canonical).split(" ")[-1],) not in heads("party"):
+        return False
+    forms = {folded(spelling) for spelling in found.known.spellings}
+    return short.key not in forms and any(" " not in form for form in forms)

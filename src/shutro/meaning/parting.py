@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from shutro.bangla.keys import folded
-from shutro.bangla.stems import classes
+from shutro.bangla.stems import classes, cuts, stem
 from shutro.meaning.beside import forms_of, heads, known_as
 from shutro.meaning.features import Token
-from shutro.meaning.gazetteer import Gazetteer, Spelling, flags
+from shutro.meaning.gazetteer import Gazetteer, Spelling, flags, nicknames
 from shutro.meaning.sightings import Mention, is_common, is_mark, word_list
 
 
@@ -24,6 +24,8 @@ def split(row: Sequence[Token], mention: Mention, known: Gazetteer) -> list[Ment
         return [mention]
     if halves := _hyphenated(row, mention, known) or _listed(row, mention, known):
         return halves
+    if mention.kind == "PER" and (pieces := _cased(row, mention, known)):
+        return pieces
     one, two = known_as(row[first].key, known), known_as(row[last - 1].key, known)
     if mention.kind == "PER" and two and two.kind == "LOC" and row[last - 1].key.endswith(_WHERE):
         where = Mention(mention.sentence, last - 1, last, "LOC", "known:name")
@@ -39,6 +41,31 @@ def split(row: Sequence[Token], mention: Mention, known: Gazetteer) -> list[Ment
     if last - first != 2 or {row[first].key, row[first + 1].key} & word_list("words"):
         return [mention]
     return [replace(mention, last=first + 1), replace(mention, first=first + 1, rule="known:name")]
+
+
+def _cased(row: Sequence[Token], mention: Mention, known: Gazetteer) -> list[Mention]:
+    """A person's name that goes on after a word with a case ending, as far as that word; else nothing.
+
+    In ফারুক আহমেদ ইউএনবি’কে রায়ের somebody is told of something; in শান্তর অজুহাতের only শান্ত is a name.
+    """
+    for i in range(mention.first, mention.last - 1):
+        key = row[i].key
+        rest = row[i + 1 : mention.last]
+        if is_mark(row[i]) or any("n" in flags(t.key).split("+")[1] for t in (row[i], *rest)):
+            continue
+        if key.endswith(_WHOM) and i > mention.first and known_as(key, known):
+            told = replace(mention, first=i, last=i + 1, kind="ORG", rule="known:name")
+            return [replace(mention, last=i), told]
+        if key.endswith(_WHOM) and len(key) > 4 and not classes(key):
+            return [replace(mention, last=i + 1)]
+        owner = [cut for cut in cuts(key, "name") if "n" in flags(cut).split("+")[1] or cut in nicknames()]
+        owner += [key[:-1]] if key[:-1] in nicknames() else []
+        if key.endswith(_WHOSE) and owner and stem(rest[0].key) != rest[0].key:
+            return [replace(mention, last=i + 1)]
+    return []
+
+
+_WHOM = folded("কে")
 
 
 def _owns(row: Sequence[Token], mention: Mention, one: Spelling, known: Gazetteer) -> bool:
@@ -57,6 +84,8 @@ def _listed(row: Sequence[Token], mention: Mention, known: Gazetteer) -> list[Me
     for i in range(mention.first + 1, mention.last - 1):
         if mention.kind == "ORG" and row[i].key in _AND:
             left = " ".join(t.key for t in row[mention.first : i])
+            if is_common(row[i + 1 : mention.last]):
+                return [replace(mention, last=i)]
             if known_as(left, known):
                 return [replace(mention, last=i), replace(mention, first=i + 1)]
     return []
@@ -85,6 +114,8 @@ def _hyphenated(row: Sequence[Token], mention: Mention, known: Gazetteer) -> lis
     """The two names of মস্কো-পিয়ংইয়ং, where one of them is known by itself; else nothing."""
     middle = next((i for i in range(mention.first, mention.last) if row[i].key in {"-", "–"}), None)
     if middle is None or mention.kind == "ORG":
+        return []
+    if any(words in heads("twofold") for words in forms_of(row[mention.last - 1 : mention.last])):
         return []
     parts = [(mention.first, middle), (middle + 1, mention.last)]
     if not any(known_as(" ".join(t.key for t in row[a:b]), known) for a, b in parts):

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from shutro.bangla.keys import folded
-from shutro.bangla.stems import cuts, stem
+from shutro.bangla.stems import classes, cuts, stem
+from shutro.bangla.verbs import fold, readings
 from shutro.bangla.words import abbreviations
 from shutro.meaning.beside import forms_of, heads
 from shutro.meaning.features import Token
-from shutro.meaning.gazetteer import Gazetteer
+from shutro.meaning.gazetteer import Gazetteer, flags
 from shutro.meaning.growing import directed, grown, headed, hyphened, joined, seat
-from shutro.meaning.missing import bracketed, honoured, official, placed, seats
+from shutro.meaning.missing import appointed, bracketed, honoured, official, placed, seats
 from shutro.meaning.parting import split, undescribed, unplaced
 from shutro.meaning.sightings import Mention, word_list
 
@@ -34,6 +34,7 @@ def repaired(row: Sequence[Token], found: list[Mention], known: Gazetteer) -> li
     found += official(row, found)
     found += bracketed(row, found) + seats(row, found, known)
     found += honoured(row, found)
+    found += appointed(row, found)
     found = [_event(row, seat(row, mention)) for mention in found]
     return [mention for mention in _apart(found) if not _dropped(row, mention)]
 
@@ -68,21 +69,33 @@ def _event(row: Sequence[Token], mention: Mention) -> Mention:
 def _dropped(row: Sequence[Token], mention: Mention) -> bool:
     """Whether a lone word is a common noun that no name is made of."""
     words = [token.key for token in row[mention.first : mention.last]]
-    if mention.kind == "PER" and all(_is_title(word) for word in words):
-        return True
-    if words == _PARADISE and mention.last < len(row) and (row[mention.last].key,) in heads("granted"):
+    if mention.kind == "PER" and (all(_is_title(word) for word in words) or _is_verb(mention, words)):
+        return not (len(words) > 2 and "n" in flags(words[-1]).split("+")[1])
+    if (
+        tuple(words) in heads("paradise")
+        and mention.last < len(row)
+        and (row[mention.last].key,) in heads("granted")
+    ):
         return True
     return len(words) == 1 and any(
         (k,) in heads("never") for k in (words[0], stem(words[0]), *cuts(words[0]))
     )
 
 
+def _is_verb(mention: Mention, words: list[str]) -> bool:
+    """Whether a lone word that the tagger took for a person is a form of a verb (গড়ালে)."""
+    return (
+        mention.rule == "tagger"
+        and len(words) == 1
+        and "n" not in flags(words[0]).split("+")[1]
+        and not classes(words[0])
+        and bool(readings(fold(words[0])))
+    )
+
+
 def _is_title(word: str) -> bool:
     """Whether a word is a title, an abbreviation or a mark."""
     return word in abbreviations() or word in word_list("before") or not word[0].isalnum()
-
-
-_PARADISE = [folded("জান্নাতুল"), folded("ফেরদৌস")]
 
 
 def is_byline(row: Sequence[Token], mention: Mention) -> bool:

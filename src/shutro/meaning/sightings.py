@@ -8,7 +8,7 @@ from functools import cache
 
 from shutro.bangla import verbs
 from shutro.bangla.keys import folded
-from shutro.bangla.stems import cuts, stem
+from shutro.bangla.stems import classes, count, cuts, stem
 from shutro.bangla.verbs import readings
 from shutro.bangla.words import sentences
 from shutro.meaning.features import Token, tokens
@@ -99,8 +99,15 @@ def _repaired(mention: Mention, row: Sequence[Token]) -> list[Mention]:
                 first += 1
         while last - first > 1 and (row[last - 1].key in word_list("after") or len(row[last - 1].key) == 1):
             last -= 1
+        while last - first > 1 and _finite(row[first].key):
+            first += 1
+        if last - first > 2 and _owned(row[last - 2], row[last - 1]):
+            last -= 1
         if first > 0 and first < last:
             first = _with_given(first, row)
+    if mention.kind == "ORG":
+        while last - first > 1 and {row[last - 1].key, stem(row[last - 1].key)} & office_heads():
+            last -= 1
     while last - first > 1 and (row[last - 1].key in word_list("rule") or _finite(row[last - 1].key)):
         last -= 1
     if first >= last or is_common(row[first:last]):
@@ -116,6 +123,28 @@ def _with_given(first: int, row: Sequence[Token]) -> int:
     return at if row[at].key in word_list("given") else first
 
 
+@cache
+def office_heads() -> frozenset[str]:
+    """The nouns of `data/offices.toml`, as search keys."""
+    return frozenset(folded(head) for head in data("offices")["heads"])
+
+
+def _owned(part: Token, after: Token) -> bool:
+    """Whether a common noun with an ending (জোটের) comes after the last part of a person's name."""
+    own = stem(after.key)
+    return (
+        own != after.key
+        and stem(part.key) == part.key
+        and "n" in flags(part.key).split("+")[1]
+        and "n" in classes(own)
+        and flags(own) == "+"
+        and count(own) >= _COMMON
+    )
+
+
+_COMMON = 50  # times that a word stands in the counted news, at least, to be no family name
+
+
 def _finite(key: str) -> bool:
     """Whether a word is a verb that ends a sentence (লেখেন), and no part of persons' names."""
     if not key.endswith(_VERBAL) or "n" in flags(key).split("+")[1]:
@@ -128,9 +157,12 @@ _VERBAL = tuple(folded(ending) for ending in ("েন", "ছে", "বে", "ল
 
 def is_common(row: Sequence[Token]) -> bool:
     """Whether words are no name by themselves: a common noun, or numbers alone."""
-    key = " ".join(token.key for token in row)
+    words = [token.key for token in row if not is_mark(token)]
+    key = " ".join(words)
     lists = word_list("common")
-    return key in lists or any(cut in lists for cut in cuts(key)) or all(t.key[0].isdigit() for t in row)
+    if key in lists or any(cut in lists for cut in cuts(key)) or all(word[0].isdigit() for word in words):
+        return True
+    return len(words) < len(row) and all(word in lists for word in words)
 
 
 def with_known(number: int, row: Sequence[Token], found: list[Mention], known: Gazetteer) -> list[Mention]:
