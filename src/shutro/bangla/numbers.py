@@ -63,14 +63,29 @@ class _Token:
     form: str
 
 
+_SPACED = regex.compile(r"\S+")
+
+
 def _tokens(text: str) -> list[_Token]:
     tokens = []
-    for match in _TOKEN.finditer(text):
+    for spaced in _SPACED.finditer(text):
+        at = spaced.start()
+        for start, end, kind, piece, form in _pieces(spaced.group()):
+            tokens.append(_Token(at + start, at + end, kind, piece, form))
+    return tokens
+
+
+@lru_cache(maxsize=1 << 15)
+def _pieces(spaced: str) -> tuple[tuple[int, int, str, str, str], ...]:
+    """The tokens of what stands between two spaces, which no token spans; the same words come again and again."""
+    pieces = []
+    for match in _TOKEN.finditer(spaced):
         kind = match.lastgroup or "break"
         piece = match.group()
         form = fold(piece) if kind == "word" else piece
-        tokens += _cut(_Token(*match.span(), kind, piece, form))
-    return tokens
+        for token in _cut(_Token(*match.span(), kind, piece, form)):
+            pieces.append((token.start, token.end, token.kind, token.text, token.form))
+    return tuple(pieces)
 
 
 def _cut(token: _Token) -> list[_Token]:
@@ -179,6 +194,19 @@ def _amount(text: str, tokens: list[_Token], at: int) -> tuple[Fraction, int, st
     return total + (current or 0), here, glued
 
 
+@lru_cache(maxsize=1 << 15)
+def _may_begin(form: str) -> bool:
+    """Whether an amount can begin with a word."""
+    words = number_words()
+    return (
+        form in words.multipliers
+        or form in words.additions
+        or form in words.fractions
+        or bool(bare(form, words.cardinals))
+        or _HUNDRED.match(form) is not None
+    )
+
+
 def _unit(tokens: list[_Token], at: int, glued: str) -> tuple[str | None, int]:
     """The unit printed at token `at`, and the token after it."""
     words = number_words()
@@ -200,7 +228,10 @@ def _found(text: str) -> Iterator[Number]:
     tokens = _tokens(text)
     at = 0
     while at < len(tokens):
-        amount = _amount(text, tokens, at)
+        token = tokens[at]
+        amount = None
+        if token.kind == "digits" or (token.kind == "word" and _may_begin(token.form)):
+            amount = _amount(text, tokens, at)
         if amount is None:
             at += 1
             continue

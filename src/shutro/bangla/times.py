@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -145,5 +145,11 @@ def times(text: str, at: date | None = None) -> list[TimeExpression]:
     """
     if at is not None and not _FIRST_YEAR <= at.year <= _LAST_YEAR:
         raise CalendarError(f"{at} is no day to count from: the year must lie in {_FIRST_YEAR}-{_LAST_YEAR}")
+    return resolve(text, list(_read(text)), grammar(), at)
+
+
+@lru_cache(maxsize=2)
+def _read(text: str) -> tuple[Piece, ...]:
+    """What the grammar makes of a text, whatever day is counted from: a report is read for its day first."""
     rules = grammar()
-    return resolve(text, rules.reduce(pieces(text, rules)), rules, at)
+    return tuple(rules.reduce(pieces(text, rules)))

@@ -41,9 +41,14 @@ def case_of(key: str, base: str) -> Case | None:
 
 def name_case(name: Name) -> Case:
     """The case of a name, read off its last word against its canonical form."""
-    last = fold(name.text.split()[-1]) if name.text.split() else ""
-    whole = fold(name.text).replace(" ", "").replace("-", "")
-    canonical = fold(name.canonical)
+    return _printed_case(name.text, name.canonical)
+
+
+@lru_cache(maxsize=50_000)
+def _printed_case(text: str, canonical: str) -> Case:
+    last = fold(text.split()[-1]) if text.split() else ""
+    whole = fold(text).replace(" ", "").replace("-", "")
+    canonical = fold(canonical)
     joined = canonical.replace(" ", "").replace("-", "")
     if whole.startswith(joined):
         found = case_of(whole, joined)

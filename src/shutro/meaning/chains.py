@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache, lru_cache
 
 from shutro.meaning.agents import head_of
 from shutro.meaning.cues import Cue
@@ -29,18 +30,37 @@ def via(scene: Scene, sentence: Sentence, cue: Cue, source: Source, outer: list[
 def _platforms(sentence: Sentence, cue: Cue) -> list[str]:
     """The platform spoken on (ফেসবুকে দেওয়া পোস্টে); সামাজিক যোগাযোগ মাধ্যম where none is named."""
     keys = [token.key for token in sentence.tokens[: cue.first]]
-    for at in range(len(keys)):
-        here = " ".join(keys[at : at + 2])
-        for alias, name in platforms().items():
-            printed = here if " " in alias else keys[at]
-            if printed.startswith(alias) and len(printed) - len(alias) <= 3:
-                return [name]
-    anywhere = strings(load("media")["anywhere"]["words"])
+    for at, key in enumerate(keys):
+        following = keys[at + 1] if at + 1 < len(keys) and key in _opening_words() else ""
+        if (name := _platform(key, following)) is not None:
+            return [name]
+    anywhere = _anywhere()
     for at in range(len(keys) - len(anywhere) + 1):
         *before, last = keys[at : at + len(anywhere)]
         if before == list(anywhere[:-1]) and last.startswith(anywhere[-1]) and last != anywhere[-1]:
             return [str(load("media")["anywhere"]["name"])]
     return []
+
+
+@lru_cache(maxsize=50_000)
+def _platform(key: str, following: str) -> str | None:
+    """The platform that a word, or it and the next one, names in any case."""
+    for alias, name in platforms().items():
+        printed = f"{key} {following}" if " " in alias else key
+        if printed.startswith(alias) and len(printed) - len(alias) <= 3:
+            return name
+    return None
+
+
+@cache
+def _opening_words() -> frozenset[str]:
+    """The first words of platforms of two words."""
+    return frozenset(alias.split()[0] for alias in platforms() if " " in alias)
+
+
+@cache
+def _anywhere() -> tuple[str, ...]:
+    return strings(load("media")["anywhere"]["words"])
 
 
 def credited(found: list[Statement], text: str, last: int) -> list[Statement]:

@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from shutro.bangla.times import TimeExpression
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Document:
     """A text with its sentences, names and time expressions, each in order of position.
+
+    A document is itself and equal to no other, so that what is kept of it is found at once.
 
     `at` is the day relative expressions count from; None where it is unknown. `outlet` is who
     prints the text.

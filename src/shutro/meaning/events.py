@@ -42,13 +42,9 @@ def events(doc: Document) -> list[Event]:
     memory = Memory(offices=offices(view))
     persons = {name.canonical for name in doc.names if name.kind == "PER"}
     found: list[Event] = []
+    told, heard = _by_sentence(view, said)
     for sentence in view.sentences:
-        here = [s for s in said if s.cue and sentence.span.start <= s.cue.start < sentence.span.end]
-        inside = [
-            s
-            for s in said
-            if s.content and s.content.start < sentence.span.end and sentence.span.start < s.content.end
-        ]
+        here, inside = told.get(sentence.number, []), heard.get(sentence.number, [])
         for statement in here:
             if statement.source:
                 memory.note_speaker(Known(statement.source, statement.source in persons))
@@ -59,6 +55,23 @@ def events(doc: Document) -> list[Event]:
         if not here:
             remember(view, sentence, memory)
     return found
+
+
+def _by_sentence(
+    view: Scene, said: list[Statement]
+) -> tuple[dict[int, list[Statement]], dict[int, list[Statement]]]:
+    """The statements by the sentence their cue stands in, and by those their content reaches into."""
+    told: dict[int, list[Statement]] = {}
+    heard: dict[int, list[Statement]] = {}
+    for statement in said:
+        if statement.cue is not None:
+            number = view.doc.sentence_at(statement.cue.start)
+            told.setdefault(number, []).append(statement)
+        if statement.content is not None and len(statement.content):
+            first = view.doc.sentence_at(statement.content.start)
+            for number in range(first, view.doc.sentence_at(statement.content.end - 1) + 1):
+                heard.setdefault(number, []).append(statement)
+    return told, heard
 
 
 def _trigger(view: Scene, sentence: Sentence, here: list[Statement]) -> _Trigger | None:

@@ -7,7 +7,7 @@ A party is a name, a pronoun, an office (`প্রধান উপদেষ্�
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 
 from shutro.bangla.keys import search_key
 from shutro.bangla.stems import classes, cuts
@@ -50,7 +50,7 @@ def parties(tokens: list[Token], names: list[Name]) -> list[Party]:
         found.append(_office_in_name(tokens, party) or party)
     named_at = {p.first: p.kind for p in found if p.kind == "PER" or p.case in {"nom", "gen"}}
     for at, token in enumerate(tokens):
-        if at in covered or not token.word:
+        if at in covered or not token.word or not _may_head(token.key):
             continue
         head = _unnamed(tokens, at, covered)
         if head is None or _leads_to_name(tokens, head, named_at):
@@ -181,15 +181,23 @@ def _medium_in_name(tokens: list[Token], first: int, last: int, name: Name) -> l
     if name.kind != "PER":
         return []
     for cut in range(max(first + 1, last - 2), last + 1):
-        told = " ".join(token.key for token in tokens[cut : last + 1])
-        for medium, canonical in _media_names().items():
-            if told != medium and case_of(told, medium) == "acc":
-                who = " ".join(token.key for token in tokens[first:cut])
-                return [
-                    Party(first, cut - 1, name.start, tokens[cut - 1].end, "PER", "nom", who, name),
-                    Party(cut, last, tokens[cut].start, name.end, "ORG", "acc", canonical),
-                ]
+        canonical = _told_medium(" ".join(token.key for token in tokens[cut : last + 1]))
+        if canonical is not None:
+            who = " ".join(token.key for token in tokens[first:cut])
+            return [
+                Party(first, cut - 1, name.start, tokens[cut - 1].end, "PER", "nom", who, name),
+                Party(cut, last, tokens[cut].start, name.end, "ORG", "acc", canonical),
+            ]
     return []
+
+
+@lru_cache(maxsize=50_000)
+def _told_medium(told: str) -> str | None:
+    """The medium that a word in the accusative names."""
+    for medium, canonical in _media_names().items():
+        if told != medium and case_of(told, medium) == "acc":
+            return canonical
+    return None
 
 
 def _office_in_name(tokens: list[Token], party: Party) -> Party | None:
@@ -199,6 +207,15 @@ def _office_in_name(tokens: list[Token], party: Party) -> Party | None:
     if party.kind != "ORG" or party.first == party.last or not office:
         return None
     return Party(party.first, party.last, party.start, party.end, "person", "nom", "", title=base)
+
+
+@lru_cache(maxsize=50_000)
+def _may_head(key: str) -> bool:
+    """Whether a word can stand for somebody unnamed: most words cannot, and need no closer look."""
+    lex = agents()
+    if key in lex.pronouns or key.startswith(lex.again) or key in lex.last_words:
+        return True
+    return head_of(key)[0] is not None
 
 
 def _unnamed(tokens: list[Token], at: int, covered: set[int]) -> Party | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from shutro.bangla.verbs import fold
 from shutro.meaning.cases import case_of
@@ -92,6 +92,7 @@ def _pair_stands(group: Predicate) -> bool:
     return group.before[0] != fold("কথা") or (len(group.before) > 1 and group.before[1] in _WITH)
 
 
+@lru_cache(maxsize=50_000)
 def nominal(key: str) -> Kind | None:
     """The kind of event that a noun in any case tells by itself (সফরের, বৈঠকে)."""
     lex = lexicon()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from shutro.bangla.numbers import Number, numbers
 from shutro.bangla.verbs import fold
@@ -104,6 +104,7 @@ def _slot(sentence: Sentence, number: Number) -> tuple[str | None, Span | None]:
     return best[1], best[2]
 
 
+@lru_cache(maxsize=50_000)
 def _slot_of(key: str) -> str | None:
     slots = _slots()
     if key in slots:

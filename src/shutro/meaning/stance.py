@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from shutro.bangla.keys import search_key
 from shutro.bangla.stems import classes
@@ -76,16 +76,21 @@ def _lexicon() -> list[tuple[str, frozenset[str], tuple[tuple[str, ...], ...]]]:
 def _tone(inside: list[Token]) -> str | None:
     """The stance that the words themselves take; the first kind of the lexicon wins."""
     keys = [bare(token.key) for token in inside if token.word]
-    for stance, words, phrases in _lexicon():
-        if any(_holds(key, words) for key in keys):
+    held = {stance for key in keys for stance in _held(key)}
+    for stance, _, phrases in _lexicon():
+        if stance in held:
             return stance
         for phrase in phrases:
+            if phrase[0] not in keys:
+                continue
             size = len(phrase)
             if any(tuple(keys[at : at + size]) == phrase for at in range(len(keys) - size + 1)):
                 return stance
     return None
 
 
-def _holds(key: str, words: frozenset[str]) -> bool:
-    """Whether a word is in a list, its case ending looked through."""
-    return any(key[:cut] in words for cut in range(len(key), max(1, len(key) - _CASES), -1))
+@lru_cache(maxsize=50_000)
+def _held(key: str) -> tuple[str, ...]:
+    """The stances whose lists hold a word, its case ending looked through."""
+    stems = [key[:cut] for cut in range(len(key), max(1, len(key) - _CASES), -1)]
+    return tuple(stance for stance, words, _ in _lexicon() if any(stem in words for stem in stems))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 from shutro.bangla.verbs import VerbForm, fold, readings
-from shutro.bangla.words import words
+from shutro.bangla.words import extents
 from shutro.span import Span
 
 OPENING = frozenset("“‘«„‹")
@@ -15,6 +16,7 @@ STRAIGHT = frozenset("\"'‟‛`")
 QUOTES = OPENING | CLOSING | STRAIGHT
 STOPS = frozenset("।॥৷?!|")
 BREAKS = frozenset(",:;—–-")
+_NOTHING = frozenset("\u200b\u200c\u200d\u200e\u200f\ufeff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,31 +36,39 @@ class Token:
 
     def is_(self, *shapes: str) -> bool:
         """Whether it can be a verb in one of the shapes."""
-        return any(form.shape in shapes for form in self.forms)
+        return bool(self.forms) and any(form.shape in shapes for form in self.forms)
 
     @property
     def finite(self) -> VerbForm | None:
-        """Its finite reading, if it has one."""
-        return next((form for form in self.forms if form.shape == "finite"), None)
+        """Its finite reading, if it has one; readings stand finite first."""
+        return self.forms[0] if self.forms and self.forms[0].shape == "finite" else None
 
 
 def tokenize(text: str) -> list[Token]:
     """Every word and every mark of `text`, in order; white space is dropped."""
     tokens: list[Token] = []
     at = 0
-    for span in words(text):
-        _marks(text, at, span.start, tokens)
-        key = fold(text[span.start : span.end])
-        tokens.append(Token(span.start, span.end, key, True, readings(key)))
-        at = span.end
+    for start, end in extents(text):
+        if start - at > 1 or (start > at and text[at] != " "):
+            _marks(text, at, start, tokens)
+        key, forms = _read(text[start:end])
+        tokens.append(Token(start, end, key, True, forms))
+        at = end
     _marks(text, at, len(text), tokens)
     return tokens
 
 
+@lru_cache(maxsize=50_000)
+def _read(word: str) -> tuple[str, tuple[VerbForm, ...]]:
+    key = fold(word)
+    return key, readings(key)
+
+
 def _marks(text: str, start: int, end: int, tokens: list[Token]) -> None:
     for at in range(start, end):
-        if not text[at].isspace() and text[at] not in "\u200b\u200c\u200d\u200e\u200f\ufeff":
-            tokens.append(Token(at, at + 1, text[at], False))
+        mark = text[at]
+        if mark != " " and not mark.isspace() and mark not in _NOTHING:
+            tokens.append(Token(at, at + 1, mark, False))
 
 
 def split(tokens: list[Token], sentences: tuple[Span, ...]) -> list[list[Token]]:
