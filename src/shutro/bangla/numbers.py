@@ -77,7 +77,7 @@ def _tokens(text: str) -> list[_Token]:
 
 @lru_cache(maxsize=1 << 15)
 def _pieces(spaced: str) -> tuple[tuple[int, int, str, str, str], ...]:
-    """The tokens of what stands between two spaces, which no token spans; the same words come again and again."""
+    """The tokens of what stands between two spaces, which no token spans; the same words come again."""
     pieces = []
     for match in _TOKEN.finditer(spaced):
         kind = match.lastgroup or "break"
