@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from shutro.archive.results import Hit
 from shutro.archive.store import Archive, open_archive
-from shutro.errors import ArchiveError, NotInArchive
+from shutro.errors import ArchiveError, DataError, NotInArchive
 from shutro.model import Article
 from shutro.span import Span
 
@@ -252,3 +253,48 @@ def test_a_reprint_is_counted_for_both_outlets(where: str) -> None:
         assert [(card.id, kind) for card, kind in archive.copies_of("r1")] == [("r2", "near")]
         counts = {card.name: (card.originals, card.reprints) for card in archive.outlets()}
         assert counts == {PADMA: (1, 0), MEGHNA: (0, 1)}
+
+
+# a user's own names
+
+
+def own(folder: Path, text: str) -> Path:
+    path = folder / "my.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_users_names_go_over_all_rules(where: str, tmp_path: Path) -> None:
+    both = own(tmp_path, '"কামরুল আহসান" = { also = ["রাঙা ভাই", "কে আহসান"], latin = "Kamrool Ahsan" }')
+    with open_archive(where) as archive:
+        archive.add(report(1, "মন্ত্রী কামরুল আহসান ঢাকায় এসেছেন। কামরুল আহসান বলেন, কাজ চলবে।"))
+        archive.add(report(2, "মন্ত্রী কে আহসান ঢাকায় এসেছেন। কে আহসান বলেন, কাজ চলবে না।"))
+        archive.understand()
+        assert archive.entity("কামরুল আহসান").articles == 1
+        archive.learn_names(both)
+        card = archive.entity("কে আহসান")
+        assert (card.canonical, card.articles, card.latin) == ("কামরুল আহসান", 2, "Kamrool Ahsan")
+        assert [one.id for one in archive.articles_of("কামরুল আহসান")] == ["r2", "r1"]
+        archive.learn_names(own(tmp_path, ""))
+        assert archive.entity("কামরুল আহসান").articles == 1
+        assert archive.entity("কে আহসান").canonical == "কে আহসান"
+
+
+def test_a_name_file_that_breaks_its_format_changes_nothing(where: str, tmp_path: Path) -> None:
+    with open_archive(where) as archive, pytest.raises(DataError):
+        archive.learn_names(own(tmp_path, "রহিম = 3"))
+
+
+def test_a_note_follows_its_sentence_into_a_revision(where: str) -> None:
+    one = report(1, "আজ বৃষ্টি হবে। কাল রোদ উঠবে।", url="https://n.example/1")
+    with open_archive(where) as archive:
+        archive.add(one)
+        at = one.text.index("কাল রোদ")
+        archive.add_note("article", "r1", "দেখা যাক", Span(at, at + 7))
+        archive.add(report(1, "নতুন কথা আগে। কাল রোদ উঠবে।", url="https://n.example/1"))
+        (note,) = archive.notes("article", "r1")
+        assert note.span is not None
+        assert note.span.of(archive.get("r1").text) == "কাল রোদ"
+        archive.add(report(1, "সব কথা অন্য।", url="https://n.example/1"))
+        (note,) = archive.notes("article", "r1")
+        assert note.span is None

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from shutro.archive.cards import ArticleCard, EntityCard, Note, OutletCard, Target
 from shutro.archive.desk_cards import CardRow, as_day
-from shutro.archive.desk_identity import find, number_names
+from shutro.archive.desk_identity import find, gather_own, number_names
 from shutro.archive.desk_names import EntityRow
 from shutro.archive.desk_naming import NAMED, SOURCE, naming
 from shutro.archive.findings import Kept, found_in, rules
@@ -19,6 +21,7 @@ from shutro.archive.record import filed_day, storable, unpacked
 from shutro.archive.results import Said
 from shutro.bangla.keys import folded
 from shutro.errors import ArchiveError, NotInArchive
+from shutro.meaning.gazetteer import extended
 from shutro.model import Article, NameKind
 from shutro.span import Span
 
@@ -120,6 +123,17 @@ class Desk:
     def _keep_card(self, number: int, article: Article) -> None:
         self._shelf.cards.put(number, card_of(article))
         self._shelf.names.wait(number)
+
+    def learn_names(self, path: Path) -> int:
+        """Keep a user's own names (a TOML file as `meaning.gazetteer.extended` reads it) in the archive.
+
+        They take the place of those kept before and go over every other rule: each spelling belongs to the
+        name the file puts it under, now and in what is added later. Returns the names that moved. Raises
+        DataError for a file that breaks its format.
+        """
+        own = [known for known in extended(path).entries if known.source == str(path)]
+        with self._shelf.writing():
+            return gather_own(self._shelf.names, own)
 
     # names
 
@@ -323,7 +337,14 @@ class Desk:
             yield self._standing(note, quoted)
 
     def _standing(self, note: Note, quoted: str | None) -> Note:
-        return note
+        """A note where its sentence stands now; without a place where a revision no longer has the words."""
+        if note.span is None or quoted is None:
+            return note
+        text = self.get(note.of).text
+        if storable(note.span.of(text)) == quoted:
+            return note
+        at = text.find(quoted)
+        return replace(note, span=Span(at, at + len(quoted)) if at >= 0 else None)
 
 
 def card_of(article: Article) -> CardRow:

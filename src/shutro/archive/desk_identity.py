@@ -75,14 +75,44 @@ def entity_of(names: Names, key: Key, latin: str | None) -> int:
     return number
 
 
+def gather_own(names: Names, own: Sequence[Known]) -> int:
+    """Take a user's names over all others, in place of those given before; how many spellings moved.
+
+    Names that only the user's former names held together part again.
+    """
+    before = {folded_key for folded_key, _, _ in names.own_names()}
+    names.put_own(
+        (folded(spelling), known.kind, known.canonical, known.latin)
+        for known in own
+        for spelling in known.spellings
+    )
+    called = {key: (whom, latin) for key, whom, latin in names.own_names()}
+    moved = 0
+    for row in names.by_folded(before | called.keys()):
+        key = Key(row.kind, row.canonical)
+        if row.folded in called:
+            entity = entity_of(names, *called[row.folded])
+        else:
+            names.part(row)
+            famous = known(key)
+            entity = _one_of(_same(names, key, famous, set(), but=row.number)) or row.number
+            names.call(row.number, key, famous.latin if famous else None)
+        if names.by_number([row.number])[0].entity != entity:
+            names.gather([row.number], entity)
+            moved += 1
+    return moved
+
+
 def _one_of(rows: Iterable[NameRow]) -> int | None:
     entities = {row.entity for row in rows}
     return entities.pop() if len(entities) == 1 else None
 
 
-def _same(names: Names, key: Key, famous: Known | None, company: set[int]) -> list[NameRow]:
+def _same(
+    names: Names, key: Key, famous: Known | None, company: set[int], but: int | None = None
+) -> list[NameRow]:
     """The names met before that are the same somebody."""
-    alike = [row for row in names.by_sound([key.sound]) if row.kind == key.kind]
+    alike = [row for row in names.by_sound([key.sound]) if row.kind == key.kind and row.number != but]
     alike = [row for row in alike if not (famous and known(Key(row.kind, row.canonical)))]
     if alike:
         return alike

@@ -206,6 +206,12 @@ class Names:
         sql = "UPDATE entity SET kind = ?, canonical = ?, folded = ?, latin = ? WHERE number = ?"
         self._ask(sql, (key.kind, key.canonical, key.folded, latin, entity))
 
+    def part(self, row: NameRow) -> None:
+        """Make a name an entity of its own again, unless it already is the one it stands under."""
+        if row.entity != row.number:
+            self.new_entity(row.number, Key(row.kind, row.canonical), None)
+            self.gather([row.number], row.number)
+
     def gather(self, names: Sequence[int], into: int) -> None:
         """Bring names under one entity; entities left without a name are no more. Counts are made anew."""
         if not names:

@@ -30,12 +30,19 @@ def add_command(
     retry: Annotated[
         bool, typer.Option("--retry", help="Read the captures again that could not be read.")
     ] = False,
+    later: Annotated[
+        bool,
+        typer.Option(
+            "--later", help="Leave finding names and statements and growing stories to the next run."
+        ),
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Put pages into the archive, with the captures they were read from.
 
     Again is harmless, and a run that was stopped goes on where it was. A page that changed becomes a
-    revision; one that cannot be read waits in quarantine with its reason.
+    revision; one that cannot be read waits in quarantine with its reason. At the end names, statements and
+    events are found in what is new, and it is put into stories; stopped there, nothing added is lost.
 
     [bold]Examples[/bold]
 
@@ -56,6 +63,8 @@ def add_command(
         if sources:
             tally += _add(store, captures(*sources))
         waiting = store.quarantined() if failed else []
+        if (sources or retry) and not later:
+            tally += _understand(store)
     if as_json:
         rows = [
             {"id": q.id, "source": q.source, "kind": q.kind, "reason": q.reason, "since": q.since}
@@ -66,10 +75,30 @@ def add_command(
     for item in waiting:
         print(f"{item.id}  {item.kind}: {item.reason}")
     if sources or retry:
-        words = ("added", "revised", "known", "unreadable", "missing")
+        words = ("added", "revised", "known", "unreadable", "missing", "understood", "placed")
         print(", ".join(f"{tally[word]} {word}" for word in words if tally[word]) or "nothing to add")
     if tally["missing"]:
         raise typer.Exit(1)
+
+
+def _understand(store: Archive) -> Counter[str]:
+    """Find what is to be found in the articles that wait, and put them into stories."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
+        understanding = bar.add_task("understanding", total=None)
+        placing = bar.add_task("growing stories", total=None)
+        try:
+            understood = store.understand(
+                lambda done, total: bar.update(understanding, completed=done, total=total)
+            )
+            placed = store.grow(lambda done: bar.update(placing, completed=done))
+        except KeyboardInterrupt:
+            print("stopped; what was added is kept, the next `shutro add` goes on", file=sys.stderr)
+            raise typer.Exit(130) from None
+    return Counter(understood=understood, placed=placed)
 
 
 def _add(store: Archive, pages: Iterable[Capture | CaptureError]) -> Counter[str]:

@@ -22,6 +22,7 @@ COMMANDS = {
     "show": "Show an article or a story of the archive.",
     "search": "Search the archive in Bangla or in Latin letters.",
     "check": "Ask whether an outlet in the archive printed a sentence.",
+    "notes": "Your own notes on articles, stories and threads.",
     "export": "Export stories or a whole archive: CSV, Parquet, JSON-LD, ninjs, Markdown and more.",
     "serve": "Serve an archive as a web reader and an API.",
     "rebuild": "Find everything anew in an archive, with the present rules.",

@@ -23,6 +23,12 @@ def search_command(
     outlet: Annotated[str | None, typer.Option(help="Only this outlet, as the archive names it.")] = None,
     since: _Day = None,
     until: _Day = None,
+    person: Annotated[
+        str | None, typer.Option(help="Only where this person is named, in any spelling.")
+    ] = None,
+    place: Annotated[str | None, typer.Option(help="Only where this place is named.")] = None,
+    source: Annotated[str | None, typer.Option(help="Only where this source is quoted.")] = None,
+    story: Annotated[str | None, typer.Option(metavar="ID", help="Only the reports of this story.")] = None,
     by: Annotated[
         str | None, typer.Option(metavar="WHO", help="What WHO said about the query, statement by statement.")
     ] = None,
@@ -32,6 +38,7 @@ def search_command(
 
     Words meet in any inflection and usual spelling; Latin letters find Bangla; an abbreviation finds
     the full name. `"…"` is a phrase as it stands, `-word` must be absent, `word*` is a beginning.
+    Without words, the newest articles come that the options leave.
 
     [bold]Examples[/bold]
 
@@ -41,16 +48,28 @@ def search_command(
 
       shutro search নির্বাচন --by 'তারেক রহমান'
 
+      shutro search বন্যা --place সিলেট --source 'জেলা প্রশাসক'
+
       shutro search '"লেভেল প্লেয়িং ফিল্ড" -ক্রিকেট' --json
     """
-    if not (query or by):
+    if not (query or by or outlet or since or until or person or place or source or story):
         raise typer.BadParameter("say what to look for", param_hint="QUERY")
     if by:
         _statements(archive, by, " ".join(query or ()), limit, as_json)
         return
     with opened(archive) as store:
         days = [moment.date() if moment else None for moment in (since, until)]
-        hits = store.search(" ".join(query or ()), limit=limit, outlet=outlet, since=days[0], until=days[1])
+        hits = store.search(
+            " ".join(query or ()),
+            limit=limit,
+            outlet=outlet,
+            since=days[0],
+            until=days[1],
+            person=person,
+            place=place,
+            source=source,
+            story=story,
+        )
     if as_json:
         print_json(
             [
