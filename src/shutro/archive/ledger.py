@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from shutro.archive.cards import ArticleCard, Gain, StoryCard, StoryOrder, ThreadCard, ThreadView
 from shutro.archive.filters import Filters
+from shutro.archive.findings import version_of
 from shutro.archive.ledger_cards import write_rows
 from shutro.archive.ledger_growth import BATCH, SETTLED, Growth
 from shutro.archive.ledger_lists import Which
 from shutro.archive.ledger_pack import unpacked_decision
 from shutro.archive.ledger_settle import settle
 from shutro.archive.ledger_threads import tie_stories
-from shutro.archive.ledger_timelines import Timelines
+from shutro.archive.ledger_timelines import ROOMS, Timelines
 from shutro.archive.record import storable, unpacked
 from shutro.archive.search import find
 from shutro.errors import NotInArchive
@@ -62,6 +63,20 @@ class Stories:
                 progress(done)
         return done
 
+    def regrow(self) -> bool:
+        """Let every article wait for its story anew, unless the present rules have grown all stories in
+        one go already, in order of time; whether they wait. Ids that were given go on leading somewhere.
+        """
+        ledger = self._shelf.ledger
+        with self._shelf.writing():
+            ledger.register(time.time())
+            version, _, rules = ledger.state()
+            if rules == version_of(*ROOMS):
+                return False
+            ledger.again()
+            ledger.set_state(version + 1, 0, version_of(*ROOMS))
+        return True
+
     def waiting(self) -> int:
         """How many articles `grow` would place."""
         return self._shelf.ledger.count_waiting()
@@ -82,7 +97,7 @@ class Stories:
                 ledger.touch(growth.changed)
                 pending += len(numbers)
                 if pending >= SETTLED or not ledger.waiting(1):
-                    settle(growth)
+                    settle(growth, pending)
                     pending = 0
                 write_rows(growth, growth.changed)
                 tie_stories(growth, self._findings)

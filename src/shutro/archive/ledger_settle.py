@@ -7,8 +7,8 @@ grow with the archive; a very large story is settled for good and only takes rep
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterator
+from collections import Counter, deque
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from typing import Final
 
@@ -19,44 +19,42 @@ from shutro.stories.clusters import Decision, printed
 from shutro.stories.likeness import SAME_STORY, alike, days_between, shared
 from shutro.stories.pool import regroup
 
-POOL: Final = 600  # reports grouped anew at a time
+POOL: Final = 600  # reports grouped anew at a time, where many came
+FEW: Final = 240  # and where few did
+_EACH: Final = 3  # reports looked at for each that came
 LARGE: Final = 200  # reports from which on a story is no longer taken apart
-_NEAR: Final = 0.3  # part of the likeness of one story that makes two neighbours
+_NEAR: Final = 0.15  # part of the likeness of one story that makes two neighbours
 
 
-def settle(growth: Growth) -> None:
-    """Group anew what has changed."""
+def settle(growth: Growth, came: int) -> None:
+    """Group anew what has changed since the last settling, in which time `came` reports were placed."""
     changed = growth.fetch(growth.resolved(growth.ledger.unsettled()))
-    for pool in _pools(growth, changed):
+    for pool in _pools(growth, changed, max(FEW, min(POOL, _EACH * came))):
         _settle(growth, pool)
     growth.ledger.settled()
 
 
-def _pools(growth: Growth, changed: dict[int, Open]) -> Iterator[list[Open]]:
-    """The changed stories with their neighbours, those near each other together, some hundred reports at
-    a time."""
-    left = {n: s for n, s in changed.items() if s.mass.size <= LARGE}
-    pool: dict[int, Open] = {}
-    held = 0
+def _pools(growth: Growth, changed: Mapping[int, Open], most: int) -> Iterator[list[Open]]:
+    """The changed stories, each pool those of one time with their neighbours and the neighbours of those,
+    until it holds `most` reports."""
+    left = {number: story for number, story in changed.items() if story.mass.size <= LARGE}
     while left:
         first = min(left.values(), key=_began)
-        reach = [first]
-        while reach and held <= POOL:
-            story = reach.pop()
+        queue = deque(sorted((s for s in left.values() if abs(s.period - first.period) <= 1), key=_began))
+        pool: dict[int, Open] = {}
+        asked: set[int] = set()
+        while queue and sum(story.mass.size for story in pool.values()) < most:
+            story = queue.popleft()
             left.pop(story.number, None)
-            if story.number not in growth.open:
+            if story.number in asked:
                 continue
+            asked.add(story.number)
             for near in (story, *_neighbours(growth, story)):
                 if near.number not in pool and near.mass.size <= LARGE:
                     pool[near.number] = near
-                    held += near.mass.size
-                    if near.number in left:
-                        reach.append(near)
-        far = left and _months(first, min(left.values(), key=_began)) > 1
-        if pool and (held >= POOL // 2 or far or not left):
-            yield list(pool.values())
-            pool, held = {}, 0
-            left = {n: s for n, s in left.items() if n in growth.open}
+                    queue.append(near)
+        yield list(pool.values())
+        left = {number: story for number, story in left.items() if number in growth.open}
 
 
 def _neighbours(growth: Growth, story: Open) -> list[Open]:
@@ -68,10 +66,6 @@ def _neighbours(growth: Growth, story: Open) -> list[Open]:
 
 def _began(story: Open) -> tuple[bool, datetime | None, str]:
     return (story.mass.first is None, story.mass.first, story.id)
-
-
-def _months(one: Open, other: Open) -> int:
-    return abs(one.period - other.period)
 
 
 def _settle(growth: Growth, pool: list[Open]) -> None:
