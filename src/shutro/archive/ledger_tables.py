@@ -62,6 +62,11 @@ class Ledger:
 
     def register(self, now: float) -> None:
         """Let the articles wait that were added since; `now` is when they came."""
+        if not self._ask(
+            "SELECT 1 FROM article WHERE number > (SELECT coalesce(max(article), 0) FROM placed)"
+        ):
+            return
+        self._ask("UPDATE growth SET rules = ''")
         self._ask(
             "INSERT INTO placed (article, turn, added)"
             " SELECT number, coalesce(CAST(day AS TEXT), '9999') || ' ' || id, ? FROM article"
@@ -80,6 +85,7 @@ class Ledger:
             "copied",
             "tie",
             "thread",
+            "timeline",
         ):
             self._ask(f"DELETE FROM {table}")
         self.bands.clear()
@@ -91,6 +97,7 @@ class Ledger:
 
     def revise(self, article: int) -> None:
         """Let an article wait again that says something else now; its story keeps it until then."""
+        self._ask("UPDATE growth SET rules = ''")
         self._ask(
             "UPDATE placed SET turn = (SELECT coalesce(CAST(a.day AS TEXT), '9999') || ' ' || a.id"
             " FROM article a WHERE a.number = placed.article) WHERE article = ?",

@@ -21,14 +21,14 @@ from shutro.meaning.anchor import anchor
 from shutro.meaning.document import Document
 from shutro.meaning.findings import Findings
 from shutro.meaning.quantities import quantities
-from shutro.model import Article, Difference, Entry, Evidence, Statement
+from shutro.model import Article, Difference, Entry, Evidence, Link, Statement
 from shutro.span import Span
 from shutro.stories.timeline import entries
 
 if TYPE_CHECKING:
     from shutro.archive.shelf import Shelf
 
-_ROOMS = ("bangla", "reading", "meaning", "stories")
+ROOMS = ("bangla", "reading", "meaning", "stories")
 
 
 class Timelines:
@@ -68,7 +68,7 @@ class Timelines:
 
     def _state(self, numbers: Sequence[int]) -> str:
         """A hash of the rules and of the state each article is in."""
-        rows = [version_of(*_ROOMS), *(f"{n}:{at}" for n, at in self._shelf.lists.states(numbers))]
+        rows = [version_of(*ROOMS), *(f"{n}:{at}" for n, at in self._shelf.lists.states(numbers))]
         return hashlib.sha256("\n".join(rows).encode()).hexdigest()[:32]
 
 
@@ -107,6 +107,7 @@ def _entry(row: dict[str, Any]) -> Entry:
         for one in row["differences"]
     )
     row["origins"] = tuple(row["origins"])
+    row["links"] = tuple(Link(one["kind"], _evidence(one["evidence"])) for one in row["links"])
     return Entry(**row)
 
 
