@@ -264,6 +264,8 @@ class Archive(Desk, Stories):
                 done += 1
                 if progress:
                     progress(done)
+        self.regrow()
+        self.grow(progress)
         return Rebuilt(done, changed, failed)
 
     def _again(self, row: Row) -> Literal["same", "changed", "failed"]:
