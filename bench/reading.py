@@ -1,21 +1,27 @@
 """Reading beside its peers, on the same pages in the same run: quality, speed, and their ratios.
 
     python -m bench.reading [--gold DIR] [--check] [--peers]
+    python -m bench.reading --own N
+    python -m bench.reading --memory N
 
 Quality is that of the scorer beside the gold, on `gold` and `gold-transplanted`. Speed is pages a second
 of processor time over the HTML pages with everything switched on, the best of three rounds. `--peers` needs
 the `bench` dependency group; a peer that is not installed is left out and named.
+
+`--own` needs no gold: it scores N fillings of every layout of `bench.layouts`, as HTML and as text dumps.
+`--memory` reads N such pages, each of them new, and prints the peak of memory on the way.
 """
 
 from __future__ import annotations
 
 import argparse
 import importlib
+import resource
 import statistics
 import sys
 import time
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -23,6 +29,7 @@ import regex
 
 import shutro
 from bench.gold import check, corpus_hash, gold, rows, score
+from bench.layouts import Sample, make
 
 Reader = Callable[[str], str]
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}\u200c\u200d]+")
@@ -153,13 +160,70 @@ def corpus(base: Path) -> str:
     return corpus_hash(files)
 
 
+def own(fillings: int) -> dict[str, float]:
+    """Means over the pages of `bench.layouts`: as HTML, and as the text that resiliparse makes of them."""
+    dump = importlib.import_module("resiliparse.extract.html2text").extract_plain_text
+    found: dict[str, list[float]] = {}
+    for seed in range(fillings):
+        for sample in make(seed):
+            text = str(dump(sample.content, main_content=False, preserve_formatting=True))
+            for kind, page in (("html", sample.content), ("text", text)):
+                for name, value in _marks(sample, page, dumped=kind == "text"):
+                    found.setdefault(f"own.{kind}.{name}", []).append(value)
+    return {name: statistics.fmean(values) for name, values in sorted(found.items())}
+
+
+def _marks(sample: Sample, page: str, *, dumped: bool) -> Iterator[tuple[str, float]]:
+    """What was found of a sample, 0 to 1; of a dump only what it still holds."""
+    try:
+        article = shutro.read(page, url=sample.url)
+    except shutro.ShutroError:
+        article = None
+    if sample.headline is None:
+        yield "declined", float(article is None)
+        return
+    if dumped and not all(part[:30] in page for part in sample.body):
+        return
+    yield "body", body_f1(" ".join(article.body), " ".join(sample.body)) if article else 0.0
+    if not dumped or sample.headline in page:
+        yield "headline", float(article is not None and article.headline == sample.headline)
+    if sample.authors is not None and (not dumped or sample.authors[0] in page):
+        yield "authors", float(article is not None and article.authors == sample.authors)
+    if not dumped or sample.published is None:
+        when = article.published.isoformat() if article and article.published else None
+        yield "published", float((when or "")[:16] == (sample.published or "")[:16])
+
+
+def memory(number: int) -> None:
+    """Read so many new pages; print the peak of memory after every tenth of them."""
+    step = max(1, number // 10)
+    read = seed = 0
+    while read < number:
+        for sample in make(seed):
+            ours(sample.content)
+            read += 1
+            if read % step == 0:
+                peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+                print(f"{read:8} pages {peak:6} MB", flush=True)
+        seed += 1
+
+
 def main(arguments: list[str] | None = None) -> int:
     plain = argparse.RawDescriptionHelpFormatter
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=plain)
     parser.add_argument("--gold", type=Path)
     parser.add_argument("--check", action="store_true", help="fail when a figure is below its floor")
     parser.add_argument("--peers", action="store_true", help="run the peers too")
+    parser.add_argument("--own", type=int, metavar="N", help="score N fillings of our own layouts")
+    parser.add_argument("--memory", type=int, metavar="N", help="read N pages and watch the memory")
     args = parser.parse_args(arguments)
+    if args.memory:
+        memory(args.memory)
+        return 0
+    if args.own:
+        for name, value in own(args.own).items():
+            print(f"{name:52} {value:7.4f}")
+        return 0
     found = gold(args.gold)
     if found is None:
         print("reading: no gold here; give --gold DIR or set SHUTRO_SHARED", file=sys.stderr)

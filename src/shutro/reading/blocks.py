@@ -80,6 +80,11 @@ def dump_blocks(text: str) -> list[Block]:
     return blocks
 
 
+def is_row(block: Block) -> bool:
+    """Whether a line is a cell or row of a table of figures: short, or cut by tabs as a dump's rows are."""
+    return "\t" in block.text or (bool(block.flags & TABLE) and block.words <= 6 and not block.level)
+
+
 def study(blocks: list[Block]) -> list[Block]:
     """Fill in the shape of every block; returns the same list."""
     seen: dict[str, int] = {}

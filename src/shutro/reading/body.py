@@ -26,6 +26,7 @@ from shutro.reading.blocks import (
     TABLE,
     TAGS,
     Block,
+    is_row,
 )
 from shutro.reading.cues import cues
 from shutro.reading.ending import INTRO, NUMBERED, is_list, is_sign, without_trailer
@@ -93,6 +94,8 @@ def _worth(block: Block, kept: bool) -> float:
         return -9.0
     if block.level:
         return -4.0
+    if is_row(block):
+        return -0.5
     if block.bullet or NUMBERED.match(block.text):
         return -1.5
     if block.words <= 2:
@@ -172,7 +175,7 @@ def body(blocks: list[Block], stretch: Stretch, kept: set[int], known: frozenset
     ]
     whole = [blocks[i].text for i in prose]
     prose = [i for n, i in enumerate(prose) if not _is_furniture(blocks, i, n, whole, stretch)]
-    prose = without_trailer(blocks, prose)
+    prose = without_trailer(blocks, prose, known)
     for i in prose:
         _cut_label(blocks[i])
     chosen = _opening(blocks, prose[0], known) if prose else []

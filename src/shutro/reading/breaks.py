@@ -43,7 +43,8 @@ def next_article(reader: DateLines, blocks: list[Block], start: int, end: int, h
             if over:
                 card = any(cues().label.match(blocks[h].text) for h in range(before[-1] + 1, over[0] + 1))
                 signed = any(is_byline(b.text) and not b.prose for b in blocks[over[0] + 1 : i])
-                if not card and (signed or any(_heads(blocks, h, prose) for h in over)):
+                heads = any(_heads(blocks, h, prose) for h in over)
+                if (signed and heads) if card else (signed or heads):
                     return before[-1] + 1
                 continue
             after = prose[at]

@@ -73,8 +73,11 @@ def cues() -> Cues:
         lead=regex.compile(rf"^(?:{_any(byline['lead'])})\s*(?:[:：–-]\s*|$)|^by\s+", regex.I),
         list_label=regex.compile(rf"(?:^|\s)(?:{_any(label['related'])})(?:\s|$)"),
         advert=regex.compile(rf"^\W*(?:{_any(label['advert'])})\W*$", regex.I),
+        # before the date in its line; run into the word before it only with its colon
         date_label=regex.compile(
-            rf"(?:(?:^|[\s|,])(?:{_any(data['dateline']['labels'])})\s*[:：ঃ-]*\s*)+$", regex.I
+            rf"(?:(?:^|[\s|,])(?:{_any(data['dateline']['labels'])})\s*[:：ঃ-]*\s*)+$"
+            rf"|(?:{_any(data['dateline']['glued'])})\s*[:：ঃ]\s*$",
+            regex.I,
         ),
         edition=regex.compile(rf"^(?:{_any(label['edition'])})(?:\s+(?:{_any(label['edition'])}))?$"),
     )

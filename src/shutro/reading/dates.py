@@ -222,6 +222,8 @@ def _same_moment(best: Stamp, other: Stamp) -> Stamp | None:
     offset of a place where Bangla papers are made, or by none.
     """
     mine, its = best.value, other.value
+    if isinstance(mine, datetime) and not isinstance(its, datetime) and best.how == "time element":
+        return replace(best, span=other.span, text=other.text) if mine.date() == its else None
     if not isinstance(mine, datetime) or not isinstance(its, datetime):
         return None
     if other.span is None:

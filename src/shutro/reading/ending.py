@@ -14,21 +14,26 @@ _SIGN = regex.compile(r"^[/\[(<]?\s*[\w\p{M}.-]+(?:\s*[/|]\s*[\w\p{M}.-]+){0,4}\
 INTRO = (":", "：", "—", "–", "-", ":-", "ঃ")
 
 
-def without_trailer(blocks: list[Block], prose: list[int]) -> list[int]:
-    """The prose without teasers at its end, or short parts that a sign-off or furniture set apart."""
+def without_trailer(blocks: list[Block], prose: list[int], known: frozenset[str]) -> list[int]:
+    """The prose without teasers at its end, or short parts that a sign-off or furniture set apart.
+
+    `known` are lines of the head: the author's name again, over a profile, sets apart too.
+    """
     for _ in range(_TRAILERS):
-        shorter = _cut_trailer(blocks, _without_teasers(blocks, prose))
+        shorter = _cut_trailer(blocks, _without_teasers(blocks, prose), known)
         if len(shorter) == len(prose):
             break
         prose = shorter
     return prose
 
 
-def _cut_trailer(blocks: list[Block], prose: list[int]) -> list[int]:
+def _cut_trailer(blocks: list[Block], prose: list[int], known: frozenset[str]) -> list[int]:
     """The prose without its last part, where that is short and set apart.
 
     Furniture sets apart only what is about something else: an author's profile, an imprint, comments.
     """
+    if len(prose) > 1 and _is_run_together(blocks[prose[-1]]) and _apart(blocks, prose[:-1], prose[-1:]):
+        return prose[:-1]
     total = sum(blocks[i].words for i in prose)
     rest = 0
     for n in range(len(prose) - 1, 0, -1):
@@ -41,14 +46,27 @@ def _cut_trailer(blocks: list[Block], prose: list[int]) -> list[int]:
         leads = blocks[prose[n - 1]].text.endswith(INTRO) or any(b.text.endswith(INTRO) for b in between)
         if leads and is_list(between, blocks, prose[:n]):
             continue
-        apart = [b for b in between if not (b.level or b.flags & (PULL | QUOTE) or NUMBERED.match(b.text))]
+        apart = [b for b in between if not _belongs(b)]
         named = rest <= 25 and any(":" in b.text for b in apart)  # সম্পাদক : …, over an imprint
+        again = any(2 <= b.words <= 5 and any(b.text in line for line in known) for b in between)
         listed = any(b.words <= 4 and cues().list_label.search(b.text) for b in apart)
-        if (len(apart) >= (2 if rest < 20 else 3) or named or listed) and _apart(
+        if (len(apart) >= (2 if rest < 20 else 3) or named or listed or again) and _apart(
             blocks, prose[:n], prose[n:]
         ):
             return prose[:n]
     return prose
+
+
+def _belongs(block: Block) -> bool:
+    """Whether a line may stand between paragraphs of one article: subhead, quote, item, question, advert."""
+    if block.level or block.flags & (PULL | QUOTE) or NUMBERED.match(block.text):
+        return True
+    return block.text.endswith("?") or cues().advert.match(block.text) is not None
+
+
+def _is_run_together(block: Block) -> bool:
+    """Whether a text may be headlines without anything between them: long, and nowhere a sentence's end."""
+    return block.words >= 28 and not block.stops and not block.closed
 
 
 def is_list(lines: list[Block], blocks: list[Block], prose: list[int]) -> bool:

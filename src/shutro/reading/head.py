@@ -112,6 +112,8 @@ def find_headline(blocks: list[Block], start: int, taken: set[int], lead: str) -
             score -= 1.0
         if block.words <= 5 and cues().desk.search(block.text):
             score -= 1.5
+        if block.words <= 4 and i + 1 in taken | {start} and _is_under_headline(blocks, i):
+            score -= 2.2 * shared + 0.5
         shown += 1
         if score > best_score:
             best, best_score = i, score
@@ -121,8 +123,20 @@ def find_headline(blocks: list[Block], start: int, taken: set[int], lead: str) -
     return best
 
 
+def _is_under_headline(blocks: list[Block], i: int) -> bool:
+    """Whether a short line, over the date or the body, is a name: a longer line stands right over it."""
+    over = blocks[i - 1] if i else None
+    return over is not None and over.words > blocks[i].words + 1 and _could_be_headline(over)
+
+
 def _could_be_headline(block: Block) -> bool:
-    if block.words < 2 or block.words > 30 or block.bangla < 0.3 or (block.prose and block.words > 18):
+    if (
+        "\t" in block.text
+        or block.words < 2
+        or block.words > 30
+        or block.bangla < 0.3
+        or (block.prose and block.words > 18)
+    ):
         return False
     if block.flags & (NAV | FOOTER | CAPTION | RELATED | SHARE | TAGS | TIME):
         return False

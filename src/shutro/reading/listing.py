@@ -31,7 +31,7 @@ def why_not(page: Page, head: Head, found: Dates, chosen: list[int]) -> str | No
         return teasers
     if _apart(blocks, prose):
         return f"a list of {len(prose)} teasers"
-    dated = len(found.lines) < 12 and (found.published or of_address(page.url)) is not None
+    dated = len(found.lines) < 12 and (found.published or found.updated or of_address(page.url)) is not None
     if page.meta.article is False and others > words / (8 if page.meta.lists else 3) and not dated:
         return "a list of articles, by its own metadata"
     if words < others and not dated:
@@ -80,12 +80,14 @@ def _breaks_off(text: str) -> bool:
 
 
 def _apart(blocks: list[Block], prose: list[int]) -> bool:
-    """Whether links, headings or dates stand between nearly all pieces of prose, as between teasers."""
+    """Whether links, or headlines with dates, part nearly all pieces of prose, as between teasers."""
     if len(prose) < _TEASERS:
         return False
     parted = 0
     for before, after in pairwise(prose):
         between = blocks[before + 1 : after]
-        if any(b.linked or is_dated(b) for b in between):
+        dates = [is_dated(b) for b in between]
+        titled = any(b.words >= 4 and not dated for b, dated in zip(between, dates, strict=True))
+        if any(b.linked for b in between) or (any(dates) and titled):
             parted += 1
     return parted >= 0.7 * (len(prose) - 1)
