@@ -73,7 +73,7 @@ def test_a_page_that_cannot_be_read_is_named_and_the_rest_leaves(tmp_path: Path)
     ("args", "said"),
     [
         (["csv", PAGES[0], "s123"], "cannot be mixed"),
-        (["csv", "s123", "--search", "সেতু"], "not by both"),
+        (["csv", PAGES[0], "--search", "সেতু"], "cannot be searched"),
         (["csv", PAGES[0], "--outlet", "নদীকূল"], "go with a search"),
         (["xlsx"], "xlsx"),
     ],

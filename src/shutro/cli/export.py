@@ -40,7 +40,7 @@ def export_command(
         bool, typer.Option("--no-text", help="Leave out what was printed: offsets, hashes and findings only.")
     ] = False,
     search: Annotated[
-        str | None, typer.Option(metavar="QUERY", help="The articles that a search finds.")
+        str | None, typer.Option(metavar="QUERY", help="The articles that a search finds, too.")
     ] = None,
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="At most so many hits.")] = 100,
     outlet: Annotated[str | None, typer.Option(help="Only what this outlet reports.")] = None,
@@ -71,10 +71,8 @@ def export_command(
 
     given = what or []
     pages = _are_pages(given, search)
-    if search is not None and given:
-        raise typer.BadParameter("choose by ids or by a search, not by both", param_hint="--search")
     days = [moment.date() if moment else None for moment in (since, until)]
-    if (given or pages) and (outlet or any(days)):
+    if given and search is None and (outlet or any(days)):
         raise typer.BadParameter("--outlet, --since and --until go with a search or the whole archive")
     failures = 0
     with ExitStack() as stack:
@@ -99,7 +97,9 @@ def _are_pages(given: list[str], search: str | None) -> bool:
     if there and len(there) < len(given):
         missing = next(path for path in given if path not in there)
         raise typer.BadParameter(f"{missing} is no file; pages and ids of an archive cannot be mixed")
-    return bool(there) and search is None
+    if there and search is not None:
+        raise typer.BadParameter("pages that are in no archive cannot be searched", param_hint="--search")
+    return bool(there)
 
 
 def _counted(pieces: Iterator[bytes], output: Path | None) -> Iterator[bytes]:

@@ -21,8 +21,8 @@ _PAGE = 100
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What of an archive is wanted: stories, threads and articles by their ids, or the hits of a search,
-    or all of it.
+    """What of an archive is wanted: stories, threads and articles by their ids, then the hits of a search;
+    all of it where neither is chosen.
 
     The outlet and the days (inclusive) choose hits by their own outlet and day, and stories by any of
     their reports; a story is exported whole. `limit` is the most hits of a search.
@@ -74,12 +74,11 @@ def from_archive(archive: Archive, choice: Choice, *, text: bool = True) -> Load
 
     def told() -> Iterator[Told]:
         walk = _Walk(archive)
-        if choice.ids:
-            for one in chosen:
-                yield from walk.loose(one) if isinstance(one, Article) else walk.stories(one)
-        elif choice.search is not None:
+        for one in chosen:
+            yield from walk.loose(one) if isinstance(one, Article) else walk.stories(one)
+        if choice.search is not None:
             yield from walk.hits(choice, choice.search)
-        else:
+        elif not chosen:
             yield from walk.everything(choice)
 
     whole = not choice.ids and choice.search is None

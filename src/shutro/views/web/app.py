@@ -29,6 +29,7 @@ from shutro.views.web import (
     story,
     thread,
 )
+from shutro.views.web.api.description import describe
 from shutro.views.web.errors import answer_errors, refuse
 from shutro.views.web.language import ByAddress
 from shutro.views.web.limits import Limits
@@ -72,6 +73,7 @@ def make_app(settings: Settings) -> FastAPI:
     )  # fmt: skip
     app.state.settings = settings
     app.state.memory = Memory()
+    describe(app)
     answer_errors(app)
     for view in _VIEWS:
         app.include_router(view.router)

@@ -9,7 +9,7 @@ from shutro.archive.findings import rules
 from shutro.archive.results import Quarantined
 from shutro.views.web.api import shapes
 from shutro.views.web.api.paging import Day, Limit, Listed, Offset, Text, paged, part
-from shutro.views.web.api.problems import Refused, Route, described
+from shutro.views.web.api.problems import Route, described
 from shutro.views.web.state import Held, settings_of
 
 router = APIRouter(prefix="/api", route_class=Route)
@@ -41,8 +41,6 @@ def days(
     first, last = since or coverage.first, until or coverage.last
     if first is None or last is None:
         return []
-    if first > last:
-        raise Refused(422, "since is after until")
     return [shapes.DayCount(day=day, reports=reports) for day, reports in archive.days(first, last, outlet)]
 
 

@@ -13,13 +13,17 @@ from shutro.views.exports.formats import FORMATS, FormatName, TableName, export
 from shutro.views.exports.select import Choice, from_archive
 from shutro.views.web.api import shapes
 from shutro.views.web.api.paging import Day, Text
-from shutro.views.web.api.problems import Refused, Route, described
+from shutro.views.web.api.problems import Route, described
 from shutro.views.web.state import Held
 
 router = APIRouter(prefix="/api", route_class=Route)
 
-_BYTES = {"schema": {"type": "string", "format": "binary"}}
-_CONTENT = {each.media_type.partition(";")[0]: _BYTES for each in FORMATS.values()}
+_CONTENT = {
+    (kind := each.media_type.partition(";")[0]): {
+        "schema": {"type": "object"} if kind.endswith("json") else {"type": "string", "format": "binary"}
+    }
+    for each in FORMATS.values()
+}
 
 
 @router.get("/exports", tags=["exports"], responses=described())
@@ -58,9 +62,7 @@ def exported(
     until: Day | None = None,
     limit: Annotated[int, Query(ge=1, le=1000, description="At most so many hits of a search.")] = 100,
 ) -> StreamingResponse:
-    """Stories, a search, or the whole archive in one format."""
-    if id and q is not None:
-        raise Refused(422, "choose by ids or by a search, not by both")
+    """Stories, what a search finds, or both; the whole archive where neither is chosen."""
     load = from_archive(archive, Choice(tuple(id or ()), q, outlet, since, until, limit), text=text)
     found = FORMATS[format]
     name = f"shutro-{id[0] if id and len(id) == 1 and id[0].isalnum() and id[0].isascii() else 'export'}"

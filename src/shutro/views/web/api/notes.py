@@ -45,11 +45,10 @@ def notes(
     limit: Limit = 50,
     offset: Offset = 0,
 ) -> Listed[shapes.Note]:
-    """The notes, the earliest first: all, or those on one article, story or thread."""
-    if (target is None) != (of is None):
-        raise Refused(422, "target and of go together")
+    """The notes, the earliest first: all, those on articles, stories or threads, or on one of them."""
     found = archive.notes(target, of) if target and of else archive.all_notes()
-    rows = [shapes.Note.model_validate(note) for note in part(found, limit, offset)]
+    wanted = (note for note in found if (target or note.target) == note.target and (of or note.of) == note.of)
+    rows = [shapes.Note.model_validate(note) for note in part(wanted, limit, offset)]
     return paged(request, response, rows, limit, offset)
 
 

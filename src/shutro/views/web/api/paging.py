@@ -3,27 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Annotated, Generic, TypeVar
+from urllib.parse import quote
 
+import regex
 from fastapi import Query, Request, Response
-from pydantic import AfterValidator, BaseModel
+from pydantic import BaseModel, BeforeValidator
 
 MOST = 200
 
 Limit = Annotated[int, Query(ge=1, le=MOST, description="At most so many.")]
 Offset = Annotated[int, Query(ge=0, le=10_000_000, description="Leave out so many.")]
 Text = Annotated[str, Query(min_length=1, max_length=1000)]
-Day = Annotated[date, Query(description="A day, inclusive.")]
+
+_DAY = regex.compile(r"\d{4}-\d\d-\d\d", regex.ASCII)
+_MOMENT = regex.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)", regex.ASCII | regex.I)
 
 
-def _zoned(moment: datetime) -> datetime:
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+def _day(value: object) -> object:
+    """Only what is written as a day; numbers of seconds would be days too, unasked."""
+    if isinstance(value, str) and not _DAY.fullmatch(value):
+        raise ValueError("a day is written 2026-01-31")
+    return value
 
 
-Moment = Annotated[
-    datetime, AfterValidator(_zoned), Query(description="A moment; without a zone it is in UTC.")
-]
+def _moment(value: object) -> object:
+    """Only what RFC 3339 takes for a moment; a `+` that came out of an address as a space is one again."""
+    if isinstance(value, str):
+        value = value.replace(" ", "+")
+        if not _MOMENT.fullmatch(value):
+            raise ValueError("a moment is written 2026-01-31T18:30:00+06:00, with its zone")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+Moment = Annotated[datetime, BeforeValidator(_moment)]
 Item = TypeVar("Item")
 
 
@@ -60,4 +75,4 @@ def part(items: Iterable[Item], limit: int, offset: int) -> list[Item]:
 def _address(request: Request, limit: int, offset: int) -> str:
     """This address with another place in the list; a path of ours, for a host is the client's to know."""
     url = request.url.include_query_params(limit=limit, offset=offset)
-    return f"{url.path}?{url.query}"
+    return f"{quote(request.scope['path'])}?{url.query}"

@@ -16,7 +16,7 @@ from shutro.views.web.state import Held
 router = APIRouter(prefix="/api", route_class=Route)
 
 
-@router.get("/stories", tags=["stories"], responses=described(422))
+@router.get("/stories", tags=["stories"], responses=described(404, 422))
 def stories(
     request: Request,
     response: Response,
