@@ -21,6 +21,8 @@ from shutro.span import Span
 _GO = fold("যাওয়া")
 HAPPENING = folded(strings(load("events")["again"]["words"]))
 COURTS = strings(load("events")["courts"]["words"])
+VISITS = strings(load("events")["visits"]["words"])
+MOURNING = strings(load("events")["mourning"]["words"])
 PLANNED = folded(strings(load("events")["status"]["planned"]))
 
 
@@ -44,6 +46,7 @@ def events(doc: Document) -> list[Event]:
     found: list[Event] = []
     told, heard = _by_sentence(view, said)
     for sentence in view.sentences:
+        memory.meet(sentence.parties)
         here, inside = told.get(sentence.number, []), heard.get(sentence.number, [])
         for statement in here:
             if statement.source:
@@ -51,7 +54,9 @@ def events(doc: Document) -> list[Event]:
         trigger = _trigger(view, sentence, here)
         if trigger is not None:
             trigger = _again(sentence, trigger, found)
-            found.append(_event(view, sentence, trigger, here, inside, memory, known_days))
+            made = _event(view, sentence, trigger, here, inside, memory, known_days)
+            _keep_parties(made, persons, memory)
+            found.append(made)
         if not here:
             remember(view, sentence, memory)
     return found
@@ -180,9 +185,11 @@ def _event(
     past = trigger.group is not None and trigger.group.tense == "done_past"
     within = reported.content if reported is not None and reported.content else None
     date, how = known_days.of(sentence, span, status, within=within, past=past)
-    others = recipients(view, sentence, trigger.first, trigger.last, actors, memory)
-    if not others and kind.plover == "CONSULT":
-        others = destination(sentence, actors)
+    if not actors and trigger.group is not None and trigger.group.shape == "having":
+        actors = tuple(dict.fromkeys(s.source for s in here if s.source))
+    others = recipients(view, sentence, trigger.first, trigger.last, kind.plover, actors, memory)
+    if not others:
+        others = _from_context(sentence, kind, tokens[trigger.first].key, actors, memory)
     return Event(
         span.start,
         span.end,
@@ -197,6 +204,32 @@ def _event(
         rule=f"{trigger.rule}:{kind.finer or kind.plover}",
         sure=trigger.sure,
     )
+
+
+def _from_context(
+    sentence: Sentence, kind: Kind, noun: str, actors: tuple[str, ...], memory: Memory
+) -> tuple[str, ...]:
+    """Whom an event is with or for, where its own sentence does not say: the state visited, the dead mourned."""
+    if kind.plover == "CONSULT":
+        visited = memory.visit
+        same = visited is not None and visited[0] == actors and bare(noun).startswith(VISITS)
+        return destination(sentence, actors, memory) or (visited[1] if visited is not None and same else ())
+    if kind.plover == "SUPPORT" and noun.startswith(MOURNING):
+        return tuple(name for name in memory.mourned if name not in actors)
+    return ()
+
+
+def _keep_parties(event: Event, persons: set[str], memory: Memory) -> None:
+    """Keep in mind which two met, who visits whom, and who is mourned."""
+    both = tuple(dict.fromkeys((*event.actors, *event.recipients)))
+    noun = bare(fold(event.text.split()[0]))
+    if event.kind in {"CONSULT", "AGREE"}:
+        if len(both) == 2 and persons.issuperset(both):
+            memory.pair = both
+        if event.recipients and noun.startswith(VISITS):
+            memory.visit = (event.actors, event.recipients)
+    elif event.kind == "SUPPORT" and event.recipients and noun.startswith(MOURNING):
+        memory.mourned = event.recipients
 
 
 def _status(sentence: Sentence, trigger: _Trigger, reported: Statement | None) -> Status:

@@ -60,6 +60,9 @@ class Memory:
     countries_named: list[str] = field(default_factory=list)
     mentioned: list[str] = field(default_factory=list)
     people_named: list[str] = field(default_factory=list)
+    pair: tuple[str, ...] = ()
+    visit: tuple[tuple[str, ...], tuple[str, ...]] | None = None
+    mourned: tuple[str, ...] = ()
     papers: dict[str, Known] = field(default_factory=dict)
     last_paper: tuple[int, Known] | None = None
 

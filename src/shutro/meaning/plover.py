@@ -11,6 +11,7 @@ from shutro.meaning.lexicon import closed, folded, load, strings
 from shutro.meaning.predicates import Predicate
 
 _WITH = closed("with")
+_CLAUSE = fold("কথা")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class _Lexicon:
     nominal: dict[str, Kind]
     light: frozenset[str]
     carriers: frozenset[str]
+    coming: frozenset[str]
+    telling: frozenset[str]
 
 
 @cache
@@ -54,6 +57,7 @@ def lexicon() -> _Lexicon:
     return _Lexicon(
         nouns, verbs, pairs, nominal,
         folded(strings(data["light"]["verbs"])), folded(strings(data["light"]["carriers"])),
+        folded(strings(data["coming"]["verbs"])), folded(strings(data["telling"]["verbs"])),
     )  # fmt: skip
 
 
@@ -72,15 +76,9 @@ def kind_of(group: Predicate) -> tuple[Kind, int] | None:
                     return kind, back
         if kind := lex.nouns.get(near):
             return kind, 1
-        if (kind := _noun(lex, near)) and group.verb in {
-            fold("বসা"),
-            fold("আসা"),
-            fold("যাওয়া"),
-            fold("পাওয়া"),
-            fold("থাকা"),
-        }:
+        if (kind := _noun(lex, near)) and group.verb in lex.coming:
             return kind, 1
-        if near == fold("কথা") and (kind := _noun(lex, far)):
+        if near == _CLAUSE and group.verb not in lex.telling and (kind := _noun(lex, far)):
             return kind, 2
     if kind := lex.verbs.get(group.verb):
         return kind, 0
@@ -89,7 +87,7 @@ def kind_of(group: Predicate) -> tuple[Kind, int] | None:
 
 def _pair_stands(group: Predicate) -> bool:
     """কথা বলা is a meeting only with somebody: X-এর সঙ্গে কথা বলেন."""
-    return group.before[0] != fold("কথা") or (len(group.before) > 1 and group.before[1] in _WITH)
+    return group.before[0] != _CLAUSE or (len(group.before) > 1 and group.before[1] in _WITH)
 
 
 @lru_cache(maxsize=50_000)

@@ -8,7 +8,8 @@ from shutro.meaning.cases import guess_case
 from shutro.meaning.cues import Cue
 from shutro.meaning.lexicon import closed, endings
 from shutro.meaning.media import is_medium
-from shutro.meaning.memory import Memory, is_state
+from shutro.meaning.memory import Memory, government, is_state
+from shutro.meaning.parties import located
 from shutro.meaning.predicates import Predicate
 from shutro.meaning.scene import Scene, Sentence
 from shutro.meaning.speakers import known
@@ -19,6 +20,15 @@ _NEAR = closed("near")
 _BE = fold("হওয়া")
 _PEOPLE = endings("people")
 _TOWARDS = closed("towards")
+_COMPANY = closed("with")
+_BOTH = closed("both")
+_OF_WHOM = {"COERCE", "YIELD", "SANCTION"}
+_ADDRESSED = {"REQUEST", "THREATEN", "AID"}
+_OWN = closed("own")
+_BLAMED = endings("blamed")
+_OF_MANY = fold("দের")
+_NEAR_NOUN = 4
+_NEAR_BEHIND = 3
 
 
 def subject(
@@ -37,9 +47,9 @@ def subject(
     left = 0
     if reported is not None and reported.content is not None:
         left = next((at for at, t in enumerate(sentence.tokens) if t.start >= reported.content.start), 0)
-    if group is None:
+    if group is None or (group.verb == _BE and group.person != "3h"):
         return _owners(view, sentence, first, memory)
-    if group.passive or group.verb == _BE:
+    if group.passive:
         return ()
     cue = Cue(
         first, group.last, "", "noun", group.verb, group.person, group.tense, joined=group.shape == "having"
@@ -48,15 +58,56 @@ def subject(
     if found is None:
         elided = memory.last_person() if group.person == "3h" else None
         return (elided.canonical,) if elided is not None and group.finite and left == 0 else ()
-    names = [who.canonical for party in found[0] if (who := known(view, sentence, party, memory))]
+    names = [name for party in found[0] for name in _names(view, sentence, party, memory)]
     return tuple(dict.fromkeys(names))
 
 
+def _names(view: Scene, sentence: Sentence, party: Party, memory: Memory) -> tuple[str, ...]:
+    """The canonical names that a party stands for: of দুই নেতা those who met last."""
+    before = sentence.tokens[party.first - 1].key if party.first else ""
+    both = before in _BOTH or (party.kind == "pronoun" and party.many)
+    if both and party.kind in {"person", "pronoun"} and memory.pair:
+        return memory.pair
+    who = known(view, sentence, party, memory)
+    return (who.canonical,) if who is not None else ()
+
+
 def _owners(view: Scene, sentence: Sentence, at: int, memory: Memory) -> tuple[str, ...]:
-    """Whose a nominal event is: the genitive before it ([কিমের] এই সফর), and whom it is with."""
-    owners = [p for p in sentence.parties if p.last < at <= p.last + 4 and p.case == "gen"]
-    names = [who.canonical for p in owners[-1:] if (who := known(view, sentence, p, memory))]
-    return tuple(names)
+    """Whose a nominal event is: the genitive before it ([কিমের] এই সফর); with somebody, both of them."""
+    tokens = sentence.tokens
+    near = [p for p in sentence.parties if p.last < at <= p.last + _NEAR_NOUN and p.case == "gen"]
+    owners = [
+        p for p in near if tokens[p.last + 1].key not in _TOWARDS and not _located(sentence, p.last, at)
+    ]
+    if not owners:
+        behind = [p for p in sentence.parties if p.case == "gen" and at < p.first <= at + _NEAR_BEHIND]
+        owners = behind if behind and behind[-1].last >= _last_word(sentence) else []
+    if not owners:
+        return ()
+    owner = owners[-1]
+    names = _names(view, sentence, owner, memory)
+    partner = next(
+        (p for p in sentence.parties if p.last < owner.first and _with(sentence, p) and p.case == "gen"), None
+    )
+    others = _names(view, sentence, partner, memory) if partner is not None else ()
+    return tuple(dict.fromkeys((*others, *names)))
+
+
+def _with(sentence: Sentence, party: Party) -> bool:
+    at = party.last + 1
+    return at < len(sentence.tokens) and sentence.tokens[at].key in _COMPANY
+
+
+def _located(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a noun in another case stands between: then what is before it owns that noun."""
+    between = sentence.tokens[first + 1 : last]
+    return any(
+        guess_case(token.key) in {"loc", "acc"} or located(token.key) for token in between if token.word
+    )
+
+
+def _last_word(sentence: Sentence) -> int:
+    return max((at for at, token in enumerate(sentence.tokens) if token.word), default=-1)
 
 
 def _acts(sentence: Sentence, party: Party) -> bool:
@@ -82,28 +133,69 @@ def remember(view: Scene, sentence: Sentence, memory: Memory) -> None:
 
 
 def recipients(
-    view: Scene, sentence: Sentence, first: int, last: int, actors: tuple[str, ...], memory: Memory
+    view: Scene,
+    sentence: Sentence,
+    first: int,
+    last: int,
+    kind: str,
+    actors: tuple[str, ...],
+    memory: Memory,
 ) -> tuple[str, ...]:
-    """The canonical names of whom it is done to, with or for."""
+    """The canonical names of whom it is done to, with or for; `kind` is the PLOVER kind."""
     for party in sentence.parties:
-        if (
-            (party.last >= first and party.first <= last)
-            or not _receives(sentence, party)
-            or is_medium(party)
-        ):
+        if (party.last >= first and party.first <= last) or is_medium(party):
+            continue
+        if not (_receives(sentence, party) or _suffers(sentence, party, first, kind)):
+            continue
+        if not party.named and sentence.tokens[party.first - 1 if party.first else 0].key in _OWN:
             continue
         who = known(view, sentence, party, memory)
-        if who is not None and who.canonical not in actors and (party.named or party.kind != "person"):
+        if who is None or who.canonical in actors:
+            continue
+        if (
+            party.named
+            or party.kind != "person"
+            or kind in _ADDRESSED
+            or not _described(who.canonical, sentence, view)
+        ):
             return (who.canonical,)
     return ()
 
 
-def destination(sentence: Sentence, actors: tuple[str, ...]) -> tuple[str, ...]:
+def _described(canonical: str, sentence: Sentence, view: Scene) -> bool:
+    """Whether somebody is only described in the sentence's own words, so that no name is known for him."""
+    return fold(canonical) in fold(sentence.span.of(view.doc.text))
+
+
+def _suffers(sentence: Sentence, party: Party, first: int, kind: str) -> bool:
+    """Whether a genitive is whom it is done to: [করিমের] রিমান্ড মঞ্জুর, [কর্মকর্তাদের] নির্দেশ দেন."""
+    if kind == "ASSAULT":
+        return party.kind == "LOC" and party.case == "loc" and party.last == first - 1
+    if kind == "ACCUSE":
+        blamed = sentence.tokens[party.last + 1 : party.last + 1 + _NEAR_BEHIND]
+        return party.named and party.last < first and any(t.key.startswith(_BLAMED) for t in blamed)
+    if party.case != "gen" or not 0 < first - party.last <= _NEAR_NOUN + 1:
+        return False
+    if any(other.first == party.last + 1 for other in sentence.parties):
+        return False
+    if kind in _OF_WHOM:
+        return party.kind in {"PER", "person", "pronoun"} and not _with(sentence, party)
+    many = sentence.tokens[party.last].key.endswith(_OF_MANY)
+    return kind in _ADDRESSED and many and first - party.last <= _NEAR_BEHIND
+
+
+def destination(sentence: Sentence, actors: tuple[str, ...], memory: Memory) -> tuple[str, ...]:
     """The state that a visit goes to."""
-    states = (
-        p.canonical for p in sentence.parties if p.kind == "LOC" and p.case != "gen" and is_state(p.canonical)
-    )
-    return tuple(dict.fromkeys(state for state in states if state not in actors))[:1]
+    for party in sentence.parties:
+        if party.kind == "LOC" and party.case != "gen" and is_state(party.canonical):
+            state = government(party)
+        elif party.kind == "again" and party.case == "loc" and (body := memory.again(party.title)):
+            state = body.canonical
+        else:
+            continue
+        if state not in actors:
+            return (state,)
+    return ()
 
 
 def _receives(sentence: Sentence, party: Party) -> bool:
