@@ -32,8 +32,7 @@ from shutro.model import (
     Statement,
 )
 from shutro.span import Span
-
-__version__ = "0.1.0"
+from shutro.version import VERSION as __version__
 
 __all__ = [
     "ArchiveCorrupt",

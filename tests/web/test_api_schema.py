@@ -50,3 +50,10 @@ def test_the_description_is_openapi_3_1_and_has_a_shape_for_every_answer(address
             for code, refusal in answers.items():
                 if int(code) >= 400:
                     assert list(refusal["content"]) == ["application/problem+json"], (path, code)
+
+
+def test_the_document_names_every_address(address: str) -> None:
+    document = (Path(__file__).parents[2] / "docs" / "api.md").read_text("utf-8")
+    for path in httpx.get(f"{address}/api/openapi.json").json()["paths"]:
+        named = path in document or f"/{path.rpartition('/')[2]}`" in document
+        assert named, f"{path} is not in docs/api.md"

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from shutro import __version__
 from shutro.archive.cards import Note, StoryCard
 from shutro.archive.findings import Kept, rules
 from shutro.archive.record import filed_day
@@ -14,6 +13,7 @@ from shutro.archive.store import Archive
 from shutro.errors import NotInArchive
 from shutro.model import Article, Entry
 from shutro.stories.story import in_order
+from shutro.version import VERSION
 from shutro.views.exports.load import Colophon, Load, Noted, Report, Told
 
 _PAGE = 100
@@ -47,7 +47,7 @@ def from_pages(articles: Iterable[Article], *, text: bool = True) -> Load:
             reports = tuple(Report(article, found, story.id) for article in story.articles)
             yield Told(story.id, story.title, reports, told_by)
 
-    return Load(Colophon(__version__, rules()), told, text)
+    return Load(Colophon(VERSION, rules()), told, text)
 
 
 def found(article: Article) -> Kept:
@@ -82,7 +82,7 @@ def from_archive(archive: Archive, choice: Choice, *, text: bool = True) -> Load
             yield from walk.everything(choice)
 
     whole = not choice.ids and choice.search is None
-    return Load(Colophon(__version__, rules(), archive.state()), told, text, whole)
+    return Load(Colophon(VERSION, rules(), archive.state()), told, text, whole)
 
 
 def _chosen(archive: Archive, id: str) -> Sequence[StoryCard] | Article:

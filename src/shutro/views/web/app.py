@@ -13,7 +13,7 @@ from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.responses import Response
 from fastapi.staticfiles import StaticFiles
 
-from shutro import __version__
+from shutro.version import VERSION
 from shutro.views.web import (
     about,
     api,
@@ -68,7 +68,7 @@ def make_app(settings: Settings) -> FastAPI:
         app.state.pool.close()
 
     app = FastAPI(
-        title="Shutro", version=__version__, openapi_url="/api/openapi.json",
+        title="Shutro", version=VERSION, openapi_url="/api/openapi.json",
         docs_url=None, redoc_url=None, lifespan=life,
     )  # fmt: skip
     app.state.settings = settings

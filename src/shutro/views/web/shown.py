@@ -10,10 +10,10 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from shutro import __version__
 from shutro.archive.cards import ArticleCard, StoryCard
 from shutro.model import Evidence
 from shutro.stories.story import BANGLADESH
+from shutro.version import VERSION
 from shutro.views import days
 from shutro.views.labels import Labels, Language
 from shutro.views.page import chain, safe_link
@@ -114,7 +114,7 @@ def show(request: Request, template: str, status: int = 200, **values: object) -
     """The page `template` filled with `values`; text is escaped wherever it stands."""
     ui = face(request)
     html = environment().get_template(template).render(
-        ui=ui, say=ui.say, go=ui.go, version=__version__, **values
+        ui=ui, say=ui.say, go=ui.go, version=VERSION, **values
     )  # fmt: skip
     return HTMLResponse(html, status, headers={"cache-control": "no-cache", "vary": "hx-request"})
 

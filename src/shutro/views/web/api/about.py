@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request, Response
 
-from shutro import __version__
 from shutro.archive.findings import rules
 from shutro.archive.results import Quarantined
+from shutro.version import VERSION
 from shutro.views.web.api import shapes
 from shutro.views.web.api.paging import Day, Limit, Listed, Offset, Text, paged, part
 from shutro.views.web.api.problems import Route, described
@@ -21,7 +21,7 @@ def about(request: Request, archive: Held) -> shapes.About:
     coverage = archive.coverage()
     settings = settings_of(request)
     return shapes.About(
-        shutro=__version__,
+        shutro=VERSION,
         rules=rules(),
         archive=archive.state(),
         articles=coverage.articles,
