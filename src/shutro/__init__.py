@@ -32,7 +32,9 @@ from shutro.model import (
     Statement,
 )
 from shutro.span import Span
-from shutro.version import VERSION as __version__
+from shutro.version import VERSION
+
+__version__ = VERSION
 
 __all__ = [
     "ArchiveCorrupt",
