@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Annotated
 
 from fastapi import Query, Request
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, StringConstraints
 
 from shutro.span import Span
 from shutro.views.web.links import query
@@ -46,7 +46,9 @@ def place(text: str | None, reason: str = "") -> Span | None:
 
 Day = Annotated[date | None, BeforeValidator(_nothing), Query()]
 Moment = Annotated[datetime | None, BeforeValidator(_zoned), Query()]
-Phrase = Annotated[str | None, BeforeValidator(_nothing), Query(max_length=300)]
+Phrase = Annotated[
+    Annotated[str, StringConstraints(max_length=300)] | None, BeforeValidator(_nothing), Query()
+]
 Number = Annotated[int, Query(ge=1, le=5000)]
 
 

@@ -12,6 +12,7 @@ from fastapi.responses import HTMLResponse
 from shutro.archive.cards import ArticleCard, StoryCard
 from shutro.archive.results import Hit
 from shutro.archive.store import Archive
+from shutro.errors import NotInArchive
 from shutro.span import Span
 from shutro.views.web.asked import Day, Number, Page, Phrase
 from shutro.views.web.differing import Part
@@ -106,10 +107,14 @@ def search(
 
 
 def _articles(archive: Archive, asked: Asked, limit: int) -> list[Hit]:
-    return archive.search(
-        asked.q or asked.source or "", limit, outlet=asked.outlet, since=asked.since, until=asked.until,
-        person=asked.person, place=asked.place, source=asked.source,
-    )  # fmt: skip
+    """The articles that answer; none where the archive knows nobody of a name that is asked for."""
+    try:
+        return archive.search(
+            asked.q or asked.source or "", limit, outlet=asked.outlet, since=asked.since, until=asked.until,
+            person=asked.person, place=asked.place, source=asked.source,
+        )  # fmt: skip
+    except NotInArchive:
+        return []
 
 
 def found(hit: Hit) -> Found:

@@ -24,7 +24,7 @@
   }
 
   // What is new since the last visit: the moment is kept here and put into the address.
-  const since = document.getElementById("since");
+  const since = document.getElementById("last-visit");
   if (since) {
     const last = keep.get("seen");
     if (last) {

@@ -1,0 +1,286 @@
+"""The parts that the reader's pages are made of, without a server."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from importlib.resources import files
+
+import pytest
+import regex
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.views.ferry import COUNT, ENTRIES, FERRY, FIVE, SAID, SANK, THREE, cite
+
+from shutro.archive.findings import Kept
+from shutro.model import Difference, Event, Name
+from shutro.span import Span
+from shutro.views.labels import LANGUAGES
+from shutro.views.web.actors import graph
+from shutro.views.web.board import Wanted, board, holding, key, stands_in
+from shutro.views.web.charts import bars, dots, path
+from shutro.views.web.check import as_typed
+from shutro.views.web.choices import choices
+from shutro.views.web.differing import aside, turned
+from shutro.views.web.links import Links
+from shutro.views.web.marks import Mark, marks, pieces, printed
+from shutro.views.web.memory import Memory
+from shutro.views.web.numbers import series
+from shutro.views.web.said import speakers, table
+from shutro.views.web.words import words
+
+TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=80)
+
+
+# words
+
+
+def test_both_languages_have_the_same_words() -> None:
+    one, other = (words(language).tables for language in LANGUAGES)
+    assert one.keys() == other.keys()
+    for kind in one:
+        assert one[kind].keys() == other[kind].keys(), kind
+        for name, value in one[kind].items():
+            assert set(regex.findall(r"\{\w+\}", value)) == set(
+                regex.findall(r"\{\w+\}", other[kind][name])
+            ), name
+
+
+def test_every_word_that_a_template_says_is_there_and_none_stands_in_a_template() -> None:
+    tables = words("bn").tables
+    folder = files("shutro.views.web") / "templates"
+    for template in folder.iterdir():
+        source = template.read_text("utf-8")
+        for name in regex.findall(r'\bsay\("([\w-]+)"[,)]', source):
+            assert name in tables[""], f"{name} in {template.name}"
+        for name in regex.findall(r'\bsay\.count\("(\w+)"', source):
+            assert {f"{name}_one", f"{name}_many"} <= tables[""].keys(), name
+        for kind in regex.findall(r'\bsay\.of\("(\w+)"', source):
+            assert kind in tables, f"{kind} in {template.name}"
+        assert not regex.search(r"\p{Bengali}", source), template.name
+
+
+# a timeline
+
+
+def test_a_line_shows_both_sides_of_its_conflict_and_the_rest_beside() -> None:
+    rows = [row for _, of in board(ENTRIES, Wanted()).days for row in of]
+    contest = rows[2].contests[0]
+    assert contest.values == ("পাঁচজনের", "তিনজনের")
+    assert [told.first for told in contest.tellings] == [FIVE, THREE]
+    assert contest.tellings[1].stances == ("claims",)
+    assert rows[2].tellings == ()
+    assert [told.first for told in rows[1].tellings] == [SANK]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "numbers"),
+    [
+        (Wanted(), [1, 2, 3, 4]),
+        (Wanted(outlet="দিনলিপি"), [3]),
+        (Wanted(source="কফিল মাতব্বর"), [3, 4]),
+        (Wanted(person="কফিল মাতব্বর"), [1, 3, 4]),
+        (Wanted(kind="conflict"), [3]),
+        (Wanted(outlet="দিনলিপি", kind="agree"), []),
+        (Wanted(most=2), [2, 3]),
+    ],
+)
+def test_lines_are_chosen_by_outlet_source_person_and_kind(wanted: Wanted, numbers: list[int]) -> None:
+    made = board(ENTRIES, wanted)
+    assert [row.line.number for _, rows in made.days for row in rows] == numbers
+    assert (made.shown, made.lines) == (len(numbers), 4)
+
+
+def test_what_a_story_can_be_chosen_by() -> None:
+    found = choices(ENTRIES)
+    assert found.outlets == ("ভোরের পাতাল", "দিনলিপি")
+    assert set(found.sources) == {"কফিল মাতব্বর", "জেলা পুলিশ"}
+
+
+def test_more_tellings_than_are_shown_wait_on_the_page_of_the_line() -> None:
+    many = tuple(replace(SANK, article=f"a{n}", outlet=f"কাগজ {n}") for n in range(9))
+    row = board([replace(ENTRIES[1], evidence=many)], Wanted()).days[0][1][0]
+    assert len(row.tellings) + row.more == 9
+    assert row.more > 0
+
+
+def test_any_sentence_of_a_line_leads_to_it() -> None:
+    for entry in ENTRIES[1:3]:
+        for evidence in entry.evidence:
+            line = holding(ENTRIES, key(evidence))
+            assert line is not None
+            assert line.entry == entry
+    assert holding(ENTRIES, "l00000000") is None
+
+
+def test_a_statement_stands_in_a_sentence_by_its_characters_and_not_by_its_place_alone() -> None:
+    assert stands_in(SAID, THREE)
+    assert not stands_in(SAID, replace(THREE, text="অ" * len(THREE.text)))
+    assert not stands_in(SAID, replace(THREE, start=THREE.end, end=THREE.end + len(THREE.text)))
+
+
+# numbers
+
+
+def test_a_number_that_changes_is_a_series_with_its_days_and_its_contradictions() -> None:
+    later = cite(COUNT, "শনিবার রাত পর্যন্ত পাঁচজনের লাশ উদ্ধার হয়েছে বলে জানিয়েছে জেলা পুলিশ।")
+    update = Difference("dead", "৫ জনের", "৩ জনের", (later, THREE), kind="update")
+    contest = Difference("dead", "৯ জনের", "৩ জনের", (SANK, THREE))
+    entries = [replace(ENTRIES[2], differences=(update, contest))]
+    (dead,) = series(entries, {FERRY.id: date(2024, 6, 1), COUNT.id: date(2024, 6, 2)})
+    assert [(v.day.day, v.number, v.contested) for v in dead.values] == [
+        (1, 3, True),
+        (1, 9, True),
+        (2, 5, False),
+    ]
+    assert dead.top.text == "৯ জনের"
+    assert [value.dot.x for value in dead.values if value.dot] == [0, 0, 1]
+
+
+def test_a_value_that_is_no_number_and_one_alone_are_no_series() -> None:
+    clause = Difference("denial", "অভিযোগ অস্বীকার করেছে", "তিনজনের লাশ পাওয়া গেছে", (FIVE, THREE))
+    assert series([replace(ENTRIES[2], differences=(clause,))], {}) == []
+
+
+# who said what
+
+
+def test_people_against_claims() -> None:
+    made = table(ENTRIES)
+    assert made.speakers == ("কফিল মাতব্বর",)
+    (row,) = made.rows
+    assert row.cells[0] is not None
+    assert row.cells[0].stances == ("claims",)
+    (speaker,) = speakers(ENTRIES)
+    assert (speaker.name, speaker.outlets) == ("কফিল মাতব্বর", ("ভোরের পাতাল",))
+
+
+# actors
+
+
+def event(kind: str, actor: str, recipient: str, status: str = "asserted") -> Event:
+    return Event(0, 1, "x", kind, (actor,), (recipient,), status=status)  # type: ignore[arg-type]
+
+
+def test_actors_and_what_passes_between_them() -> None:
+    made = graph(
+        [
+            event("ACCUSE", "ক", "খ"),
+            event("ACCUSE", "ক", "খ"),
+            event("AID", "খ", "গ"),
+            event("AID", "ক", "গ", "denied"),
+        ]
+    )
+    assert [(e.actor, e.recipient, e.kinds, e.temper) for e in made.edges] == [
+        ("ক", "খ", (("ACCUSE", 2),), "against"),
+        ("খ", "গ", (("AID", 1),), "together"),
+    ]
+    assert {node.name for node in made.nodes} == {"ক", "খ", "গ"}
+    assert all(0 < node.y < made.height for node in made.nodes)
+    assert graph([]).edges == ()
+
+
+# charts
+
+
+def test_bars_count_every_report_once_and_stand_in_the_box() -> None:
+    days = [(date(2025, 1, 1), 4), (date(2025, 1, 3), 2), (date(2026, 1, 1), 99)]
+    made = bars(days, date(2025, 1, 1), date(2025, 1, 10))
+    assert (len(made.bars), made.top, made.total, made.step) == (10, 4, 6, 1)
+    assert made.bars[0].height == 2 * made.bars[2].height
+    wide = bars(days, date(2025, 1, 1), date(2026, 1, 1), most=50)
+    assert (wide.step, wide.total) == (8, 105)
+    assert wide.bars[-1].last == date(2026, 1, 1)
+    assert bars([], date(2025, 1, 1), date(2025, 1, 1)).top == 0
+
+
+def test_a_number_holds_until_the_next_is_told() -> None:
+    assert path(dots([(date(2025, 1, 1), 1), (date(2025, 1, 2), 2)])) == "M0.0 120.0H1000.0V0.0"
+    assert path([]) == ""
+
+
+# articles
+
+
+def test_marks_lie_over_the_characters_they_were_found_at() -> None:
+    name = Name(*place_of("কফিল মাতব্বর"), "কফিল মাতব্বর", "PER", "কফিল মাতব্বর")
+    kept = Kept((name,), (SAID,), ())
+    shown = printed(FERRY, marks(kept, [], THREE.span))
+    assert "".join(piece.text for piece in shown.headline) == FERRY.headline
+    assert ["".join(piece.text for piece in block) for block in shown.blocks] == list(FERRY.body)
+    named = [piece for block in shown.blocks for piece in block if piece.name]
+    assert [piece.text for piece in named] == ["কফিল মাতব্বর"]
+    focus = [piece for block in shown.blocks for piece in block if piece.focus]
+    assert "".join(piece.text for piece in focus) == THREE.text
+    assert [piece.opens for piece in focus].count(True) == 1
+
+
+def place_of(text: str) -> tuple[int, int]:
+    start = FERRY.text.index(text)
+    return start, start + len(text)
+
+
+@given(st.data())
+def test_pieces_together_are_the_block_whatever_lies_over_it(data: st.DataObject) -> None:
+    text = data.draw(st.text(min_size=1, max_size=60))
+    places = st.integers(0, len(text))
+    kinds = st.sampled_from(["PER", "time", "said", "cue", "focus"])
+    found = []
+    for _ in range(data.draw(st.integers(0, 6))):
+        start, end = sorted((data.draw(places), data.draw(places)))
+        found.append(Mark(start, end, data.draw(kinds)))
+    made = pieces(text, Span(0, len(text)), found, set())
+    assert "".join(piece.text for piece in made) == text
+
+
+# two wordings
+
+
+@given(TEXTS, TEXTS)
+def test_two_wordings_side_by_side_are_whole(one: str, other: str) -> None:
+    left, right = aside(one, other)
+    assert "".join(part.text for part in left) == one
+    assert "".join(part.text for part in right) == other
+    assert not any(part.differs for part in aside(one, one)[0])
+
+
+def test_a_changed_word_is_marked_and_a_spelling_variant_is_not() -> None:
+    left, right = aside("রাত ৮টায় সাতজন আহত", "রাত ৮টায় আটজন আহত।")
+    assert [part.text for part in left if part.differs] == ["সাতজন"]
+    assert [part.text for part in right if part.differs] == ["আটজন"]
+    decomposed = "গিয়\u09bcেছে".replace("য়\u09bc", "য\u09bc")
+    assert not [part for part in aside("গিয়েছে", decomposed)[0] if part.differs]
+
+
+def test_paragraphs_that_changed_went_or_came() -> None:
+    made = turned(["ক খ", "গ", "ঘ"], ["ক ঙ", "গ"])
+    assert [one.kind for one in made] == ["turned", "same", "gone"]
+
+
+def test_the_words_of_a_card_are_shown_as_typed() -> None:
+    assert as_typed("24", "মোট ২৪ জন") == "২৪"
+    assert as_typed("কিছু নেই", "মোট ২৪ জন") == "কিছু নেই"
+    assert as_typed("", "মোট ২৪ জন") == ""
+
+
+# addresses and memory
+
+
+def test_addresses_hold_whatever_an_id_holds() -> None:
+    go = Links("/en")
+    assert go.article("a/b?c", Span(3, 9)) == "/en/article/a%2Fb%3Fc?s=3-9#s"
+    assert go.story("s1", "said", page=2, outlet=None) == "/en/story/s1/said?page=2"
+    assert go.name("কফিল") == "/en/name/%E0%A6%95%E0%A6%AB%E0%A6%BF%E0%A6%B2"
+    assert regex.fullmatch(r"/static/reader\.css\?v=[0-9a-f]{10}", go.static("reader.css"))
+
+
+def test_memory_keeps_the_newest() -> None:
+    memory, made = Memory(2), []
+
+    def make(value: str) -> str:
+        made.append(value)
+        return value
+
+    for value in ("a", "b", "a", "c", "a", "b"):
+        assert memory.get(value, lambda value=value: make(value)) == value  # type: ignore[misc]
+    assert made == ["a", "b", "c", "b"]
