@@ -86,13 +86,13 @@ def from_archive(archive: Archive, choice: Choice, *, text: bool = True) -> Load
 
 
 def _chosen(archive: Archive, id: str) -> Sequence[StoryCard] | Article:
-    """The stories that an id names, or the one article."""
+    """The stories that an id names, or the one article; of a thread that came apart, its first story."""
     try:
-        return [archive.story_card(id)]
+        return archive.thread(id).stories
     except NotInArchive:
         pass
     try:
-        return archive.thread(id).stories
+        return [archive.story_card(id)]
     except NotInArchive:
         pass
     try:
