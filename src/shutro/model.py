@@ -317,13 +317,25 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Where a plan and what became of it are told, seen from the other: `evidence` is that other sentence.
+
+    `announced`: it had been told beforehand. `fulfilled`, `postponed`, `cancelled`: what became of it.
+    """
+
+    kind: Literal["announced", "fulfilled", "postponed", "cancelled"]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One line of a timeline.
 
     `date` is an ISO day, month or year, by `granularity`; None where no day can be told.
     `dated` says how the day is known: `stated` in the sentence, `context`, or `as-of` (only the day
     it was printed bounds it). `inferred` marks a day counted from a day of printing that no page states.
-    `origins` are the independent sources: ten reprints of one agency are one.
+    `origins` are the independent sources: ten reprints of one agency are one. `links` tie a plan to what
+    became of it.
     """
 
     date: str | None
@@ -337,6 +349,7 @@ class Entry:
     differences: tuple[Difference, ...] = ()
     importance: float = 0.0
     inferred: bool = False
+    links: tuple[Link, ...] = ()
 
     @property
     def outlets(self) -> tuple[str, ...]:

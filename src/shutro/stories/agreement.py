@@ -13,22 +13,25 @@ from shutro.model import Difference
 from shutro.stories.claims import Claim, claims, denied
 from shutro.stories.clocks import clocks
 from shutro.stories.counts import counts
+from shutro.stories.days import days
 from shutro.stories.figures import figures
 from shutro.stories.happenings import Happening
 from shutro.stories.sameness import Sameness
 from shutro.stories.settled import settled
 
 
-def differences(told: Sequence[Happening]) -> dict[int, tuple[Difference, ...]]:
-    """The differences each happening takes part in, by its number in `told`; most have none."""
+def differences(told: Sequence[Happening], sameness: Sameness) -> dict[int, tuple[Difference, ...]]:
+    """The differences each happening takes part in, by its number in `told`; most have none.
+
+    `sameness` weighs the words of all their tellings.
+    """
     found: defaultdict[int, list[Difference]] = defaultdict(list)
     for denial, claim in denied(claims(told)):
         found[denial.happening].append(_denial(denial, claim))
         if claim.happening != denial.happening:
             found[claim.happening].append(_denial(claim, denial))
-    sameness = Sameness([telling for happening in told for telling in happening.tellings])
-    compared = (figures(told), counts(told, sameness), clocks(told, sameness), settled(told, sameness))
-    for number, difference in chain.from_iterable(compared):
+    by_slot = (slot(told, sameness) for slot in (counts, clocks, days, settled))
+    for number, difference in chain(figures(told), *by_slot):
         found[number].append(difference)
     return {number: _each_once(listed) for number, listed in found.items()}
 

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from itertools import combinations, product
 
 from shutro.model import Difference, Evidence
-from shutro.stories.dating import Sentence
 from shutro.stories.happenings import Happening
 from shutro.stories.proofs import proof
 from shutro.stories.sameness import Sameness
-from shutro.stories.tellings import Telling, heard
+from shutro.stories.tellings import Telling, worded
 
 # Sentences this alike, their times aside, speak of one thing.
 _ALIKE = 0.45
@@ -73,11 +72,7 @@ def _clock(number: int, telling: Telling, at: int) -> Clock | None:
     if clock is None or ":" not in clock or sentence.when.dated not in ("stated", "planned"):
         return None
     hour, minute = clock.split(":")
-    terms = _terms(sentence)
-    around = terms | _terms(telling.sentences[at - 1]) if at else terms
+    terms = worded(sentence.text)
+    around = terms | worded(telling.sentences[at - 1].text) if at else terms
     evidence = proof(telling, sentence.span)
     return Clock(number, telling, int(hour) * 60 + int(minute), clock, terms, around, evidence)
-
-
-def _terms(sentence: Sentence) -> frozenset[str]:
-    return frozenset(t for t in heard(sentence.text) if not any(c.isdigit() for c in t))

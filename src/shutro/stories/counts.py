@@ -24,7 +24,7 @@ from shutro.stories.figures import GROWING, apart
 from shutro.stories.happenings import Happening
 from shutro.stories.proofs import proof
 from shutro.stories.sameness import Sameness, days_agree
-from shutro.stories.tellings import Telling, heard
+from shutro.stories.tellings import Telling, worded
 from shutro.stories.terms import term
 
 # Sentences this alike, their numbers aside, say the same.
@@ -131,7 +131,7 @@ def _counted(happening: int, telling: Telling) -> Iterator[Count]:
         found = numbers(sentence.text)
         if not found or has("mistaken", sentence.text):
             continue
-        told = frozenset(t for t in heard(sentence.text) if not any(c.isdigit() for c in t))
+        told = worded(sentence.text)
         names = frozenset(
             name for name, forms in telling.naming.items() if any(form in sentence.text for form in forms)
         )

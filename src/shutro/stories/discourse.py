@@ -35,6 +35,8 @@ Cue = Literal[
     "unsettled",
     "settled",
     "some",
+    "postponed",
+    "cancelled",
 ]
 
 

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from shutro.stories.features import Features, Vector, dots
+import numpy as np
+from numpy.typing import NDArray
+
+from shutro.stories.features import Features, Vector
 from shutro.stories.likeness import HEAD_SHARE, MET, SAME_STORY, clash, fading, tied
 from shutro.stories.linkage import Links, group
 from shutro.stories.semantic import SHARE, Vectors, meant
+from shutro.stories.terms import naming
 from shutro.stories.weights import Weights
+
+Matrix = NDArray[np.float64]
 
 
 def regroup(
@@ -39,23 +45,36 @@ def _round(
     return group(links, within, tied, SAME_STORY)
 
 
+class _Fixed(Weights):
+    """Weights that no longer change, each worked out once."""
+
+    __slots__ = ("_known",)
+
+    def __init__(self, of: Weights) -> None:
+        super().__init__(of.press)
+        self.stories, self.counts = of.stories, of.counts
+        self._known: dict[str, float] = {}
+
+    def weight(self, term: str) -> float:
+        if (known := self._known.get(term)) is None:
+            known = self._known[term] = super().weight(term)
+        return known
+
+
 def _links(reports: Sequence[Features], weights: Weights) -> tuple[Links, list[float]]:
     """The likeness of every two reports whose heads have something in common, and of each with itself."""
-    heads = [weights.unit(r.head) for r in reports]
-    wholes = [weights.unit(r.whole) for r in reports]
+    fixed = _Fixed(weights)
+    heads = [fixed.unit(r.head) for r in reports]
+    wholes = [fixed.unit(r.whole) for r in reports]
+    (who, what), (who_too, what_too) = _products(heads), _products(wholes)
     links: Links = [{} for _ in reports]
-    for i, row in enumerate(_met(heads)):
-        for j, in_heads in row.items():
-            if in_heads >= MET:
-                who, what = dots(heads[i], heads[j])
-                who_too, what_too = dots(wholes[i], wholes[j])
-                faded = _faded(reports[i], reports[j])
-                rest = 1 - HEAD_SHARE
-                both = (
-                    (who * HEAD_SHARE + who_too * rest) * faded,
-                    (what * HEAD_SHARE + what_too * rest) * faded,
-                )
-                links[i][j] = links[j][i] = both
+    rest = 1 - HEAD_SHARE
+    for i, j in np.argwhere(np.tril(who + what, -1) >= MET).tolist():
+        faded = _faded(reports[i], reports[j])
+        links[i][j] = links[j][i] = (
+            float(who[i, j] * HEAD_SHARE + who_too[i, j] * rest) * faded,
+            float(what[i, j] * HEAD_SHARE + what_too[i, j] * rest) * faded,
+        )
     within = [
         HEAD_SHARE * bool(head) + (1 - HEAD_SHARE) * bool(whole)
         for head, whole in zip(heads, wholes, strict=True)
@@ -76,19 +95,29 @@ def _mean(reports: Sequence[Features], links: Links, vectors: Vectors, unrelated
                 row[j] = links[j][i] = (kept * who + each, kept * what + each)
 
 
-def _met(vectors: Sequence[Vector]) -> list[dict[int, float]]:
-    """For every vector the earlier ones that share a term with it, and their inner product."""
-    having: dict[str, list[tuple[int, float]]] = {}
-    rows: list[dict[int, float]] = []
+def _products(vectors: Sequence[Vector]) -> tuple[Matrix, Matrix]:
+    """The inner products of every two vectors: what names add to them, and what other words do.
+
+    Added up term by term in the order they first stand in, so that the same vectors give the same bits.
+    """
+    having: dict[str, tuple[list[int], list[float]]] = {}
     for i, vector in enumerate(vectors):
-        row: dict[int, float] = {}
         for term, weight in vector.items():
-            earlier = having.setdefault(term, [])
-            for j, theirs in earlier:
-                row[j] = row.get(j, 0.0) + weight * theirs
-            earlier.append((i, weight))
-        rows.append(row)
-    return rows
+            numbers, weights = having.setdefault(term, ([], []))
+            numbers.append(i)
+            weights.append(weight)
+    named = np.zeros((len(vectors), len(vectors)))
+    told = np.zeros_like(named)
+    for term, (numbers, weights) in having.items():
+        if len(numbers) > 1:
+            both = np.multiply.outer(weights, weights)
+            at = np.ix_(numbers, numbers)
+            share = naming(term)
+            if share:
+                named[at] += share * both
+            if share < 1:
+                told[at] += (1 - share) * both
+    return named, told
 
 
 def _faded(one: Features, other: Features) -> float:

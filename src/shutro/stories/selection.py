@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import ceil, log2
 
+from shutro.model import Difference
+from shutro.stories.dating import When
 from shutro.stories.happenings import Happening
 from shutro.stories.sameness import Sameness
+from shutro.stories.wording import leans
 
 # What each sign adds to the importance of a happening; reasoned, in steps of a tenth.
 _OUTLET = 1.0
@@ -18,8 +21,10 @@ _LEAD = 1.0
 _STATED = 0.6
 _DEED = 0.3
 _SAID = 0.3
-_DISPUTED = 1.5
+_DISPUTED = 2.5
 _CENTRAL = 1.5
+# What says little without another sentence (`শনিবার তিনি এ কথা জানান`) is no line of its own.
+_LEANING = -1.0
 # Down in its article a thing is told in passing, the more so the more reports there are.
 _DEPTH = -0.25
 # A month or a year is told in passing, the more so the more reports there are.
@@ -64,6 +69,7 @@ def importance(happening: Happening, story: Coverage, disputed: bool) -> float:
     value += _SAID * any(s.source for t in tellings for s in t.statements)
     value += _DISPUTED * disputed
     value += _CENTRAL * happening.centrality
+    value += _LEANING * all(leans(sentence) for t in tellings for sentence in t.sentences)
     value += _DEPTH * log2(1 + story.reports) * min(t.place for t in tellings)
     return value + _dated(happening, story)
 
@@ -83,15 +89,41 @@ def _dated(happening: Happening, story: Coverage) -> float:
     return value
 
 
-def choose(happenings: Sequence[Happening], weights: Sequence[float], lines: int) -> list[int]:
+def told_twice(
+    happenings: Sequence[Happening], weights: Sequence[float], disputes: Mapping[int, Sequence[Difference]]
+) -> frozenset[int]:
+    """The happenings that another, heavier one tells on another day: that one shows both days."""
+    holder = {
+        (telling.article.id, sentence.span): number
+        for number, happening in enumerate(happenings)
+        for telling in happening.tellings
+        for sentence in telling.sentences
+    }
+    again = set()
+    for number, differences in disputes.items():
+        for other in (d.evidence[-1] for d in differences if d.slot == "day"):
+            rival = holder.get((other.article, other.span), number)
+            if (weights[rival], -rival) > (weights[number], -number):
+                again.add(number)
+    return frozenset(again)
+
+
+def choose(
+    happenings: Sequence[Happening],
+    weights: Sequence[float],
+    lines: int | None,
+    without: frozenset[int] = frozenset(),
+) -> list[int]:
     """The numbers of at most `lines` happenings, the most important first, with little said twice.
 
-    Few reports fill fewer lines.
+    Few reports fill fewer lines; without a bound every happening is there.
 
     Each line of a day makes the next of that day worth less, and one alike to it less again, so that a
     day on which much was printed doesn't push the others out. What is told only in passing is left out
-    where there is more than enough.
+    where there is more than enough, and what stands in `without`.
     """
+    if lines is None:
+        return list(range(len(happenings)))
     sameness = Sameness([h.tellings[0] for h in happenings])
     reports = len({telling.article.id for happening in happenings for telling in happening.tellings})
     least = _PASSING * max(0.0, log2((1 + reports) / (1 + _FEW)))
@@ -103,7 +135,10 @@ def choose(happenings: Sequence[Happening], weights: Sequence[float], lines: int
         return weights[number] < least - _ONLY_DAY * alone
 
     lines = min(lines, max(_READ_ANYWAY, ceil(_WORTH_A_LINE * len(happenings))))
-    left = {n for n in range(len(happenings)) if len(happenings) <= lines or not passing(n)}
+    candidates = set(range(len(happenings))) - without
+    if len(happenings) <= _READ_ANYWAY:
+        least = _OLD / 2
+    left = {n for n in candidates if not passing(n)} or candidates
     chosen: list[int] = []
     alike = [0.0] * len(happenings)
     crowd: Counter[str | None] = Counter()
@@ -124,9 +159,17 @@ def choose(happenings: Sequence[Happening], weights: Sequence[float], lines: int
         day = happenings[best].when.date
         crowd[day] += 1
         for n in left:
-            if happenings[n].when.date == day:
+            if _near(happenings[n].when, happenings[best].when):
                 alike[n] = max(alike[n], sameness.of(n, best))
     return chosen
+
+
+def _near(one: When, other: When) -> bool:
+    """Whether two stand on one day, or on days so near that they may tell one thing twice."""
+    if one.date is None or other.date is None or {one.granularity, other.granularity} != {"day"}:
+        return one.date == other.date
+    gap = date.fromisoformat(one.date) - date.fromisoformat(other.date)
+    return abs(gap.days) <= 1
 
 
 def _days_before(day: str, first: date) -> int:

@@ -16,7 +16,7 @@ from shutro.stories.discourse import found, has
 from shutro.stories.happenings import Happening
 from shutro.stories.proofs import proof
 from shutro.stories.sameness import Sameness, days_agree
-from shutro.stories.tellings import Telling, heard
+from shutro.stories.tellings import Telling, worded
 from shutro.stories.terms import term
 
 # Sentences this alike, or with so many names in common, speak of one matter.
@@ -100,7 +100,7 @@ def _state(number: int, telling: Telling, sentence: Sentence, matter: str, print
     names = frozenset(
         name for name, forms in telling.naming.items() if any(form in sentence.text for form in forms)
     )
-    told = frozenset(t for t in heard(sentence.text) if not any(c.isdigit() for c in t))
+    told = worded(sentence.text)
     return State(number, telling, term(matter), printed, told, names, proof(telling, sentence.span))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
@@ -55,9 +56,14 @@ def shingled(article: Article) -> Shingled:
     return Shingled(article, tuple(lines.values()))
 
 
+@lru_cache(maxsize=200_000)
+def _key(word: str) -> str:
+    return search_key(word).text
+
+
 def _line(text: str, span: Span) -> Line:
     printed = span.of(text)
-    keys = tuple(key for word in words(printed) if (key := search_key(word.of(printed)).text))
+    keys = tuple(key for word in words(printed) if (key := _key(word.of(printed))))
     # A sentence shorter than a shingle is one shingle; longer ones never run over the sentence's end.
     runs = frozenset(keys[i : i + RUN] for i in range(max(1, len(keys) - RUN + 1))) if keys else frozenset()
     return Line(span, keys, runs)

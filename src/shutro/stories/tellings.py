@@ -15,12 +15,15 @@ from shutro.model import Article, Event, NameKind, Statement
 from shutro.span import Span
 from shutro.stories.dating import Sentence, When, date_sentences
 from shutro.stories.discourse import has
-from shutro.stories.terms import terms
+from shutro.stories.terms import press, terms
 
 # A run longer than this is cut: a timeline line rests on a handful of sentences, not on an article.
 _LONGEST_RUN = 7
 # A credit line (`খবর আল জাজিরার।`) has no more words than this and tells nothing by itself.
 _CREDIT = 4
+# A sentence tells the lead anew when it has so many of its words, each in few articles of the press.
+_SAID_AGAIN = 2
+_TELLING = 2.0
 _THIS = frozenset({"এ", "এই"})
 
 
@@ -144,9 +147,17 @@ def _goes_on(
         return True
     if any(s.inferred for s in spoken):
         return True
-    if stated or sentence.paragraph != before.paragraph:
+    if sentence.paragraph != before.paragraph:
         return False
+    if stated:
+        return known.dated == "context" and not here - speakers and _says_again(sentence.text, run)
     return not (here - speakers) and has("elaborates", sentence.text)
+
+
+def _says_again(text: str, run: Sequence[Sentence]) -> bool:
+    """Whether the sentence tells anew, now with its day, what the run opened with: the lead's own deed."""
+    again = worded(text) & worded(run[0].text)
+    return sum(press().rarity(t) >= _TELLING for t in again) >= _SAID_AGAIN
 
 
 def _points_back(text: str, run: Sequence[Sentence]) -> bool:
@@ -190,6 +201,11 @@ def _telling(found: Findings, number: int, run: Sequence[Sentence], place: float
 def heard(text: str) -> frozenset[str]:
     """The terms of a text: how its words sound without their endings, whoever spells them."""
     return frozenset(terms(text))
+
+
+def worded(text: str) -> frozenset[str]:
+    """The terms of a text without its figures."""
+    return frozenset(t for t in heard(text) if not any(c.isdigit() for c in t))
 
 
 def _within(span: Span, spans: Sequence[Span]) -> bool:

@@ -6,14 +6,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from shutro.meaning.findings import Findings, understand
-from shutro.model import Agreement, Article, Difference, Entry
+from shutro.model import Agreement, Article, Difference, Entry, Link
+from shutro.span import Span
 from shutro.stories.agreement import differences
 from shutro.stories.copies import origin_of
 from shutro.stories.dating import When
 from shutro.stories.happenings import Happening, happenings
 from shutro.stories.origins import independent
+from shutro.stories.plans import linked
 from shutro.stories.proofs import proofs
-from shutro.stories.selection import Coverage, choose, importance
+from shutro.stories.sameness import Sameness
+from shutro.stories.selection import Coverage, choose, importance, told_twice
 from shutro.stories.tellings import tellings
 from shutro.stories.wording import best_sentence
 
@@ -39,14 +42,16 @@ def entries(found: Sequence[Findings], lines: int | None = LINES) -> list[Entry]
     if news := _news_days(told):
         tales |= {one.article.id: tellings(one, day) for one in found if (day := news.get(one.article.id))}
         told = happenings([telling for tale in tales.values() for telling in tale])
-    disputes = differences(told)
+    sameness = Sameness([telling for happening in told for telling in happening.tellings])
+    disputes = differences(told, sameness)
+    links = linked(told, sameness)
     days = sorted(f.day for f in found if f.day)
     story = Coverage(len(found), days[0] if days else None, days[-1] if days else None)
     weights = [importance(h, story, bool(disputes.get(n))) for n, h in enumerate(told)]
-    kept = choose(told, weights, len(told) if lines is None else lines)
+    kept = choose(told, weights, lines, told_twice(told, weights, disputes))
     origins = origin_of(articles)
     kept.sort(key=lambda n: _order(told[n]))
-    return [_entry(told[n], disputes.get(n, ()), weights[n], origins) for n in kept]
+    return [_entry(told[n], disputes.get(n, ()), links.get(n, ()), weights[n], origins) for n in kept]
 
 
 def _news_days(told: Sequence[Happening]) -> dict[str, When]:
@@ -73,14 +78,18 @@ def _order(happening: Happening) -> tuple[bool, str, str, str, int]:
 
 
 def _entry(
-    happening: Happening, disputed: Sequence[Difference], weight: float, origins: dict[str, str]
+    happening: Happening,
+    disputed: Sequence[Difference],
+    links: Sequence[Link],
+    weight: float,
+    origins: dict[str, str],
 ) -> Entry:
     evidence = tuple(proof for telling in happening.tellings for proof in proofs(telling))
     return Entry(
         date=happening.when.date,
         granularity=happening.when.granularity,
         dated=happening.when.dated,
-        text=best_sentence(happening.tellings).text,
+        text=best_sentence(happening.tellings, _latest(happening, disputed)).text,
         evidence=evidence,
         statements=tuple(s for telling in happening.tellings for s in telling.statements),
         origins=independent(happening.tellings, origins),
@@ -88,7 +97,16 @@ def _entry(
         differences=tuple(disputed),
         importance=round(weight, 3),
         inferred=happening.when.inferred,
+        links=tuple(links),
     )
+
+
+def _latest(happening: Happening, disputed: Sequence[Difference]) -> frozenset[Span]:
+    """Where the last figure of the happening stands, of all that were updated in it."""
+    here = {telling.article.id: telling.article for telling in happening.tellings}
+    updates = [d.evidence[0] for d in disputed if d.kind == "update" and d.evidence[0].article in here]
+    last = max(updates, key=lambda proof: _rank(here[proof.article]), default=None)
+    return frozenset({last.span} if last else ())
 
 
 def _agreement(happening: Happening, disputed: Sequence[Difference]) -> Agreement:
