@@ -280,15 +280,21 @@ class PostgresShelf:
         ]
 
     def candidates(
-        self, groups: Sequence[Group], need: Need, filters: Filters, limit: int, order: Order = "likeliest"
+        self,
+        groups: Sequence[Group],
+        need: Need,
+        filters: Filters,
+        limit: int,
+        order: Order = "likeliest",
+        after: int = 0,
     ) -> list[int]:
         if not groups:
             return []
         match = (" & " if need == "every" else " | ").join(f"({_expression(group)})" for group in groups)
         where = [f"f.{'headline' if order == 'headlines' else 'whole'} @@ %s::tsquery"]
         tests, more = filters.tests()
-        where += [test.replace("?", "%s") for test in tests]
-        values: list[object] = [match, *more]
+        where += ["f.article > %s", *(test.replace("?", "%s") for test in tests)]
+        values: list[object] = [match, after, *more]
         by = "f.article DESC"
         if order == "likeliest":
             # How many of the groups an article has, those in its headline thrice; the newest among equals.

@@ -48,6 +48,13 @@ class Sighting:
             for slot in range(place.first, place.last + 1):
                 self.of[slot].append(place)
 
+    def words(self, of: Words) -> frozenset[int]:
+        """The numbers of the words that stand at the places, in the article whose words are `of`."""
+        lists = (of.headline, of.body, of.aside)
+        return frozenset(
+            number for place in self.places for number in lists[place.part][place.at : place.end]
+        )
+
     def side_by_side(self, slot: int) -> bool:
         """Whether `slot` and the next stand next to each other, in that order, in headline or body."""
         ends = {(p.part, p.end) for p in self.of[slot] if p.part != ASIDE_PART}
@@ -133,11 +140,13 @@ def score(plan: Plan, words: Words, seen: Sighting, bound: Collection[int] = ())
     alone = {slot for at in bound for slot in (at, at + 1)} - {slot for at in beside for slot in (at, at + 1)}
     value = had = 0.0
     for slot, (worth, places) in enumerate(zip(plan.worth, seen.of, strict=True)):
-        mass = sum((LEAD if p.at < _LEAD_WORDS else BODY) * p.weight for p in places if p.part == BODY_PART)
-        mass += sum(
-            (HEADLINE if p.part == HEADLINE_PART else ASIDE) * p.weight for p in places if p.part != BODY_PART
-        )
-        best = max((p.weight * (_LINKED if p.part == ASIDE_PART else 1.0) for p in places), default=0.0)
+        mass = best = 0.0
+        for part, at, _, _, _, weight in places:
+            if part == BODY_PART:
+                mass += weight * (LEAD if at < _LEAD_WORDS else BODY)
+            else:
+                mass += weight * (HEADLINE if part == HEADLINE_PART else ASIDE)
+            best = max(best, weight * _LINKED if part == ASIDE_PART else weight)
         share = _ALONE if slot in alone else 1.0
         value += worth * share * mass / (share * mass + _SATURATION * length)
         had += worth * share * best

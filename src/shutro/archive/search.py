@@ -3,29 +3,35 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from shutro.archive.expand import RELATED, Plan, plan
 from shutro.archive.filters import Filters
 from shutro.archive.query import parse
 from shutro.archive.rank import Matcher, bound_pairs, score
-from shutro.archive.shelf import Group, Shelf
+from shutro.archive.shelf import Group, Order, Shelf
 from shutro.archive.terms import terms
 
 _POOL = 150
-_COMMON = 6_000
-_HEAVY = 20_000
+_WEIGHED = 2_000
+"""Articles that the index may weigh itself: to weigh one word it reads every article that has it."""
+_PASSED = 6_000
+"""Articles with the rarest word that may be passed by in search of those that have the others too."""
+_IN_HEADLINES = 20
+"""A word stands in at least so many articles for each headline that has it."""
 _ENOUGH = 0.5
 _TAIL = 0.12
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One article's number, its score and the coverage of the query."""
+    """One article's number, its score and the coverage of the query; `words` are the numbers of what
+    answered it."""
 
     number: int
     score: float
     coverage: float
+    words: frozenset[int] = frozenset()
 
 
 def find(query: str, shelf: Shelf, filters: Filters, limit: int) -> tuple[Plan, list[Found]]:
@@ -49,7 +55,9 @@ def find(query: str, shelf: Shelf, filters: Filters, limit: int) -> tuple[Plan, 
         value, coverage = score(made, words_of[number], sighting, bound)
         found.append(Found(number, value, coverage))
     found.sort(key=lambda hit: (-hit.score, -hit.number))
-    return made, _kept(found)[:limit]
+    return made, [
+        replace(hit, words=seen[hit.number].words(words_of[hit.number])) for hit in _kept(found)[:limit]
+    ]
 
 
 def _named(query: str) -> list[int]:
@@ -76,38 +84,44 @@ def _kept(found: list[Found]) -> list[Found]:
 def _candidates(made: Plan, shelf: Shelf, filters: Filters, limit: int) -> list[int]:
     """The articles worth looking at: those with every word, then those with the rarest words.
 
-    Where the words are so common that weighing every article that has them would take long, those with
-    all of them in the headline and the newest are looked at instead; a common word alone brings no
-    article in when rarer ones are asked with it. So a large archive answers as fast as a small one.
+    Where the words are common, not every article that has them is weighed: those with all of them in the
+    headline and the newest are looked at instead, back to where even the rarest has been met often enough.
+    A common word alone brings no article in when rarer ones are asked with it. So a large archive
+    answers as fast as a small one.
     """
     strict = _groups(made, RELATED)
     if not strict and not (strict := _groups(made, 0.0)):
         return []
     numbers: list[int] = []
     if len(strict) == len(made.slots):
-        if sum(made.carried) > _HEAVY:
-            numbers += shelf.candidates(strict, "every", filters, limit // 2, "headlines")
-            numbers += shelf.candidates(strict, "every", filters, limit // 2, "newest")
-        else:
+        if sum(made.carried) <= _WEIGHED:
             numbers += shelf.candidates(strict, "every", filters, limit)
+        else:
+            often, count = max(_PASSED, min(made.carried)), shelf.count()
+            back = count * _PASSED // often
+            after = count - back * _IN_HEADLINES
+            numbers += shelf.candidates(strict, "every", filters, limit // 2, "headlines", after)
+            numbers += shelf.candidates(strict, "every", filters, limit // 2, "newest", count - back)
     if len(numbers) < limit and (len(made.slots) > 1 or not numbers):
         for above in (RELATED, 0.0):
-            if len(numbers) < limit and (groups := _rarest(made, above)):
-                numbers += shelf.candidates(groups, "any", filters, limit)
+            if len(numbers) < limit:
+                groups, carried = _rarest(made, above)
+                order: Order = "newest" if carried > _WEIGHED else "likeliest"
+                numbers += shelf.candidates(groups, "any", filters, limit, order)
     return list(dict.fromkeys(numbers))
 
 
-def _rarest(made: Plan, above: float) -> list[Group]:
-    """The groups of the rarest slots, as many as together stand in not too many articles."""
+def _rarest(made: Plan, above: float) -> tuple[list[Group], int]:
+    """The groups of the rarest slots, as many as together stand in not too many articles, and in how many."""
     chosen: list[Group] = []
     carried = 0
     for slot in sorted(range(len(made.slots)), key=made.carried.__getitem__):
-        carried += made.carried[slot]
-        if chosen and carried > _COMMON:
+        if chosen and carried + made.carried[slot] > _WEIGHED:
             break
         if group := _of(made, slot, above):
             chosen.append(group)
-    return chosen
+            carried += made.carried[slot]
+    return chosen, carried
 
 
 def _groups(made: Plan, above: float) -> list[Group]:

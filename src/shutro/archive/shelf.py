@@ -183,11 +183,18 @@ class Shelf(Protocol):
         """The commonest words that begin with `prefix`."""
 
     def candidates(
-        self, groups: Sequence[Group], need: Need, filters: Filters, limit: int, order: Order = "likeliest"
+        self,
+        groups: Sequence[Group],
+        need: Need,
+        filters: Filters,
+        limit: int,
+        order: Order = "likeliest",
+        after: int = 0,
     ) -> list[int]:
         """Articles that hold every group, or any of them: the likeliest first, or the newest added.
 
-        With `headlines`, only what stands in the headline counts, and the newest come first.
+        With `headlines`, only what stands in the headline counts, and the newest come first. Articles
+        numbered up to `after` are passed over, and cost nothing.
         """
 
     # names the archive has learnt

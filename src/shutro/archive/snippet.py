@@ -6,11 +6,12 @@ from bisect import bisect_right
 from collections.abc import Mapping
 
 from shutro.archive.results import Snippet
-from shutro.archive.terms import Term, forms_in, terms_among
+from shutro.archive.terms import Term, terms_among
 from shutro.model import Article
 from shutro.span import Span
 
 _WIDTH = 220
+_LOOKED_AT = 2  # paragraphs that are read for the best stretch
 
 
 def snippet(article: Article, weights: Mapping[str, float]) -> Snippet:
@@ -19,11 +20,10 @@ def snippet(article: Article, weights: Mapping[str, float]) -> Snippet:
     It begins and ends between words, stays inside one paragraph, and falls back to the first one.
     """
     best: tuple[float, Span, list[Term]] | None = None
-    for paragraph in article.paragraphs or (Span(0, len(article.text)),):
-        here = weights.keys() & forms_in(article.text, paragraph.start, paragraph.end)
-        if not here or (best is not None and sum(weights[form] for form in here) <= best[0]):
-            continue
-        found = terms_among(article.text, here, paragraph.start, paragraph.end)
+    for looked, (at_most, paragraph) in enumerate(_likeliest(article, weights)):
+        if best is not None and (best[0] >= at_most or looked >= _LOOKED_AT):
+            break
+        found = terms_among(article.text, weights, paragraph.start, paragraph.end)
         for at, first in enumerate(found):
             stop = bisect_right(found, first.start + _WIDTH, at, key=lambda term: term.end)
             inside = found[at:stop]
@@ -38,6 +38,16 @@ def snippet(article: Article, weights: Mapping[str, float]) -> Snippet:
     slack = max(0, _WIDTH - (inside[-1].end - inside[0].start)) // 3
     span = _trimmed(article.text, paragraph, max(paragraph.start, inside[0].start - slack))
     return Snippet(span.of(article.text), span, tuple(term.span for term in inside if span.covers(term.span)))
+
+
+def _likeliest(article: Article, weights: Mapping[str, float]) -> list[tuple[float, Span]]:
+    """The paragraphs by the weight of the words that seem to stand in them, as far as letters tell."""
+    text = article.text
+    found = [
+        (sum(weight for form, weight in weights.items() if text.find(form, span.start, span.end) >= 0), span)
+        for span in article.paragraphs or (Span(0, len(text)),)
+    ]
+    return sorted(found, key=lambda one: -one[0])
 
 
 def _trimmed(text: str, inside: Span, start: int) -> Span:

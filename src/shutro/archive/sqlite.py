@@ -301,22 +301,28 @@ class SqliteShelf:
         return [Word(*row) for row in self._run(sql, (prefix, prefix + "\U0010ffff", limit))]
 
     def candidates(
-        self, groups: Sequence[Group], need: Need, filters: Filters, limit: int, order: Order = "likeliest"
+        self,
+        groups: Sequence[Group],
+        need: Need,
+        filters: Filters,
+        limit: int,
+        order: Order = "likeliest",
+        after: int = 0,
     ) -> list[int]:
         if not groups:
             return []
         match = (" AND " if need == "every" else " OR ").join(f"({_expression(group)})" for group in groups)
-        where = ["found MATCH ?"]
-        values: list[object] = [f"{{headline}} : ({match})" if order == "headlines" else match]
-        source = "found"
+        index = "headlines" if order == "headlines" else "found"
+        where, values = [f"{index} MATCH ?", f"{index}.rowid > ?"], list[object]((match, after))
+        source = index
         if filters:
-            source += " JOIN card c ON c.article = found.rowid"
+            source += f" JOIN card c ON c.article = {index}.rowid"
             tests, more = filters.tests()
             where += tests
             values += more
         # bm25 reads every article that has one of the words; the newest come without reading the rest.
-        by = "bm25(found, 4.0, 1.0, 0.2)" if order == "likeliest" else "found.rowid DESC"
-        sql = f"SELECT found.rowid FROM {source} WHERE {' AND '.join(where)} ORDER BY {by} LIMIT ?"
+        by = "bm25(found, 4.0, 1.0, 0.2)" if order == "likeliest" else f"{index}.rowid DESC"
+        sql = f"SELECT {index}.rowid FROM {source} WHERE {' AND '.join(where)} ORDER BY {by} LIMIT ?"
         return [row[0] for row in self._run(sql, (*values, limit))]
 
     # learnt names

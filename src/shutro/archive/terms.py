@@ -57,11 +57,6 @@ def forms(text: str) -> list[str]:
     return found if _ORDINALS.isdisjoint(found) else [term.form for term in terms(text)]
 
 
-def forms_in(text: str, start: int, end: int) -> set[str]:
-    """The distinct forms of the words of `text[start:end]`."""
-    return set(map(_form, _RAW.findall(text, start, end)))
-
-
 def terms_among(text: str, forms: Container[str], start: int, end: int) -> list[Term]:
     """The words of `text[start:end]` whose form is one of `forms`."""
     return [
