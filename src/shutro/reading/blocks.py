@@ -18,6 +18,7 @@ BLOCKS = 20_000  # lines of a page that are looked at; real pages have some hund
 
 _CLOSERS = "।?!॥৷|…"
 _BREATH = 70  # words that hardly any sentence of a newspaper has
+_REST = 32  # characters that may stand after a paragraph's last sentence
 _WRAPS = "\"'”’»)]}* \u200b\u200c\u200d\ufeff\u00a0"
 _STRUNG = regex.compile(r"(?:\s[|•●/»>*]\s.*){2}")  # headlines or links strung on one line
 _BULLET = regex.compile(r"^[ \t\u00a0]*[•●▪■◦○‣⁃►▶➤*·-][ \t\u00a0]+")
@@ -136,6 +137,8 @@ def _prose(block: Block) -> float:
         return float(min(block.words, 90))
     if block.stops >= 2 and block.words >= 18:
         return min(block.words, 90) * 0.9
+    if block.stops and block.words >= 10 and len(block.text) - block.text.rfind("।") <= _REST:
+        return min(block.words, 90) * 0.8  # a source or place after the last sentence
     if block.words >= 28 and not _STRUNG.search(block.text):
         return min(block.words, 90) * 0.6
     return 0.0

@@ -96,7 +96,7 @@ def _worth(block: Block, kept: bool) -> float:
         return -4.0
     if is_row(block):
         return -0.5
-    if block.bullet or NUMBERED.match(block.text):
+    if block.bullet or block.text[-1] == ";" or NUMBERED.match(block.text):
         return -1.5
     if block.words <= 2:
         return -3.0
@@ -278,7 +278,9 @@ def _between(blocks: list[Block], before: int, after: int, known: frozenset[str]
         if _is_cell(blocks, i) or (block.stops and not block.closed and block.words <= 20):
             continue  # a figure in a table; a caption: a sentence, and where or when
         chosen.append(i)
-    items = [i for i in chosen if blocks[i].bullet or NUMBERED.match(blocks[i].text)]
+    items = [
+        i for i in chosen if blocks[i].bullet or blocks[i].text[-1] == ";" or NUMBERED.match(blocks[i].text)
+    ]
     if len(items) >= 2 or len(chosen) <= 2 or blocks[before].text.endswith(INTRO):
         return chosen
     return [

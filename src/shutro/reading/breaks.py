@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 import regex
 
-from shutro.reading.blocks import Block
+from shutro.reading.blocks import PULL, QUOTE, Block
 from shutro.reading.cues import cues
 from shutro.reading.head import is_byline, stems
 from shutro.reading.lines import DateLines, is_dated, is_own_date
@@ -31,7 +31,11 @@ def next_article(reader: DateLines, blocks: list[Block], start: int, end: int, h
     prose = [i for i in range(start, end) if blocks[i].prose]
     if not prose:
         return end
-    between = [i for i in range(prose[0] + 1, prose[-1]) if not blocks[i].prose and blocks[i].words <= 30]
+    between = [
+        i
+        for i in range(prose[0] + 1, prose[-1])
+        if not blocks[i].prose and blocks[i].words <= 30 and not _is_quoted(blocks, i)
+    ]
     for i in between[:_LOOKED]:
         block = blocks[i]
         at = bisect_left(prose, i)
@@ -96,6 +100,8 @@ def _is_foreign(blocks: list[Block], i: int, before: list[int], prose: list[int]
     block = blocks[i]
     if not _is_title(block) or block.words <= _HEADLINE or len(before) < 2 or blocks[i + 1].bullet:
         return False
+    if block.text.endswith("?"):
+        return False  # a question of an interview
     title = stems(block.text, 6)
     told = stems(" ".join([headline, *(blocks[p].text for p in before)]), 6)
     under = stems(" ".join(blocks[p].text for p in prose[bisect_left(prose, i) :][:3]), 6)
@@ -106,6 +112,17 @@ def _is_foreign(blocks: list[Block], i: int, before: list[int], prose: list[int]
         len(title & told) <= 0.15 * len(title)
         and len(title & under) >= 0.4 * len(title)
         and len(under & told) < 0.08 * len(under) + slack
+    )
+
+
+def _is_quoted(blocks: list[Block], i: int) -> bool:
+    """Whether a line is a quote set large: marked as one, or words of the text under it."""
+    block = blocks[i]
+    if block.flags & (PULL | QUOTE):
+        return True
+    bare = block.text.strip("‘’“”\"'।")
+    return block.words > _HEADLINE and any(
+        bare in under.text for under in blocks[i + 1 : i + 3] if under.prose
     )
 
 

@@ -18,6 +18,7 @@ _STEM = regex.compile(r"[\p{L}\p{M}\u200c\u200d]{3,}")
 _LETTERS = regex.compile(r"[^\p{L}\p{M}\p{N}]+")
 _PATH = regex.compile(r"[/>»›{}@#=]|\.(?:com|net|org|bd)\b")
 _BARS = regex.compile(r"\s*[|•·]\s*")
+_FACT = regex.compile(r"^\S+(?:\s\S+){0,2}\s?:\s")  # পদসংখ্যা : ৫
 _AND = regex.compile(r"\s*[,;]\s*|\s+(?:ও|এবং|and)\s+(?=\S+\s+\S+)")
 _BANGLA = regex.compile(r"[\u0980-\u09ff]")
 _WORD = regex.compile(r"\p{L}\p{M}*\p{L}")
@@ -92,7 +93,7 @@ def find_headline(blocks: list[Block], start: int, taken: set[int], lead: str) -
     being printed again, a length of four to sixteen words; nearness decides the rest.
     """
     body = stems(lead)
-    best, best_score = -1, 0.3
+    best, best_score = -1, -0.5
     shown = 0
     for i in range(start - 1, max(-1, start - REACH), -1):
         block = blocks[i]
@@ -115,6 +116,8 @@ def find_headline(blocks: list[Block], start: int, taken: set[int], lead: str) -
         if block.words <= 4 and i + 1 in taken | {start} and _is_under_headline(blocks, i):
             score -= 2.2 * shared + 0.5
         shown += 1
+        if score <= 0.3 and (block.words < 3 or best >= 0 or block.linked or _FACT.match(block.text)):
+            continue
         if score > best_score:
             best, best_score = i, score
     if best >= 0:

@@ -27,18 +27,18 @@ def why_not(page: Page, head: Head, found: Dates, chosen: list[int]) -> str | No
     if words < _LEAST:
         return "hardly any running text"
     others = _headlines(blocks, set(chosen))
-    if (teasers := _excerpts(blocks, prose)) is not None:
+    dated = len(found.lines) < 12 and (found.published or found.updated or of_address(page.url)) is not None
+    headed = head.headline >= 0 and head.headline >= prose[0] - REACH
+    if (teasers := _excerpts(blocks, prose, whole=dated and headed)) is not None:
         return teasers
     if _apart(blocks, prose):
         return f"a list of {len(prose)} teasers"
-    dated = len(found.lines) < 12 and (found.published or found.updated or of_address(page.url)) is not None
     if page.meta.article is False and others > words / (8 if page.meta.lists else 3) and not dated:
         return "a list of articles, by its own metadata"
     if words < others and not dated:
         return f"{others} headlines around {words} words of text"
     if words >= _LONG or (words >= _SHORT and len(prose) > 1):
         return None
-    headed = head.headline >= 0 and head.headline >= prose[0] - REACH
     if not headed and not page.meta.headline:
         return "no headline over what little text there is"
     told = " ".join(blocks[i].text for i in chosen)
@@ -59,14 +59,18 @@ def _headlines(blocks: list[Block], body: set[int]) -> int:
     return len({b.text for i, b in enumerate(blocks) if i not in body and b.words >= 4 and not b.prose})
 
 
-def _excerpts(blocks: list[Block], prose: list[int]) -> str | None:
+def _excerpts(blocks: list[Block], prose: list[int], *, whole: bool) -> str | None:
     """What to say of a page that only shows how articles begin: each of its texts breaks off.
 
-    One text that breaks off is an excerpt where a link asks to go on reading; an article may end in dots.
+    One text that breaks off is an excerpt where a link asks to go on reading; an article may end in
+    dots. A page with head and date (`whole`) is a list only where headlines stand among its texts.
     """
     broken = sum(_breaks_off(blocks[i].text) for i in prose)
     if broken < 0.6 * len(prose):
         return None
+    among = blocks[prose[0] : prose[-1]]
+    if whole and among and not any(b.words >= 3 and not b.prose for b in among):
+        return None  # a digest
     everywhere = sum(bool(b.prose) and _breaks_off(b.text) for b in blocks)
     if everywhere > 1:
         return f"a list of {everywhere} teasers"
