@@ -120,7 +120,7 @@ def _digits(token: _Token) -> Fraction:
 
 
 def _is_amount(text: str, token: _Token) -> bool:
-    before = text[max(0, token.start - 3) : token.start]
+    before = text[max(0, token.start - 8) : token.start]
     return not (_NO_AMOUNT_BEFORE.search(before) or _NO_AMOUNT_AFTER.match(text, token.end))
 
 

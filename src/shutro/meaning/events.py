@@ -209,7 +209,7 @@ def _event(
 def _from_context(
     sentence: Sentence, kind: Kind, noun: str, actors: tuple[str, ...], memory: Memory
 ) -> tuple[str, ...]:
-    """Whom an event is with or for, where its own sentence does not say: the state visited, the dead mourned."""
+    """Whom an event is with or for by what came before: the state visited, the dead mourned."""
     if kind.plover == "CONSULT":
         visited = memory.visit
         same = visited is not None and visited[0] == actors and bare(noun).startswith(VISITS)

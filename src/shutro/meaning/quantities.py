@@ -3,20 +3,34 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from shutro.bangla.forms import fold as number_form
+from shutro.bangla.keys import search_key
 from shutro.bangla.numbers import Number, numbers
+from shutro.bangla.numerals import number_words
+from shutro.bangla.stems import classes
 from shutro.bangla.verbs import fold
 from shutro.meaning.attribution import statements
 from shutro.meaning.document import Document
 from shutro.meaning.lexicon import load, strings
-from shutro.meaning.scene import Sentence, scene
+from shutro.meaning.scene import Scene, Sentence, scene
+from shutro.meaning.tokens import Token
 from shutro.meaning.when import days
 from shutro.model import Statement
 from shutro.span import Span
 
 _WITHIN = 6
+_DATA = load("quantities")
+_PERSONS_ONLY = frozenset(_DATA["kinds"]["persons_only"])
+_BESIDE = frozenset(_DATA["kinds"]["beside"])
+_RANGE = frozenset(_DATA["kinds"]["range"])
+_PARTS = frozenset(",;:()—")
+_WITH_THEM = fold("সহ")
+_ONE_AND_A_HALF = fold("দেড়")
+_CASES = tuple(fold(e) for e in ("দের", "ের", "কে", "জন", "টি", "তে", "র", "য়", "ে"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +40,8 @@ class Quantity:
     `slot` is `money` for a sum and `count` where nothing near says what is counted. `bound` is that
     of the number (`about`, `at-least`, …). `as_of` is the ISO day it holds for, None where unknown;
     `source` who gives it, None where the outlet itself does. `of` is the slot's word as printed.
+    `upper` is the second figure of a range (১০–১২ জন), whose bound is `about`. `what` is the noun that
+    is counted, without its case, where it stands right behind the number: ৫০ জন [শ্রমিক].
     """
 
     start: int
@@ -38,6 +54,8 @@ class Quantity:
     as_of: str | None = None
     source: str | None = None
     of: Span | None = None
+    upper: int | float | None = None
+    what: str | None = None
 
     @property
     def span(self) -> Span:
@@ -58,14 +76,16 @@ def _units() -> dict[str, str]:
 def quantities(doc: Document) -> list[Quantity]:
     """The amounts of a document that count something, in order; parts of dates and times are none."""
     view = scene(doc)
-    found = numbers(doc.text)
+    vague = _vague_amounts(view)
+    whole = [n for n in numbers(doc.text) if not any(n.span.overlaps(v.span) for v, _ in vague)]
+    found = sorted([*_ranges(whole, doc.text), *vague], key=lambda pair: pair[0].start)
     if not found:
         return []
     said = statements(doc)
     known = days(view)
     busy = [(time.start, time.end) for time in doc.times]
     kept = []
-    for number in found:
+    for number, upper in found:
         if any(start < number.end and number.start < end for start, end in busy):
             continue
         sentence = view.sentences[doc.sentence_at(number.start)]
@@ -73,35 +93,127 @@ def quantities(doc: Document) -> list[Quantity]:
         if slot is None:
             continue
         day, _ = known.of(sentence, number.span, "asserted")
+        bound = "about" if upper is not None else number.bound
         kept.append(
             Quantity(
-                number.start, number.end, number.text, slot, number.value, number.unit, number.bound, day,
-                _source(said, number), word,
+                number.start, number.end, number.text, slot, number.value, number.unit, bound, day,
+                _source(said, number), word, upper, _counted(sentence, number),
             )
         )  # fmt: skip
     return kept
 
 
+def _ranges(found: list[Number], text: str) -> list[tuple[Number, int | float | None]]:
+    """The numbers, each with the second figure where two make a range: ১০–১২ জন is one amount."""
+    made: list[tuple[Number, int | float | None]] = []
+    at = 0
+    while at < len(found):
+        first = found[at]
+        second = found[at + 1] if at + 1 < len(found) else None
+        between = text[first.end : second.start].strip() if second is not None else None
+        if (
+            second is not None
+            and between in _RANGE
+            and first.value < second.value
+            and second.unit is not None
+        ):
+            whole = replace(
+                first,
+                end=second.end,
+                text=text[first.start : second.end],
+                unit=second.unit,
+                bound=first.bound,
+            )
+            made.append((whole, second.value))
+            at += 2
+        else:
+            made.append((first, None))
+            at += 1
+    return made
+
+
+def _vague_amounts(view: Scene) -> list[tuple[Number, None]]:
+    """Amounts in one word: শতাধিক, অর্ধশত; a number word before multiplies it (দুই শতাধিক)."""
+    made: list[tuple[Number, None]] = []
+    for sentence in view.sentences:
+        for at, token in enumerate(sentence.tokens):
+            if token.key not in _vague():
+                continue
+            value, bound = _vague()[token.key]
+            before = sentence.tokens[at - 1] if at else None
+            start = token.start
+            times = _times(before.key) if before is not None else 1
+            if before is not None and times != 1:
+                start = before.start
+            text = view.doc.text[start : token.end]
+            made.append((Number(start, token.end, text, int(value * times), None, bound), None))
+    return made
+
+
+@cache
+def _vague() -> dict[str, tuple[int, str]]:
+    table = load("quantities")["vague"]
+    return {fold(word): (int(value), str(bound)) for word, (value, bound) in table.items()}
+
+
+def _times(key: str) -> int | float:
+    """By how much a number word multiplies the vague amount behind it; 1 for any other word."""
+    cardinals = number_words().cardinals
+    if (form := number_form(key)) in cardinals:
+        return cardinals[form]
+    return 1.5 if key == _ONE_AND_A_HALF else 1
+
+
 def _slot(sentence: Sentence, number: Number) -> tuple[str | None, Span | None]:
-    """What a number counts: the nearest slot word, sooner one that follows."""
-    starts = [token.start for token in sentence.tokens]
+    """What a number counts: the nearest slot word in its part of the sentence, sooner one that follows."""
+    tokens = sentence.tokens
+    starts = [token.start for token in tokens]
     at = bisect_left(starts, number.start)
     end = bisect_left(starts, number.end)
+    if end < len(tokens) and tokens[end].key.endswith(_WITH_THEM) and number.unit != "person":
+        return None, None
     best: tuple[int, str, Span] | None = None
-    for index in range(max(0, at - _WITHIN), min(len(sentence.tokens), end + _WITHIN)):
-        token = sentence.tokens[index]
+    for index in (*_own_part(tokens, at - 1, -1), *_own_part(tokens, end, 1)):
+        token = tokens[index]
         slot = _slot_of(token.key) if token.word else None
-        if slot is None or at <= index < end:
+        if slot is None or (slot in _PERSONS_ONLY and number.unit != "person"):
             continue
         distance = index - end + 1 if index >= end else 2 * (at - index)
+        if slot in _BESIDE and index != end:
+            continue
         if best is None or distance < best[0]:
             best = distance, slot, token.span
     told = _units().get(number.unit or "")
     if told is not None:
         return (best[1], best[2]) if best and best[1] in {"fined", "price"} else (told, None)
     if best is None:
-        return ("count", None) if number.unit == "person" else (None, None)
+        counts = number.unit == "person" and number.value != 1
+        return ("count", None) if counts else (None, None)
     return best[1], best[2]
+
+
+def _own_part(tokens: list[Token], at: int, step: int) -> Iterator[int]:
+    """The tokens from `at` on that belong to a number's own part of the sentence."""
+    for index in range(at, at + step * _WITHIN, step):
+        if not 0 <= index < len(tokens) or (not tokens[index].word and tokens[index].key in _PARTS):
+            return
+        yield index
+
+
+def _counted(sentence: Sentence, number: Number) -> str | None:
+    """The noun right behind a number, without its case, if it is one."""
+    at = bisect_left([token.start for token in sentence.tokens], number.end)
+    if at >= len(sentence.tokens) or not sentence.tokens[at].word or sentence.tokens[at].forms:
+        return None
+    return _bare_noun(sentence.tokens[at].key)
+
+
+@lru_cache(maxsize=50_000)
+def _bare_noun(key: str) -> str | None:
+    if _slot_of(key) is not None:
+        return None
+    stems = [*(key.removesuffix(ending) for ending in _CASES if key.endswith(ending)), key]
+    return next((stem for stem in stems if "n" in classes(search_key(stem).text)), None)
 
 
 @lru_cache(maxsize=50_000)
@@ -109,8 +221,8 @@ def _slot_of(key: str) -> str | None:
     slots = _slots()
     if key in slots:
         return slots[key]
-    for ending in ("ের", "র", "ে", "টি", "কে", "জন"):
-        stem = key.removesuffix(fold(ending))
+    for ending in _CASES:
+        stem = key.removesuffix(ending)
         if stem != key and stem in slots:
             return slots[stem]
     return None
