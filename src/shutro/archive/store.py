@@ -217,17 +217,19 @@ class Archive(Desk, Stories):
         )
         made, found = find(query, self._shelf, filters, limit)
         records = self._shelf.current([hit.number for hit in found])
-        weights: dict[str, float] = {}
+        weights: dict[int, tuple[str, float]] = {}
         for variant in made.variants:
             worth = sum(made.worth[variant.first : variant.last + 1]) * variant.weight
             for part in variant.parts:
-                for form in part.values():
-                    weights[form] = max(weights.get(form, 0.0), worth / len(variant.parts))
+                for number, form in part.items():
+                    had = weights[number][1] if number in weights else 0.0
+                    weights[number] = form, max(had, worth / len(variant.parts))
         hits = []
         for hit in found:
             article = unpacked(records[hit.number])
-            shown = snippet(article, weights)
-            title = tuple(t.span for t in terms_among(article.headline, weights, 0, len(article.headline)))
+            answers = dict(weights[number] for number in hit.words)
+            shown = snippet(article, answers)
+            title = tuple(t.span for t in terms_among(article.headline, answers, 0, len(article.headline)))
             printed = [s.of(article.headline) for s in title] + [s.of(article.text) for s in shown.matches]
             hits.append(Hit(article, round(hit.score, 4), shown, tuple(dict.fromkeys(printed)), title))
         return hits
