@@ -44,7 +44,7 @@ def names_command(
     name, with its country as canonical name). Offsets count code points of the text or page.
 
     A file for --names has a line a name:
-    "রহিম উদ্দিন" = { kind = "PER", also = ["রহিমুদ্দিন"], latin = "Rahim Uddin" }
+    "রহিম উদ্দিন" = { kind = "PER", also = ["রহিমুদ্দিন"], latin = "Rahim Uddin", apart = ["রহিমা উদ্দিন"] }
 
     [bold]Examples[/bold]
 
@@ -69,7 +69,7 @@ def names_command(
     elif mentions:
         _show_mentions(found)
     else:
-        _show_entities(found, own)
+        _show_entities(texts, found, own)
     raise typer.Exit(SOME_FAILED if failures else READ)
 
 
@@ -101,11 +101,13 @@ def _found(texts: Mapping[str, str], own: Path | None) -> dict[str, list[Name]]:
     return {source: names(text, own) for source, text in texts.items()}
 
 
-def _resolved(found: Mapping[str, Sequence[Name]], own: Path | None) -> Resolution:
+def _resolved(texts: Mapping[str, str], found: Mapping[str, Sequence[Name]], own: Path | None) -> Resolution:
     from shutro.meaning.entities import resolve
     from shutro.meaning.gazetteer import extended
+    from shutro.meaning.persons import tells
 
-    return resolve(found, extended(own) if own else None)
+    told = {source: tells(texts[source], names) for source, names in found.items()}
+    return resolve(found, extended(own) if own else None, told=told)
 
 
 def _print_json(found: Mapping[str, Sequence[Name]]) -> None:
@@ -139,12 +141,12 @@ def _show_mentions(found: Mapping[str, Sequence[Name]]) -> None:
             )
 
 
-def _show_entities(found: Mapping[str, Sequence[Name]], own: Path | None) -> None:
+def _show_entities(texts: Mapping[str, str], found: Mapping[str, Sequence[Name]], own: Path | None) -> None:
     from rich.console import Console
     from rich.markup import escape
 
     console = Console(highlight=False, soft_wrap=True)
-    entities = _resolved(found, own).entities
+    entities = _resolved(texts, found, own).entities
     if not entities:
         console.print("no name found", style="dim")
     for entity in sorted(entities, key=lambda e: e.kind):

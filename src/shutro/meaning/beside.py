@@ -24,8 +24,8 @@ def forms_of(tail: Sequence[Token]) -> list[tuple[str, ...]]:
 
 
 def is_bare(token: Token) -> bool:
-    """Whether a word carries no case ending that could be seen."""
-    return stem(token.key) == token.key
+    """Whether a word carries no case ending that could be seen; আক্তার is a part of names and has none."""
+    return stem(token.key) == token.key or "n" in flags(token.key).split("+")[1]
 
 
 def known_as(key: str, known: Gazetteer) -> Spelling | None:

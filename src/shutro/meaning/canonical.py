@@ -11,7 +11,7 @@ import regex
 from shutro.bangla import stems
 from shutro.bangla.keys import folded, search_key, sound_key
 from shutro.meaning.beside import heads
-from shutro.meaning.gazetteer import Gazetteer, Spelling, flags, nicknames
+from shutro.meaning.gazetteer import Gazetteer, Spelling, data, flags, nicknames
 from shutro.meaning.sightings import word_list
 from shutro.model import NameKind
 
@@ -84,8 +84,25 @@ def look_up(printed: str, known: Gazetteer) -> tuple[Base, Spelling] | None:
         if spelling := known.find(base.key):
             return base, spelling
     short = conjunct(printed)
-    spelling = known.find(short.key) if short else None
-    return (short, spelling) if short and spelling else None
+    if short and (spelling := known.find(short.key)):
+        return short, spelling
+    for base in bases(printed):
+        for key in other_forms(base.key):
+            if spelling := known.find(key):
+                return base, spelling
+    return None
+
+
+def other_forms(key: str) -> list[str]:
+    """The search key of a person's name with the other forms of the family's name, if it has any."""
+    first, _, last = key.rpartition(" ")
+    return [f"{first} {form}" for form in _families().get(last, ()) if first and form != last]
+
+
+@cache
+def _families() -> dict[str, tuple[str, ...]]:
+    rows = [tuple(folded(form) for form in row) for row in data("kin")["families"]]
+    return {form: row for row in rows for form in row}
 
 
 def bare(

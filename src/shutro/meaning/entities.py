@@ -3,30 +3,22 @@
 Each article's names come with the canonical name its own text gives them. Here those names are
 brought together: the same canonical name, the same sound (ভস্তোচনি, ভোস্টোচনি), a short form of one
 full name only, a slip of a well-known name. Two people of one name whom the texts tell apart (by
-full names that differ) stay two.
+full names that differ, by age, parents or offices: `persons.py`) stay two.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from shutro.bangla.keys import folded, skeleton, sound_key
 from shutro.bangla.translit import romanised
-from shutro.meaning.canonical import Base, distance, entity_id, is_part, is_short_for
+from shutro.meaning.canonical import distance, is_part, is_short_for, other_forms
 from shutro.meaning.gazetteer import Gazetteer, Known, gazetteer
+from shutro.meaning.namesakes import Node, Parting, Witness, gathered, parted
+from shutro.meaning.persons import Tells
 from shutro.model import Name, NameKind
-
-
-@dataclass(frozen=True, slots=True)
-class Witness:
-    """A mention that an entity or a merge rests on: `start..end` of the article's text."""
-
-    article: str
-    start: int
-    end: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +51,14 @@ class Merge:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """The entities of some articles, which mention is which, and the merges in the order made."""
+    """The entities of some articles, which mention is which, the merges in the order made, and partings."""
 
     entities: tuple[Entity, ...]
     merges: tuple[Merge, ...]
     _of: Mapping[tuple[str, int, int], str] = field(repr=False)
     _again: Callable[[frozenset[tuple[str, str]]], Resolution] = field(repr=False)
     undone: frozenset[tuple[str, str]] = frozenset()
+    partings: tuple[Parting, ...] = ()
 
     def entity_of(self, article: str, name: Name) -> Entity | None:
         """The entity that a mention of an article stands for; None for a mention not resolved here."""
@@ -77,75 +70,47 @@ class Resolution:
         return self._again(self.undone | {(merge.name, merge.into)})
 
 
-@dataclass(slots=True)
-class _Node:
-    canonical: str
-    kind: NameKind
-    mentions: list[tuple[str, Name]]
-    known: Known | None
-    company: set[str] = field(default_factory=set)  # what else its articles name
-
-    @property
-    def articles(self) -> set[str]:
-        return {article for article, _ in self.mentions}
-
-    @property
-    def base(self) -> Base:
-        return Base(self.canonical, folded(self.canonical))
-
-
 def resolve(
     names_by_article: Mapping[str, Sequence[Name]],
     known: Gazetteer | None = None,
     undone: frozenset[tuple[str, str]] = frozenset(),
+    told: Mapping[str, Tells] | None = None,
 ) -> Resolution:
     """Bring the names of several articles together.
 
-    `undone` are pairs of canonical names that must not be merged. The order of the articles changes
-    nothing but the order of the entities.
+    `undone` are pairs of canonical names that must not be merged, beside those that the gazetteer keeps
+    `apart`. `told` is what each article tells of its persons (`persons.tells`); without it, people of one
+    name are told apart within an article alone. The order of the articles changes nothing but the order
+    of the entities.
     """
     table = known or gazetteer()
-    nodes = _nodes(names_by_article, table)
+    nodes = gathered(names_by_article, table)
+    nodes, partings = parted(nodes, told or {})
+    kept = undone | {pair for entry in table.entries for pair in _kept_apart(entry)}
     merges: list[Merge] = []
     for rule in _RULES:
-        _merge(nodes, rule, undone, merges)
-    return _resolution(names_by_article, table, nodes, merges, undone)
+        _merge(nodes, rule, kept, merges)
 
+    def again(more: frozenset[tuple[str, str]]) -> Resolution:
+        return resolve(names_by_article, table, more, told)
 
-def _nodes(names_by_article: Mapping[str, Sequence[Name]], table: Gazetteer) -> list[_Node]:
-    nodes: dict[tuple[str, str], _Node] = {}
-    for article, names in names_by_article.items():
-        for name in names:
-            kind = _group(name)
-            found = table.find(folded(name.canonical))
-            mine = found.known if found and found.how == "name" and found.known.kind == kind else None
-            canonical = mine.canonical if mine else name.canonical
-            key = (kind, folded(canonical))
-            if key not in nodes:
-                nodes[key] = _Node(canonical, kind, [], mine)
-            nodes[key].mentions.append((article, name))
-    _keep_company(nodes.values(), len(names_by_article))
-    return list(nodes.values())
-
-
-def _keep_company(nodes: Iterable[_Node], articles: int) -> None:
-    """Note what else is named in each name's articles, what most articles name left out."""
-    of: dict[str, set[str]] = defaultdict(set)
+    entities, of = [], {}
     for node in nodes:
-        if len(node.articles) <= max(4, articles // 10):
-            for article in node.articles:
-                of[article].add(node.canonical)
-    for node in nodes:
-        node.company = set().union(*(of[article] for article in node.articles)) - {node.canonical}
+        entity = _entity(node)
+        entities.append(entity)
+        of.update({(article, name.start, name.end): entity.id for article, name in node.mentions})
+    return Resolution(tuple(entities), tuple(merges), of, again, undone, tuple(partings))
 
 
-def _group(name: Name) -> NameKind:
-    """A people's name belongs to its country."""
-    return "LOC" if name.kind == "MISC" and name.rule == "known:people" else name.kind
+def _kept_apart(entry: Known) -> Iterator[tuple[str, str]]:
+    """The pairs of canonical names that a gazetteer's entry says are two."""
+    for other in entry.apart:
+        yield entry.canonical, other
+        yield other, entry.canonical
 
 
 def _merge(
-    nodes: list[_Node],
+    nodes: list[Node],
     rule: _Rule,
     undone: frozenset[tuple[str, str]],
     merges: list[Merge],
@@ -155,7 +120,7 @@ def _merge(
     Rare and unknown names join frequent and known ones. Only nodes that share a block are compared.
     """
     gone: set[int] = set()
-    blocks: dict[object, list[_Node]] = defaultdict(list)
+    blocks: dict[object, list[Node]] = defaultdict(list)
     for node in nodes:
         for block in rule.blocks(node):
             blocks[block].append(node)
@@ -165,7 +130,9 @@ def _merge(
         into = [
             other
             for other in rivals
-            if (node.canonical, other.canonical) not in undone and rule.test(node, other, rivals)
+            if (node.canonical, other.canonical) not in undone
+            and folded(node.canonical) != folded(other.canonical)
+            and rule.test(node, other, rivals)
         ]
         if len(into) != 1:
             continue
@@ -179,7 +146,7 @@ def _merge(
     nodes[:] = [node for node in nodes if id(node) not in gone]
 
 
-def _weight(node: _Node) -> tuple[bool, int, str]:
+def _weight(node: Node) -> tuple[bool, int, str]:
     return (node.known is not None, len(node.mentions), node.canonical)
 
 
@@ -188,7 +155,7 @@ def _witness(mention: tuple[str, Name]) -> Witness:
     return Witness(article, name.start, name.end, name.text)
 
 
-def _same_sound(node: _Node, other: _Node, _: list[_Node]) -> bool:
+def _same_sound(node: Node, other: Node, _: list[Node]) -> bool:
     """One sound, or the same consonants and nearly one sound; two well-known names are never one."""
     if (node.known and other.known) or _weight(other) < _weight(node):
         return False
@@ -204,7 +171,7 @@ def _same_sound(node: _Node, other: _Node, _: list[_Node]) -> bool:
     return len(skeleton(node.canonical)) >= 3 and distance(mine, its) <= 2
 
 
-def _slip(node: _Node, other: _Node, _: list[_Node]) -> bool:
+def _slip(node: Node, other: Node, _: list[Node]) -> bool:
     """A name printed wrong: one sign off a well-known one, or its family name under a wrong first name."""
     if node.known or not other.known:
         return False
@@ -224,7 +191,7 @@ def _slip(node: _Node, other: _Node, _: list[_Node]) -> bool:
     return node.kind == "PER" and mine[-1] == its[-1] and mine[-1] in alone and distance(a, b) <= 3
 
 
-def _short(node: _Node, other: _Node, rivals: list[_Node]) -> bool:
+def _short(node: Node, other: Node, rivals: list[Node]) -> bool:
     """A short form of one full name: in an article that has both, or in the same company elsewhere."""
     if node.known or not is_short_for(node.base, other.base):
         return False
@@ -243,22 +210,32 @@ class _Rule:
     """A way to see two names as one: what to compare, and the test."""
 
     name: str
-    blocks: Callable[[_Node], list[object]]
-    test: Callable[[_Node, _Node, list[_Node]], bool]
+    blocks: Callable[[Node], list[object]]
+    test: Callable[[Node, Node, list[Node]], bool]
 
 
-def _by_skeleton(node: _Node) -> list[object]:
+def _by_skeleton(node: Node) -> list[object]:
     return [(node.kind, skeleton(node.canonical)), (node.kind, sound_key(node.canonical))]
 
 
-def _by_all_but_one(node: _Node) -> list[object]:
+def _same_family(node: Node, other: Node, _: list[Node]) -> bool:
+    """One name with the family's in its full and in its short form (মুখোপাধ্যায়, মুখার্জি)."""
+    mine, its = folded(node.canonical), folded(other.canonical)
+    return _weight(node) < _weight(other) and its in other_forms(mine)
+
+
+def _by_first_words(node: Node) -> list[object]:
+    return [(node.kind, node.base.words[:-1])] if len(node.base.words) > 1 and node.kind == "PER" else []
+
+
+def _by_all_but_one(node: Node) -> list[object]:
     words = node.base.words
     return [
         (node.kind, len(words), i, words[:i] + words[i + 1 :]) for i in range(len(words)) if len(words) > 1
     ]
 
 
-def _by_word(node: _Node) -> list[object]:
+def _by_word(node: Node) -> list[object]:
     return [(node.kind, sound_key(word)) for word in node.base.words]
 
 
@@ -266,31 +243,13 @@ _COMPANY = 2  # other names that two articles must share before a short form is 
 
 _RULES = (
     _Rule("sound", _by_skeleton, _same_sound),
+    _Rule("family", _by_first_words, _same_family),
     _Rule("slip", _by_all_but_one, _slip),
     _Rule("short", _by_word, _short),
 )
 
 
-def _resolution(
-    names_by_article: Mapping[str, Sequence[Name]],
-    table: Gazetteer,
-    nodes: Iterable[_Node],
-    merges: list[Merge],
-    undone: frozenset[tuple[str, str]],
-) -> Resolution:
-    entities, of = [], {}
-    for node in nodes:
-        entity = _entity(node)
-        entities.append(entity)
-        of.update({(article, name.start, name.end): entity.id for article, name in node.mentions})
-
-    def again(more: frozenset[tuple[str, str]]) -> Resolution:
-        return resolve(names_by_article, table, more)
-
-    return Resolution(tuple(entities), tuple(merges), of, again, undone)
-
-
-def _entity(node: _Node) -> Entity:
+def _entity(node: Node) -> Entity:
     seen: dict[str, int] = defaultdict(int)
     slips: dict[str, int] = {}
     for _, name in node.mentions:
@@ -300,7 +259,7 @@ def _entity(node: _Node) -> Entity:
     spellings = tuple(sorted(seen, key=lambda text: (-seen[text], text)))
     latin = node.known.latin if node.known else None
     return Entity(
-        entity_id(node.kind, node.canonical),
+        node.id,
         node.canonical,
         node.kind,
         spellings,

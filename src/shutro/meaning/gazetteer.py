@@ -51,6 +51,7 @@ class Known(NamedTuple):
     capitals: tuple[str, ...] = ()
     offices: tuple[Office, ...] = ()
     source: str = ""
+    apart: tuple[str, ...] = ()
 
 
 class Spelling(NamedTuple):
@@ -154,6 +155,7 @@ def _known(canonical: str, fields: Mapping[str, object], kind: NameKind, source:
         _strings(fields, "capital", canonical, source),
         tuple(_offices(fields.get("offices", []), canonical, source)),
         source,
+        _strings(fields, "apart", canonical, source),
     )
 
 
@@ -202,8 +204,9 @@ def gazetteer() -> Gazetteer:
 def extended(path: Path) -> Gazetteer:
     """The gazetteer with the entries of a user's TOML before its own; raises `DataError`.
 
-    The file has a table a name: `"রহিম উদ্দিন" = { kind = "PER", also = ["রহিম"], latin = "Rahim Uddin" }`;
-    `kind` is PER where it is not given. The file is read again only after it has changed.
+    The file has a table a name: `"রহিম উদ্দিন" = { kind = "PER", also = ["রহিম"], latin = "Rahim Uddin" }`.
+    `kind` is PER where it is not given; `apart` lists canonical names never to be merged with this one.
+    The file is read again only after it has changed.
     """
     try:
         return _extended(path, path.stat().st_mtime_ns)

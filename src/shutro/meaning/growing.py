@@ -59,14 +59,15 @@ def grown(row: Sequence[Token], mention: Mention, found: list[Mention]) -> Menti
         first > 0
         and first - 1 not in taken
         and is_name_part(row[first - 1])
-        and not mention.rule.startswith("known")
+        and (not mention.rule.startswith("known") or mention.last - mention.first == 1)
     ):
         first -= 1
     while last < len(row) and last not in taken and is_bare(row[last - 1]) and is_name_part(row[last]):
         last += 1
     if last - first >= 2 and last not in taken and _nickname(row, last):
         last += 1
-    return replace(mention, first=first, last=last)
+    another = first < mention.first and mention.rule.startswith("known")  # of the well-known one's family
+    return replace(mention, first=first, last=last, rule="tagger" if another else mention.rule)
 
 
 def _nickname(row: Sequence[Token], at: int) -> bool:

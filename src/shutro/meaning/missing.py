@@ -86,6 +86,22 @@ def appointed(row: Sequence[Token], found: list[Mention]) -> list[Mention]:
     return out
 
 
+def storms(row: Sequence[Token], found: list[Mention]) -> list[Mention]:
+    """ঘূর্ণিঝড় ‘মন্থা’: the word in quotes, or that no dictionary has, after the noun for a storm."""
+    out = []
+    for i in range(1, len(row)):
+        if (row[i - 1].key,) not in heads("storm"):
+            continue
+        quoted = row[i].key in _QUOTES and i + 2 < len(row) and row[i + 2].key in _QUOTES
+        at = i + quoted
+        if not is_mark(row[at]) and (quoted or not (classes(row[at].key) or classes(stem(row[at].key)))):
+            out.append(Mention(found[0].sentence if found else 0, at, at + 1, "EVENT", "storm"))
+    return out
+
+
+_QUOTES = frozenset("‘’“”'\"")
+
+
 def bracketed(row: Sequence[Token], found: list[Mention]) -> list[Mention]:
     """The short form of a body's name that stands in brackets after it, however the tagger missed it."""
     out = []

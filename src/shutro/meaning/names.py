@@ -22,6 +22,7 @@ from shutro.meaning.canonical import (
     without_given,
 )
 from shutro.meaning.gazetteer import Gazetteer, extended, gazetteer
+from shutro.meaning.persons import numbered
 from shutro.meaning.sightings import Mention, Sentence, word_list
 from shutro.model import Name
 
@@ -42,7 +43,7 @@ def names(text: str, own: Path | None = None) -> list[Name]:
         Sentence(row.tokens, tuple(m for m in row.mentions if not _no_name(row, m)))
         for row in consistency.settle(rows, known)
     ]
-    return _resolved(text, rows, known)
+    return numbered(text, _resolved(text, rows, known))
 
 
 def _no_name(row: Sentence, mention: Mention) -> bool:

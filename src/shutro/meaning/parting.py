@@ -80,8 +80,10 @@ def _owns(row: Sequence[Token], mention: Mention, one: Spelling, known: Gazettee
 
 
 def _listed(row: Sequence[Token], mention: Mention, known: Gazetteer) -> list[Mention]:
-    """The two bodies of ছাত্রদল ও যুবদল, where the first is known by itself; else nothing."""
+    """The two bodies of ছাত্রদল ও যুবদল, where the first is known by itself; two places; else nothing."""
     for i in range(mention.first + 1, mention.last - 1):
+        if mention.kind == "LOC" and row[i].key in _AND:
+            return [replace(mention, last=i), replace(mention, first=i + 1)]
         if mention.kind == "ORG" and row[i].key in _AND:
             left = " ".join(t.key for t in row[mention.first : i])
             if is_common(row[i + 1 : mention.last]):

@@ -16,7 +16,7 @@ from shutro.meaning.beside import forms_of, heads
 from shutro.meaning.features import Token
 from shutro.meaning.gazetteer import Gazetteer, flags
 from shutro.meaning.growing import directed, grown, headed, hyphened, joined, seat
-from shutro.meaning.missing import appointed, bracketed, honoured, official, placed, seats
+from shutro.meaning.missing import appointed, bracketed, honoured, official, placed, seats, storms
 from shutro.meaning.parting import split, undescribed, unplaced
 from shutro.meaning.sightings import Mention, word_list
 
@@ -35,6 +35,8 @@ def repaired(row: Sequence[Token], found: list[Mention], known: Gazetteer) -> li
     found += bracketed(row, found) + seats(row, found, known)
     found += honoured(row, found)
     found += appointed(row, found)
+    named = storms(row, found)
+    found = [m for m in found if not any(m.first < s.last and s.first < m.last for s in named)] + named
     found = [_event(row, seat(row, mention)) for mention in found]
     return [mention for mention in _apart(found) if not _dropped(row, mention)]
 

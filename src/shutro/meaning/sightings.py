@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from shutro.bangla import verbs
 from shutro.bangla.keys import folded
@@ -99,16 +99,17 @@ def _repaired(mention: Mention, row: Sequence[Token]) -> list[Mention]:
                 first += 1
         while last - first > 1 and (row[last - 1].key in word_list("after") or len(row[last - 1].key) == 1):
             last -= 1
-        while last - first > 1 and _finite(row[first].key):
+        while last - first > 1 and (row[first].key in word_list("kin") or _finite(row[first].key)):
             first += 1
         if last - first > 2 and _owned(row[last - 2], row[last - 1]):
             last -= 1
         if first > 0 and first < last:
             first = _with_given(first, row)
     if mention.kind == "ORG":
-        while last - first > 1 and {row[last - 1].key, stem(row[last - 1].key)} & office_heads():
-            last -= 1
+        last = next((i for i in range(first + 1, last) if _titles(row[i:last])), last)
     while last - first > 1 and (row[last - 1].key in word_list("rule") or _finite(row[last - 1].key)):
+        last -= 1
+    while last > first and _glued(row[last - 1].key):
         last -= 1
     if first >= last or is_common(row[first:last]):
         return []
@@ -129,20 +130,35 @@ def office_heads() -> frozenset[str]:
     return frozenset(folded(head) for head in data("offices")["heads"])
 
 
+def _titles(row: Sequence[Token]) -> bool:
+    """Whether words are an office, maybe with titles behind it: চেয়ারপারসন বেগম."""
+    keys = [{token.key, stem(token.key)} for token in row]
+    titles = office_heads() | word_list("before")
+    return bool(keys[0] & office_heads()) and all(key & titles for key in keys)
+
+
 def _owned(part: Token, after: Token) -> bool:
     """Whether a common noun with an ending (জোটের) comes after the last part of a person's name."""
-    own = stem(after.key)
-    return (
-        own != after.key
-        and stem(part.key) == part.key
-        and "n" in flags(part.key).split("+")[1]
-        and "n" in classes(own)
-        and flags(own) == "+"
+    if stem(part.key) != part.key or "n" not in flags(part.key).split("+")[1]:
+        return False
+    return any(
+        "n" in classes(own)
         and count(own) >= _COMMON
+        and not flags(own).split("+")[0]
+        and "n" not in flags(own).split("+")[1]
+        for own in cuts(after.key, "name")
     )
 
 
 _COMMON = 50  # times that a word stands in the counted news, at least, to be no family name
+
+
+@lru_cache(maxsize=50_000)
+def _glued(key: str) -> bool:
+    """Whether a word is a common noun with an এ written to it (এব্যাপারে), and no name."""
+    if len(key) < 5 or key[0] != "এ" or classes(key) or any(flags(k) != "+" for k in (key, *cuts(key))):
+        return False
+    return any("n" in classes(k) and count(k) >= _COMMON for k in (key[1:], *cuts(key[1:])))
 
 
 def _finite(key: str) -> bool:
