@@ -30,7 +30,7 @@ from shutro.reading.blocks import (
 )
 from shutro.reading.cues import cues
 from shutro.reading.ending import INTRO, NUMBERED, is_list, is_sign, without_trailer
-from shutro.reading.head import stems
+from shutro.reading.head import is_fact, stems
 from shutro.reading.lines import is_dated
 
 _OUTSIDE = NAV | FOOTER | COMMENT | FORM
@@ -38,6 +38,7 @@ _AROUND = ASIDE | RELATED | SHARE | TAGS
 _NUMBER = regex.compile(r"^[\W\d\u09e6-\u09ef]+$")
 _WRAPPING = "‘’“”\"' ।.…—–-"
 _LEAST = 12  # words of prose under a heading that may be an article
+_FACTS = 3  # lines of label and value that an article may open with
 _NEAR = 15  # pieces of prose around one in which what it repeats may stand
 
 
@@ -231,18 +232,21 @@ def _asks_of_the_reader(block: Block, before: list[str]) -> bool:
 
 
 def _opening(blocks: list[Block], first: int, known: frozenset[str]) -> list[int]:
-    """A list right over the first prose, with the line that leads to it: an article may open with one."""
+    """A list right over the first prose, with the line that leads to it, or facts with their labels."""
     chosen: list[int] = []
+    facts: list[int] = []
     for i in range(first - 1, max(-1, first - 60), -1):
         block = blocks[i]
         if block.text in known or _never(block):
             break
         if block.text.endswith(INTRO) and block.words >= 6 and chosen:
             return [i, *reversed(chosen)]
-        if not NUMBERED.match(block.text):
+        if is_fact(blocks, i):
+            facts.append(i)
+        elif facts or not NUMBERED.match(block.text):
             break
         chosen.append(i)
-    return []
+    return facts[::-1] if len(facts) >= _FACTS else []
 
 
 def _between(blocks: list[Block], before: int, after: int, known: frozenset[str]) -> list[int]:

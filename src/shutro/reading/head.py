@@ -10,6 +10,7 @@ import regex
 
 from shutro.reading.blocks import BYLINE, CAPTION, FOOTER, LEDE, NAV, RELATED, SHARE, TAGS, TIME, Block
 from shutro.reading.cues import cues
+from shutro.reading.lines import is_dated
 from shutro.span import Span
 
 REACH = 45  # blocks above the body in which its headline may stand
@@ -97,7 +98,7 @@ def find_headline(blocks: list[Block], start: int, taken: set[int], lead: str) -
     shown = 0
     for i in range(start - 1, max(-1, start - REACH), -1):
         block = blocks[i]
-        if i in taken or not _could_be_headline(block):
+        if i in taken or not _could_be_headline(block) or is_fact(blocks, i):
             continue
         mine = stems(block.text)
         shared = len(mine & body) / len(mine) if mine else 0.0
@@ -113,10 +114,15 @@ def find_headline(blocks: list[Block], start: int, taken: set[int], lead: str) -
             score -= 1.0
         if block.words <= 5 and cues().desk.search(block.text):
             score -= 1.5
-        if block.words <= 4 and i + 1 in taken | {start} and _is_under_headline(blocks, i):
+        if (
+            block.words <= 4
+            and i + 1 in taken | {start}
+            and i - 1 not in taken
+            and _is_under_headline(blocks, i)
+        ):
             score -= 2.2 * shared + 0.5
         shown += 1
-        if score <= 0.3 and (block.words < 3 or best >= 0 or block.linked or _FACT.match(block.text)):
+        if score <= 0.3 and (block.words < 3 or best >= 0 or block.linked):
             continue
         if score > best_score:
             best, best_score = i, score
@@ -124,6 +130,14 @@ def find_headline(blocks: list[Block], start: int, taken: set[int], lead: str) -
         same = blocks[best].text
         best = next((i for i in range(max(0, start - REACH), best) if blocks[i].text == same), best)
     return best
+
+
+def is_fact(blocks: list[Block], i: int) -> bool:
+    """Whether a line is one of several that give a label and its value: `পদসংখ্যা: ৫`."""
+    if not _FACT.match(blocks[i].text) or blocks[i].prose:
+        return False
+    beside = blocks[max(0, i - 1) : i] + blocks[i + 1 : i + 2]
+    return any(_FACT.match(b.text) and not is_dated(b) for b in beside)
 
 
 def _is_under_headline(blocks: list[Block], i: int) -> bool:
