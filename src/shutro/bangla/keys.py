@@ -135,12 +135,12 @@ _VOWELS = regex.compile(r"[\u09be-\u09cd\u09d7অআইউএঐওঔ]")
 def _sounds() -> tuple[tuple[tuple[str, str], ...], dict[int, str], dict[int, str]]:
     """The clusters, the signs and the coarse signs of `data/sounds.toml`, by their search keys."""
     text = resources.files("shutro.bangla").joinpath("data/sounds.toml").read_text("utf-8")
-    data = tomllib.loads(_composed(text))
+    data = tomllib.loads(composed(text))
     signs = data["signs"] | data["vowels"]
     return tuple(map(tuple, data["clusters"])), str.maketrans(signs), str.maketrans(data["coarse"])
 
 
-def _composed(text: str) -> str:
+def composed(text: str) -> str:
     """The text with every nukta letter as one character, as search keys have it."""
     for base, letter in _NUKTA.items():
         text = text.replace(base + "\u09bc", letter)
