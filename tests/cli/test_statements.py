@@ -54,3 +54,14 @@ def test_a_page_that_is_not_there_is_one_line_and_exit_1() -> None:
 
 def test_standard_input_is_read_when_nothing_is_given() -> None:
     assert "রফিকুল আলম" in run(app, [], input=TEXT).output
+
+
+def test_a_page_with_what_is_said_marked_is_written(tmp_path) -> None:
+    out = tmp_path / "said.html"
+    shown = run(app, [TEXT, "--html", str(out)])
+    assert shown.exit_code == 0
+    assert "রফিকুল আলম" in out.read_text(encoding="utf-8")
+
+
+def test_a_page_that_cannot_be_written_is_a_wrong_use(tmp_path) -> None:
+    assert run(app, [TEXT, "--html", str(tmp_path / "no" / "said.html")]).exit_code == 2

@@ -112,3 +112,33 @@ class TestDay:
         text = "মঙ্গলবার পুলিশ জানায়, গত রোববার বাজারে হামলা চালানো হয়।"
         (event,) = events(document(text))
         assert event.date == "2025-11-16"
+
+
+class TestWhom:
+    def test_a_ruling_is_on_whose_the_noun_is(self, document):
+        (event,) = events(document("আদালত করিম হকের রিমান্ড মঞ্জুর করেছেন।", "করিম হকের|PER|করিম হক"))
+        assert (event.kind, event.recipients) == ("COERCE", ("করিম হক",))
+
+    def test_the_dead_are_mourned_also_where_they_are_not_named_again(self, document):
+        text = "করিম হকের মৃত্যুতে শোক জানিয়েছে ভোলা পৌরসভা। এক বার্তায় এই শোক জানানো হয়।"
+        first, again = events(document(text, "করিম হকের|PER|করিম হক", "ভোলা পৌরসভা|ORG"))
+        assert first.recipients == again.recipients == ("করিম হক",)
+
+    def test_two_leaders_are_those_who_met_before(self, document):
+        text = "কিম জং উনের সঙ্গে বৈঠক করেছেন ভ্লাদিমির পুতিন। দুই নেতা আলোচনা করেন।"
+        first, again = events(document(text, PUTIN, "কিম জং উনের|PER|কিম জং উন"))
+        assert (first.actors, first.recipients) == (("ভ্লাদিমির পুতিন",), ("কিম জং উন",))
+        assert set(again.actors) == {"ভ্লাদিমির পুতিন", "কিম জং উন"}
+
+    def test_a_meeting_of_both_has_both_for_actors(self, document):
+        text = "কিম জং উনের সঙ্গে ভ্লাদিমির পুতিনের বৈঠক হয়েছে।"
+        doc = document(text, "কিম জং উনের|PER|কিম জং উন", "ভ্লাদিমির পুতিনের|PER|ভ্লাদিমির পুতিন")
+        assert set(events(doc)[0].actors) == {"ভ্লাদিমির পুতিন", "কিম জং উন"}
+
+    def test_a_capital_that_is_visited_is_its_state(self, document):
+        (event,) = events(document("পিয়ংইয়ং সফরে এসেছেন ভ্লাদিমির পুতিন।", PUTIN, "পিয়ংইয়ং|LOC"))
+        assert event.recipients == ("উত্তর কোরিয়া",)
+
+    def test_who_is_told_of_an_order(self, document):
+        (event,) = events(document("মাঠের কর্মকর্তাদের নির্দেশ দেন করিম হক।", "করিম হক|PER"))
+        assert (event.actors, event.recipients) == (("করিম হক",), ("মাঠের কর্মকর্তা",))

@@ -5,20 +5,30 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from shutro.cli.pages import READ, SOME_FAILED, read_named
+from shutro.model import Article, Statement
+from shutro.span import Span
+from shutro.views.labels import Language
 
-if TYPE_CHECKING:
-    from datetime import date
 
-    from shutro.model import Statement
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A page or text by its name, and what is said in it, at the offsets of `article.text`."""
 
-#: A text with its name and its outlet, and what is said in it.
-Told = tuple[str, str, str | None, "list[Statement]"]
+    name: str
+    article: Article
+    said: list[Statement]
+
+    @property
+    def text(self) -> str:
+        """The text that the offsets count in."""
+        return self.article.text
 
 
 def statements_command(
@@ -31,6 +41,13 @@ def statements_command(
     marked: Annotated[
         bool, typer.Option("--marked", help="The whole text, each sentence that is said under its speaker.")
     ] = False,
+    html: Annotated[
+        Path | None,
+        typer.Option(
+            "--html", metavar="FILE", help="Write the pages with all that is said marked.", dir_okay=False
+        ),
+    ] = None,
+    language: Annotated[Language, typer.Option("--language", "-l", help="Labels of the HTML page.")] = "bn",
     sure: Annotated[
         float,
         typer.Option("--sure", min=0.0, max=1.0, help="Leave out statements less sure than this (0 to 1)."),
@@ -51,13 +68,17 @@ def statements_command(
 
       shutro statements captures/ --json --sure 0.7
 
+      shutro statements page.html --html said.html
+
       shutro statements 'মেয়র বলেন, ‘কাজ শেষ।’'
 
     Exits with 0 also when nothing is said, 1 when some pages could not be read, 2 when used wrongly.
     """
     told, failures = _read(sources)
-    told = [(name, text, outlet, [s for s in said if s.sure >= sure]) for name, text, outlet, said in told]
-    if as_json:
+    told = [replace(page, said=[s for s in page.said if s.sure >= sure]) for page in told]
+    if html is not None:
+        _write_page(html, told, language)
+    elif as_json:
         _print_json(told)
     elif marked:
         _show_marked(told)
@@ -77,17 +98,25 @@ def _read(sources: Sequence[str] | None) -> tuple[list[Told], int]:
     from shutro.meaning.findings import understand
 
     named, failures = read_named(sources)
-    told: list[Told] = []
-    for name, article in named:
-        found = understand(article)
-        told.append((name, found.doc.text, article.outlet, list(found.statements)))
-    return told, failures
+    return [Told(name, article, list(understand(article).statements)) for name, article in named], failures
 
 
-def _of_text(name: str, text: str, at: date | None = None) -> Told:
+def _of_text(name: str, text: str) -> Told:
     from shutro.api import statements
 
-    return name, text, None, statements(text, at=at)
+    return Told(name, _plain(text), statements(text))
+
+
+def _plain(text: str) -> Article:
+    """A text that is no page, as an article of its lines."""
+    lines = []
+    start = 0
+    for line in text.splitlines(keepends=True):
+        if bare := line.strip():
+            left = start + line.index(bare)
+            lines.append(Span(left, left + len(bare)))
+        start += len(line)
+    return Article(id="text", capture="", headline="", text=text, paragraphs=tuple(lines))
 
 
 def _is_page(source: str) -> bool:
@@ -96,19 +125,19 @@ def _is_page(source: str) -> bool:
 
 
 def _print_json(told: Sequence[Told]) -> None:
-    for name, text, outlet, said in told:
-        for statement in said:
+    for page in told:
+        for statement in page.said:
             row: dict[str, object] = {
-                "page": name,
-                "outlet": outlet,
+                "page": page.name,
+                "outlet": page.article.outlet,
                 "start": statement.start,
                 "end": statement.end,
                 "text": statement.text,
                 "source": statement.source,
                 "stance": statement.stance,
                 "form": statement.form,
-                "cue": statement.cue.of(text) if statement.cue else None,
-                "content": statement.content.of(text) if statement.content else None,
+                "cue": statement.cue.of(page.text) if statement.cue else None,
+                "content": statement.content.of(page.text) if statement.content else None,
                 "to": list(statement.to),
                 "via": list(statement.via),
                 "sure": statement.sure,
@@ -116,6 +145,24 @@ def _print_json(told: Sequence[Told]) -> None:
                 "rule": statement.rule,
             }
             typer.echo(json.dumps(row, ensure_ascii=False))
+
+
+def _write_page(path: Path, told: Sequence[Told], language: Language) -> None:
+    from shutro import __version__
+    from shutro.meaning.attribution import CERTAIN
+    from shutro.views import attributions
+    from shutro.views.labels import labels
+
+    pages = [attributions.told(page.article, page.said, CERTAIN) for page in told]
+    try:
+        path.write_text(
+            attributions.to_attributions(pages, labels(language), __version__),
+            encoding="utf-8",
+            errors="backslashreplace",
+        )
+    except OSError as error:
+        raise typer.BadParameter(f"{path}: {error.strerror}", param_hint="--html") from None
+    typer.echo(f"wrote {path}: pages {len(pages)}, statements {sum(page.count for page in pages)}", err=True)
 
 
 def _chain(statement: Statement, outlet: str | None) -> str:
@@ -133,14 +180,16 @@ def _show_lines(told: Sequence[Told]) -> None:
     from rich.markup import escape
 
     console = Console(highlight=False, soft_wrap=True)
-    for name, text, outlet, said in told:
+    for page in told:
         if len(told) > 1:
-            console.print(escape(name), style="bold")
-        if not said:
+            console.print(escape(page.name), style="bold")
+        if not page.said:
             console.print("nobody is quoted", style="dim")
-        for statement in said:
-            words = " ".join((statement.content.of(text) if statement.content else statement.text).split())
-            chain = _chain(statement, outlet)
+        for statement in page.said:
+            words = " ".join(
+                (statement.content.of(page.text) if statement.content else statement.text).split()
+            )
+            chain = _chain(statement, page.article.outlet)
             speaker = f"{_mark(statement)}[bold]{escape(statement.source or 'unknown')}[/]"
             behind = f"  [dim]{escape(chain)}[/]" if chain else ""
             console.print(f"{speaker} [cyan]{statement.stance}[/] {escape(words)}{behind}")
@@ -153,17 +202,17 @@ def _show_marked(told: Sequence[Told]) -> None:
     from shutro.bangla.words import sentences
 
     console = Console(highlight=False, soft_wrap=True)
-    for name, text, _, said in told:
+    for page in told:
         if len(told) > 1:
-            console.print(escape(name), style="bold")
-        for span in sentences(text):
+            console.print(escape(page.name), style="bold")
+        for span in sentences(page.article.prose):
             here = [
                 s
-                for s in said
+                for s in page.said
                 if (s.cue and span.start <= s.cue.start < span.end)
                 or (s.content and s.content.overlaps(span))
             ]
-            words = " ".join(span.of(text).split())
+            words = " ".join(span.of(page.text).split())
             for statement in dict.fromkeys(here):
                 console.print(
                     f"  [cyan]{_mark(statement)}{escape(statement.source or 'unknown')} {statement.stance}[/]"

@@ -6,7 +6,8 @@ from functools import cache, lru_cache
 
 from shutro.bangla.keys import search_key
 from shutro.bangla.stems import classes
-from shutro.meaning.cues import Cue, noun_of
+from shutro.meaning.cases import guess_case
+from shutro.meaning.cues import Cue
 from shutro.meaning.lexicon import closed, load, strings
 from shutro.meaning.scene import Scene, Sentence
 from shutro.meaning.tokens import Token, bare
@@ -58,7 +59,10 @@ def _orders(words: list[Token]) -> bool:
     if "n" not in classes(search_key(words[-1].key).text):
         return True
     before = words[-2] if len(words) > 1 else None
-    return before is not None and (before.is_("having") or noun_of(before.key) is not None)
+    if before is None or before.is_("having"):
+        return before is not None
+    known = classes(search_key(before.key).text)
+    return "n" in known and "a" not in known and guess_case(before.key) == "nom"
 
 
 @cache

@@ -68,7 +68,7 @@ def _made(
     view: Scene, sentence: Sentence, quote: Quote, party: Party | None, who: Known, rule: str
 ) -> Statement:
     start, end = sentence.span.start, max(sentence.span.end, quote.end)
-    found = "lead" if party is not None else "elided"
+    found = "unspoken" if party is not None else "elided"
     return Statement(
         start,
         end,
