@@ -131,3 +131,11 @@ def test_amounts_stand_in_order_and_quote_the_text(words: list[str]) -> None:
         assert end <= found.start < found.end
         assert text[found.start : found.end] == found.text
         end = found.end
+
+
+@pytest.mark.parametrize("digit", ["1", "৯"])
+def test_a_run_of_thousands_of_digits_is_no_amount_and_no_error(digit: str) -> None:
+    run = digit * 5000
+    assert numbers(f"{run} জন") == []
+    assert [n.value for n in numbers(f"{run} নম্বর চালানে ২৩ জন")] == [23]
+    assert numbers(f"৫ দশমিক {run} শতাংশ")[0].text.startswith("৫ দশমিক")

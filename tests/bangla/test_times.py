@@ -259,3 +259,10 @@ def test_time_grows_with_the_length_of_the_text_and_no_faster() -> None:
 
     short, long = taken(500), taken(4000)
     assert long < 8 * short * 3
+
+
+@pytest.mark.parametrize("digit", ["1", "৯"])
+def test_a_run_of_thousands_of_digits_is_no_time_and_no_error(digit: str) -> None:
+    run = digit * 5000
+    assert [t.text for t in times(f"{run} সালের {run} আগস্ট, {run} দিন পর")] == ["আগস্ট"]
+    assert [t.text for t in times(f"{run} নম্বর চালান ৫ আগস্ট আসে", at=date(2024, 8, 1))] == ["৫ আগস্ট"]

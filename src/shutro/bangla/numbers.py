@@ -115,11 +115,17 @@ def _joint(word: str) -> int:
     return 0
 
 
+_LONGEST = 40
+"""Signs of a number that may still be an amount; a longer run of digits is a key or a trap."""
+
+
 def _digits(token: _Token) -> Fraction:
     return Fraction(to_latin_digits(token.text).replace(",", ""))
 
 
 def _is_amount(text: str, token: _Token) -> bool:
+    if token.end - token.start > _LONGEST:
+        return False
     before = text[max(0, token.start - 8) : token.start]
     return not (_NO_AMOUNT_BEFORE.search(before) or _NO_AMOUNT_AFTER.match(text, token.end))
 
@@ -133,7 +139,7 @@ def _atom(text: str, tokens: list[_Token], at: int) -> tuple[Fraction, int, str]
             return None
         value = _digits(token)
         if at + 2 < len(tokens) and tokens[at + 1].form in words.point and tokens[at + 2].text.isdecimal():
-            places = to_latin_digits(tokens[at + 2].text)
+            places = to_latin_digits(tokens[at + 2].text)[:_LONGEST]
             return value + Fraction(int(places), 10 ** len(places)), at + 3, ""
         return value, at + 1, ""
     if token.kind != "word":

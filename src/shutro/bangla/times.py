@@ -75,6 +75,10 @@ def number_words() -> dict[str, dict[str, Value]]:
     return by_class
 
 
+_LONGEST_NUMBER = 40
+"""Signs of a number that may still be one; a longer run of digits is a key or a trap, never a time."""
+
+
 def _number_class(value: int, kind: str) -> str:
     """The grammar's class of a whole number: `d` in digits, `w` in words."""
     if value == 1 and kind == "w":
@@ -127,6 +131,9 @@ def pieces(text: str, rules: Grammar) -> list[Piece]:
         elif kind in ("sign", "stop", "case"):
             sign = match.group()
             found.append(Piece(start, end, symbol(_SIGNS.get(sign, "mark") if kind == "sign" else kind)))
+        elif end - start > _LONGEST_NUMBER:
+            found.append(Piece(start, end, word_symbol))
+            digit_end = -1
         else:
             name, value = _number(kind if kind != "sep" else "numdate", match.group())
             found.append(Piece(start, end, symbol(name), value))
