@@ -185,3 +185,40 @@ def test_a_whole_page_is_checked_sentence_by_sentence(stocked: Archive) -> None:
     page = "\n".join([article.headline, *article.body] * 4)
     assert stocked.check(page, outlet=PADMA).verdict == "printed"
     assert stocked.check(page.replace("১৯৯৮", "১৯৮৯"), outlet=PADMA).verdict == "altered"
+
+
+# what stands on a card beside its news
+
+QUOTE = "ছেলেরা পরিকল্পনা মেনে খেলেছে।"
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        "Meghna Post\nঅনূর্ধ্ব-১৯ কাপে নেপালকে হারিয়ে ফাইনালে বাংলাদেশ",
+        "মেঘনা পোস্ট | অনূর্ধ্ব-১৯ কাপে নেপালকে হারিয়ে ফাইনালে বাংলাদেশ",
+        "অনূর্ধ্ব-১৯ কাপে নেপালকে হারিয়ে ফাইনালে বাংলাদেশ\n৪ মার্চ ২০২৬",
+        "ব্রেকিং নিউজ: অনূর্ধ্ব-১৯ কাপে নেপালকে হারিয়ে ফাইনালে বাংলাদেশ | বিস্তারিত কমেন্টে",
+        "অনূর্ধ্ব-১৯ কাপে নেপালকে হারিয়ে ফাইনালে বাংলাদেশ\nছবি: সংগৃহীত\nwww.meghnapost.example",
+    ],
+)
+def test_marks_days_and_credits_on_a_card_say_nothing(stocked: Archive, card: str) -> None:
+    verdict = stocked.check(card, outlet=MEGHNA)
+    assert verdict.verdict == "printed"
+    assert verdict.article is not None
+    assert verdict.article.id == "cup"
+
+
+@pytest.mark.parametrize(
+    "card",
+    [f"{QUOTE} — মারুফুল হক", f"‘{QUOTE}’\n– মারুফুল হক", f"{QUOTE}\nমারুফুল হক, কোচ", f"মারুফুল হক: {QUOTE}"],
+)
+def test_a_name_beside_the_words_must_be_their_speaker(stocked: Archive, card: str) -> None:
+    assert stocked.check(card, outlet=MEGHNA).verdict == "printed"
+    verdict = stocked.check(card.replace("মারুফুল হক", "রাকিব হাসান"), outlet=MEGHNA)
+    assert verdict.verdict == "altered"
+    assert [(change.kind, change.printed) for change in verdict.difference] == [("name", "মারুফুল হক")]
+
+
+def test_a_card_of_nothing_but_its_mark_is_not_found(stocked: Archive) -> None:
+    assert stocked.check("Meghna Post", outlet=MEGHNA).verdict == "not-found"

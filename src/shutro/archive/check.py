@@ -8,23 +8,28 @@ makes the card altered.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 import regex
 
 from shutro.archive.align import Step, align
+from shutro.archive.card import partings, read_card
 from shutro.archive.compare import turning
 from shutro.archive.filters import Filters
+from shutro.archive.findings import Kept
 from shutro.archive.record import filed_day, unpacked
 from shutro.archive.results import Changed, Verdict, VerdictKind
 from shutro.archive.shelf import Group, Shelf, Words
+from shutro.archive.speaker import not_theirs
 from shutro.archive.terms import Term, is_number, plain, terms
 from shutro.bangla.words import sentences
 from shutro.model import Article
 from shutro.span import Span
 
+_IN_PRINT = ("printed", "printed-elsewhere")
+_OUTLETS = 500
 _POOL = 60
 _READ = 10
 _LAGGING = 0.6
@@ -76,12 +81,38 @@ class _Worth:
         return 1.0 + 0.5 * math.log((self._count + 1) / (articles + 1))
 
 
-def check(text: str, shelf: Shelf, outlet: str | None, day: date | None) -> Verdict:
+def check(
+    text: str,
+    shelf: Shelf,
+    findings: Callable[[list[int]], Sequence[Kept]],
+    outlet: str | None,
+    day: date | None,
+) -> Verdict:
     """The verdict on `text`; `outlet` is whom the card names, `day` the day it claims.
 
-    An outlet's own printing decides first, then anybody's. A day decides nothing, for old news comes
-    round again: of equal printings the one nearest to it is named.
+    What only stands on a card (the outlet's mark, a day of its own, a call to read on) says nothing. An
+    outlet's own printing decides first, then anybody's. A day decides nothing, for old news comes round
+    again: of equal printings the one nearest to it is named. Where the words are somebody's, as a name
+    below or before them says, it must be who said them in print.
     """
+    outlets = [name for name, _ in shelf.cards.tally("outlet", _OUTLETS)]
+    card = read_card(text, [*outlets, *([outlet] if outlet else [])])
+    day = day or card.day
+    whole = _printed(card.text, shelf, outlet, day)
+    if whole.verdict in _IN_PRINT:
+        return whole
+    for words, who in partings(card.text):
+        found = _printed(words, shelf, outlet, day)
+        if found.verdict in _IN_PRINT and found.article and found.sentence:
+            (kept,) = findings([shelf.find(found.article.id) or 0])
+            if (wrong := not_theirs(who, found.article, found.sentence, kept)) is not None:
+                return replace(found, verdict="altered", difference=(Changed("name", who, wrong),))
+            return found
+    return whole
+
+
+def _printed(text: str, shelf: Shelf, outlet: str | None, day: date | None) -> Verdict:
+    """Whether these very words were printed."""
     coverage = shelf.coverage(outlet)
     card = [term.form for term in terms(text)]
     readings = _readings(card, shelf) if len(card) <= _LONGEST else []

@@ -296,7 +296,7 @@ class Archive(Desk, Stories):
 
     def check(self, text: str, outlet: str | None = None, day: date | None = None) -> Verdict:
         """Whether an outlet printed `text`, as on a photocard; see `archive.check`."""
-        return check(text, self._shelf, outlet, day)
+        return check(text, self._shelf, self._findings, outlet, day)
 
     def coverage(self, outlet: str | None = None) -> Coverage:
         """The articles and days the archive holds of an outlet, or of all."""
