@@ -1,9 +1,11 @@
 """The API over a real socket, on an archive of the examples."""
 
+import asyncio
 import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import httpx
@@ -11,7 +13,8 @@ import pytest
 from tests.web.api_serving import EXAMPLES, OUTLET, PLACE, QUICK, TOKEN, client, stock
 
 from shutro.archive.store import open_archive
-from shutro.views.web.state import Settings
+from shutro.views.web.api.exports import own_archive
+from shutro.views.web.state import Busy, Settings
 
 WITH_TOKEN = {"Authorization": f"Bearer {TOKEN}"}
 
@@ -200,8 +203,20 @@ def test_a_wrong_way_is_told_with_the_right_ones(api: httpx.Client) -> None:
     for way in ("PUT", "TRACE", "QUERY"):
         answer = api.request(way, "/api/stories")
         problem(answer, 405)
-        assert answer.headers["allow"] == "GET"
-    assert api.request("PUT", "/api/notes").headers["allow"] == "GET, POST"
+        assert answer.headers["allow"] == "GET, HEAD"
+    assert api.request("PUT", "/api/notes").headers["allow"] == "GET, HEAD, POST"
+
+
+@pytest.mark.parametrize(
+    "path", ["/api/stories", "/api/exports/csv", "/feeds/latest.rss", "/", "/api/nothing"]
+)
+def test_head_tells_what_get_would_without_the_body(api: httpx.Client, path: str) -> None:
+    got, told = api.get(path), api.head(path)
+    assert (told.status_code, told.content) == (got.status_code, b"")
+    own = {"content-type", "etag", "content-length", "cache-control"}
+    assert {k: v for k, v in told.headers.items() if k in own} == {
+        k: v for k, v in got.headers.items() if k in own
+    }
 
 
 def test_without_a_token_nobody_writes(api: httpx.Client) -> None:
@@ -293,6 +308,24 @@ def test_exports_stream_what_the_command_writes(api: httpx.Client, where: Path, 
         for line in api.get("/api/exports/jsonl", params={"table": "notes"}).text.splitlines()
     ]
     assert {row["note"] for row in notes[1:]} == {"আরও খোঁজ নিতে হবে", "=ফোন"}
+
+
+def test_two_exports_at_once_and_no_more(where: Path) -> None:
+    state = SimpleNamespace(settings=Settings(where))
+    request: Any = SimpleNamespace(app=SimpleNamespace(state=state))
+
+    async def walk() -> None:
+        first, second, third = (own_archive(request) for _ in range(3))
+        assert len(await anext(first)) == len(await anext(second)) > 0
+        with pytest.raises(Busy):
+            await anext(third)
+        await first.aclose()
+        fourth = own_archive(request)
+        assert len(await anext(fourth)) > 0
+        await second.aclose()
+        await fourth.aclose()
+
+    asyncio.run(walk())
 
 
 def test_an_export_that_cannot_be_is_a_problem_and_no_broken_file(api: httpx.Client) -> None:

@@ -31,6 +31,7 @@ from shutro.views.web import (
 )
 from shutro.views.web.api.description import describe
 from shutro.views.web.errors import answer_errors, refuse
+from shutro.views.web.heads import Heads
 from shutro.views.web.language import ByAddress
 from shutro.views.web.limits import Limits
 from shutro.views.web.memory import Memory
@@ -83,4 +84,5 @@ def make_app(settings: Settings) -> FastAPI:
     app.add_middleware(GZipMiddleware, minimum_size=1024)
     app.add_middleware(Limits, settings=settings, refuse=refuse)
     app.add_middleware(ByAddress)
+    app.add_middleware(Heads)
     return app

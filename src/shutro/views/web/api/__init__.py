@@ -25,6 +25,8 @@ class _Nothing:
             for route in room.router.routes:
                 if isinstance(route, APIRoute) and route.matches(scope)[0].value:
                     allowed |= route.methods or set()
+        if "GET" in allowed:
+            allowed.add("HEAD")  # answered as GET is, see `heads`
         ways = ", ".join(sorted(allowed))
         answer = problem(404, "There is nothing at this address.")
         if ways:

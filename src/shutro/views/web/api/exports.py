@@ -2,28 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import AsyncGenerator, Iterator
 from itertools import chain
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query, Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import StreamingResponse
 
+from shutro.archive.store import Archive, open_archive
 from shutro.views.exports.formats import FORMATS, FormatName, TableName, export
 from shutro.views.exports.select import Choice, from_archive
 from shutro.views.web.api import shapes
 from shutro.views.web.api.paging import Day, Text
 from shutro.views.web.api.problems import Route, described
-from shutro.views.web.state import Held
+from shutro.views.web.state import Busy, settings_of
 
 router = APIRouter(prefix="/api", route_class=Route)
 
+_AT_ONCE = 2
 _CONTENT = {
     (kind := each.media_type.partition(";")[0]): {
         "schema": {"type": "object"} if kind.endswith("json") else {"type": "string", "format": "binary"}
     }
     for each in FORMATS.values()
 }
+
+
+async def own_archive(request: Request) -> AsyncGenerator[Archive, None]:
+    """An archive for one export, which may take long to be fetched: readers do not wait for it.
+
+    Raises Busy while as many exports as may be are under way.
+    """
+    state = request.app.state
+    if getattr(state, "exporting", 0) >= _AT_ONCE:
+        raise Busy
+    state.exporting = getattr(state, "exporting", 0) + 1
+    try:
+        archive = await run_in_threadpool(open_archive, settings_of(request).where)
+        try:
+            yield archive
+        finally:
+            archive.close()
+    finally:
+        state.exporting -= 1
 
 
 @router.get("/exports", tags=["exports"], responses=described())
@@ -48,7 +70,7 @@ def formats() -> list[shapes.Format]:
     responses={**described(404, 422), 200: {"description": "The export.", "content": _CONTENT}},
 )
 def exported(
-    archive: Held,
+    archive: Annotated[Archive, Depends(own_archive)],
     format: FormatName,
     id: Annotated[
         list[Annotated[str, Query(max_length=500)]] | None,
