@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from bench.layouts import Sample, make
 from resiliparse.extract.html2text import extract_plain_text
 
 import shutro
-from bench.layouts import Sample, make
 
 SAMPLES = [sample for seed in (0, 1) for sample in make(seed)]
 ARTICLES = [sample for sample in SAMPLES if sample.headline]

@@ -16,6 +16,7 @@ _SHORT = 90  # words under which an article must show its date or its head
 _LONG = 150  # words that make an article even in one paragraph
 _FEW = 60  # words under which a dump's headline must share a word with its text
 _ALONE = 30  # words that a headline needs under it where nothing else stands on the page
+_END = 120  # characters at a text's end in which it may ask to read on
 _TEASERS = 4  # pieces of prose that links and dates keep apart: a list of teasers
 
 
@@ -80,7 +81,10 @@ def _excerpts(blocks: list[Block], prose: list[int], *, whole: bool) -> str | No
 
 
 def _breaks_off(text: str) -> bool:
-    return text.endswith(("...", "…", "…]", "...]", "»")) or cues().onward.search(text) is not None
+    return (
+        text.endswith(("...", "…", "…]", "...]", "»"))
+        or cues().onward.search(text, max(0, len(text) - _END)) is not None
+    )
 
 
 def _apart(blocks: list[Block], prose: list[int]) -> bool:

@@ -18,8 +18,8 @@ _COMMENT = regex.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s
 _ARTICLE = ("Article", "BlogPosting", "Report", "LiveBlogPosting")
 _LISTS = ("CollectionPage", "SearchResultsPage", "ItemList", "ProfilePage")
 _TELLING = ("Article", "Page", "datePublished", "headline", "BlogPosting", "Report", "ItemList", "Video")
-_HEADS = "meta[content],link[rel=canonical],title"
-_JSON_LD = "application/ld+json"
+_HEADS = "meta[property],meta[name],meta[itemprop],link[rel=canonical],title"
+_JSON_LD = b"application/ld+json"
 _NODES = 2_000  # objects looked at in one page's JSON-LD
 
 
@@ -56,8 +56,8 @@ class Metadata:
         return any(kind in _LISTS for kind in self.kinds)
 
 
-def metadata(tree: LexborHTMLParser, page: str) -> Metadata:
-    """Everything that a parsed page declares of itself; `page` is its HTML."""
+def metadata(tree: LexborHTMLParser, page: bytes) -> Metadata:
+    """Everything that a parsed page declares of itself; `page` is its HTML in UTF-8."""
     found = Metadata()
     for text in _json_ld(page):
         if any(word in text for word in _TELLING):
@@ -67,18 +67,18 @@ def metadata(tree: LexborHTMLParser, page: str) -> Metadata:
     return found
 
 
-def _json_ld(page: str) -> Iterator[str]:
+def _json_ld(page: bytes) -> Iterator[str]:
     """The content of every JSON-LD script; no parser is needed, since a script ends at the first end tag."""
     at = 0
     while (found := page.find(_JSON_LD, at)) >= 0:
-        start = page.find(">", found) + 1
-        at = page.find("</", start)
-        while at >= 0 and page[at + 2 : at + 8].lower() != "script":
-            at = page.find("</", at + 2)
+        start = page.find(b">", found) + 1
+        at = page.find(b"</", start)
+        while at >= 0 and page[at + 2 : at + 8].lower() != b"script":
+            at = page.find(b"</", at + 2)
         if not start or at < 0:
             return
-        if page[(tag := page.rfind("<", 0, found) + 1) : tag + 6].lower() == "script":
-            yield page[start:at]
+        if page[(tag := page.rfind(b"<", 0, found) + 1) : tag + 6].lower() == b"script":
+            yield page[start:at].decode("utf-8", "replace")
 
 
 def clean(value: object) -> str | None:

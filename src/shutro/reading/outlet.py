@@ -33,8 +33,8 @@ class Layout:
     since: date
     body: tuple[str, ...]
 
-    def fits(self, page: str) -> bool:
-        """Whether an element of the HTML `page` is of one of the classes."""
+    def fits(self, page: bytes) -> bool:
+        """Whether an element of the HTML `page`, in UTF-8, is of one of the classes."""
         return any(_has_class(page, name) for name in self.body)
 
 
@@ -73,15 +73,17 @@ def _classes(names: object) -> tuple[str, ...]:
     raise ValueError("body is not a list of class names")
 
 
-def _has_class(page: str, name: str) -> bool:
+def _has_class(page: bytes, name: str) -> bool:
     """Whether a tag of the page names the class."""
-    at = page.find(name)
+    wanted = name.encode()
+    at = page.find(wanted)
     while at >= 0:
-        end = at + len(name)
-        tag = page[max(page.rfind("<", 0, at), at - _FAR) : at]
-        if _IN_CLASS.search(tag) and not (page[end : end + 1].isalnum() or page[end : end + 1] in "-_"):
+        end = at + len(wanted)
+        tag = page[max(page.rfind(b"<", 0, at), at - _FAR) : at].decode("utf-8", "replace")
+        after = page[end : end + 1].decode("ascii", "replace")
+        if _IN_CLASS.search(tag) and not (after.isalnum() or after in ("-", "_")):
             return True
-        at = page.find(name, end)
+        at = page.find(wanted, end)
     return False
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import accumulate
 from urllib.parse import urlsplit
 
 import regex
@@ -26,7 +26,8 @@ _SITE = regex.compile(r"\s(?:[-|–—•»]|::)\s|[|»]")
 _NESTING = regex.compile(
     r"<(/?)(?!(?:br|img|input|meta|link|hr|p|li|option|source|wbr)\b)[a-z][a-z0-9-]*\b", regex.I
 )
-_TAGS = 20_000  # "<" in a page, from which on its nesting is counted
+_TAGS = 20_000  # "<" in a long page, from which on its nesting is counted
+_SMALL = 100_000  # characters of a page that is parsed in two seconds even if it were all nesting
 _DEEP = 3_000  # elements in one another; real pages stay under 60
 _HEAD = 20_000  # characters of a page in which markup shows
 
@@ -107,9 +108,11 @@ def open_page(text: str, source: Source, raw: bytes | None = None) -> Page:
         page = Page(text, study(dump_blocks(text)), source, legacy=legacy)
         page.outlet = outlet_at(page.host)
         return page
+    if raw is None:
+        raw = text.encode("utf-8", "replace")
     # As a browser with scripts sees it: a `noscript` among the metadata does not end the head.
     tree = LexborHTMLParser(shallow(text, raw), scripting=True)
-    meta = metadata(tree, text)
+    meta = metadata(tree, raw)
     rendered = render(tree)
     blocks = study(rendered.blocks)
     doubt_names(rendered)
@@ -130,7 +133,7 @@ def open_page(text: str, source: Source, raw: bytes | None = None) -> Page:
     page.legacy = legacy
     page.outlet = outlet_at(page.host)
     if page.outlet is not None and page.outlet.layouts:
-        page.fits = any(layout.fits(text) for layout in page.outlet.layouts)
+        page.fits = any(layout.fits(raw) for layout in page.outlet.layouts)
     if meta.body:
         _add_body(page, meta.body)
     return page
@@ -151,21 +154,20 @@ def _in_unicode(rendered: Rendered) -> list[Block]:
     return rendered.blocks
 
 
-def shallow(text: str, raw: bytes | None = None) -> str | bytes:
+def shallow(text: str, raw: bytes) -> bytes:
     """HTML cut where its elements nest too deep for a parser, whose time grows with the square of it.
 
-    Only pages of very many tags are looked through; the others are given back as `raw`, which the parser
-    takes as it is.
+    Takes and gives the page in UTF-8 (`raw`). Only long pages of very many tags are looked through.
     """
-    if (text.count("<") if raw is None else raw.count(b"<")) < _TAGS:
-        return text if raw is None else raw
+    if len(text) < _SMALL or raw.count(b"<") < _TAGS:
+        return raw
     depth = 0
     for tag in _NESTING.finditer(text):
         depth += -1 if tag.group(1) else 1
         if depth > _DEEP:
-            return text[: tag.start()]
+            return text[: tag.start()].encode("utf-8", "replace")
         depth = max(depth, 0)
-    return text
+    return raw
 
 
 def doubt_names(rendered: Rendered) -> None:
@@ -176,11 +178,13 @@ def doubt_names(rendered: Rendered) -> None:
     if not rendered.named:
         return
     blocks = rendered.blocks
-    prose = [0.0, *accumulate(b.prose for b in blocks)]
-    tops = [0, *accumulate(b.level == 1 for b in blocks)]
+    prose = [i for i, b in enumerate(blocks) if b.prose]
+    tops = [i for i, b in enumerate(blocks) if b.level == 1]
+    total = sum([blocks[i].prose for i in prose])
     for first, last, flags in rendered.named:
-        most = prose[-1] > 40 and prose[last] - prose[first] > 0.5 * prose[-1]
-        if most or tops[last] > tops[first]:
+        inside = prose[bisect_left(prose, first) : bisect_left(prose, last)]
+        most = bool(inside) and total > 40 and sum([blocks[i].prose for i in inside]) > 0.5 * total
+        if most or bisect_left(tops, last) > bisect_left(tops, first):
             for block in blocks[first:last]:
                 block.flags &= ~flags
 

@@ -260,7 +260,7 @@ def render(tree: LexborHTMLParser, *, hidden: bool = False) -> Page:
             node = node.next
             continue
         left -= 1
-        if left < 0 or len(out.blocks) > BLOCKS:
+        if left < 0:
             break
         mine |= flags
         own = 0
@@ -283,6 +283,8 @@ def render(tree: LexborHTMLParser, *, hidden: bool = False) -> Page:
         if margin:
             if out.line or margin > out.margin:
                 out.close(margin)
+                if len(out.blocks) > BLOCKS:
+                    break
             if own:
                 open_.append((len(stack) - 1, len(out.blocks), own))
             if margin == 1:
