@@ -63,7 +63,9 @@ _E = "\u09c7"
 def _heads() -> frozenset[str]:
     """The nouns that names of places and bodies end in."""
     return frozenset(
-        words[-1] for name in ("place", "body", "place_head", "closing") for words in heads(name)
+        words[-1]
+        for name in ("place", "body", "place_head", "closing", "institution")
+        for words in heads(name)
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from shutro.bangla.keys import folded, sound_key
@@ -40,7 +41,7 @@ def names(text: str, own: Path | None = None) -> list[Name]:
         for row in sightings.read(text, known)
     ]
     rows = [
-        Sentence(row.tokens, tuple(m for m in row.mentions if not _no_name(row, m)))
+        Sentence(row.tokens, tuple(_unseated(row, m, known) for m in row.mentions if not _no_name(row, m)))
         for row in consistency.settle(rows, known)
     ]
     return numbered(text, _resolved(text, rows, known))
@@ -51,6 +52,17 @@ def _no_name(row: Sentence, mention: Mention) -> bool:
     key = row.tokens[mention.first].key
     office = mention.last - mention.first == 1 and key in word_list("before") | word_list("common")
     return office or repairs.is_byline(row.tokens, mention)
+
+
+def _unseated(row: Sentence, mention: Mention, known: Gazetteer) -> Mention:
+    """A body without the word before it that says where it is: ঢাকাস্থ জাপানি দূতাবাস."""
+    first = row.tokens[mention.first].key
+    if mention.kind != "ORG" or mention.last - mention.first < 2 or not first.endswith(_SEATED):
+        return mention
+    return replace(mention, first=mention.first + 1) if city_of(first, known) else mention
+
+
+_SEATED = folded("স্থ")
 
 
 def _resolved(text: str, rows: list[Sentence], known: Gazetteer) -> list[Name]:
