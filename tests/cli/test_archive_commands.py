@@ -132,4 +132,4 @@ def test_an_archive_that_is_not_there_is_an_error_and_no_new_file(tmp_path: Path
 
 def test_an_unknown_id_is_one_line(where: str) -> None:
     done = run(app, ["show", "nobody", "--archive", where])
-    assert (done.exit_code, done.stderr) == (1, "shutro: no article nobody in the archive\n")
+    assert (done.exit_code, done.stderr) == (1, "shutro: no article, story or thread nobody in the archive\n")

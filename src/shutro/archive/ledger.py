@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -203,8 +204,6 @@ class Stories:
         return self._article_cards(numbers[offset : offset + limit], story_id)
 
     def _article_cards(self, numbers: Sequence[int], story: str) -> list[ArticleCard]:
-        from dataclasses import replace
-
         cards = self._shelf.cards.cards(numbers)
         return [replace(cards[number], story=story) for number in numbers]
 
@@ -215,10 +214,11 @@ class Stories:
 
     def why(self, article_id: str) -> Decision:
         """Why an article stands in its story. Raises NotInArchive, also where it waits for one."""
-        data = self._shelf.ledger.decision(self._number(article_id))
-        if data is None:
+        data, card = self._shelf.ledger.decision(self._number(article_id)), self.story_of(article_id)
+        if data is None or card is None:
             raise NotInArchive(f"article {article_id} is in no story yet")
-        return unpacked_decision(article_id, data)
+        # The story may have become part of another since it was decided.
+        return replace(unpacked_decision(article_id, data), story=card.id)
 
     def search_stories(self, query: str, limit: int = 20) -> list[StoryCard]:
         """The stories whose reports answer `query` best; what may be typed is said at `search`."""

@@ -1,15 +1,17 @@
-"""`shutro show`: one article of the archive, or how it changed."""
+"""`shutro show`: an article, a story or a thread of the archive."""
 
 from __future__ import annotations
 
 import difflib
 import itertools
 import sys
+from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from shutro.cli._archive import AsJson, Where, brief, byline, opened, print_json
+from shutro.views.labels import Language
 
 if TYPE_CHECKING:
     from shutro.archive.results import Revision
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def show_command(
-    id: Annotated[str, typer.Argument(help="An article's id, as `search` prints it.")],
+    id: Annotated[str, typer.Argument(help="An article's, a story's or a thread's id.")],
     archive: Where = "shutro.db",
     capture: Annotated[
         bool, typer.Option("--capture", help="The kept page itself, byte for byte; ID may be a capture's.")
@@ -25,9 +27,21 @@ def show_command(
     changes: Annotated[
         bool, typer.Option("--changes", help="What changed from revision to revision.")
     ] = False,
+    why: Annotated[bool, typer.Option("--why", help="Why the article stands in its story.")] = False,
+    since: Annotated[
+        datetime | None,
+        typer.Option(
+            metavar="DAY",
+            formats=["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M%z"],
+            help="Of a story: what was added to it at that day or moment (UTC) or later.",
+        ),
+    ] = None,
+    language: Annotated[Language, typer.Option("--language", "-l", help="Digits, dates and labels.")] = "bn",
     as_json: AsJson = False,
 ) -> None:
-    """Show an article of the archive as it was last captured.
+    """Show an article as it was last captured, a story with its timeline, or a thread with its stories.
+
+    The id of a story that has become part of another shows that one.
 
     [bold]Examples[/bold]
 
@@ -36,12 +50,26 @@ def show_command(
       shutro show 005cf5d365 --changes
 
       shutro show 005cf5d365 --capture > page.html
+
+      shutro show 005cf5d365 --why
+
+      shutro show s1f0c2ab93d7e --since 2026-01-04
     """
     if capture:
         _write(archive, id)
         return
+    from shutro.cli.kept import show_kept, show_why
+    from shutro.errors import NotInArchive
+
     with opened(archive) as store:
-        article, revisions = store.get(id), store.revisions(id)
+        if why:
+            show_why(store.why(id), as_json)
+            return
+        try:
+            article, revisions = store.get(id), store.revisions(id)
+        except NotInArchive:
+            show_kept(store, id, language, as_json, since)
+            return
     if as_json:
         print_json(_row(article, revisions, changes))
     elif changes:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from shutro.cli._archive import Where
 from shutro.views.labels import Language
 
 if TYPE_CHECKING:
@@ -19,20 +21,40 @@ if TYPE_CHECKING:
     from shutro.views.labels import Labels
 
 FORMAT = "shutro.stories/1"
+_Day = Annotated[
+    datetime | None,
+    typer.Option(
+        formats=["%Y-%m-%d"], metavar="DAY", help="Archive: stories with a report from, or up to, it."
+    ),
+]
 
 
 def stories_command(
     pages: Annotated[
-        list[str], typer.Argument(metavar="PAGE...", help="Files, folders, page archives; - for stdin.")
-    ],
+        list[str] | None,
+        typer.Argument(
+            metavar="PAGE...",
+            help="Files, folders, page archives; - for stdin. Without: the archive's stories.",
+        ),
+    ] = None,
     language: Annotated[Language, typer.Option("--language", "-l", help="Digits, dates and labels.")] = "bn",
     with_threads: Annotated[
         bool,
         typer.Option("--threads", help="Tie stories of the same actors and matter together, and say why."),
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Write JSON.")] = False,
+    archive: Where = "shutro.db",
+    query: Annotated[str | None, typer.Option(help="Archive: the stories that answer this.")] = None,
+    order: Annotated[str, typer.Option(help="Archive: importance, newest or oldest.")] = "importance",
+    limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="Archive: at most so many.")] = 20,
+    outlet: Annotated[str | None, typer.Option(help="Archive: stories that this outlet tells.")] = None,
+    about: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Archive: stories that keep naming somebody.")
+    ] = None,
+    since: _Day = None,
+    until: _Day = None,
 ) -> None:
-    """Group pages by the event they report.
+    """Group pages by the event they report, or list the stories of an archive.
 
     A story is one event and what directly follows from it, whoever reports it; each match, crash and
     price notice is a story of its own. Copies of an earlier report
@@ -43,6 +65,8 @@ def stories_command(
 
       shutro stories pages/                    every story, with its reports
       shutro stories pages/ --threads          and what ties stories over months
+      shutro stories --archive news.db         the archive's most important stories
+      shutro stories --about 'খালেদা জিয়া' --since 2025-12-01
       shutro stories pages/ --json | jq -r '.stories[] | [.id, .title] | @tsv'
 
     Exits with 0 when every page was read, 1 when some were not (each is named on standard error
@@ -56,6 +80,20 @@ def stories_command(
     from shutro.stories.threads import threads
     from shutro.views.labels import labels
 
+    if not pages:
+        from shutro.cli._archive import opened
+        from shutro.cli.kept import list_stories, list_threads
+
+        with opened(archive) as store:
+            if with_threads:
+                list_threads(store, language, as_json, limit)
+                return
+            days = {name: day and day.date() for name, day in (("since", since), ("until", until))}
+            list_stories(
+                store, language, as_json,
+                query=query, order=order, limit=limit, outlet=outlet, entity=about, **days,
+            )  # fmt: skip
+        return
     articles, failures = read_pages(pages)
     found = stories(articles)
     groups = copies(articles)

@@ -1,0 +1,186 @@
+"""Stories, threads and reasons of an archive, as the commands print them."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, cast
+
+import typer
+
+from shutro.cli._archive import print_json
+
+if TYPE_CHECKING:
+    from shutro.archive.cards import Gain, StoryCard, StoryOrder, ThreadCard
+    from shutro.archive.store import Archive
+    from shutro.stories.clusters import Decision
+    from shutro.views.labels import Language
+
+ORDERS = ("importance", "newest", "oldest")
+
+
+def list_stories(
+    store: Archive,
+    language: Language,
+    as_json: bool,
+    *,
+    query: str | None = None,
+    order: str = "importance",
+    limit: int = 20,
+    **which: object,
+) -> None:
+    """Print the cards of stories, those that answer a query or those that the filters leave."""
+    if order not in ORDERS:
+        raise typer.BadParameter(f"one of {', '.join(ORDERS)}", param_hint="--order")
+    if query:
+        found, every = store.search_stories(query, limit), None
+    else:
+        found = store.stories(limit, order=cast("StoryOrder", order), **which)  # type: ignore[arg-type]
+        every = store.count_stories(**which)  # type: ignore[arg-type]
+    if as_json:
+        print_json({"stories": [record(card) for card in found], "of": every})
+        return
+    for card in found:
+        _print(card.title, _about(card, language))
+    if every is not None and every > len(found):
+        typer.echo(f"{len(found)} of {every} stories", err=True)
+
+
+def list_threads(store: Archive, language: Language, as_json: bool, limit: int) -> None:
+    """Print the cards of threads, the one with the latest report first."""
+    found = store.threads(limit)
+    if as_json:
+        print_json({"threads": [record(card) for card in found]})
+        return
+    for card in found:
+        _print(f"⇄ {card.title}", _about(card, language), ", ".join(card.actors))
+
+
+def show_kept(store: Archive, id: str, language: Language, as_json: bool, since: datetime | None) -> None:
+    """Print a story with its timeline, or a thread with its stories. Raises NotInArchive."""
+    from shutro.errors import NotInArchive
+
+    try:
+        card = store.story_card(id)
+    except NotInArchive:
+        _show_thread(store, id, language, as_json)
+        return
+    if since is not None:
+        _show_gain(store.gained(card.id, since.replace(tzinfo=since.tzinfo or UTC)), language, as_json)
+        return
+    from rich.console import Console
+
+    from shutro import __version__
+    from shutro.views.exhibit import exhibit
+    from shutro.views.json import to_json
+    from shutro.views.labels import labels
+    from shutro.views.terminal import show
+
+    story = store.story(card.id)
+    shown = exhibit(store.timeline(card.id), story.articles, title=story.title)
+    if as_json:
+        typer.echo(to_json([shown], __version__), nl=False)
+        return
+    show([shown], Console(highlight=False), labels(language))
+    _print("", _about(card, language))
+
+
+def _show_thread(store: Archive, id: str, language: Language, as_json: bool) -> None:
+    from shutro.errors import NotInArchive
+
+    try:
+        view = store.thread(id)
+    except NotInArchive as error:
+        known = not str(error).startswith("no thread")
+        raise NotInArchive(str(error) if known else f"no article, story or thread {id} in the archive") from None
+    if as_json:
+        rows = {
+            "stories": [record(card) for card in view.stories],
+            "ties": [asdict(tie) for tie in view.ties],
+        }
+        print_json(record(view.card) | rows)
+        return
+    _print(f"⇄ {view.card.title}", _about(view.card, language), ", ".join(view.card.actors))
+    for card in view.stories:
+        typer.echo("")
+        _print(card.title, _about(card, language))
+    titles = {card.id: card.title for card in view.stories}
+    typer.echo("")
+    for tie in view.ties:
+        typer.echo(
+            f"{_safe(titles[tie.one])} ⇄ {_safe(titles[tie.other])}: {', '.join((*tie.actors, *tie.matter))}"
+        )
+
+
+def _show_gain(gain: Gain, language: Language, as_json: bool) -> None:
+    if as_json:
+        lines = {
+            name: [{"date": entry.date, "text": entry.text, "outlets": list(entry.outlets)} for entry in made]
+            for name, made in (("new", gain.entries), ("grown", gain.grown))
+        }
+        reports = [{"id": one.id, "headline": one.headline, "outlet": one.outlet} for one in gain.articles]
+        since = {"since": gain.since.isoformat()}
+        print_json({"story": record(gain.story), "articles": reports} | lines | since)
+        return
+    _print(gain.story.title, _about(gain.story, language))
+    for one in gain.articles:
+        typer.echo(f"  - {_safe(one.outlet or '?')}: {_safe(one.headline)}")
+    for mark, made in (("+", gain.entries), ("±", gain.grown)):
+        for entry in made:
+            typer.echo(f"{mark} {entry.date or '?'}  {_safe(entry.text)}")
+
+
+def show_why(decision: Decision, as_json: bool) -> None:
+    """Print why a report stands in its story."""
+    if as_json:
+        print_json(asdict(decision))
+        return
+    found = f"likeness {decision.likeness:.2f}, asked {decision.asked:.2f}"
+    if decision.new:
+        typer.echo(f"began story {decision.story}: the nearest story was too unlike ({found})")
+    else:
+        typer.echo(f"in story {decision.story}: {found}, {decision.days:.1f} days apart")
+    for word, part in decision.reasons:
+        typer.echo(f"  {part:.3f}  {_safe(word)}")
+    if decision.merged:
+        typer.echo(f"with it these stories became one: {', '.join(decision.merged)}")
+
+
+def record(card: StoryCard | ThreadCard) -> dict[str, object]:
+    """A card's fields for JSON, days and moments as ISO text."""
+    return {
+        name: value.isoformat() if isinstance(value, date) else value for name, value in asdict(card).items()
+    }
+
+
+def _about(card: StoryCard | ThreadCard, language: Language) -> str:
+    from shutro.views.days import short_day
+    from shutro.views.labels import labels
+
+    say = labels(language)
+    parts = [card.id]
+    if outlets := getattr(card, "outlets", None):
+        parts.append(say("about", pages=card.articles, outlets=len(outlets)))
+    if card.first and card.last:
+        first, last = short_day(card.first, say), short_day(card.last, say)
+        parts.append(first if first == last else say("range", first=first, last=last))
+    if thread := getattr(card, "thread", None):
+        parts.append(f"⇄ {thread}")
+    return " · ".join(parts)
+
+
+def _print(title: str, *lines: str) -> None:
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(highlight=False, soft_wrap=True)
+    if title:
+        console.print(Text(_safe(title), "bold"))
+    for line in lines:
+        if line:
+            console.print(Text(_safe(line), "dim"))
+
+
+def _safe(text: str) -> str:
+    """A page's words without the characters that could steer a terminal."""
+    return "".join(c if c.isprintable() or c in "\u200c\u200d" else "\ufffd" for c in text)
