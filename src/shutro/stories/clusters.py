@@ -7,7 +7,7 @@ groups the latest reports anew by average link, so that the order of arrival har
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -25,6 +25,7 @@ from shutro.stories.titles import title
 from shutro.stories.weights import Weights
 
 WINDOW: Final = timedelta(days=30)  # a story without a report for so long takes no new one
+_BRIDGES: Final = SAME_STORY / 2  # likeness of a report to a story from which on it may join that to another
 POOL: Final = 1200  # reports that `settle` groups anew at a time
 
 
@@ -84,12 +85,14 @@ class StoryIndex:
         self._close()
         alone = mass([self._features[number]], self._weights)
         candidates = self._postings.candidates(alone.head)
-        decision = self._decide(article, alone, candidates)
+        likeness = {candidate: alike(alone, self._open[candidate].mass) for candidate in candidates}
+        decision = self._decide(article, alone, likeness)
         if decision.new:
             self._begin(_Open(decision.story, [number], alone))
         else:
             self._join(self._open[decision.story], number, alone)
-            decision = self._merge(decision, candidates)
+            # Only a story that the report is like too can have become one with its own.
+            decision = self._merge(decision, [c for c in candidates if likeness[c] >= _BRIDGES])
         self.decisions[article.id] = decision
         return decision
 
@@ -115,16 +118,12 @@ class StoryIndex:
             self._latest = max(self._latest or counted.when, counted.when)
         return len(self._articles) - 1
 
-    def _decide(self, article: Article, alone: Mass, candidates: Sequence[str]) -> Decision:
-        best: _Open | None = None
-        most = 0.0
-        for candidate in candidates:
-            story = self._open[candidate]
-            likeness = alike(alone, story.mass)
-            if best is None or likeness > most:
-                best, most = story, likeness
-        if best is None:
+    def _decide(self, article: Article, alone: Mass, likeness: Mapping[str, float]) -> Decision:
+        """`likeness` is that of each candidate, the likeliest candidates first."""
+        if not likeness:
             return Decision(article.id, story_id(article.id), True, 0.0, SAME_STORY)
+        nearest = max(likeness, key=likeness.__getitem__)
+        best, most = self._open[nearest], likeness[nearest]
         new = most < SAME_STORY
         return Decision(
             article.id,

@@ -82,10 +82,6 @@ def dots(one: Mapping[str, float], other: Mapping[str, float]) -> tuple[float, f
     """The inner product of two sparse vectors: what names add to it, and what other words do."""
     if len(other) < len(one):
         one, other = other, one
-    named = total = 0.0
-    for key, weight in one.items():
-        if (theirs := other.get(key)) is not None:
-            both = weight * theirs
-            total += both
-            named += both * naming(key)
-    return named, total - named
+    shared = [(key, weight * other[key]) for key, weight in one.items() if key in other]
+    named = sum(both * naming(key) for key, both in shared)
+    return named, sum(both for _, both in shared) - named

@@ -25,7 +25,9 @@ def independent(tellings: Sequence[Telling], copied: Mapping[str, str]) -> tuple
 def _marks(telling: Telling, copied: Mapping[str, str]) -> set[str]:
     """What ties a telling to an origin; the first in order names it."""
     article = telling.article
-    marks = {f"1:{link}" for statement in telling.statements for link in statement.via[-1:]}
+    media = {link for statement in telling.statements for link in statement.via[-1:]}
+    # Who quotes a paper and the paper itself are one origin.
+    marks = {f"1:{medium}" for medium in media} | {f"2:{medium}" for medium in media}
     marks.add(f"3:{copied.get(article.id, article.id)}")
     if article.outlet:
         marks.add(f"2:{article.outlet}")

@@ -37,6 +37,7 @@ class Press:
         return math.log((self.documents + 1) / (self.terms.get(term, 0) + 0.5))
 
 
+@lru_cache(maxsize=100_000)
 def naming(term: str) -> float:
     """How often `term` stands inside a name, 0 to 1, after texts in which names were marked."""
     return 0.0 if term[:1].isdigit() else _names().get(term, _NEVER_SEEN)
