@@ -1,9 +1,12 @@
-"""Kills a process at random instants while it adds, and looks each time at what is left.
+"""Kills a process at random instants while it adds and grows stories, and looks each time at what is left.
 
     python -m bench.kills [--times 200] [--where postgresql://…]
 
-Every article that a killed process had said to be added must be there, whole, findable, once. Without
-`--where` a fresh SQLite file is used. Ends with 1 at the first loss.
+Every article that a killed process had said to be added must be there, whole, findable, once; every story
+must be whole: each placed article in one story that is there, each story's card counting its articles, no
+story empty. At the end the stories that the kills left are grown on and compared with those of an archive
+that took the same articles undisturbed. Without `--where` a fresh SQLite file is used. Ends with 1 at the
+first loss.
 """
 
 from __future__ import annotations
@@ -14,9 +17,10 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import defaultdict
 from pathlib import Path
 
-from shutro.archive.store import open_archive
+from shutro.archive.store import Archive, open_archive
 
 WORKER = """
 import sys
@@ -25,11 +29,18 @@ from shutro.model import Article, Capture
 
 with open_archive(sys.argv[1]) as archive:
     n = len(archive)
+    archive.grow()
     while True:
-        body = f"নদীপারের হাটে নম্বর{n} নৌকা ভিড়েছে। " * (1 + n % 9)
+        event = n // 3
+        body = f"নদীপারের হাটে নম্বর{n} নৌকা। মেলা{event} বসেছে ঘাট{event} জুড়ে, আয়োজক সমিতি{event}। "
+        body *= 1 + n % 5
         page = Capture.of(body.encode(), source=f"page {n}")
-        archive.add(Article.from_text(id=f"k{n}", headline=f"হাটের খবর {n}", body=body), page)
+        headline = f"হাটের খবর {n}: মেলা{event} ঘাট{event}"
+        day = f"2025-{1 + n // 300 % 12:02}-{1 + n // 10 % 28:02}"
+        archive.add(Article.from_text(id=f"k{n}", headline=headline, body=body, published=day), page)
         print(n, flush=True)
+        if n % 4 == 3:
+            archive.grow()
         n += 1
 """
 
@@ -40,7 +51,7 @@ def once(where: str, chance: random.Random) -> int:
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as worker:
         assert worker.stdout is not None
         first = worker.stdout.readline()
-        time.sleep(chance.random() * 0.25)
+        time.sleep(chance.random() * 0.5)
         worker.kill()
         said = [int(line) for line in (first + worker.stdout.read()).split("\n") if line.strip()]
     with open_archive(where) as archive:
@@ -54,7 +65,49 @@ def once(where: str, chance: random.Random) -> int:
             article = archive.get(f"k{n}")
             if f"নম্বর{n}" not in article.text or archive.check(article.headline).verdict != "printed":
                 raise SystemExit(f"article k{n} is there but cannot be found")
+        whole(archive)
     return kept
+
+
+def whole(archive: Archive) -> None:
+    """Look whether the stories are what their articles say."""
+    ask = archive._shelf.ask
+    held: defaultdict[int, set[int]] = defaultdict(set)
+    for article, story in ask("SELECT article, story FROM placed WHERE story IS NOT NULL"):
+        held[story].add(article)
+    counted = {int(number): int(articles) for number, articles in ask("SELECT number, articles FROM story")}
+    if counted != {story: len(articles) for story, articles in held.items()}:
+        raise SystemExit("the stories do not count their articles")
+    if any(story not in articles for story, articles in held.items()):
+        raise SystemExit("a story has lost its founder")
+    if {int(row[0]) for row in ask("SELECT story FROM story_mass")} != counted.keys():
+        raise SystemExit("a story has lost its terms")
+    loose = ask(
+        "SELECT count(*) FROM tie WHERE one NOT IN (SELECT number FROM story)"
+        " OR other NOT IN (SELECT number FROM story)"
+    )
+    if loose[0][0]:
+        raise SystemExit("a tie leads nowhere")
+    if len(archive) != archive.waiting() + sum(counted.values()):
+        raise SystemExit("an article is neither in a story nor waiting for one")
+
+
+def undisturbed(where: str) -> bool:
+    """Whether the stories, grown to the end and settled by a rebuild, are those of a quiet archive."""
+    found = []
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        open_archive(where) as killed,
+        open_archive(Path(folder) / "quiet.db") as quiet,
+    ):
+        quiet.add_all(killed.articles())
+        for archive in (killed, quiet):
+            archive.regrow()
+            archive.grow()
+            whole(archive)
+            cards = archive.stories(10**6)
+            found.append({card.id: [c.id for c in archive.reports(card.id)] for card in cards})
+    return found[0] == found[1]
 
 
 def main() -> int:
@@ -71,7 +124,9 @@ def main() -> int:
         where = args.where or str(Path(folder) / "killed.db")
         for _ in range(args.times):
             kept = once(where, chance)
-    print(f"{args.times} kills: {kept} articles added, none lost, none twice, the index whole")
+        if not undisturbed(where):
+            raise SystemExit("the stories are not those of an archive that was left in peace")
+    print(f"{args.times} kills: {kept} articles added, none lost, none twice, index and stories whole")
     return 0
 
 
