@@ -190,7 +190,8 @@ class _Writer:
     def close(self, margin: int) -> None:
         """End the current line, `margin` line breaks before the next."""
         if self.line:
-            text = "".join(self.line).rstrip(" ")
+            text = self.line[0] if len(self.line) == 1 else "".join(self.line)
+            text = text.rstrip(" ")
             self.line.clear()
             bare = text.strip()
             if bare:
@@ -198,7 +199,9 @@ class _Writer:
                     gap = max(self.margin, 1)
                     self.pieces.append("\n" * gap)
                     self.at += gap
-                start = self.at + len(text) - len(text.lstrip())
+                start = self.at
+                if len(bare) < len(text):
+                    start += len(text) - len(text.lstrip())
                 flags = self.flags | (STRONG if self.strong * 10 >= len(text) * 9 else 0)
                 block = Block(start, start + len(bare), bare, self.level, flags, self.links, self.box)
                 block.gap = self.margin > 1
@@ -240,7 +243,11 @@ def render(tree: LexborHTMLParser, *, hidden: bool = False) -> Page:
                 if open_ and open_[-1][0] == len(stack):
                     _, first, own = open_.pop()
                     named.append((first, len(out.blocks), own))
-            node = node.next
+                node = node.next
+                if node is not None and node.is_empty_text_node:
+                    node = node.next  # white space between blocks shows nothing
+            else:
+                node = node.next
             continue
         tag = node.tag_id
         if tag == _TEXT:
@@ -268,7 +275,8 @@ def render(tree: LexborHTMLParser, *, hidden: bool = False) -> Page:
             if tag == _A:
                 mine = _of_link(attributes, flags)
             else:
-                own = _roles(attributes)
+                only = attributes.get("class") if len(attributes) == 1 else None
+                own = _named(only) if only else _roles(attributes)
                 if own:
                     if own < 0:
                         if not hidden:
@@ -289,7 +297,10 @@ def render(tree: LexborHTMLParser, *, hidden: bool = False) -> Page:
                 open_.append((len(stack) - 1, len(out.blocks), own))
             if margin == 1:
                 box = node.mem_id
-        flags, level, node = mine, rank or level, child
+            node = child.next if child.is_empty_text_node else child
+        else:
+            node = child
+        flags, level = mine, rank or level
     out.close(0)
     return Page("".join(out.pieces), out.blocks, skipped, times, out.bylines, named)
 
