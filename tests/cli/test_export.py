@@ -111,3 +111,15 @@ def test_stopping_it_leaves_no_half_file_and_no_traceback(tmp_path: Path) -> Non
     assert waiting.returncode == 130
     assert "Traceback" not in said
     assert not list(tmp_path.iterdir())
+
+
+def test_a_reader_that_stops_early_leaves_no_traceback() -> None:
+    told = subprocess.run(
+        f"'{SHUTRO}' export jsonl '{PAGES[0]}' '{PAGES[1]}' | head -n 1",
+        shell=True,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert json.loads(told.stdout)["table"] == "colophon"
+    assert "Traceback" not in told.stderr

@@ -74,6 +74,8 @@ def export_command(
     days = [moment.date() if moment else None for moment in (since, until)]
     if given and search is None and (outlet or any(days)):
         raise typer.BadParameter("--outlet, --since and --until go with a search or the whole archive")
+    if format == "parquet" and output is None and sys.stdout.isatty():
+        raise typer.BadParameter("Parquet is no text to be read here; name a file", param_hint="--output")
     failures = 0
     with ExitStack() as stack:
         try:

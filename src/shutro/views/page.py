@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -21,14 +22,28 @@ from shutro.views.labels import Labels
 from shutro.views.marking import mark
 
 
-def to_page(exhibits: Sequence[Exhibit], say: Labels, version: str) -> str:
-    """The stories as an HTML document, the same for the same stories, byte for byte."""
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A reader's own words, and the words they stand on."""
+
+    text: str
+    on: str
+
+
+def to_page(
+    exhibits: Sequence[Exhibit], say: Labels, version: str, notes: Sequence[Sequence[Remark]] = ()
+) -> str:
+    """The stories as an HTML document, the same for the same stories, byte for byte.
+
+    `notes` are those a reader made on each story, if any were.
+    """
     css = (files("shutro.views") / "templates" / "page.css").read_text("utf-8")
     return (
         _environment()
         .get_template("page.html")
         .render(
             exhibits=exhibits,
+            notes=notes or [()] * len(exhibits),
             marked=[[mark(exhibit, page) for page in exhibit.pages] for exhibit in exhibits],
             say=say,
             days=days,

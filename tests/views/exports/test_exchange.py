@@ -10,6 +10,7 @@ from typing import Any
 from jsonschema import Draft202012Validator, FormatChecker
 from markdown_it import MarkdownIt
 from referencing import Registry, Resource
+from selectolax.lexbor import LexborHTMLParser
 from tests.views.exports.loads import ferry
 from tests.views.ferry import FERRY
 
@@ -45,6 +46,7 @@ def test_a_news_object_has_what_ninjs_asks_for() -> None:
     assert first["edNote"].splitlines() == [
         "Shutro 1.2.3; rules 0123456789ab; archive 3 articles, 4 revisions",
         "note: ফোন করে জানতে হবে",
+        "note: =পরের দিন দেখা",
     ]
 
 
@@ -105,6 +107,7 @@ def test_slides_stand_on_their_days_and_the_undated_are_counted() -> None:
     assert "1 without a known day" in told["title"]["text"]["text"]
     assert "javascript:" not in json.dumps(told)
     assert "ফোন করে জানতে হবে" in told["events"][2]["text"]["text"], "the note stands by its sentence"
+    assert "=পরের দিন দেখা" in told["title"]["text"]["text"], "and that on the story by its title"
 
 
 def test_an_annotation_selects_by_position_and_by_quotation() -> None:
@@ -133,3 +136,15 @@ def test_markdown_tells_the_days_and_a_footnote_for_each_sentence() -> None:
     assert "বকুলতলা খেয়াঘাটে শনিবার দুপুরে একটি ট্রলার ডুবে যায়।" in shown
     assert 'href="https://patal.example/1"' in shown
     assert "ফোন করে জানতে হবে" in shown
+
+
+def test_the_page_shows_the_notes_and_the_words_they_stand_on() -> None:
+    page = LexborHTMLParser(written("html"))
+    (section,) = page.css("section[id$=notes]")
+    shown = [
+        (note.css_first("blockquote").text(), note.css_first("p").text()) for note in section.css("article")
+    ]
+    assert shown == [
+        ("ঘাটের ইজারাদার কফিল মাতব্বর জানান, তিনজনের লাশ পাওয়া গেছে।", "ফোন করে জানতে হবে"),
+        ("বকুলতলায় ট্রলারডুবি", "=পরের দিন দেখা"),
+    ]

@@ -9,7 +9,7 @@ from shutro.views.exhibit import Exhibit, exhibit
 from shutro.views.exports.load import Load
 from shutro.views.exports.plain import xml_only
 from shutro.views.labels import labels
-from shutro.views.page import to_page
+from shutro.views.page import Remark, to_page
 
 _MOST = 50
 """Stories that one page can hold and still be opened."""
@@ -18,11 +18,13 @@ _MOST = 50
 def write(load: Load, table: str | None = None) -> Iterator[bytes]:
     """The page. Raises ExportError for more stories than a page can hold."""
     exhibits: list[Exhibit] = []
+    notes: list[list[Remark]] = []
     for told in load.told():
         if len(exhibits) == _MOST:
             raise ExportError(f"one page holds {_MOST} stories; choose some, or export Markdown")
         exhibits.append(exhibit(told.entries, told.articles, title=told.title))
+        notes.append([Remark(noted.note.text, noted.text) for noted in told.notes])
     made = load.colophon
     archive = f", archive {made.archive}" if made.archive else ""
     version = f"{made.shutro} (rules {made.rules}{archive})"
-    yield xml_only(to_page(exhibits, labels("bn"), version)).encode()
+    yield xml_only(to_page(exhibits, labels("bn"), version, notes)).encode()

@@ -27,8 +27,9 @@ def write(load: Load, table: str | None = None) -> Iterator[bytes]:
     for told in load.told():
         notes: dict[str, list[str]] = {}
         for noted in told.notes:
-            if noted.note.target == "article":
-                notes.setdefault(noted.note.of, []).append(noted.note.text)
+            # A note on the whole story stands with the first of its reports.
+            of = noted.note.of if noted.note.target == "article" else told.reports[0].article.id
+            notes.setdefault(of, []).append(noted.note.text)
         for report in told.reports:
             yield json_bytes(_news(report, load, notes.get(report.article.id, []))) + b"\n"
 

@@ -17,25 +17,28 @@ from shutro.views.exports.plain import json_bytes, uri
 def write(load: Load, table: str | None = None) -> Iterator[bytes]:
     """The timeline's JSON, a slide a line; with several stories the title tells of the first."""
     titles: list[str] = []
+    remarks: list[str] = []
     undated = 0
     yield b'{"events":['
     first = True
     for told in load.told():
         titles.append(told.title)
+        remarks += [_note(noted) for noted in told.notes if not any(_on(noted, e) for e in told.entries)]
         for number, entry in enumerate(told.entries, 1):
             if entry.date is None:
                 undated += 1
                 continue
             yield (b"\n" if first else b",\n") + json_bytes(_slide(number, entry, told, load))
             first = False
-    yield b'\n],"title":' + json_bytes({"text": _title(load, titles, undated)}) + b"}\n"
+    yield b'\n],"title":' + json_bytes({"text": _title(load, titles, undated, remarks)}) + b"}\n"
 
 
-def _title(load: Load, titles: list[str], undated: int) -> dict[str, str]:
+def _title(load: Load, titles: list[str], undated: int, remarks: list[str]) -> dict[str, str]:
     made = load.colophon
     told = [f"<p>{escape(title)}</p>" for title in titles[1:]] if len(titles) <= 20 else []
     if undated:
         told.append(f"<p>{undated} without a known day</p>")
+    told += remarks
     archive = f", archive {made.archive}" if made.archive else ""
     told.append(escape(f"Shutro {made.shutro}, rules {made.rules}{archive}").join(("<p>", "</p>")))
     return {"headline": escape(titles[0]) if titles else "", "text": "".join(told)}
