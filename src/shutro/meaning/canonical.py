@@ -42,6 +42,8 @@ def bases(printed: str) -> tuple[Base, ...]:
     key = search_key(printed)
     out = [Base(tidy(printed.strip()), key.text)]
     found = stems.cuts(key.text, "name")
+    if key.text.endswith(_AFTER_H) and len(key.text) > len(_AFTER_H) + 2:
+        found = (key.text[:-1], *found)
     for cut in found:
         if cut[-1] != " " and not (cut[-1] == _E and cut[:-1] in found):
             out.append(Base(tidy(printed[: key.offsets[len(cut)]].rstrip(" '’-")), cut))
@@ -57,6 +59,7 @@ _STRAY = regex.compile(r"(?<!\u09cd)[\u200b-\u200d\ufeff](?!\u09cd)")
 
 
 _E = "\u09c7"
+_AFTER_H = "\u09beহর"  # a silent হ takes the ending of a vowel: আবদুল্লাহর
 
 
 @cache
