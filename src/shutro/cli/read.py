@@ -22,7 +22,7 @@ def read_command(
         bool, typer.Option("--markdown", help="Markdown, articles parted by a rule.")
     ] = False,
     teasers: Annotated[
-        bool, typer.Option("--teasers", help="What listing pages point at: headline, link, time.")
+        bool, typer.Option("--teasers", help="What pages point at, dumps too: headline, link, time.")
     ] = False,
 ) -> None:
     """Read captured pages into clean articles.

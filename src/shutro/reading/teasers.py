@@ -10,16 +10,29 @@ from urllib.parse import urljoin, urlsplit
 import regex
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from shutro.bangla.bijoy import from_bijoy, is_bijoy
 from shutro.bangla.text import NotText, decode
 from shutro.capture.source import captures
 from shutro.errors import ShutroError, UndecodableCapture
 from shutro.model import Capture
-from shutro.reading.page import is_html
+from shutro.reading.blocks import Block, dump_blocks, study
+from shutro.reading.cues import cues
+from shutro.reading.lines import is_dated
+from shutro.reading.page import is_html, shallow
 
 _BANGLA = regex.compile(r"[\u0980-\u09ff]")
 _SPACE = regex.compile(r"\s+")
 _TIME = regex.compile(r"[0-9\u09e6-\u09ef]")
 _LEAST = 4  # words of a headline
+_AT_END = regex.compile(
+    r"\s*((?:[\d\u09e6-\u09ef]+\s+\S+\s+(?:আগে|ago))|[\d\u09e6-\u09ef]{1,2}\s+\p{L}[\p{L}\p{M}]+,?\s+[\d\u09e6-\u09ef]{4})"
+    r"(?:\s*\|\s*\S+(?:\s\S+){0,2})?$"
+)
+_MOST = 25  # words of a headline in a dump
+_HEADING = "h1,h2,h3,h4,h5,h6"
+_WHEN = "time,[class*=time i],[class*=date i],[class*=ago i]"  # what may hold a teaser's time
+_LONGEST = 60  # characters of a time
+_LINKS = 12  # links of one teaser: picture, section, headline, share
 _UP = 4  # ancestors in which a teaser's time may stand
 
 
@@ -33,15 +46,19 @@ class Teaser:
 
 
 def teasers(content: str, url: str | None = None) -> list[Teaser]:
-    """The teasers of a page in HTML, each link once; a text dump has no links and gives none."""
+    """The teasers of a page: of HTML each link once, of a text dump each line that reads like a headline.
+
+    Lines of a dump have no addresses, and the headline of the page's own article is among them.
+    """
     if not is_html(content, None):
-        return []
-    tree = LexborHTMLParser(content)
+        return _of_lines(study(dump_blocks(from_bijoy(content) if is_bijoy(content) else content)))
+    raw = content.encode("utf-8", "replace")
+    tree = LexborHTMLParser(shallow(content, raw), scripting=True)
     found: dict[str, Teaser] = {}
     for link in tree.css("a[href]"):
-        if not _is_headline(link):
+        headline = _headline_of(link)
+        if headline is None:
             continue
-        headline = _text(link)
         href = link.attributes.get("href") or ""
         where = _absolute(url, href)
         if where is None:
@@ -52,12 +69,65 @@ def teasers(content: str, url: str | None = None) -> list[Teaser]:
     return list(found.values())
 
 
+def _of_lines(blocks: list[Block]) -> list[Teaser]:
+    """The headline-like lines, each with a date line or age right over or under it, which no two share."""
+    found: dict[str, Teaser] = {}
+    last = -1  # the time line that was given away last
+    for i, block in enumerate(blocks):
+        headline, when = _parted(block)
+        if not _is_title(block, headline) or headline in found:
+            continue
+        if when is None:
+            near = (j for j in (i + 1, i + 2, i - 1) if last < j < len(blocks) and _is_time(blocks[j]))
+            at = next((j for j in near if not any(_is_title(b, b.text) for b in blocks[i + 1 : j])), -1)
+            last = max(last, at)
+            when = blocks[at].text if at >= 0 else None
+        found[headline] = Teaser(headline, None, when)
+    return list(found.values())
+
+
+def _parted(block: Block) -> tuple[str, str | None]:
+    """A line's headline and the age or day at its end: `… উদ্ধার ১২ ঘণ্টা আগে | দেশগ্রাম`."""
+    match = _AT_END.search(block.text)
+    return (block.text[: match.start()].rstrip(" |-–"), match[1]) if match else (block.text, None)
+
+
+def _is_title(block: Block, text: str) -> bool:
+    """Whether a line may be a headline: some words, no sentence, nothing asked, no date."""
+    if not _LEAST <= text.count(" ") + 1 <= _MOST or block.prose or block.bangla < 0.35:
+        return False
+    if text.endswith(("।", "...", "…", "…]")) or (text == block.text and is_dated(block)):
+        return False
+    pick = cues()
+    return not (pick.asks.search(text) or pick.credits(text) or pick.label.match(text))
+
+
+def _is_time(block: Block) -> bool:
+    return block.words <= 8 and (is_dated(block) or block.text.endswith(("আগে", "ago")))
+
+
 def _text(node: LexborNode) -> str:
     return _SPACE.sub(" ", node.text(deep=True)).strip()
 
 
-def _is_headline(link: LexborNode) -> bool:
-    text = _text(link)
+def _headline_of(link: LexborNode) -> str | None:
+    """The headline that a link shows, or that it is laid over where it shows nothing itself."""
+    if _is_headline(link):
+        return _text(link.css_first(_HEADING) or link)
+    if _text(link):
+        return None
+    node = link.parent
+    for _ in range(_UP):
+        if node is None or len(node.css("a[href]")) > _LINKS:
+            return None
+        if headings := node.css(_HEADING):
+            return _text(headings[0]) if len(headings) == 1 and _is_headline(headings[0]) else None
+        node = node.parent
+    return None
+
+
+def _is_headline(node: LexborNode) -> bool:
+    text = _text(node)
     return text.count(" ") + 1 >= _LEAST and len(text) <= 300 and _BANGLA.search(text) is not None
 
 
@@ -76,11 +146,14 @@ def _time_by(link: LexborNode) -> str | None:
     for _ in range(_UP):
         if node is None:
             return None
-        if len({a.attributes.get("href") for a in node.css("a[href]") if _is_headline(a)}) > 1:
+        links = node.css("a[href]")
+        if len(links) > _LINKS or len({a.attributes.get("href") for a in links if _is_headline(a)}) > 1:
             return None  # what stands up here may be another teaser's
-        if (time := node.css_first("time")) is not None:
+        if (time := node.css_first(_WHEN)) is not None:
             text = _text(time)
-            return text if _TIME.search(text) else time.attributes.get("datetime")
+            given = time.attributes.get("datetime")
+            if given or (_TIME.search(text) and len(text) <= _LONGEST):
+                return text if _TIME.search(text) else given
         node = node.parent
     return None
 
