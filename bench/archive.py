@@ -4,7 +4,8 @@
     python -m bench.archive --grow 10000 100000 [--gold DIR]
 
 Peers, on the same questions in the same run: SQLite's FTS5 as it comes (`unicode61`), the same with a
-tokenizer that keeps Bangla words whole, and tantivy's default where it is installed. `--grow` makes
+tokenizer that keeps Bangla words whole, tantivy's default where it is installed, and PostgreSQL's
+`simple` dictionary where `scripts/postgres python -m bench.archive` gives a server. `--grow` makes
 articles out of real ones (see `bench.grown`), adds them to one file, and prints a line for every size;
 times are of the processor.
 """
@@ -12,6 +13,7 @@ times are of the processor.
 from __future__ import annotations
 
 import argparse
+import os
 import sqlite3
 import sys
 import tempfile
@@ -99,12 +101,48 @@ class Tantivy:
         return [SimpleNamespace(article=SimpleNamespace(id=searcher.doc(at)["id"][0])) for _, at in hits]
 
 
+class Postgres:
+    """A plain PostgreSQL index with the `simple` dictionary: any word of the query, by `ts_rank`."""
+
+    def __init__(self, address: str) -> None:
+        import psycopg
+
+        self._db = psycopg.connect(address, autocommit=True)
+        self._db.execute("DROP TABLE IF EXISTS peer")
+        self._db.execute("CREATE TABLE peer (id text, words tsvector)")
+        self._db.execute("CREATE INDEX peer_words ON peer USING gin (words)")
+
+    def __enter__(self) -> Postgres:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._db.close()
+
+    def add(self, article: Article) -> None:
+        words = "setweight(to_tsvector('simple', %s), 'A') || setweight(to_tsvector('simple', %s), 'D')"
+        row = (article.id, article.headline, " ".join(article.body))
+        self._db.execute(f"INSERT INTO peer VALUES (%s, {words})".encode(), row)
+
+    def search(self, query: str, limit: int = 20) -> list[Any]:
+        any_word = "replace(plainto_tsquery('simple', %s)::text, '&', '|')::tsquery"
+        found = self._db.execute(
+            f"SELECT id FROM peer, (SELECT {any_word} AS asked) q WHERE words @@ asked"
+            " ORDER BY ts_rank(words, asked) DESC LIMIT %s".encode(),
+            (query, limit),
+        )
+        return [SimpleNamespace(article=SimpleNamespace(id=row[0])) for row in found]
+
+
 def compare(files: Path) -> None:
     peers: dict[str, Any] = {"fts5": lambda _: Fts5(UNICODE61), "fts5 whole": lambda _: Fts5(WHOLE_WORDS)}
     if find_spec("tantivy"):
         peers["tantivy"] = lambda _: Tantivy()
     else:
         print("tantivy is not installed: left out", file=sys.stderr)
+    if server := os.environ.get("SHUTRO_TEST_POSTGRES"):
+        peers["simple"] = lambda _: Postgres(server)
+    else:
+        print("no PostgreSQL server (scripts/postgres COMMAND starts one): left out", file=sys.stderr)
     ours, table = shutro.open, {"shutro": score("search", files)}
     for name, peer in peers.items():
         shutro.open = peer

@@ -22,6 +22,7 @@ _LED = regex.compile(r"^(?P<who>[^:।?!‘“\n]{3,50}):\s*(?=\S)")
 _MARKS = " \t:;,।-–—|"
 _ALIKE = 0.8
 _LONGEST_NAME = 8
+_FEWEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +111,20 @@ def _day_alone(piece: str) -> date | None:
 
 def partings(text: str) -> Iterator[tuple[str, str]]:
     """The ways a card may be words and the one who said them: a name after a dash, on a line of its own at
-    the end, or before a colon."""
-    body = text.rstrip(_MARKS + "\n")
-    if (found := _DASHED.search(body)) and forms(body[: found.start()]):
-        yield body[: found.start()].strip(), found["who"].strip()
-    lines = body.split("\n")
-    if len(lines) > 1 and 0 < len(forms(lines[-1])) <= _LONGEST_NAME and lines[-1].strip()[-1] not in "।?!":
+    the end, before or after a colon. The words are always more than the name."""
+    for words, who in _partings(text.rstrip(_MARKS + "\n")):
+        if len(forms(words)) >= _FEWEST and 0 < len(forms(who)) <= min(_LONGEST_NAME, len(forms(words)) - 1):
+            yield words, who
+
+
+def _partings(text: str) -> Iterator[tuple[str, str]]:
+    if found := _DASHED.search(text):
+        yield text[: found.start()].strip(), found["who"].strip()
+    lines = text.split("\n")
+    if len(lines) > 1 and lines[-1].strip()[-1:] not in "।?!":
         yield "\n".join(lines[:-1]), lines[-1].strip(_MARKS)
-    if found := _LED.search(body):
-        yield body[found.end() :].strip(), found["who"].strip()
+    if found := _LED.search(text):
+        yield text[found.end() :].strip(), found["who"].strip()
+    words, colon, who = text.rpartition(":")
+    if colon:
+        yield words.strip(), who.strip()

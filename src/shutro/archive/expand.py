@@ -133,7 +133,8 @@ class _Expander:
         if not slot.exact and not slot.prefix:
             near = {other for stem in stems(plain(slot.form)) for other in related(stem)}
             groups += [(RELATED, words) for other in near for _, words in self.family(other)]
-        for form in same_as(slot.form):
+        bare = () if slot.exact or slot.latin else stems(plain(slot.form))
+        for form in dict.fromkeys(other for stem in (slot.form, *bare) for other in same_as(stem)):
             groups.append((SPELT, self.shelf.by_form([form])))
             groups += self.family(plain(form))
         return _each_once(groups)
@@ -238,6 +239,8 @@ class _Expander:
         found = []
         for at in range(len(slots) - 1):
             one, two = slots[at], slots[at + 1]
+            if one.latin and two.latin:
+                found += self.run_together(at, one.form, two.form)
             if one.latin or two.latin or one.exact or is_number(one.form) or is_number(two.form):
                 continue
             words = {
@@ -253,6 +256,15 @@ class _Expander:
                 continue
             found += [Variant(at, at, parts, JOINED) for parts in self.parted(slot.form)]
         return found
+
+    def run_together(self, at: int, one: str, two: str) -> list[Variant]:
+        """Two words in Latin letters that are one in Bangla: shoitto probaho is শৈত্যপ্রবাহ."""
+        readings = ["".join(pair) for pair in zip(phones_of_latin(one), phones_of_latin(two), strict=False)]
+        near = self.sounding(readings, _ALIKE)[:_MOST_STEMS]
+        words = {word.number: word.form for _, word, _ in near}
+        for stem, _ in _stems_of(near):
+            words |= {word.number: word.form for _, group in self.family(stem) for word in group}
+        return [Variant(at, at + 1, (words,), JOINED * near[0][0])] if near else []
 
     def parted(self, form: str) -> list[tuple[dict[int, str], ...]]:
         """The two-word spellings of one word, where the archive knows both words."""
@@ -272,8 +284,14 @@ class _Expander:
     def aliased(self, slots: Sequence[Slot]) -> list[Variant]:
         """What the names in the query are also called."""
         words = [self.spellings(slot) for slot in slots]
-        others = list(listed(words))
+        others = [
+            (first, last, called)
+            for first, last, called in listed(words)
+            if not any(slot.exact for slot in slots[first : last + 1])
+        ]
         runs = [(at, end) for at in range(len(slots)) for end in range(at + 1, min(at + 7, len(slots) + 1))]
+        # A phrase stands as it was typed, by no other name.
+        runs = [(at, end) for at, end in runs if not any(slot.exact for slot in slots[at:end])]
         named = {
             " ".join(choice): (at, end - 1)
             for at, end in runs
