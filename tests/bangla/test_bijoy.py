@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import shutro
-from shutro.bangla.bijoy import from_bijoy, is_bijoy
+from shutro.bangla.bijoy import from_bijoy, is_bijoy, is_latin
 
 FIRST = "evsjv‡`k miKvi Rvwb‡q‡Q, AvMvgx †mvgevi †_‡K bZzb wbqg Kvh©Ki n‡e|"
 SECOND = "wkÿv gš¿Yvjq †_‡K GK weÁwß‡Z G Z_¨ Rvbv‡bv nq| me cÖwZôvb‡K wbqg †g‡b Pj‡Z n‡e|"
@@ -44,6 +44,21 @@ def test_words(typed, meant):
         assert found.startswith("১২ ফে")
     else:
         assert nfc(found) == nfc(meant)
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["Facebook", "Google", "Twitter", "University", "(online)", "Store,", "www.a.example", "news@a.example"],
+)
+def test_an_english_word_or_address_inside_stays_as_it_is(word):
+    assert from_bijoy(f"Avwg {word} MvB|") == f"আমি {word} গাই।"
+
+
+@pytest.mark.parametrize(
+    "word", ["Avwg", "Zviv", "Rvbvb", "RbMY", "gZje", "Zywg", "Ryb", "bv", "Ges", "KLb", "GK"]
+)
+def test_a_bangla_word_typed_in_plain_letters_is_not_english(word):
+    assert not is_latin(word)
 
 
 @pytest.mark.parametrize(
