@@ -18,7 +18,7 @@ from shutro.bangla.forms import bare, fold
 from shutro.bangla.numerals import number_words, to_bangla_digits, to_latin_digits
 from shutro.span import Span
 
-__all__ = ["Number", "numbers", "to_bangla_digits", "to_latin_digits"]
+__all__ = ["Number", "may_begin", "numbers", "to_bangla_digits", "to_latin_digits"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +201,7 @@ def _amount(text: str, tokens: list[_Token], at: int) -> tuple[Fraction, int, st
 
 
 @lru_cache(maxsize=1 << 15)
-def _may_begin(form: str) -> bool:
+def may_begin(form: str) -> bool:
     """Whether an amount can begin with a word."""
     words = number_words()
     return (
@@ -236,7 +236,7 @@ def _found(text: str) -> Iterator[Number]:
     while at < len(tokens):
         token = tokens[at]
         amount = None
-        if token.kind == "digits" or (token.kind == "word" and _may_begin(token.form)):
+        if token.kind == "digits" or (token.kind == "word" and may_begin(token.form)):
             amount = _amount(text, tokens, at)
         if amount is None:
             at += 1

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from shutro.bangla.forms import fold as number_form
 from shutro.bangla.keys import search_key
-from shutro.bangla.numbers import Number, numbers
+from shutro.bangla.numbers import Number, may_begin, numbers
 from shutro.bangla.numerals import number_words
 from shutro.bangla.stems import classes
 from shutro.bangla.verbs import fold
@@ -77,7 +77,7 @@ def quantities(doc: Document) -> list[Quantity]:
     """The amounts of a document that count something, in order; parts of dates and times are none."""
     view = scene(doc)
     vague = _vague_amounts(view)
-    whole = [n for n in numbers(doc.text) if not any(n.span.overlaps(v.span) for v, _ in vague)]
+    whole = [n for n in _numbers(view) if not any(n.span.overlaps(v.span) for v, _ in vague)]
     found = sorted([*_ranges(whole, doc.text), *vague], key=lambda pair: pair[0].start)
     if not found:
         return []
@@ -101,6 +101,22 @@ def quantities(doc: Document) -> list[Quantity]:
             )
         )  # fmt: skip
     return kept
+
+
+def _numbers(view: Scene) -> list[Number]:
+    """The numbers of a document, looked for only in sentences that have a word or digit to begin one."""
+    found = []
+    for sentence in view.sentences:
+        if any(_countable(token.key) for token in sentence.tokens if token.word):
+            start = sentence.span.start
+            for number in numbers(sentence.span.of(view.doc.text)):
+                found.append(replace(number, start=number.start + start, end=number.end + start))
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def _countable(key: str) -> bool:
+    return any(char.isdigit() for char in key) or bool(numbers(key)) or may_begin(number_form(key))
 
 
 def _ranges(found: list[Number], text: str) -> list[tuple[Number, int | float | None]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -88,5 +88,5 @@ def _plain_in_names(tokens: list[Token], doc: Document) -> list[Token]:
     for name in doc.names:
         for at in range(bisect_left(starts, name.start), bisect_left(starts, name.end)):
             if tokens[at].forms:
-                tokens[at] = replace(tokens[at], forms=())
+                tokens[at] = tokens[at]._replace(forms=())
     return tokens
