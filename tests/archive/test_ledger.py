@@ -10,7 +10,7 @@ import pytest
 
 from shutro.archive.ledger_timelines import packed_entries, understood, unpacked_entries
 from shutro.archive.store import Archive, open_archive
-from shutro.errors import NotInArchive
+from shutro.errors import ArchiveCorrupt, NotInArchive
 from shutro.meaning.findings import understand
 from shutro.model import Article
 from shutro.stories.timeline import timeline
@@ -349,3 +349,14 @@ def test_headlines_alone_and_reports_without_a_day_are_placed(where: str) -> Non
         assert archive.story_of("odd") != archive.story_of("bare")
         assert archive.stories(order="newest") == []  # no day is known
         assert archive.count_stories() == 2
+
+
+def test_stories_that_do_not_hold_together_are_told(where: str) -> None:
+    with open_archive(where) as archive:
+        archive.add_all(newsroom())
+        archive.grow()
+        archive.verify()
+        with archive.writing():
+            archive._shelf.ask("DELETE FROM story_mass WHERE story = (SELECT min(number) FROM story)")
+        with pytest.raises(ArchiveCorrupt, match="1 stories have lost their terms"):
+            archive.verify()

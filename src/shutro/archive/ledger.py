@@ -84,7 +84,7 @@ class Stories:
 
     def _grow_batch(self) -> int:
         ledger, growth = self._shelf.ledger, self._growth
-        if not ledger.count_waiting():
+        if not ledger.any_waiting():
             return 0
         with self._shelf.writing():
             ledger.register(time.time())

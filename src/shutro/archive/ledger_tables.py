@@ -9,6 +9,26 @@ from shutro.archive.ledger_copies import Bands
 from shutro.archive.ledger_ties import Ties
 from shutro.archive.tables import Tables, among, insert
 
+# Numbers of articles are given in order, so those after the last that was seen are new.
+_UNSEEN = "number > (SELECT coalesce(max(article), 0) FROM placed)"
+
+
+_WRONG = {
+    "stories do not count their articles": "story s WHERE s.articles <> (SELECT count(*) FROM placed p"
+    " WHERE p.story = s.number)",
+    "articles stand in a story that is not there": "placed p LEFT JOIN story s ON s.number = p.story"
+    " WHERE p.story IS NOT NULL AND s.number IS NULL",
+    "stories have lost their founder": "story s LEFT JOIN placed p ON p.article = s.number"
+    " WHERE p.story IS NULL OR p.story <> s.number",
+    "stories have lost their terms": "story s LEFT JOIN story_mass m ON m.story = s.number"
+    " WHERE m.story IS NULL",
+    "ties lead nowhere": "tie t LEFT JOIN story a ON a.number = t.one"
+    " LEFT JOIN story b ON b.number = t.other WHERE a.number IS NULL OR b.number IS NULL",
+    "threads do not count their stories": "thread t WHERE t.stories <> (SELECT count(*) FROM story s"
+    " WHERE s.thread = t.number)",
+    "articles are in no story and do not wait": "placed WHERE story IS NULL AND turn IS NULL",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Member:
@@ -58,19 +78,25 @@ class Ledger:
         """Write what `state` reads."""
         self._ask("UPDATE growth SET version = ?, pending = ?, rules = ?", (version, pending, rules))
 
+    def verify(self) -> str | None:
+        """What is wrong with the stories; None where each counts its articles, has its founder and its
+        terms, and every article is in one or waits."""
+        for wrong, test in _WRONG.items():
+            if count := int(self._ask(f"SELECT count(*) FROM {test}")[0][0]):
+                return f"{count} {wrong}"
+        return None
+
     # placing
 
     def register(self, now: float) -> None:
         """Let the articles wait that were added since; `now` is when they came."""
-        if not self._ask(
-            "SELECT 1 FROM article WHERE number > (SELECT coalesce(max(article), 0) FROM placed)"
-        ):
+        if not self._ask(f"SELECT 1 FROM article WHERE {_UNSEEN} LIMIT 1"):
             return
         self._ask("UPDATE growth SET rules = ''")
         self._ask(
             "INSERT INTO placed (article, turn, added)"
             " SELECT number, coalesce(CAST(day AS TEXT), '9999') || ' ' || id, ? FROM article"
-            " WHERE number > (SELECT coalesce(max(article), 0) FROM placed)",
+            f" WHERE {_UNSEEN}",
             (now,),
         )
 
@@ -109,9 +135,14 @@ class Ledger:
         sql = "SELECT article FROM placed WHERE turn IS NOT NULL ORDER BY turn LIMIT ?"
         return [int(row[0]) for row in self._ask(sql, (limit,))]
 
+    def any_waiting(self) -> bool:
+        """Whether an article waits."""
+        unseen = f"SELECT 1 FROM article WHERE {_UNSEEN} LIMIT 1"
+        return bool(self._ask(unseen) or self.waiting(1))
+
     def count_waiting(self) -> int:
         """How many articles wait, those among them that came since the last growth."""
-        unseen = "SELECT count(*) FROM article WHERE number > (SELECT coalesce(max(article), 0) FROM placed)"
+        unseen = f"SELECT count(*) FROM article WHERE {_UNSEEN}"
         listed = "SELECT count(*) FROM placed WHERE turn IS NOT NULL"
         return sum(int(self._ask(sql)[0][0]) for sql in (unseen, listed))
 

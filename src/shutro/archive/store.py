@@ -308,8 +308,13 @@ class Archive(Desk, Stories):
         return f"{len(self)} articles, {revisions} revisions"
 
     def verify(self) -> None:
-        """Read the archive through: its pages, its index, every article. Raises ArchiveCorrupt."""
+        """Read the archive through: its pages, its index, its stories, every article.
+
+        Raises ArchiveCorrupt.
+        """
         self._shelf.verify()
+        if wrong := self._shelf.ledger.verify():
+            raise ArchiveCorrupt(wrong)
         for article in self.articles():
             if self._shelf.find(storable(article.id)) is None:
                 raise ArchiveCorrupt(f"article {article.id} cannot be found by its id")
