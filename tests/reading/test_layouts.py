@@ -55,6 +55,24 @@ def test_short_pieces_that_break_off_are_no_article_though_nothing_parts_them():
         shutro.read("\n".join(pieces))
 
 
+def test_pieces_cut_off_over_a_line_that_leads_on_are_no_article():
+    pieces = [
+        f"{place} এলাকায় নদীভাঙন ঠেকাতে নতুন বাঁধের কাজ শুরু হয়েছে। এতে খুশি সবাই। স্থানীয় মানুষ আশা"
+        " করছেন, এবার কাজ সময়মতো\nবিস্তারিত..."
+        for place in ("চরকলমি", "হরিণঘাটা", "শীতলপুর", "নলখোলা")
+    ]
+    with pytest.raises(shutro.NotAnArticle, match="teasers"):
+        shutro.read("\n".join(pieces))
+
+
+def test_a_correspondents_line_is_head_enough_for_a_short_text():
+    body = ARTICLES[0].body[:2]
+    article = shutro.read("\n\n".join(("হরিণঘাটা (চরকলমি) প্রতিনিধি", *body)))
+    assert (article.headline, article.authors, article.body) == ("", ("হরিণঘাটা (চরকলমি) প্রতিনিধি",), body)
+    with pytest.raises(shutro.NotAnArticle):
+        shutro.read("\n\n".join(body))
+
+
 def test_an_excerpt_that_asks_to_read_on_is_no_article():
     page = (
         "শীতলপুর বাজারে আগুনে পুড়েছে ছয়টি দোকান\n\nস্টাফ রিপোর্টার: শীতলপুর বাজারে আগুনে পুড়েছে ছয়টি দোকান। "

@@ -7,7 +7,7 @@ from itertools import pairwise
 from shutro.reading.blocks import Block
 from shutro.reading.cues import cues
 from shutro.reading.dates import Dates, of_address
-from shutro.reading.head import REACH, Head, stems
+from shutro.reading.head import REACH, Head, is_byline, stems
 from shutro.reading.lines import is_dated
 from shutro.reading.page import Page
 
@@ -15,6 +15,7 @@ _LEAST = 12  # words of running text under which nothing is an article
 _SHORT = 90  # words under which an article must show its date or its head
 _LONG = 150  # words that make an article even in one paragraph
 _FEW = 60  # words under which a dump's headline must share a word with its text
+_SIGNED = 40  # words that make an article under a correspondent's line
 _ALONE = 30  # words that a headline needs under it where nothing else stands on the page
 _END = 120  # characters at a text's end in which it may ask to read on
 _TEASERS = 4  # pieces of prose that links and dates keep apart: a list of teasers
@@ -40,6 +41,8 @@ def why_not(page: Page, head: Head, found: Dates, chosen: list[int]) -> str | No
         return f"{others} headlines around {words} words of text"
     if words >= _LONG or (words >= _SHORT and len(prose) > 1):
         return None
+    if _signed(blocks, prose[0]) and words >= max(_SIGNED, 4 * others):
+        return None
     if not headed and not page.meta.headline:
         return "no headline over what little text there is"
     told = " ".join(blocks[i].text for i in chosen)
@@ -55,6 +58,12 @@ def why_not(page: Page, head: Head, found: Dates, chosen: list[int]) -> str | No
     return "no date and little text"
 
 
+def _signed(blocks: list[Block], first: int) -> bool:
+    """Whether a desk or correspondent is named right over the first prose, as over an article only."""
+    over = blocks[first - 1] if first else None
+    return over is not None and is_byline(over.text) and cues().desk.search(over.text) is not None
+
+
 def _headlines(blocks: list[Block], body: set[int]) -> int:
     """How many different headline-like lines stand outside the body."""
     return len({b.text for i, b in enumerate(blocks) if i not in body and b.words >= 4 and not b.prose})
@@ -66,18 +75,25 @@ def _excerpts(blocks: list[Block], prose: list[int], *, whole: bool) -> str | No
     One text that breaks off is an excerpt where a link asks to go on reading; an article may end in
     dots. A page with head and date (`whole`) is a list only where headlines stand among its texts.
     """
-    broken = sum(_breaks_off(blocks[i].text) for i in prose)
+    broken = sum(_breaks_off(blocks[i].text) or _leads_on(blocks, i + 1) for i in prose)
     if broken < 0.6 * len(prose):
         return None
     among = blocks[prose[0] : prose[-1]]
     if whole and among and not any(b.words >= 3 and not b.prose for b in among):
         return None  # a digest
-    everywhere = sum(bool(b.prose) and _breaks_off(b.text) for b in blocks)
+    everywhere = sum(
+        bool(b.prose) and (_breaks_off(b.text) or _leads_on(blocks, i + 1)) for i, b in enumerate(blocks)
+    )
     if everywhere > 1:
         return f"a list of {everywhere} teasers"
     if any(cues().onward.search(b.text) for b in blocks[prose[-1] : prose[-1] + 3]):
         return "the beginning of an article that stands elsewhere"
     return None
+
+
+def _leads_on(blocks: list[Block], i: int) -> bool:
+    """Whether line `i` only asks to read on: `বিস্তারিত...`."""
+    return i < len(blocks) and not blocks[i].prose and cues().onward.match(blocks[i].text) is not None
 
 
 def _breaks_off(text: str) -> bool:
