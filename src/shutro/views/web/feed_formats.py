@@ -7,7 +7,7 @@ from datetime import datetime
 from email.utils import format_datetime
 from html import escape
 from typing import Final, Literal
-from xml.etree.ElementTree import Element, QName, SubElement, register_namespace, tostring
+from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
 
 from shutro.views.exports.plain import json_bytes, xml_only
 
@@ -136,7 +136,7 @@ def _rss(feed: Feed) -> Element:
     if feed.updated:
         _add(channel, "lastBuildDate", format_datetime(feed.updated))
     _add(channel, "generator", "Shutro")
-    _add(channel, QName(_ATOM, "link"), rel="self", href=feed.here, type=MEDIA_TYPES["rss"])
+    _add(channel, f"{{{_ATOM}}}link", rel="self", href=feed.here, type=MEDIA_TYPES["rss"])
     for item in feed.items:
         entry = SubElement(channel, "item")
         _add(entry, "title", item.title)
@@ -147,13 +147,13 @@ def _rss(feed: Feed) -> Element:
         if item.published:
             _add(entry, "pubDate", format_datetime(item.published))
         for author in item.authors:
-            _add(entry, QName(_DC, "creator"), author)
+            _add(entry, f"{{{_DC}}}creator", author)
         for tag in item.tags:
             _add(entry, "category", tag)
     return tree
 
 
-def _add(parent: Element, name: str | QName, text: str | None = None, **attributes: str) -> None:
+def _add(parent: Element, name: str, text: str | None = None, **attributes: str) -> None:
     element = SubElement(parent, name)
     for key, value in attributes.items():
         element.set(key, xml_only(value))
