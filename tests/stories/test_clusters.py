@@ -212,3 +212,70 @@ def test_time_counts_from_publication_else_from_capture() -> None:
     unknown = Article.from_text(id="c", headline="ক", body="")
     assert [a.id for a in in_order([unknown, found, printed])] == ["a", "b", "c"]
     assert when(unknown) is None
+
+
+CRASHES = (
+    ("বাস", "ট্রাক", "ফরিদপুরের ভাঙ্গা", "ভাঙ্গা হাইওয়ে থানা", "৪"),
+    ("বাস", "ট্রাক", "বগুড়ার শিবগঞ্জ", "শিবগঞ্জ থানা", "৩"),
+    ("অটোরিকশা", "ট্রাক", "কুমিল্লার চান্দিনা", "চান্দিনা থানা", "২"),
+)
+
+
+def crash(number: int, outlet: str, one: str, other: str, place: str, police: str, dead: str) -> Article:
+    heads = {
+        "প্রভাতরেখা": f"{place}য় {one}-{other} সংঘর্ষে নিহত {dead}",
+        "জনপদলিপি": f"{place}য় সড়ক দুর্ঘটনায় {dead} প্রাণহানি",
+    }
+    return Article.from_text(
+        id=f"{number}/{outlet}",
+        outlet=outlet,
+        published=f"2024-03-05T1{number}:00:00+06:00",
+        headline=heads[outlet],
+        body=f"{place} উপজেলায় {one} ও {other}র মুখোমুখি সংঘর্ষে {dead} জন নিহত হয়েছেন। "
+        "মঙ্গলবার (৫ মার্চ) সকালে এ দুর্ঘটনা ঘটে।\n"
+        f"{police}র ওসি জানান, লাশ উদ্ধার করে মর্গে পাঠানো হয়েছে।",
+    )
+
+
+def test_crashes_of_one_day_at_different_places_stay_apart() -> None:
+    reports = [crash(n, outlet, *row) for n, row in enumerate(CRASHES) for outlet in ("প্রভাতরেখা", "জনপদলিপি")]
+    found = [{article.id.split("/")[0] for article in story.articles} for story in stories(reports)]
+    assert all(len(places) == 1 for places in found)
+
+
+def test_a_report_that_moves_says_what_it_left_and_what_ties_it_now() -> None:
+    """Told in one wording, the crashes are first taken for one; together they show that they are three."""
+    index = StoryIndex()
+    reports = [crash(n, outlet, *row) for n, row in enumerate(CRASHES) for outlet in ("প্রভাতরেখা", "জনপদলিপি")]
+    first = [index.place(report) for report in reports]
+    assert len({decision.story for decision in first}) < len(CRASHES)
+    moved = index.settle()
+    assert moved
+    for article, story in moved.items():
+        decision = index.decisions[article]
+        assert decision.story == story != decision.left
+        assert decision.left in {each.story for each in first}
+        assert decision.likeness >= SAME_STORY
+        assert decision.reasons
+
+
+def test_price_notices_of_two_weeks_stay_apart() -> None:
+    notices = [
+        ("2024-04-01", "সয়াবিন তেলের দাম লিটারে ৪ টাকা বাড়ল", "১৬৭", "৪"),
+        ("2024-04-15", "সয়াবিন তেলের দাম লিটারে ৬ টাকা বাড়ল", "১৭৩", "৬"),
+    ]
+    reports = [
+        Article.from_text(
+            id=f"{n}/{outlet}",
+            outlet=outlet,
+            published=day,
+            headline=headline,
+            body=f"বোতলজাত সয়াবিন তেলের দাম লিটারে {step} টাকা বাড়িয়ে {price} টাকা নির্ধারণ করেছে সরকার। "
+            f"পাঁচ লিটারের বোতল বিক্রি হবে {int(price) * 5} টাকায়, খোলা তেল {int(price) - 18} টাকায়।",
+        )
+        for n, (day, headline, price, step) in enumerate(notices)
+        for outlet in ("প্রভাতরেখা", "জনপদলিপি")
+    ]
+    assert events(stories(reports)) == {
+        frozenset({f"{n}/প্রভাতরেখা", f"{n}/জনপদলিপি"}) for n in range(len(notices))
+    }

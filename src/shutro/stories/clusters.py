@@ -26,6 +26,7 @@ from shutro.stories.weights import Weights
 
 WINDOW: Final = timedelta(days=30)  # a story without a report for so long takes no new one
 _BRIDGES: Final = SAME_STORY / 2  # likeness of a report to a story from which on it may join that to another
+_ASKED: Final = 40  # reports of a story that say why another stands among them
 POOL: Final = 1200  # reports that `settle` groups anew at a time
 
 
@@ -35,7 +36,8 @@ class Decision:
 
     `likeness` is that of the best story, `asked` what it had to reach; `reasons` are the shared
     words, as the report prints them, with their part of the likeness; `days` lie between the report
-    and the story. `merged` are stories that turned out to be this one when the report came.
+    and the story. `merged` are stories that turned out to be this one when the report came; `left` is the
+    story it stood in until later reports showed that it belongs elsewhere.
     """
 
     article: str
@@ -46,6 +48,7 @@ class Decision:
     days: float = 0.0
     reasons: tuple[tuple[str, float], ...] = ()
     merged: tuple[str, ...] = ()
+    left: str | None = None
 
 
 @dataclass(slots=True)
@@ -188,7 +191,10 @@ class StoryIndex:
             self._closed[eldest.id] = eldest.members
 
     def settle(self) -> dict[str, str]:
-        """Group the latest reports anew; returns the reports that moved, with their story now."""
+        """Group the latest reports anew; returns the reports that moved, with their story now.
+
+        Their decisions are kept anew, with what ties them to the story they are in.
+        """
         pool: list[_Open] = []
         held = 0
         for story in reversed(self._open.values()):
@@ -210,8 +216,27 @@ class StoryIndex:
                 mass([self._features[n] for n in members], self._weights),
             )
             self._begin(story)
-            moved.update({self._articles[n].id: story.id for n in members if before[n] != story.id})
+            for n in members:
+                if before[n] != story.id:
+                    moved[self._articles[n].id] = story.id
+                    self.decisions[self._articles[n].id] = self._moved(n, story, before[n])
         return moved
+
+    def _moved(self, number: int, story: _Open, left: str) -> Decision:
+        """Why a report stands in `story` now: its likeness to the others there."""
+        article = self._articles[number]
+        others = [self._features[n] for n in story.members if n != number][-_ASKED:]
+        alone, rest = mass([self._features[number]], self._weights), mass(others, self._weights)
+        return Decision(
+            article.id,
+            story.id,
+            number == story.members[0],
+            alike(alone, rest) if others else 0.0,
+            SAME_STORY,
+            days_between(alone, rest),
+            printed(article, shared(alone, rest)) if others else (),
+            left=left,
+        )
 
     def _regroup(self, numbers: Sequence[int]) -> list[list[int]]:
         reports = [self._features[n] for n in numbers]

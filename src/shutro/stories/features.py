@@ -22,6 +22,8 @@ LEAD: Final = 90  # words of the body that tell the event, after the inverted py
 _DATED: Final = 700  # characters in which the days of the event are looked for
 _DAY: Final = regex.compile(r"\d{4}-\d{2}-\d{2}")
 _FIGURE: Final = regex.compile(r"\d{5,}|(?!19|20)\d{4}")  # no years
+_AMOUNT: Final = regex.compile(r"\d{2,}")
+_NAMED: Final = 0.75  # how often a term stands in names from which on it is one
 WHOLE: Final = 600  # words of the body that are looked at
 
 
@@ -31,7 +33,8 @@ class Features:
 
     `when` is the article's moment in UTC or None; `days` are the ISO dates that its beginning names,
     `figures` the numbers of four digits and more in its head: prices, totals, ids. `bare` says that
-    there is a headline and no body.
+    there is a headline and no body. `named` are the terms of the head that mostly stand in names,
+    `amounts` its numbers of two digits and more.
     """
 
     id: str
@@ -41,6 +44,8 @@ class Features:
     days: frozenset[str] = frozenset()
     figures: frozenset[str] = frozenset()
     bare: bool = False
+    named: frozenset[str] = frozenset()
+    amounts: frozenset[str] = frozenset()
 
 
 def features(article: Article) -> Features:
@@ -61,6 +66,8 @@ def features(article: Article) -> Features:
         named_days(article),
         frozenset(term for term in head if _FIGURE.fullmatch(term)),
         not body,
+        frozenset(term for term in head if naming(term) >= _NAMED),
+        frozenset(term for term in head if _AMOUNT.fullmatch(term)),
     )
 
 

@@ -17,6 +17,9 @@ MET: Final = 0.03  # likeness of two heads below which two reports are not looke
 HELD: Final = 0.17  # mean likeness in a group, each with itself too, below which it is a topic, no event
 OTHER_DAYS: Final = 0.9  # what is left of it where no day is named in common
 OTHER_FIGURES: Final = 0.5  # and where no figure is
+TEMPLATE: Final = 0.4  # likeness from which on two reports may be one text filled in anew
+FILLED_IN: Final = 0.4  # what is left of it where all names, or all amounts, are others
+STRANGERS: Final = 0.7  # what is left of that of two bare headlines with other names
 STEADY: Final = 7.0  # days that two reports of one event may lie apart without being less alike
 FADING: Final = 20.0  # days in which likeness then falls to 1/e
 
@@ -130,6 +133,24 @@ def clash(one: Told, other: Told) -> float:
         factor *= OTHER_DAYS
     if min(len(one.figures), len(other.figures)) > 1 and not one.figures & other.figures:
         factor *= OTHER_FIGURES
+    return factor
+
+
+def filled_in(one: Features, other: Features, words: float) -> float:
+    """The factor for two reports that are alike by `words` and name others, or give other amounts.
+
+    Notices and briefs are one text filled in anew: the same words, another place, another price. Two
+    bare headlines that each name somebody, and nobody in common, are seldom of one event.
+    """
+    strangers = bool(one.named and other.named) and not one.named & other.named
+    if one.bare and other.bare:
+        return STRANGERS if strangers else 1.0
+    factor = 1.0
+    if words >= TEMPLATE:
+        if strangers:
+            factor *= FILLED_IN
+        if min(len(one.amounts), len(other.amounts)) > 1 and not one.amounts & other.amounts:
+            factor *= FILLED_IN
     return factor
 
 

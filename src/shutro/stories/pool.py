@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from shutro.stories.features import Features, Vector
-from shutro.stories.likeness import HEAD_SHARE, MET, SAME_STORY, clash, fading, tied
+from shutro.stories.likeness import HEAD_SHARE, MET, SAME_STORY, clash, fading, filled_in, tied
 from shutro.stories.linkage import Links, group
 from shutro.stories.semantic import SHARE, Vectors, meant
 from shutro.stories.terms import naming
@@ -70,11 +70,10 @@ def _links(reports: Sequence[Features], weights: Weights) -> tuple[Links, list[f
     links: Links = [{} for _ in reports]
     rest = 1 - HEAD_SHARE
     for i, j in np.argwhere(np.tril(who + what, -1) >= MET).tolist():
-        faded = _faded(reports[i], reports[j])
-        links[i][j] = links[j][i] = (
-            float(who[i, j] * HEAD_SHARE + who_too[i, j] * rest) * faded,
-            float(what[i, j] * HEAD_SHARE + what_too[i, j] * rest) * faded,
-        )
+        by_names = float(who[i, j] * HEAD_SHARE + who_too[i, j] * rest)
+        by_words = float(what[i, j] * HEAD_SHARE + what_too[i, j] * rest)
+        left = _faded(reports[i], reports[j]) * filled_in(reports[i], reports[j], by_names + by_words)
+        links[i][j] = links[j][i] = (by_names * left, by_words * left)
     within = [
         HEAD_SHARE * bool(head) + (1 - HEAD_SHARE) * bool(whole)
         for head, whole in zip(heads, wholes, strict=True)
