@@ -1,13 +1,11 @@
-"""Search and check against the gold beside plain full-text indexes, and how the archive grows.
+"""Search and check against the gold beside plain full-text indexes.
 
     python -m bench.archive [--gold DIR] [--check]
-    python -m bench.archive --grow 10000 100000 [--gold DIR]
 
 Peers, on the same questions in the same run: SQLite's FTS5 as it comes (`unicode61`), the same with a
 tokenizer that keeps Bangla words whole, tantivy's default where it is installed, and PostgreSQL's
-`simple` dictionary where `scripts/postgres python -m bench.archive` gives a server. `--grow` makes
-articles out of real ones (see `bench.grown`), adds them to one file, and prints a line for every size;
-times are of the processor.
+`simple` dictionary where `scripts/postgres python -m bench.archive` gives a server. How the archive
+grows is measured by `bench.growth`.
 """
 
 from __future__ import annotations
@@ -16,18 +14,13 @@ import argparse
 import os
 import sqlite3
 import sys
-import tempfile
-import time
 from importlib.util import find_spec
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import shutro
-from bench.gold import check, corpus_hash, gold, rows, score
-from bench.grown import Maker, bases_of
-from shutro.archive.findings import Kept
-from shutro.archive.store import Archive, open_archive
+from bench.gold import check, corpus_hash, gold, score
 from shutro.model import Article
 
 UNICODE61 = "unicode61"
@@ -155,104 +148,17 @@ def compare(files: Path) -> None:
         print(f"{figure:36}{value:11.3f}")
 
 
-# -- growth
-
-
-def timed(ask: Any, questions: list[str]) -> tuple[float, float]:
-    """The median and the 95th percentile in milliseconds of processor time, so that a busy machine does
-    not count; the archive is in this process, and its file in memory once it was read."""
-    spent = []
-    ask(questions[0])
-    for question in questions * 2:
-        start = time.process_time()
-        ask(question)
-        spent.append((time.process_time() - start) * 1000)
-    spent.sort()
-    return spent[len(spent) // 2], spent[int(len(spent) * 0.95)]
-
-
-def grow(files: Path, sizes: list[int], at: Path | None, to_name: int) -> None:
-    """Grow an archive to each size and print a line for it; with `at`, the file is kept.
-
-    Of articles beyond the first `to_name` the names are not indexed.
-    """
-    print(HEAD, flush=True)
-    with tempfile.TemporaryDirectory() as folder:
-        path = at or Path(folder) / "grown.db"
-        path.unlink(missing_ok=True)
-        with open_archive(path) as archive:
-            text = _real(archive, files)
-            made = Maker(bases_of(files), max(sizes)).articles()
-            for size in sorted(sizes):
-                added = named = 0.0
-                while len(archive) < size:
-                    batch = [next(made) for _ in range(min(500, size - len(archive)))]
-                    text += sum(len(one.article.text.encode()) for one in batch)
-                    start = time.process_time()
-                    archive.add_all(one.article for one in batch)
-                    middle = time.process_time()
-                    with archive.writing():
-                        for one in batch if len(archive) <= to_name else []:
-                            archive.keep_findings(one.article.id, Kept(one.names, one.statements, ()))
-                    spent = time.process_time()
-                    added, named = (
-                        (b - a) * 1000 / len(batch) for a, b in ((start, middle), (middle, spent))
-                    )
-                measure(archive, files, added, named, path.stat().st_size / text)
-
-
-def _real(archive: Archive, files: Path) -> int:
-    """Add the articles that the questions are about; the bytes of their text."""
-    text = 0
-    with archive.writing():
-        for row in rows(files / "search" / "articles.jsonl"):
-            article = Article.from_text(
-                id=row["id"], outlet=row["outlet"], url=row["url"], headline=row["headline"],
-                body=row["text"], published=row.get("published"),
-            )  # fmt: skip
-            archive.add(article)
-            text += len(article.text.encode())
-    return text
-
-
-HEAD = " articles  add ms  name ms  search p50     p95  check p50     p95  lists p50     p95  file/text"
-
-
-def measure(archive: Archive, files: Path, added: float, named: float, ratio: float) -> None:
-    """Ask an archive everything there is to ask, and print what it took."""
-    queries = [row["query"] for row in rows(files / "search" / "queries.jsonl")]
-    cards = [row["text"] for row in rows(files / "search" / "checks.jsonl")]
-    people = [card.canonical for card in archive.entities(limit=10) + archive.entities(kind="PER", limit=30)]
-
-    def lists(who: str) -> None:
-        archive.entity(who)
-        archive.articles_of(who)
-        archive.said_by(who)
-        archive.latest()
-
-    times = [*timed(archive.search, queries), *timed(archive.check, cards), *timed(lists, people or [""])]
-    taken = f"{added:7.2f} {named:8.2f} {times[0]:11.1f} {times[1]:7.1f}"
-    asked = f"{times[2]:10.1f} {times[3]:7.1f} {times[4]:10.1f} {times[5]:7.1f}"
-    print(f"{len(archive):9} {taken} {asked} {ratio:10.2f}", flush=True)
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--gold", type=Path)
     parser.add_argument("--check", action="store_true", help="fail when a figure is below its floor")
-    parser.add_argument("--grow", type=int, nargs="+", metavar="N", help="add so many articles and time it")
-    parser.add_argument("--at", type=Path, metavar="FILE", help="grow this archive, and keep it")
-    parser.add_argument("--named", type=int, default=10**9, metavar="N", help="index the names of so many")
     args = parser.parse_args()
     files = gold(args.gold)
     if files is None:
         print("archive: no gold here; give --gold DIR or set SHUTRO_SHARED", file=sys.stderr)
         return 2
-    if args.grow:
-        grow(files, args.grow, args.at, args.named)
-        return 0
     if args.check:
         corpus = corpus_hash((files / "search").glob("*.jsonl"))
         figures = {task: score(task, files) for task in ("search", "check")}

@@ -126,8 +126,9 @@ def _moved(one: Statement, by: int) -> Statement:
 class Maker:
     """Makes articles of real ones; the same seed makes the same."""
 
-    def __init__(self, every: list[Base], count: int, seed: int = 1) -> None:
+    def __init__(self, every: list[Base], count: int, seed: int = 1, prefix: str = "m") -> None:
         self._every, self._count, self._chance = every, count, random.Random(seed)
+        self._prefix = prefix
         self._pool = [sentence for base in every for sentence in base.sentences]
         words = Counter(
             word
@@ -173,8 +174,8 @@ class Maker:
         headline, body = text[: ends[1] - 2], text[ends[1] :]
         day = _FIRST + timedelta(days=number * _DAYS // self._count)
         article = Article.from_text(
-            id=f"m{number}", outlet=f"Outlet {number % 7}", url=f"https://m.example/{number}",
-            headline=headline, body=body, published=day,
+            id=f"{self._prefix}{number}", outlet=f"Outlet {number % 7}", headline=headline, body=body,
+            url=f"https://m.example/{self._prefix}{number}", published=day,
         )  # fmt: skip
         return Made(article, tuple(names), tuple(statements))
 

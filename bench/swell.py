@@ -2,7 +2,7 @@
 
     python -m bench.swell FILE TIMES
 
-`bench.archive --grow … --at FILE` makes each article of its own and adds it the way anybody adds one.
+`bench.growth … --at FILE` makes each article of its own and adds it the way anybody adds one.
 This takes such an archive and writes every article into it again and again, under other numbers, with its
 rare words (those of up to five articles: names, places, slips) changed to words of that copy alone, so that
 the vocabulary grows as it would and rare words stay rare. The index is filled by the store itself; only

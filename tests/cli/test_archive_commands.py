@@ -133,3 +133,38 @@ def test_an_archive_that_is_not_there_is_an_error_and_no_new_file(tmp_path: Path
 def test_an_unknown_id_is_one_line(where: str) -> None:
     done = run(app, ["show", "nobody", "--archive", where])
     assert (done.exit_code, done.stderr) == (1, "shutro: no article, story or thread nobody in the archive\n")
+
+
+def test_adding_understands_unless_it_is_left_to_the_next_run(tmp_path: Path) -> None:
+    where, page = str(tmp_path / "news.db"), str(EXAMPLES / "01-nodikul.txt")
+    later = json.loads(run(app, ["add", page, "--later", "--json", "--archive", where]).stdout)
+    assert later == {"added": 1}
+    now = json.loads(run(app, ["add", page, "--json", "--archive", where]).stdout)
+    assert (now["known"], now["understood"], now["placed"]) == (1, 1, 1)
+
+
+def test_a_search_keeps_to_whom_and_where_it_is_told(where: str) -> None:
+    story = json.loads(run(app, ["search", "লঞ্চডুবি", "--json", "--archive", where]).stdout)
+    only = ["search", "লঞ্চডুবি", "--source", "পুলিশ", "--json", "--archive", where]
+    quoted = json.loads(run(app, only).stdout)
+    assert 0 < len(quoted) <= len(story)
+    nobody = run(app, ["search", "লঞ্চডুবি", "--person", "অচেনা মানুষ", "--archive", where])
+    assert (nobody.exit_code, nobody.stdout) == (1, "")
+    newest = json.loads(
+        run(app, ["search", "--since", "2000-01-01", "-n", "2", "--json", "--archive", where]).stdout
+    )
+    assert len(newest) == 2
+
+
+def test_notes_are_added_listed_and_dropped(tmp_path: Path) -> None:
+    where, page = str(tmp_path / "news.db"), str(EXAMPLES / "01-nodikul.txt")
+    run(app, ["add", page, "--later", "--archive", where])
+    id = str(first(where, "লঞ্চ")["id"])
+    made = run(app, ["notes", "add", id, "সূত্র কে?", "--json", "--archive", where])
+    (note,) = json.loads(made.stdout)
+    assert (note["of"], note["text"], note["start"]) == (id, "সূত্র কে?", None)
+    assert json.loads(run(app, ["notes", "--json", "--archive", where]).stdout) == [note]
+    assert run(app, ["notes", "drop", note["id"], "--archive", where]).exit_code == 0
+    assert run(app, ["notes", "--archive", where]).stdout == "no notes\n"
+    missing = run(app, ["notes", "add", id, "কথা", "--sentence", "এমন কথা নেই", "--archive", where])
+    assert missing.exit_code == 2

@@ -30,6 +30,7 @@ from shutro.span import Span
 
 _IN_PRINT = ("printed", "printed-elsewhere")
 _OUTLETS = 500
+_HALF = 0.5
 _POOL = 60
 _READ = 10
 _LAGGING = 0.6
@@ -101,7 +102,8 @@ def check(
     whole = _printed(card.text, shelf, outlet, day)
     if whole.verdict in _IN_PRINT:
         return whole
-    for words, who in partings(card.text):
+    # Words that were printed so are most of the card, and bring most of it to where they stand.
+    for words, who in partings(card.text) if whole.likeness >= _HALF else ():
         found = _printed(words, shelf, outlet, day)
         if found.verdict in _IN_PRINT and found.article and found.sentence:
             (kept,) = findings([shelf.find(found.article.id) or 0])
