@@ -29,7 +29,7 @@ from shutro.reading.blocks import (
     is_row,
 )
 from shutro.reading.cues import cues
-from shutro.reading.ending import INTRO, NUMBERED, is_list, is_sign, without_trailer
+from shutro.reading.ending import INTRO, is_list, is_numbered, is_sign, without_trailer
 from shutro.reading.head import is_fact, stems
 from shutro.reading.lines import is_dated
 
@@ -97,7 +97,7 @@ def _worth(block: Block, kept: bool) -> float:
         return -4.0
     if is_row(block):
         return -0.5
-    if block.bullet or block.text[-1] == ";" or NUMBERED.match(block.text):
+    if block.bullet or block.text[-1] == ";" or is_numbered(block.text):
         return -1.5
     if block.words <= 2:
         return -3.0
@@ -243,7 +243,7 @@ def _opening(blocks: list[Block], first: int, known: frozenset[str]) -> list[int
             return [i, *reversed(chosen)]
         if is_fact(blocks, i):
             facts.append(i)
-        elif facts or not NUMBERED.match(block.text):
+        elif facts or not is_numbered(block.text):
             break
         chosen.append(i)
     return facts[::-1] if len(facts) >= _FACTS else []
@@ -271,11 +271,7 @@ def _between(blocks: list[Block], before: int, after: int, known: frozenset[str]
             continue
         if block.text in known or _never(block):
             continue
-        if (
-            related
-            and not NUMBERED.match(block.text)
-            and (block.linked or block.words >= 5 or is_dated(block))
-        ):
+        if related and not is_numbered(block.text) and (block.linked or block.words >= 5 or is_dated(block)):
             continue
         if i + 1 < after and blocks[i + 1].linked and block.words <= 6:
             continue
@@ -283,7 +279,7 @@ def _between(blocks: list[Block], before: int, after: int, known: frozenset[str]
             continue  # a figure in a table; a caption: a sentence, and where or when
         chosen.append(i)
     items = [
-        i for i in chosen if blocks[i].bullet or blocks[i].text[-1] == ";" or NUMBERED.match(blocks[i].text)
+        i for i in chosen if blocks[i].bullet or blocks[i].text[-1] == ";" or is_numbered(blocks[i].text)
     ]
     if len(items) >= 2 or len(chosen) <= 2 or blocks[before].text.endswith(INTRO):
         return chosen
@@ -320,7 +316,7 @@ def _tail(blocks: list[Block], prose: list[int], known: frozenset[str]) -> list[
             break
         if not chosen and block.text.endswith(INTRO) and block.words <= 20:
             intro = True
-        elif not (NUMBERED.match(block.text) or (intro and block.bullet)):
+        elif not (is_numbered(block.text) or (intro and block.bullet)):
             break
         chosen.append(i)
     if chosen and blocks[chosen[-1]].text.endswith(INTRO):

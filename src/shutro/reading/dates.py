@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
 
 import regex
 
@@ -175,15 +176,21 @@ def _settle(
 
 def _given(values: list[tuple[str, str]], role: Role, zone: tzinfo | None) -> Iterator[Stamp]:
     for text, how in values:
-        value = parse_iso(text)
+        value = _moment_of(text)
         if value is None:
-            read = dateline(text)
-            if not read:
-                continue
-            value = read[0].value
+            continue
         if isinstance(value, datetime) and value.tzinfo is None and zone is not None:
             value = value.replace(tzinfo=zone)
         yield Stamp(value, text, role, how)
+
+
+@lru_cache(maxsize=256)
+def _moment_of(text: str) -> datetime | date | None:
+    """The moment or day that a text of metadata gives; pages give the same one in several places."""
+    value = parse_iso(text)
+    if value is None and (read := dateline(text)):
+        return read[0].value
+    return value
 
 
 def parse_iso(value: str) -> datetime | date | None:

@@ -9,9 +9,15 @@ from shutro.reading.cues import cues
 from shutro.reading.head import stems
 
 _TRAILERS = 5  # things that stand under an article: profile, comments, notice, imprint, teasers
-NUMBERED = regex.compile(r"^[(\[]?(?:[\d\u09e6-\u09ef]{1,3}|[ক-হ]|[a-z])\s*[.)।\]:–-]\s*\S")
+_NUMBERED = regex.compile(r"^[(\[]?(?:[\d\u09e6-\u09ef]{1,3}|[ক-হ]|[a-z])\s*[.)।\]:–-]\s*\S")
+_MARKS = frozenset(".)।]:–-")
 _SIGN = regex.compile(r"^[/\[(<]?\s*[\w\p{M}.-]+(?:\s*[/|]\s*[\w\p{M}.-]+){0,4}\s*[/\])>]?$")
 INTRO = (":", "：", "—", "–", "-", ":-", "ঃ")
+
+
+def is_numbered(text: str) -> bool:
+    """Whether a line begins as an item of a list does: `১.`, `(ক)`, `2)`."""
+    return not _MARKS.isdisjoint(text[1:6]) and _NUMBERED.match(text) is not None
 
 
 def without_trailer(blocks: list[Block], prose: list[int], known: frozenset[str]) -> list[int]:
@@ -59,7 +65,7 @@ def _cut_trailer(blocks: list[Block], prose: list[int], known: frozenset[str]) -
 
 def _belongs(block: Block) -> bool:
     """Whether a line may stand between paragraphs of one article: subhead, quote, item, question, advert."""
-    if block.level or block.flags & (PULL | QUOTE) or NUMBERED.match(block.text):
+    if block.level or block.flags & (PULL | QUOTE) or is_numbered(block.text):
         return True
     return block.text.endswith("?") or cues().advert.match(block.text) is not None
 
@@ -71,8 +77,8 @@ def _is_run_together(block: Block) -> bool:
 
 def is_list(lines: list[Block], blocks: list[Block], prose: list[int]) -> bool:
     """Whether lines after an introduction are its list: numbered, or sharing words with the prose."""
-    items = [b for b in lines if b.bullet and not NUMBERED.match(b.text)]
-    if not items or any(NUMBERED.match(b.text) for b in lines):
+    items = [b for b in lines if b.bullet and not is_numbered(b.text)]
+    if not items or any(is_numbered(b.text) for b in lines):
         return True
     told = stems(" ".join(blocks[i].text for i in prose), 6)
     shared = sum(bool(stems(b.text, 6) & told) for b in items)
