@@ -5,7 +5,7 @@
     python -m bench.reading --memory N
 
 Quality is that of the scorer beside the gold, on `gold` and `gold-transplanted`. Speed is pages a second
-of processor time over the HTML pages with everything switched on, the best of three rounds. `--peers` needs
+of processor time over the HTML pages with everything switched on, the best of five rounds. `--peers` needs
 the `bench` dependency group; a peer that is not installed is left out and named.
 
 `--own` needs no gold: it scores N fillings of every layout of `bench.layouts`, as HTML and as text dumps.
@@ -142,9 +142,9 @@ def body_f1(got: str, want: str) -> float:
 
 
 def speed(reader: Reader, texts: list[str]) -> float:
-    """Pages a second of processor time, the best of three rounds; slow readers get one."""
+    """Pages a second of processor time, the best of five rounds; slow readers get one."""
     rounds: list[float] = []
-    while len(rounds) < 3:
+    while len(rounds) < 5:
         began = time.process_time()
         for text in texts:
             reader(text)
