@@ -270,14 +270,14 @@ def _statement(
 
 def _form(view: Scene, sentence: Sentence, said: Span | None, source: Source) -> Form:
     """Direct with quotation marks around all of it or plain first person, mixed with some, else indirect."""
+    quoted = [q for q in view.quotes if said and q.start < said.end and said.start < q.end]
+    covered = sum(min(q.end, said.end) - max(q.start, said.start) for q in quoted) if said else 0
+    if said is not None and covered >= 0.8 * len(said):
+        return "direct"
     if source.medium:
         return "citation"
     if said is None:
         return "indirect"
-    quoted = [q for q in view.quotes if q.start < said.end and said.start < q.end]
-    covered = sum(min(q.end, said.end) - max(q.start, said.start) for q in quoted)
-    if covered >= 0.8 * len(said):
-        return "direct"
     first = any(t.key in _FIRST_PERSON for t in sentence.tokens if said.start <= t.start < said.end)
     if quoted:
         return "mixed"

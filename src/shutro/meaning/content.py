@@ -17,6 +17,7 @@ _WHICH = fold("যে")
 _POINTING = closed("pointing")
 _BETWEEN = closed("between")
 _SHORT = 60
+_OPENING_WORDS = 3
 
 
 def content(scene: Scene, sentence: Sentence, cue: Cue, source: Source, left: int) -> Span | None:
@@ -34,6 +35,8 @@ def content(scene: Scene, sentence: Sentence, cue: Cue, source: Source, left: in
         and (quote := _quote_behind(scene, sentence, source.span.end))
     ):
         return quote
+    if (opening := _opening_quote(scene, sentence, source, left)) is not None:
+        return opening
     first, last = left, cue.first - 1
     if last >= first and tokens[last].key in _THAT:
         last -= 1
@@ -69,6 +72,17 @@ def _quote_behind(scene: Scene, sentence: Sentence, end: int) -> Span | None:
             quote = scene.quote_at(token.start)
             return quote.span if quote is not None and quote.start == token.start else None
     return None
+
+
+def _opening_quote(scene: Scene, sentence: Sentence, source: Source, left: int) -> Span | None:
+    """“…,” একটি দল বিবিসিকে বলেছে: a quotation that the sentence opens with, its speaker behind it."""
+    first = next((token for token in sentence.tokens[left:] if token.word), None)
+    if first is None or source.span is None:
+        return None
+    quote = scene.quote_at(first.start)
+    if quote is None or quote.start != first.start or not quote.closed or quote.words < _OPENING_WORDS:
+        return None
+    return _trim(sentence, quote.start, quote.end) if quote.end <= source.span.start else None
 
 
 def _this(sentence: Sentence, cue: Cue) -> Span | None:

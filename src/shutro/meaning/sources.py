@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from shutro.bangla.keys import search_key
+from shutro.bangla.stems import classes
 from shutro.bangla.verbs import fold
 from shutro.meaning.agents import Party
+from shutro.meaning.cases import guess_case
 from shutro.meaning.cues import Cue
 from shutro.meaning.lexicon import closed
 from shutro.meaning.memory import Memory
 from shutro.meaning.papers import behind, paper_speaks, report_in
+from shutro.meaning.parties import located, unheard
 from shutro.meaning.phrases import phrase
 from shutro.meaning.scene import Scene, Sentence
 from shutro.meaning.speakers import TRUST, Source, asked, source_of, unknown
-from shutro.meaning.subjects import SPEAKS, WHO, joined, subject_of
+from shutro.meaning.subjects import NO_NAME, SPEAKS, WHO, introduces, joined, subject_of
 from shutro.span import Span
 
 _BY_WORD = closed("by_word")
@@ -52,7 +56,26 @@ def find(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: int) 
     who = _relative(scene, sentence, cue, memory, left) or paper_speaks(scene, sentence, cue, memory, left)
     if who is None and (whom := asked(sentence, cue.first)) is not None:
         who = source_of(scene, sentence, whom, memory, "asked", "asked")
+    who = who or _beside(scene, sentence, cue, left)
     return [who or _elided(sentence, cue, memory)]
+
+
+def _beside(scene: Scene, sentence: Sentence, cue: Cue, left: int) -> Source | None:
+    """A subject that no list knows, right before a verb that introduces speech: [সামরিক নেতৃত্ব] জানিয়েছে, ….
+
+    Whoever stands there is not to be taken for left out.
+    """
+    at = cue.first - 1
+    if cue.kind != "verb" or cue.person != "3" or at < left or not introduces(scene, sentence, cue):
+        return None
+    token = sentence.tokens[at]
+    noun = "n" in classes(search_key(token.key).text) or unheard(token.key)
+    other = token.forms or token.key in NO_NAME or guess_case(token.key) != "nom" or located(token.key)
+    timed = any(time.start <= token.start < time.end for time in scene.doc.times)
+    if not token.word or not noun or other or timed:
+        return None
+    span = phrase(scene, sentence, Party(at, at, token.start, token.end, "body", "nom", ""))
+    return Source(span.of(scene.doc.text), span, False, "beside", TRUST["found"]["beside"])
 
 
 def _relative(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: int) -> Source | None:

@@ -10,7 +10,7 @@ from shutro.bangla.verbs import fold
 from shutro.meaning.agents import Party
 from shutro.meaning.cases import guess_case
 from shutro.meaning.cues import Cue
-from shutro.meaning.lexicon import closed, folded, load, strings
+from shutro.meaning.lexicon import closed, endings, folded, load, strings
 from shutro.meaning.memory import is_country
 from shutro.meaning.parties import located, unheard
 from shutro.meaning.scene import Scene, Sentence
@@ -29,8 +29,9 @@ WHO = folded(strings(_WORDS["relative"]["persons"]))
 _ADJECTIVAL = folded(strings(_WORDS["adjectival"]["words"]))
 _ADVERBS = closed("adverbs")
 _NOT = closed("not")
+_DONE_TO = endings("done_to")
 _WHAT = closed("what")
-_NO_NAME = folded(strings(load("phrases")["stops"]["words"])) | closed("no_name")
+NO_NAME = folded(strings(load("phrases")["stops"]["words"])) | closed("no_name")
 _LONGEST_NAME = 3
 _SHORT_CLAUSE = 2
 _PLATFORMS = folded(load("media")["platforms"])
@@ -42,7 +43,10 @@ def subject_of(scene: Scene, sentence: Sentence, cue: Cue, left: int) -> tuple[l
     able = [
         party
         for party in sentence.parties
-        if party.case in {"nom", "with"} and party.kind in SPEAKS and not _aside(sentence, party)
+        if party.case in {"nom", "with"}
+        and party.kind in SPEAKS
+        and not _aside(sentence, party)
+        and not (party.kind == "PER" and _qualifies(sentence, party))
     ]
     able = [party for party in able if scene.quote_at(party.start) == quoted]
     after = [p for p in able if p.first > cue.last]
@@ -89,7 +93,7 @@ def _unlisted(scene: Scene, sentence: Sentence, back: range, cue: Cue) -> Party 
         if not row and token.key in _ADVERBS:
             continue
         inside = any(p.first <= at <= p.last for p in sentence.parties)
-        if not token.word or token.forms or inside or token.key in _NO_NAME or len(row) == _LONGEST_NAME:
+        if not token.word or token.forms or inside or token.key in NO_NAME or len(row) == _LONGEST_NAME:
             break
         turned = guess_case(token.key) in {"acc", "loc"} or located(token.key)
         if not row and turned:
@@ -127,8 +131,20 @@ def _lead(sentence: Sentence, cue: Cue, before: list[Party]) -> tuple[list[Party
         return None
     inner = max((g.last for g in sentence.groups if g.finite and g.last < cue.first), default=-1)
     pronouns = [p for p in lead if p.kind == "pronoun" and p.first > inner]
-    head = pronouns[-1] if pronouns else lead[0]
+    head = pronouns[-1] if pronouns else _by_name(sentence, lead, cue, inner) or lead[0]
     return joined(sentence, head, lead), "lead"
+
+
+def _by_name(sentence: Sentence, lead: list[Party], cue: Cue, inner: int) -> Party | None:
+    """The person named in the same clause as an unnamed head that only leads to him:
+    আদালত পুলিশের পরিদর্শক [করিম হক] বিষয়টি নিশ্চিত করেছেন।"""
+    if lead[0].named or lead[0].kind not in {"either", "person", "body"} or cue.kind != "noun":
+        return None
+    named = next((p for p in reversed(lead) if p.kind == "PER" and p.named and p.first > inner), None)
+    if named is None or any(named.last < g.first < cue.first for g in sentence.groups):
+        return None
+    gap = sentence.tokens[lead[0].last + 1 : named.first]
+    return None if any(not token.word or token.key in _AND for token in gap) else named
 
 
 def _of_participle(
@@ -256,8 +272,10 @@ def _link(sentence: Sentence, party: Party, following: Party, chain: list[Party]
 
 
 def _qualifies(sentence: Sentence, party: Party) -> bool:
-    """Whether a bare place or body only qualifies the noun after it: [উত্তর কোরিয়া] সফরের, [ইউক্রেন] যুদ্ধে."""
+    """Whether a bare name only qualifies the noun after it: [উত্তর কোরিয়া] সফরের, [করিম] হত্যার."""
     at = party.last + 1
+    if party.kind == "PER" and at < len(sentence.tokens):
+        return sentence.tokens[at].key.startswith(_DONE_TO)
     if (
         party.kind not in {"LOC", "ORG", "EVENT", "body", "person"}
         or party.named == (party.kind == "person")
