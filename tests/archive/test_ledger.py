@@ -307,7 +307,7 @@ def test_a_batch_that_fails_leaves_nothing_behind(where: str, monkeypatch: pytes
         before = dump(archive)
         archive.add_all(newsroom()[4:])
         with monkeypatch.context() as patched:
-            patched.setattr("shutro.archive.ledger.write_rows", _stop)
+            patched.setattr("shutro.archive.ledger_batch.write_rows", _stop)
             with pytest.raises(KeyboardInterrupt):
                 archive.grow()
         assert dump(archive)[1:] == before[1:]

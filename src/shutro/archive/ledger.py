@@ -12,12 +12,8 @@ from typing import TYPE_CHECKING
 from shutro.archive.cards import ArticleCard, Gain, StoryCard, StoryOrder, ThreadCard, ThreadView
 from shutro.archive.filters import Filters
 from shutro.archive.findings import version_of
-from shutro.archive.ledger_cards import write_rows
-from shutro.archive.ledger_growth import BATCH, SETTLED, Growth
 from shutro.archive.ledger_lists import Which
 from shutro.archive.ledger_pack import unpacked_decision
-from shutro.archive.ledger_settle import settle
-from shutro.archive.ledger_threads import tie_stories
 from shutro.archive.ledger_timelines import ROOMS, Timelines
 from shutro.archive.record import storable, unpacked
 from shutro.archive.search import find
@@ -30,6 +26,7 @@ from shutro.stories.story import Story
 if TYPE_CHECKING:
     from shutro.archive.desk_names import EntityRow
     from shutro.archive.findings import Kept
+    from shutro.archive.ledger_growth import Growth
     from shutro.archive.shelf import Shelf
 
 _HEARD = 200
@@ -83,7 +80,9 @@ class Stories:
         return self._shelf.ledger.count_waiting()
 
     def _grow_batch(self) -> int:
-        ledger, growth = self._shelf.ledger, self._growth
+        from shutro.archive.ledger_batch import BATCH, grow_batch
+
+        ledger = self._shelf.ledger
         if not ledger.any_waiting():
             return 0
         with self._shelf.writing():
@@ -91,26 +90,15 @@ class Stories:
         self._findings(ledger.waiting(BATCH))  # for their names; kept, and found outside the long write
         try:
             with self._shelf.writing():
-                version, pending, rules = ledger.state()
-                numbers = ledger.waiting(BATCH)
-                growth.begin(version)
-                growth.place(numbers)
-                ledger.touch(growth.changed)
-                pending += len(numbers)
-                if pending >= SETTLED or not ledger.waiting(1):
-                    settle(growth, pending)
-                    pending = 0
-                write_rows(growth, growth.changed)
-                tie_stories(growth, self._findings)
-                growth.end(version + 1)
-                ledger.set_state(version + 1, pending, rules)
+                return grow_batch(self._growth, self._findings)
         except BaseException:  # Ctrl-C too: what is remembered of a batch undone must be forgotten
-            growth.forget()
+            self._growth.forget()
             raise
-        return len(numbers)
 
     @cached_property
     def _growth(self) -> Growth:
+        from shutro.archive.ledger_growth import Growth
+
         return Growth(self._shelf.ledger, self._read_numbers)
 
     def _read_numbers(self, numbers: Sequence[int]) -> dict[int, Article]:

@@ -7,13 +7,13 @@ several; every pair that meets is then compared word for word.
 
 from __future__ import annotations
 
+import random
+import struct
 import zlib
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from itertools import pairwise
 from typing import Final, Protocol
-
-import numpy as np
 
 from shutro.model import Article
 from shutro.stories.copies import SAME, CopyPair, compare
@@ -28,10 +28,10 @@ _CROWD: Final = 60  # articles with one band beyond which it tells nothing
 _COMPARED: Final = 10  # articles compared, those with most bands in common
 _KEPT: Final = 500  # texts cut into shingles that are remembered
 
-# Odd multipliers and offsets of a multiply-shift family (Dietzfelbinger et al. 1997), fixed for ever.
-_DRAW = np.random.RandomState(7)
-_TIMES: Final = _DRAW.randint(1, 2**31, _BANDS * _HASHES).astype(np.uint64) * np.uint64(2) + np.uint64(1)
-_PLUS: Final = _DRAW.randint(0, 2**31, _BANDS * _HASHES).astype(np.uint64)
+# Odd multipliers and offsets of a multiply-shift family (Dietzfelbinger et al. 1997), the same for ever.
+_DRAW = random.Random(7)
+_FAMILY: Final = tuple((_DRAW.getrandbits(64) | 1, _DRAW.getrandbits(64)) for _ in range(_BANDS * _HASHES))
+_BITS: Final = 2**64 - 1
 
 
 class Bands(Protocol):
@@ -51,10 +51,10 @@ def bands_of(text: Shingled) -> list[int]:
     """The bands of an article's sentences, sorted, each a number of 31 bits."""
     found: set[int] = set()
     for line in [line for line in text.lines if len(line.words) >= _SHORT][:_LINES]:
-        pairs = np.array([zlib.crc32(f"{a} {b}".encode()) for a, b in pairwise(line.words)], np.uint64)
-        least = ((pairs[None, :] * _TIMES[:, None] + _PLUS[:, None]) >> np.uint64(32)).min(axis=1)
+        pairs = [zlib.crc32(f"{a} {b}".encode()) for a, b in pairwise(line.words)]
+        least = [min((times * pair + plus & _BITS) >> 32 for pair in pairs) for times, plus in _FAMILY]
         for n in range(_BANDS):
-            part = least[n * _HASHES : (n + 1) * _HASHES].tobytes()
+            part = struct.pack(f"<{_HASHES}I", *least[n * _HASHES : (n + 1) * _HASHES])
             found.add(zlib.crc32(part, n) & 0x7FFFFFFF)
     return sorted(found)
 

@@ -23,8 +23,6 @@ from shutro.stories.likeness import SAME_STORY, Mass, alike, days_between, mass,
 from shutro.stories.postings import TRIED
 from shutro.stories.story import in_order, story_id
 
-BATCH: Final = 50  # articles to a transaction
-SETTLED: Final = 200  # articles placed before the stories that took them are looked at together
 _COUNTED: Final = 1500  # articles whose counted terms are remembered
 _OPEN: Final = 3000  # stories whose mass is remembered
 

@@ -7,7 +7,6 @@ import struct
 from datetime import UTC, datetime
 from typing import Final
 
-import numpy as np
 import zstandard
 
 from shutro.errors import ArchiveCorrupt
@@ -28,11 +27,10 @@ def packed_mass(mass: Mass) -> bytes:
     text = json.dumps(
         [terms, sorted(mass.days), sorted(mass.figures)], ensure_ascii=False, separators=(",", ":")
     ).encode("utf-8", "surrogatepass")
-    weights = np.array(
-        [[vector.get(term, 0.0) for term in terms] for vector in (mass.head, mass.whole)], np.float16
-    )
+    weights = [vector.get(term, 0.0) for vector in (mass.head, mass.whole) for term in terms]
+    halves = struct.pack(f"<{len(weights)}e", *weights)
     head = _HEAD.pack(mass.size, mass.within, _seconds(mass.first), _seconds(mass.last), len(text))
-    return zstandard.ZstdCompressor(level=3).compress(head + text + weights.tobytes())
+    return zstandard.ZstdCompressor(level=3).compress(head + text + halves)
 
 
 def unpacked_mass(data: bytes) -> Mass:
@@ -42,10 +40,11 @@ def unpacked_mass(data: bytes) -> Mass:
         size, within, first, last, length = _HEAD.unpack_from(plain)
         at = _HEAD.size
         terms, days, figures = json.loads(plain[at : at + length].decode("utf-8", "surrogatepass"))
-        weights = np.frombuffer(plain[at + length :], np.float16).reshape(2, len(terms)).tolist()
+        weights = struct.unpack(f"<{2 * len(terms)}e", plain[at + length :])
     except (zstandard.ZstdError, struct.error, ValueError) as error:
         raise ArchiveCorrupt(f"a story's terms cannot be read: {error}") from error
-    head, whole = ({t: w for t, w in zip(terms, row, strict=True) if w} for row in weights)
+    rows = (weights[: len(terms)], weights[len(terms) :])
+    head, whole = ({term: w for term, w in zip(terms, row, strict=True) if w} for row in rows)
     began, ended = (None if at != at else datetime.fromtimestamp(at, UTC) for at in (first, last))
     return Mass(size, within, head, whole, began, ended, frozenset(days), frozenset(figures))
 

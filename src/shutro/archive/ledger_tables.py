@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from shutro.archive.ledger_copies import Bands
 from shutro.archive.ledger_ties import Ties
 from shutro.archive.tables import Tables, among, insert
+
+if TYPE_CHECKING:
+    from shutro.archive.ledger_copies import Bands
 
 # Numbers of articles are given in order, so those after the last that was seen are new.
 _UNSEEN = "number > (SELECT coalesce(max(article), 0) FROM placed)"
