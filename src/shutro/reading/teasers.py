@@ -29,6 +29,7 @@ _AT_END = regex.compile(
     r"(?:\s*\|\s*\S+(?:\s\S+){0,2})?$"
 )
 _MOST = 25  # words of a headline in a dump
+_LINE = 400  # characters of a line of a dump that may be a headline
 _HEADING = "h1,h2,h3,h4,h5,h6"
 _WHEN = "time,[class*=time i],[class*=date i],[class*=ago i]"  # what may hold a teaser's time
 _LONGEST = 60  # characters of a time
@@ -55,8 +56,10 @@ def teasers(content: str, url: str | None = None) -> list[Teaser]:
     raw = content.encode("utf-8", "replace")
     tree = LexborHTMLParser(shallow(content, raw), scripting=True)
     found: dict[str, Teaser] = {}
+    inside: dict[int, int] = {}
     for link in tree.css("a[href]"):
-        headline = _headline_of(link)
+        around = _around(link, inside)
+        headline = _headline_of(link, around)
         if headline is None:
             continue
         href = link.attributes.get("href") or ""
@@ -65,7 +68,7 @@ def teasers(content: str, url: str | None = None) -> list[Teaser]:
             continue
         known = found.get(where)
         if known is None or len(headline) < len(known.headline):
-            found[where] = Teaser(headline, where, _time_by(link))
+            found[where] = Teaser(headline, where, _time_by(around))
     return list(found.values())
 
 
@@ -88,7 +91,7 @@ def _of_lines(blocks: list[Block]) -> list[Teaser]:
 
 def _parted(block: Block) -> tuple[str, str | None]:
     """A line's headline and the age or day at its end: `… উদ্ধার ১২ ঘণ্টা আগে | দেশগ্রাম`."""
-    match = _AT_END.search(block.text)
+    match = _AT_END.search(block.text) if len(block.text) <= _LINE else None
     return (block.text[: match.start()].rstrip(" |-–"), match[1]) if match else (block.text, None)
 
 
@@ -110,19 +113,32 @@ def _text(node: LexborNode) -> str:
     return _SPACE.sub(" ", node.text(deep=True)).strip()
 
 
-def _headline_of(link: LexborNode) -> str | None:
+def _around(link: LexborNode, inside: dict[int, int]) -> list[LexborNode]:
+    """The elements nearest around a link, as far as they hold no more links than one teaser has.
+
+    `inside` remembers how many links an element holds.
+    """
+    found: list[LexborNode] = []
+    node = link.parent
+    while node is not None and len(found) < _UP:
+        if node.mem_id not in inside:
+            inside[node.mem_id] = len(node.css("a[href]"))
+        if inside[node.mem_id] > _LINKS:
+            break
+        found.append(node)
+        node = node.parent
+    return found
+
+
+def _headline_of(link: LexborNode, around: list[LexborNode]) -> str | None:
     """The headline that a link shows, or that it is laid over where it shows nothing itself."""
     if _is_headline(link):
         return _text(link.css_first(_HEADING) or link)
     if _text(link):
         return None
-    node = link.parent
-    for _ in range(_UP):
-        if node is None or len(node.css("a[href]")) > _LINKS:
-            return None
+    for node in around:
         if headings := node.css(_HEADING):
             return _text(headings[0]) if len(headings) == 1 and _is_headline(headings[0]) else None
-        node = node.parent
     return None
 
 
@@ -140,21 +156,16 @@ def _absolute(base: str | None, href: str) -> str | None:
         return None
 
 
-def _time_by(link: LexborNode) -> str | None:
-    """The time element or dated line nearest above a link."""
-    node = link.parent
-    for _ in range(_UP):
-        if node is None:
-            return None
-        links = node.css("a[href]")
-        if len(links) > _LINKS or len({a.attributes.get("href") for a in links if _is_headline(a)}) > 1:
+def _time_by(around: list[LexborNode]) -> str | None:
+    """The time element, or what is named one, nearest around a link."""
+    for node in around:
+        if len({a.attributes.get("href") for a in node.css("a[href]") if _is_headline(a)}) > 1:
             return None  # what stands up here may be another teaser's
         if (time := node.css_first(_WHEN)) is not None:
             text = _text(time)
             given = time.attributes.get("datetime")
             if given or (_TIME.search(text) and len(text) <= _LONGEST):
                 return text if _TIME.search(text) else given
-        node = node.parent
     return None
 
 
