@@ -228,6 +228,15 @@ def test_without_a_token_nobody_writes(api: httpx.Client) -> None:
         assert "only reads" in problem(answer, 403)["detail"]
 
 
+def test_a_body_that_is_no_json_is_told(writable: httpx.Client) -> None:
+    headers = {**WITH_TOKEN, "Content-Type": "application/json"}
+    assert (
+        "body" in problem(writable.post("/api/notes", content=b"0\xff\xfe", headers=headers), 400)["detail"]
+    )
+    told = problem(writable.post("/api/notes", content=b"{", headers=headers), 422)
+    assert told["errors"][0]["place"] == "body"
+
+
 def test_only_the_right_token_writes(writable: httpx.Client) -> None:
     answer = writable.post("/api/captures", content=b"x")
     problem(answer, 401)

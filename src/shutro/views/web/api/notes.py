@@ -56,7 +56,7 @@ def notes(
     "/notes",
     tags=["notes"],
     status_code=201,
-    responses=described(401, 403, 404, 413, 422),
+    responses=described(400, 401, 403, 404, 413, 422),
     dependencies=[Depends(with_token)],
 )
 def add_note(archive: Held, note: NewNote) -> shapes.Note:

@@ -25,6 +25,8 @@ from shutro.views.web.state import Busy
 
 _log = logging.getLogger(__name__)
 MEDIA_TYPE = "application/problem+json"
+# What Starlette raises is no FastAPI exception but the class above it.
+_HTTP: type[HTTPException] = HTTPException.__mro__[1]
 
 
 class Wrong(BaseModel):
@@ -149,7 +151,7 @@ def _forbidden(error: Exception) -> Response:
 
 
 def _http(error: Exception) -> Response:
-    assert isinstance(error, HTTPException)
+    assert isinstance(error, _HTTP)
     return problem(error.status_code, str(error.detail), headers=dict(error.headers or {}))
 
 
@@ -169,7 +171,7 @@ _ANSWERS: dict[type[Exception], Callable[[Exception], Response]] = {
     Forbidden: _forbidden,
     TooLarge: lambda error: problem(413, "The body is larger than this archive takes."),
     Busy: lambda error: problem(503, "The archive is busy.", headers={"retry-after": "5"}),
-    HTTPException: _http,
+    _HTTP: _http,
     ArchiveError: _broken,
     ShutroError: _broken,
 }
