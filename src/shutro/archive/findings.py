@@ -35,6 +35,11 @@ def rules() -> str:
     return version_of(*_ROOMS)
 
 
+def grouping_rules() -> str:
+    """The version of the rules that make stories, threads and timelines of what was read."""
+    return version_of(*_ROOMS, "stories")
+
+
 @cache
 def version_of(*rooms: str) -> str:
     """A hash of all code and data of rooms, twelve hex digits; it changes exactly when one of them does."""

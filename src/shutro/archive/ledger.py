@@ -11,23 +11,21 @@ from typing import TYPE_CHECKING
 
 from shutro.archive.cards import ArticleCard, Gain, StoryCard, StoryOrder, ThreadCard, ThreadView
 from shutro.archive.filters import Filters
-from shutro.archive.findings import version_of
+from shutro.archive.findings import grouping_rules
 from shutro.archive.ledger_lists import Which
-from shutro.archive.ledger_pack import unpacked_decision
-from shutro.archive.ledger_timelines import ROOMS, Timelines
 from shutro.archive.record import storable, unpacked
 from shutro.archive.search import find
 from shutro.errors import NotInArchive
 from shutro.model import Article, Entry
-from shutro.stories.clusters import Decision
-from shutro.stories.gains import gained
 from shutro.stories.story import Story
 
 if TYPE_CHECKING:
     from shutro.archive.desk_names import EntityRow
     from shutro.archive.findings import Kept
     from shutro.archive.ledger_growth import Growth
+    from shutro.archive.ledger_timelines import Timelines
     from shutro.archive.shelf import Shelf
+    from shutro.stories.clusters import Decision
 
 _HEARD = 200
 """Articles found by a query that are asked for their stories."""
@@ -69,10 +67,10 @@ class Stories:
         with self._shelf.writing():
             ledger.register(time.time())
             version, _, rules = ledger.state()
-            if rules == version_of(*ROOMS):
+            if rules == grouping_rules():
                 return False
             ledger.again()
-            ledger.set_state(version + 1, 0, version_of(*ROOMS))
+            ledger.set_state(version + 1, 0, grouping_rules())
         return True
 
     def waiting(self) -> int:
@@ -202,6 +200,8 @@ class Stories:
 
     def why(self, article_id: str) -> Decision:
         """Why an article stands in its story. Raises NotInArchive, also where it waits for one."""
+        from shutro.archive.ledger_pack import unpacked_decision
+
         data, card = self._shelf.ledger.decision(self._number(article_id)), self.story_of(article_id)
         if data is None or card is None:
             raise NotInArchive(f"article {article_id} is in no story yet")
@@ -241,6 +241,8 @@ class Stories:
 
     def gained(self, story_id: str, since: datetime) -> Gain:
         """What a story has gained from what was added at `since` or later. Raises NotInArchive."""
+        from shutro.stories.gains import gained
+
         number = self._story(story_id)
         members = self._shelf.lists.members(number)
         moment = since.timestamp()
@@ -254,6 +256,8 @@ class Stories:
 
     @cached_property
     def _timelines(self) -> Timelines:
+        from shutro.archive.ledger_timelines import Timelines
+
         return Timelines(self._shelf, self._read_numbers, self._findings)
 
     # threads

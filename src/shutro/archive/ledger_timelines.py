@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import zstandard
 
-from shutro.archive.findings import Kept, version_of
+from shutro.archive.findings import Kept, grouping_rules
 from shutro.bangla.times import times
 from shutro.bangla.words import sentences
 from shutro.errors import ArchiveCorrupt
@@ -27,8 +27,6 @@ from shutro.stories.timeline import entries
 
 if TYPE_CHECKING:
     from shutro.archive.shelf import Shelf
-
-ROOMS = ("bangla", "reading", "meaning", "stories")
 
 
 class Timelines:
@@ -68,7 +66,7 @@ class Timelines:
 
     def _state(self, numbers: Sequence[int]) -> str:
         """A hash of the rules and of the state each article is in."""
-        rows = [version_of(*ROOMS), *(f"{n}:{at}" for n, at in self._shelf.lists.states(numbers))]
+        rows = [grouping_rules(), *(f"{n}:{at}" for n, at in self._shelf.lists.states(numbers))]
         return hashlib.sha256("\n".join(rows).encode()).hexdigest()[:32]
 
 
