@@ -142,6 +142,6 @@ def _made(
             cue=cue.span,
             content=content,
             rule=f"headline:{how}",
-            sure=0.85,
+            sure=round(0.95 * who.trust, 2),
         )
     ]

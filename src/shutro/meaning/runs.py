@@ -15,7 +15,7 @@ from shutro.meaning.scene import Scene, Sentence
 from shutro.model import Statement
 from shutro.span import Span
 
-_UNSUPPORTED = 4
+_UNSUPPORTED = 3
 _FULL_NAME = 2
 
 

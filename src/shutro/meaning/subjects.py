@@ -62,7 +62,7 @@ def subject_of(scene: Scene, sentence: Sentence, cue: Cue, left: int) -> tuple[l
             return [someone], "unlisted"
         return ([before[-1]], "before-odd") if before else None
     if cue.tense and (tail := _tail(sentence, cue, after, before)):
-        return tail, "after"
+        return tail, "after" if agrees(tail[-1], cue) else "after-odd"
     if someone := _unlisted(scene, sentence, range(_last_word(sentence, cue), cue.last, -1), cue):
         return [someone], "unlisted"
     that = _last_that(sentence, cue)
