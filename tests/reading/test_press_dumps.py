@@ -55,3 +55,42 @@ def test_today_in_two_calendars_at_the_top_is_the_page_date() -> None:
     assert article.published is None
     assert article.page_date is not None
     assert article.page_date.value == date(2025, 12, 29)
+
+
+def test_a_ticker_in_one_line_over_the_head_is_neither_body_nor_head() -> None:
+    ticker = "ব্রেকিং নিউজ :\n" + " ".join(
+        f"{place}ে নদীভাঙনে বিলীন ঘরবাড়ি ও ফসলের মাঠ" for place in "অআইঈউএওকখগ"
+    )
+    lines = f"{ticker}\n  • প্রকাশিত : ২০১৭-০৫-১১\n  • ৫৫৯ বার পঠিত\n  • নিজস্ব প্রতিবেদক\n{HEADLINE}"
+    article = shutro.read(page(lines, *BODY))
+    assert (article.headline, article.authors) == (HEADLINE, ("নিজস্ব প্রতিবেদক",))
+    assert article.body == BODY
+
+
+def test_a_sections_name_over_the_headline_is_no_author() -> None:
+    text = page("নদীর কথা", HEADLINE, "প্রকাশ: ০৫:৪১ পিএম, ২৭ জানুয়ারি, ২০২৩", "Thumbnail", *BODY)
+    assert shutro.read(text).authors == ()
+
+
+def test_the_label_of_a_date_is_no_author() -> None:
+    text = page(HEADLINE, "আপডেট টাইম : মঙ্গলবার, ৪ জুলাই, ২০২৩\n৩২৬ Time View", *BODY)
+    article = shutro.read(text)
+    assert article.authors == ()
+    assert article.updated is not None
+
+
+def test_the_place_behind_a_persons_name_is_no_second_author() -> None:
+    text = page(HEADLINE, "সুবীর পাল, রংপুর\n০৫ মে ২০২৪, ১২:৩০", *BODY)
+    assert shutro.read(text).authors == ("সুবীর পাল",)
+
+
+def test_a_headline_with_a_colon_printed_twice_is_no_list_of_facts() -> None:
+    headline = "পীরগঞ্জ: গুদামে আগুন, পুড়ল তিন ঘর"
+    text = page("সারাদেশ", headline, headline, "সুবীর পাল\n০৫ মে ২০২৪, ১২:৩০", *BODY)
+    assert shutro.read(text).headline == headline
+
+
+def test_facts_with_labels_over_the_first_sentence_are_body() -> None:
+    facts = ("পদের নাম: সহকারী হিসাবরক্ষক", "পদসংখ্যা: ৫", "বেতন: ২২ হাজার টাকা")
+    text = page(HEADLINE, "প্রকাশ: ৫ মার্চ ২০২৪", *facts, *BODY)
+    assert shutro.read(text).body == (*facts, *BODY)

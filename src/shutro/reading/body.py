@@ -160,6 +160,16 @@ def choose(
     return best
 
 
+def without_ticker(blocks: list[Block], stretch: Stretch) -> Stretch:
+    """The stretch without a first line of headlines run together, which other lines part from the rest."""
+    prose = [i for i in range(stretch.start, stretch.end) if blocks[i].prose]
+    if len(prose) < 2 or prose[1] == prose[0] + 1 or blocks[prose[0]].stops or blocks[prose[0]].closed:
+        return stretch
+    if not any(blocks[i].stops for i in prose[1:]):
+        return stretch
+    return Stretch(prose[1], stretch.end, stretch.score)
+
+
 def body(blocks: list[Block], stretch: Stretch, kept: set[int], known: frozenset[str]) -> list[int]:
     """The numbers of the body blocks in a stretch, in order.
 

@@ -10,7 +10,7 @@ import regex
 from shutro.errors import NotAnArticle
 from shutro.model import Article, Capture, Provenance
 from shutro.reading.blocks import BYLINE, Block
-from shutro.reading.body import Stretch, body, choose, kept_copies, stretches
+from shutro.reading.body import Stretch, body, choose, kept_copies, stretches, without_ticker
 from shutro.reading.breaks import leading_furniture, next_article
 from shutro.reading.cues import cues
 from shutro.reading.dates import Dates, dates, of_address, printed
@@ -54,6 +54,7 @@ def compose(page: Page, capture: Capture) -> Article:
     stretch = choose(blocks, stretches(blocks, kept, breaks), title_blocks, breaks)
     if stretch is None:
         raise NotAnArticle("no running text", source=capture.source)
+    stretch = without_ticker(blocks, stretch)
     reader = DateLines(page.text, blocks, page.source.captured)
     end = next_article(reader, blocks, stretch.start, stretch.end, _guess(page))
     while end < stretch.end and leading_furniture(blocks, stretch.start, end, stretch.end):

@@ -20,6 +20,7 @@ _LETTERS = regex.compile(r"[^\p{L}\p{M}\p{N}]+")
 _PATH = regex.compile(r"[/>»›{}@#=]|\.(?:com|net|org|bd)\b")
 _BARS = regex.compile(r"\s*[|•·]\s*")
 _FACT = regex.compile(r"^\S+(?:\s\S+){0,2}\s?:\s")  # পদসংখ্যা : ৫
+_FACTS = 3
 _AND = regex.compile(r"\s*[,;]\s*|\s+(?:ও|এবং|and)\s+(?=\S+\s+\S+)")
 _BANGLA = regex.compile(r"[\u0980-\u09ff]")
 _WORD = regex.compile(r"\p{L}\p{M}*\p{L}")
@@ -133,11 +134,20 @@ def find_headline(blocks: list[Block], start: int, taken: set[int], lead: str) -
 
 
 def is_fact(blocks: list[Block], i: int) -> bool:
-    """Whether a line is one of several that give a label and its value: `পদসংখ্যা: ৫`."""
-    if not _FACT.match(blocks[i].text) or blocks[i].prose:
+    """Whether a line is one of three or more in a row that give a label and its value: `পদসংখ্যা: ৫`."""
+    if not _is_labelled(blocks[i]):
         return False
-    beside = blocks[max(0, i - 1) : i] + blocks[i + 1 : i + 2]
-    return any(_FACT.match(b.text) and not is_dated(b) for b in beside)
+    run = 1
+    for step in (-1, 1):
+        at = i + step
+        while run < _FACTS and 0 <= at < len(blocks) and _is_labelled(blocks[at]):
+            run += blocks[at].text != blocks[at - step].text
+            at += step
+    return run >= _FACTS
+
+
+def _is_labelled(block: Block) -> bool:
+    return not block.prose and _FACT.match(block.text) is not None and not is_dated(block)
 
 
 def _is_under_headline(blocks: list[Block], i: int) -> bool:
@@ -173,7 +183,7 @@ def find_byline(blocks: list[Block], head: Head, low: int, start: int, copies: l
     best_score = 0.0
     for i in range(max(0, low), start):
         block = blocks[i]
-        if i in near or i in copies or not _could_be_byline(block):
+        if i in near or i in copies or not _could_be_byline(block) or is_fact(blocks, i):
             continue
         away = min((abs(i - d) for d in near if d >= 0), default=9)
         score = 1.0 - 0.12 * away
@@ -181,8 +191,8 @@ def find_byline(blocks: list[Block], head: Head, low: int, start: int, copies: l
             score += 3.0
         if pick.desk.search(block.text) or pick.lead.match(block.text):
             score += 2.0
-        elif i < head.headline and not any(head.headline < d for d in head.dates):
-            continue  # a name over headline and date is the paper's or the section's
+        elif i < head.headline:
+            continue  # a name over the headline is the paper's or the section's
         elif (
             not 2 <= _BARS.split(block.text)[0].count(" ") + 1 <= 5
             or min((abs(i - d) for d in head.dates), default=9) > 3
@@ -262,7 +272,8 @@ def authors_of(line: str, sites: frozenset[str] = frozenset()) -> tuple[str, ...
         return ()
     if pick.desk.search(bare):
         return (bare,)
-    parts = _AND.split(bare)
+    first, *rest = _AND.split(bare)
+    parts = [first, *(part for part in rest if " " in part.strip() or " " not in first.strip())]  # no places
     return tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))
 
 
