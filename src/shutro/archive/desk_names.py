@@ -77,6 +77,14 @@ class Names:
         """How many articles wait."""
         return int(self._ask("SELECT count(*) FROM pending")[0][0])
 
+    def forgotten(self) -> int:
+        """How many articles have no findings and do not wait for any, as none may."""
+        sql = (
+            "SELECT count(*) FROM article WHERE number NOT IN (SELECT article FROM finding)"
+            " AND number NOT IN (SELECT article FROM pending)"
+        )
+        return int(self._ask(sql)[0][0])
+
     def waits_no_more(self, number: int) -> None:
         """Note that an article's names are indexed."""
         self._ask("DELETE FROM pending WHERE article = ?", (number,))

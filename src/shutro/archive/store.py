@@ -313,6 +313,8 @@ class Archive(Desk, Stories):
         Raises ArchiveCorrupt.
         """
         self._shelf.verify()
+        if loose := len(self._shelf.cards.without()) + self._shelf.names.forgotten():
+            raise ArchiveCorrupt(f"{loose} articles are missing from the lists or wait for nothing")
         if wrong := self._shelf.ledger.verify():
             raise ArchiveCorrupt(wrong)
         for article in self.articles():
