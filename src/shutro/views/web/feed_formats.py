@@ -27,8 +27,8 @@ register_namespace("dc", _DC)
 class Item:
     """A report in a feed; texts are plain.
 
-    `link` is where it stands here, `original` where it was printed. `seen` is when the archive came to
-    know it, for formats that ask for a time where none is printed.
+    `link` is where it stands here, `original` where it was printed. `seen` is when it was printed or,
+    where that is unknown, captured: for formats that cannot do without a time.
     """
 
     id: str
@@ -59,7 +59,7 @@ class Feed:
     @property
     def updated(self) -> datetime | None:
         """The time of the newest item."""
-        return max((item.published or item.seen for item in self.items), default=None)
+        return max((item.seen for item in self.items), default=None)
 
 
 def written(feed: Feed, kind: Kind) -> bytes:
@@ -112,7 +112,7 @@ def _atom(feed: Feed) -> Element:
         entry = SubElement(tree, "entry")
         _add(entry, "id", item.id)
         _add(entry, "title", item.title)
-        _add(entry, "updated", (item.published or item.seen).isoformat())
+        _add(entry, "updated", item.seen.isoformat())
         if item.published:
             _add(entry, "published", item.published.isoformat())
         _add(entry, "link", rel="alternate", href=item.link, type="text/html")

@@ -135,14 +135,15 @@ def _item(article: Article, base: str, archive: Archive, entries: Sequence[Entry
     told = [entry for entry in entries if any(e.article == article.id for e in entry.evidence)]
     told.sort(key=lambda entry: -entry.importance)
     lines = [entry.text for entry in told[:_LINES]]
+    published = _published(article)
     by = (article.outlet,) if article.outlet else article.authors
     return Item(
         id=urn("article", article.id),
         title=article.headline,
         link=base + _GO.article(article.id),
-        seen=_seen(article, archive),
+        seen=published or _seen(article, archive),
         original=uri(article.url),
-        published=_published(article),
+        published=published,
         summary="\n".join(lines) or article.standfirst or (article.body[0] if article.body else ""),
         authors=by,
         tags=tuple(dict.fromkeys(tag for tag in (article.section, *article.tags) if tag)),
