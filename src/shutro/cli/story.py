@@ -37,7 +37,7 @@ def story_command(
     together: Annotated[
         bool, typer.Option("--together", help="One timeline over all pages, whatever they tell.")
     ] = False,
-    lines: Annotated[int, typer.Option("--lines", "-n", min=1, help="Show the most important lines.")] = 28,
+    lines: Annotated[int, typer.Option("--lines", "-n", min=1, help="Show the most important lines.")] = 24,
     all: Annotated[bool, typer.Option("--all", help="Show every line.")] = False,
     brief: Annotated[bool, typer.Option("--brief", help="Only the best sentence of each line.")] = False,
     since: Annotated[

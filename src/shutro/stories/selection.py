@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import ceil, log2
@@ -44,6 +44,8 @@ _ONLY_DAY = 0.6
 # Of what a few reports tell, about this part is worth a line; ten lines are read anyway.
 _WORTH_A_LINE = 0.55
 _READ_ANYWAY = 10
+# So many lines are ranked with regard to each other; those behind them by themselves.
+_RANKED = 60
 # Further back than this from the first report, a day is the history behind the story.
 _HISTORY_DAYS = 370
 # Further ahead than this, a planned day is the setting of the story and not its next step.
@@ -113,55 +115,63 @@ def choose(
     weights: Sequence[float],
     lines: int | None,
     without: frozenset[int] = frozenset(),
-) -> list[int]:
-    """The numbers of at most `lines` happenings, the most important first, with little said twice.
-
-    Few reports fill fewer lines; without a bound every happening is there.
+) -> dict[int, float]:
+    """The numbers of at most `lines` happenings, the most important first, each with what it is worth.
 
     Each line of a day makes the next of that day worth less, and one alike to it less again, so that a
-    day on which much was printed doesn't push the others out. What is told only in passing is left out
-    where there is more than enough, and what stands in `without`.
+    day on which much was printed doesn't push the others out; the first ten by worth are what ten lines
+    would be. Few reports fill fewer lines; what is told only in passing is left out where there is more
+    than enough, and so is what stands in `without`. Where `lines` is None every happening is there.
     """
+    left = _not_passing(happenings, weights) - without or set(range(len(happenings)))
     if lines is None:
-        return list(range(len(happenings)))
-    sameness = Sameness([h.tellings[0] for h in happenings])
+        kept = dict(_picked(happenings, weights, left, _RANKED))
+        last = min(kept.values(), default=0.0)
+        return kept | {n: min(last, weights[n]) for n in range(len(happenings)) if n not in kept}
+    most = min(lines, max(_READ_ANYWAY, ceil(_WORTH_A_LINE * len(happenings))))
+    return dict(_picked(happenings, weights, left, most))
+
+
+def _not_passing(happenings: Sequence[Happening], weights: Sequence[float]) -> set[int]:
+    """The happenings that are not told in passing only; of a few, all but the history behind them."""
+    if len(happenings) <= _READ_ANYWAY:
+        return {n for n, weight in enumerate(weights) if weight >= _OLD / 2}
     reports = len({telling.article.id for happening in happenings for telling in happening.tellings})
     least = _PASSING * max(0.0, log2((1 + reports) / (1 + _FEW)))
-    told = Counter(h.when.date for h, weight in zip(happenings, weights, strict=True) if weight >= least)
+    told = {h.when.date for h, weight in zip(happenings, weights, strict=True) if weight >= least}
 
-    def passing(number: int) -> bool:
-        when = happenings[number].when
-        alone = when.dated == "stated" and when.granularity == "day" and not told[when.date]
-        return weights[number] < least - _ONLY_DAY * alone
+    def asked(when: When) -> float:
+        alone = when.dated == "stated" and when.granularity == "day" and when.date not in told
+        return least - _ONLY_DAY * alone
 
-    lines = min(lines, max(_READ_ANYWAY, ceil(_WORTH_A_LINE * len(happenings))))
-    candidates = set(range(len(happenings))) - without
-    if len(happenings) <= _READ_ANYWAY:
-        least = _OLD / 2
-    left = {n for n in candidates if not passing(n)} or candidates
-    chosen: list[int] = []
+    return {n for n, weight in enumerate(weights) if weight >= asked(happenings[n].when)}
+
+
+def _picked(
+    happenings: Sequence[Happening], weights: Sequence[float], left: set[int], most: int
+) -> Iterator[tuple[int, float]]:
+    """The one worth most, again and again, with its worth."""
+    sameness = Sameness([h.tellings[0] for h in happenings])
     alike = [0.0] * len(happenings)
     crowd: Counter[str | None] = Counter()
 
     def worth(number: int) -> tuple[float, int]:
         when = happenings[number].when
-        value = weights[number] * (1 - alike[number])
+        value = weights[number]
         if value > 0:
-            value /= 1 + _CROWD * crowd[when.date]
+            value *= (1 - alike[number]) / (1 + _CROWD * crowd[when.date])
         if when.dated in ("stated", "planned") and not crowd[when.date]:
             value += _NEW_DAY
         return value, -number
 
-    while left and len(chosen) < lines:
+    for _ in range(min(most, len(left))):
         best = max(left, key=worth)
-        left.discard(best)
-        chosen.append(best)
-        day = happenings[best].when.date
-        crowd[day] += 1
+        yield best, worth(best)[0]
+        left = left - {best}
+        crowd[happenings[best].when.date] += 1
         for n in left:
             if _near(happenings[n].when, happenings[best].when):
                 alike[n] = max(alike[n], sameness.of(n, best))
-    return chosen
 
 
 def _near(one: When, other: When) -> bool:

@@ -50,8 +50,10 @@ def entries(found: Sequence[Findings], lines: int | None = LINES) -> list[Entry]
     weights = [importance(h, story, bool(disputes.get(n))) for n, h in enumerate(told)]
     kept = choose(told, weights, lines, told_twice(told, weights, disputes))
     origins = origin_of(articles)
-    kept.sort(key=lambda n: _order(told[n]))
-    return [_entry(told[n], disputes.get(n, ()), links.get(n, ()), weights[n], origins) for n in kept]
+    return [
+        _entry(told[n], disputes.get(n, ()), links.get(n, ()), kept[n], origins)
+        for n in sorted(kept, key=lambda n: _order(told[n]))
+    ]
 
 
 def _news_days(told: Sequence[Happening]) -> dict[str, When]:
