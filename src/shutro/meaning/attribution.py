@@ -188,7 +188,7 @@ def _kept(view: Scene, sentence: Sentence) -> list[Cue]:
             cue.impersonal
             and cue.kind == "verb"
             and cue.verb in _TOLD
-            and not _says_something(view, sentence, cue)
+            and (not _says_something(view, sentence, cue) or _told_him(sentence, cue))
         ):
             continue
         outer = next((other for other in kept if introduces(view, sentence, other)), None)
@@ -218,6 +218,12 @@ def _says_something(view: Scene, sentence: Sentence, cue: Cue) -> bool:
         return True
     before = sentence.tokens[cue.first - 1].key if cue.first else ""
     return any(token.key in _THAT for token in sentence.tokens[: cue.first]) or before == _WORDS
+
+
+def _told_him(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a passive only tells that somebody was told: তাকে বলা হয়েছিল."""
+    whom = next((p for p in sentence.parties if p.last == cue.first - 1), None)
+    return whom is not None and whom.case == "acc" and not written(sentence, cue, 0)
 
 
 def _quoted(view: Scene, sentence: Sentence, cue: Cue) -> bool:

@@ -145,7 +145,7 @@ def _of_predicate(tokens: list[Token], group: Predicate) -> Cue | None:
         return None
     if stance == "announces" and not _announced(tokens, first, group.last):
         return None
-    impersonal = group.passive or (bool(words) and group.verb in _RUMOUR and group.person == "3")
+    impersonal = group.passive or (bool(words) and group.verb in _RUMOUR and group.person in {"3", ""})
     kind: CueKind = "noun" if words else "verb"
     return Cue(
         first, group.last, stance, kind, group.verb, group.person, group.tense,

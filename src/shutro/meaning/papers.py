@@ -47,7 +47,7 @@ def behind(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: int
     paper = _paper(sentence, cue, left)
     if paper is None:
         return _without_paper(sentence, cue, memory)
-    owner = _owner(sentence, paper, left) or _sender(scene, sentence, paper, left)
+    owner = _owner(sentence, paper, left) or _sender(scene, sentence, paper, left) or _head(sentence, paper)
     source = source_of(scene, sentence, owner, memory, "paper", "paper") if owner is not None else None
     if source is not None:
         return replace(source, medium=False)
@@ -161,6 +161,12 @@ def _sender(scene: Scene, sentence: Sentence, paper: int, left: int) -> Party | 
             token = tokens[at - 1]
             return Party(at - 1, at - 1, token.start, token.end, "body", "gen", "")
     return None
+
+
+def _head(sentence: Sentence, paper: int) -> Party | None:
+    """The body a sentence opens with, though its verb is passive: [দূতাবাস] এক পোস্টে … উল্লেখ করা হয়েছে."""
+    first = next((p for p in sentence.parties if p.first <= 1 and p.last < paper), None)
+    return first if first is not None and first.case == "nom" and first.kind in {"ORG", "body"} else None
 
 
 def _paper(sentence: Sentence, cue: Cue, left: int) -> int | None:

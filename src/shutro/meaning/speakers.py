@@ -75,6 +75,8 @@ def known(scene: Scene, sentence: Sentence, party: Party, memory: Memory) -> Kno
     ):
         return body
     name = called(scene, sentence, party)
+    if party.kind == "person" and not party.many and len(words) == 1 and (full := memory.whole(name)) != name:
+        return Known(full, True, TRUST["kind"]["role"])
     if party.kind == "media" and len(words) == 1 and memory.medium:
         return Known(memory.medium, False)
     if party.kind != "person":
