@@ -89,3 +89,19 @@ def test_an_embassy_is_known_by_its_city(text: str) -> None:
 def test_stray_joiners_are_in_no_canonical_name() -> None:
     (place,) = names("কু\u200cড়িগ্রাম-৩ আসনে ভোট।")
     assert (place.text, place.canonical) == ("কু\u200cড়িগ্রাম-৩", "কুড়িগ্রাম-৩")
+
+
+def test_listed_places_with_an_ending_are_found_however_rare() -> None:
+    assert ("তাহিরপুরের", "LOC", "তাহিরপুর") in found("নৌকাডুবি হয় তাহিরপুরের হাওরে।")
+
+
+def test_a_competition_and_a_side_in_it_are_two() -> None:
+    assert {(n.text, n.kind) for n in names("বিবিএলে সিডনি থান্ডারের হয়ে খেলেন।")} == {
+        ("বিবিএলে", "EVENT"),
+        ("সিডনি থান্ডারের", "ORG"),
+    }
+
+
+def test_a_word_between_a_name_and_an_age_is_part_of_the_name() -> None:
+    assert ("করিম শেখ ঝিলিক", "PER", "করিম শেখ ঝিলিক") in found("আসামি করিম শেখ ঝিলিক (২১) পলাতক।")
+    assert ("করিম শেখ", "PER", "করিম শেখ") in found("আসামি করিম শেখ সোমবার (২১ জুন) পলাতক।")

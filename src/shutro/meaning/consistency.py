@@ -9,16 +9,18 @@ from functools import lru_cache
 
 from shutro.bangla import stems
 from shutro.bangla.keys import folded, sound_key
-from shutro.meaning.beside import heads
+from shutro.meaning.beside import heads, is_bare
 from shutro.meaning.canonical import is_part
 from shutro.meaning.features import Token
 from shutro.meaning.gazetteer import Gazetteer
+from shutro.meaning.listed import listed
 from shutro.meaning.sightings import Mention, Sentence, is_mark, word_list
 
 
 def settle(rows: list[Sentence], known: Gazetteer) -> list[Sentence]:
     """The sentences with names that stand elsewhere in the text found wherever they return."""
-    rows = _parted([_employed(_rejoined(row, known)) for row in rows])
+    rows = [listed(number, row, known) for number, row in enumerate(rows)]
+    rows = _parted([_employed(_aged(_rejoined(row, known))) for row in rows])
     rows = _teams(_halves(rows, known))
     table = _votes(rows, known)
     if not table:
@@ -54,6 +56,20 @@ def _rejoined(row: Sentence, known: Gazetteer) -> Sentence:
             out[-1] = replace(last, last=m.last)
         else:
             out.append(m)
+    return Sentence(row.tokens, tuple(out))
+
+
+def _aged(row: Sentence) -> Sentence:
+    """Persons with the nickname that stands between the name and an age in brackets."""
+    taken = {m.first for m in row.mentions}
+    out = []
+    for m in row.mentions:
+        word, *rest = [token.key for token in row.tokens[m.last : m.last + 4]] or [""]
+        aged = (
+            len(rest) == 3 and rest[0] == "(" and rest[1].isdigit() and rest[2] == ")" and word[0].isalpha()
+        )
+        whole = m.kind == "PER" and m.last not in taken and is_bare(row.tokens[m.last - 1])
+        out.append(replace(m, last=m.last + 1) if aged and whole else m)
     return Sentence(row.tokens, tuple(out))
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import Literal
 
-from shutro.bangla.stems import classes, stem
+from shutro.bangla.stems import classes, cuts, stem
 from shutro.meaning.beside import forms_of, heads, is_bare, is_foreign, is_name_part
 from shutro.meaning.features import Token
 from shutro.meaning.gazetteer import Gazetteer
@@ -16,24 +18,34 @@ def placed(row: Sequence[Token], found: list[Mention]) -> list[Mention]:
     covered = {i for m in found for i in range(m.first, m.last)}
     out = []
     for i in range(1, len(row)):
-        if i in covered or i - 1 in covered or not is_foreign(row[i - 1]):
+        noun = _place_noun(row[i].key)
+        if noun is None or i in covered or i - 1 in covered or not is_foreign(row[i - 1]):
             continue
         first = i - 1
         while first and first - 1 not in covered and is_foreign(row[first - 1]) and i - first < 3:
             first -= 1
-        inside = any(words in heads("place_head") for words in forms_of(row[i : i + 1]))
-        if inside or any(words in heads("place_noun") for words in forms_of(row[i : i + 1])):
-            number = found[0].sentence if found else 0
-            out.append(Mention(number, first, i + inside, "LOC", "place"))
+        number = found[0].sentence if found else 0
+        out.append(Mention(number, first, i + (noun == "head"), "LOC", "place"))
     return out
+
+
+@lru_cache(maxsize=50_000)
+def _place_noun(key: str) -> Literal["head", "noun"] | None:
+    """Whether a word is a noun that makes a place of the one before it, inside the name or outside."""
+    forms = {(key,), *((cut,) for cut in cuts(key, "name"))}
+    if forms & heads("place_head"):
+        return "head"
+    return "noun" if forms & heads("place_noun") else None
 
 
 def official(row: Sequence[Token], found: list[Mention]) -> list[Mention]:
     """জাতীয় … কাউন্সিল: a body's full official name, from the word that opens it to its head noun."""
     out = []
+    opening = heads("opening")
+    starts = [i for i, token in enumerate(row) if (token.key,) in opening]
     covered = {i for m in found if m.kind in {"ORG", "PER", "EVENT"} for i in range(m.first, m.last)}
-    for i, token in enumerate(row):
-        if (token.key,) not in heads("opening") or i in covered:
+    for i in starts:
+        if i in covered:
             continue
         for length in (3, 4, 5, 6):
             part = row[i : i + length]
@@ -50,9 +62,10 @@ def honoured(row: Sequence[Token], found: list[Mention]) -> list[Mention]:
     """মি. অধিকারী: the word after an abbreviated title is a name."""
     covered = {i for m in found for i in range(m.first, m.last)}
     out = []
+    abbreviated = word_list("abbreviated")
     for i in range(len(row) - 2):
         if (
-            row[i].key in word_list("abbreviated")
+            row[i].key in abbreviated
             and row[i + 1].key == "."
             and i + 2 not in covered
             and not is_mark(row[i + 2])
@@ -89,9 +102,8 @@ def appointed(row: Sequence[Token], found: list[Mention]) -> list[Mention]:
 def storms(row: Sequence[Token], found: list[Mention]) -> list[Mention]:
     """ঘূর্ণিঝড় ‘মন্থা’: the word in quotes, or that no dictionary has, after the noun for a storm."""
     out = []
-    for i in range(1, len(row)):
-        if (row[i - 1].key,) not in heads("storm"):
-            continue
+    storm = heads("storm")
+    for i in [at + 1 for at, token in enumerate(row[:-1]) if (token.key,) in storm]:
         quoted = row[i].key in _QUOTES and i + 2 < len(row) and row[i + 2].key in _QUOTES
         at = i + quoted
         if not is_mark(row[at]) and (quoted or not (classes(row[at].key) or classes(stem(row[at].key)))):
