@@ -104,6 +104,16 @@ def test_more_tellings_than_are_shown_wait_on_the_page_of_the_line() -> None:
     assert row.more > 0
 
 
+def test_a_story_told_by_very_many_stays_a_light_page() -> None:
+    many = tuple(replace(SANK, article=f"a{n}", outlet=f"কাগজ {n}") for n in range(200))
+    against = tuple(Difference("dead", "৫", "৩", (one, THREE)) for one in many)
+    entry = replace(ENTRIES[1], evidence=many, differences=against, agreement="conflict")
+    made = board([replace(entry, importance=0.5)] * 30, Wanted())
+    assert sum(len(row.told) for row in made.rows) <= 3 * 30
+    assert all(row.more > 100 for row in made.rows)
+    assert all(len(contest.tellings) == 2 for row in made.rows for contest in row.contests)
+
+
 def test_any_sentence_of_a_line_leads_to_it() -> None:
     for entry in ENTRIES[1:3]:
         for evidence in entry.evidence:
@@ -135,6 +145,18 @@ def test_a_number_that_changes_is_a_series_with_its_days_and_its_contradictions(
     ]
     assert dead.top.text == "৯ জনের"
     assert [value.dot.x for value in dead.values if value.dot] == [0, 0, 1]
+
+
+def test_a_number_told_again_on_its_day_stands_once() -> None:
+    again = replace(THREE, article="another", outlet="আরেক কাগজ")
+    differences = [
+        Difference("dead", "৫ জনের", "৩ জনের", (FIVE, one), kind="update") for one in (THREE, again)
+    ]
+    (dead,) = series(
+        [replace(ENTRIES[2], differences=tuple(differences))],
+        {FERRY.id: date(2024, 6, 1), "another": date(2024, 6, 1), COUNT.id: date(2024, 6, 2)},
+    )
+    assert [value.number for value in dead.values] == [3, 5]
 
 
 def test_a_value_that_is_no_number_and_one_alone_are_no_series() -> None:

@@ -74,6 +74,7 @@ def make_app(settings: Settings) -> FastAPI:
     )  # fmt: skip
     app.state.settings = settings
     app.state.memory = Memory()
+    app.state.timelines = Memory(64)
     describe(app)
     answer_errors(app)
     for view in _VIEWS:

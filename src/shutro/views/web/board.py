@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from shutro.model import Agreement, Difference, Entry, Evidence, Statement
 from shutro.views.exhibit import Line, sides
 
 SHOWN = 4
-"""Tellings that stand in a line on the story's page; the line's own page has all."""
+"""Tellings that stand in a line on the story's page; the line's own page has more."""
+ROOM = 64
+"""Tellings that a story's page has room for."""
+EVERY = 60
+"""Tellings that the page of one line shows at most."""
 TEN = 10
 
 
@@ -56,7 +60,7 @@ class Contest:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line as shown. `more` counts the tellings that are left for the line's own page."""
+    """A line as shown. `more` counts the tellings and differences left for the line's own page."""
 
     key: str
     line: Line
@@ -69,6 +73,11 @@ class Row:
         """The entry it shows."""
         return self.line.entry
 
+    @property
+    def told(self) -> list[Telling]:
+        """Every telling that is shown, those that differ first."""
+        return [told for contest in self.contests for told in contest.tellings] + list(self.tellings)
+
 
 @dataclass(frozen=True, slots=True)
 class Board:
@@ -78,32 +87,50 @@ class Board:
     lines: int
 
     @property
+    def rows(self) -> list[Row]:
+        """The rows that are shown, in order."""
+        return [row for _, rows in self.days for row in rows]
+
+    @property
     def shown(self) -> int:
         """How many rows are shown."""
-        return sum(len(rows) for _, rows in self.days)
+        return len(self.rows)
 
 
-def board(entries: Sequence[Entry], wanted: Wanted, *, shown: int | None = SHOWN) -> Board:
-    """The lines that are wanted, each with at most `shown` tellings beside its differences."""
+def board(entries: Sequence[Entry], wanted: Wanted) -> Board:
+    """The lines that are wanted, each with the first of its tellings and differences.
+
+    Of a story that is told very often fewer stand in each line, so that the page stays light.
+    """
     lines = [Line(number, entry) for number, entry in enumerate(entries, 1)]
     kept = [line for line in lines if _matches(line, wanted)]
     if wanted.most is not None:
         best = sorted(kept, key=lambda line: -line.entry.importance)[: wanted.most]
         kept = sorted(best, key=lambda line: line.number)
-    rows = [row(line, shown) for line in kept]
+    rows = [row(line, SHOWN) for line in kept]
+    for shown in (SHOWN // 2, 1):
+        if sum(len(one.told) for one in rows) > ROOM:
+            rows = [_shortened(one, shown) for one in rows]
     days = tuple((day, tuple(of)) for day, of in groupby(rows, key=lambda r: r.entry.date))
     return Board(days, len(entries))
 
 
-def row(line: Line, shown: int | None = None) -> Row:
-    """One line with its differences and its tellings."""
-    contests = tuple(_contest(line, group) for group in line.contests)
-    tellings = tellings_of(line.entry, line.undisputed)
-    kept = tellings if shown is None else tellings[:shown]
-    if shown is not None and contests:
-        contests = tuple(_cut(contest, shown) for contest in contests[:shown])
-    hidden = len(tellings) - len(kept)
-    return Row(key(line.entry.evidence[0]), line, contests, tuple(kept), hidden)
+def row(line: Line, shown: int = EVERY) -> Row:
+    """One line with at most `shown` of its differences and of its tellings."""
+    groups = line.contests
+    contests = tuple(_contest(line, group, max(2, shown)) for group in groups[:shown])
+    grouped = _grouped(line.undisputed)
+    kept = tuple(_telling(line.entry, group) for group in grouped[:shown])
+    hidden = max(0, len(grouped) - shown) + max(0, len(groups) - shown)
+    return Row(key(line.entry.evidence[0]), line, contests, kept, hidden)
+
+
+def _shortened(one: Row, shown: int) -> Row:
+    """A row with fewer of its differences and tellings."""
+    most = max(2, shown)
+    contests = tuple(replace(each, tellings=each.tellings[:most]) for each in one.contests[:shown])
+    hidden = max(0, len(one.contests) - shown) + max(0, len(one.tellings) - shown)
+    return Row(one.key, one.line, contests, one.tellings[:shown], one.more + hidden)
 
 
 def key(evidence: Evidence) -> str:
@@ -120,15 +147,18 @@ def holding(entries: Sequence[Entry], wanted: str) -> Line | None:
     return None
 
 
-def tellings_of(entry: Entry, evidence: Iterable[Evidence]) -> list[Telling]:
-    """The sentences by article, chain and stance, in the order of their first."""
-    found: dict[tuple[str, tuple[str, ...], tuple[str, ...]], list[Evidence]] = {}
+def _grouped(evidence: Iterable[Evidence]) -> list[list[Evidence]]:
+    """The sentences by article and chain, in the order of their first."""
+    found: dict[tuple[str, tuple[str, ...]], list[Evidence]] = {}
     for one in evidence:
-        found.setdefault((one.article, one.chain, _stances(entry, one)), []).append(one)
-    return [
-        Telling(tuple(sorted(sentences, key=lambda e: e.span)), stances)
-        for (_, _, stances), sentences in found.items()
-    ]
+        found.setdefault((one.article, one.chain), []).append(one)
+    return list(found.values())
+
+
+def _telling(entry: Entry, group: Sequence[Evidence]) -> Telling:
+    sentences = tuple(sorted(group, key=lambda evidence: evidence.span))
+    stances = dict.fromkeys(stance for sentence in sentences for stance in _stances(entry, sentence))
+    return Telling(sentences, tuple(stances))
 
 
 def stands_in(statement: Statement, evidence: Evidence) -> bool:
@@ -145,17 +175,13 @@ def _stances(entry: Entry, sentence: Evidence) -> tuple[str, ...]:
     return tuple(dict.fromkeys(stances))
 
 
-def _contest(line: Line, group: Sequence[Difference]) -> Contest:
+def _contest(line: Line, group: Sequence[Difference], shown: int) -> Contest:
     first, other = sides(group[0])
     values = (first.value, other.value) if first.value and other.value else None
-    shown = dict.fromkeys([first.evidence, *(sides(difference)[1].evidence for difference in group)])
+    others = (sides(difference)[1].evidence for difference in group[:shown])
+    told = tuple(_telling(line.entry, [each]) for each in dict.fromkeys([first.evidence, *others]))
     notes = tuple(dict.fromkeys(difference.note for difference in group if difference.note))
-    told = tuple(tellings_of(line.entry, [evidence])[0] for evidence in shown)
-    return Contest(group[0], values, notes, told)
-
-
-def _cut(contest: Contest, shown: int) -> Contest:
-    return Contest(contest.difference, contest.values, contest.notes, contest.tellings[:shown])
+    return Contest(group[0], values, notes, told[:shown])
 
 
 def _matches(line: Line, wanted: Wanted) -> bool:

@@ -11,6 +11,8 @@ from shutro.model import Entry, Evidence
 from shutro.views.web.board import key
 from shutro.views.web.charts import Dot, dots, path
 
+_MOST = 60  # values of one thing that a chart can still show
+
 
 @dataclass(frozen=True, slots=True)
 class Value:
@@ -63,8 +65,10 @@ def series(entries: Sequence[Entry], printed: Mapping[str, date | None]) -> list
     return sorted((s for s in made if len(s.values) > 1), key=lambda s: -len(s.values))
 
 
-def _series(slot: str, values: list[Value]) -> Series:
-    values.sort(key=lambda v: (v.day, v.number, v.evidence.article, v.evidence.start))
+def _series(slot: str, found: list[Value]) -> Series:
+    """The values in order, a number told again on a day left out; of very many the last."""
+    found.sort(key=lambda v: (v.day, v.number, not v.contested, v.evidence.article, v.evidence.start))
+    values = list({(v.day, v.number): v for v in reversed(found)}.values())[::-1][-_MOST:]
     placed = dots([(v.day, v.number) for v in values])
     shown = tuple(replace(value, dot=dot) for value, dot in zip(values, placed, strict=True))
     certain = [dot for value, dot in zip(shown, placed, strict=True) if not value.contested]

@@ -13,10 +13,9 @@ from shutro.archive.cards import Gain, StoryCard, ThreadCard
 from shutro.archive.store import Archive
 from shutro.errors import NotInArchive
 from shutro.model import Agreement, Entry, Event, Evidence
-from shutro.views.exhibit import Line
 from shutro.views.web.actors import graph
 from shutro.views.web.asked import Moment, Number, Page, Phrase
-from shutro.views.web.board import TEN, Wanted, board, holding, key, row
+from shutro.views.web.board import TEN, Row, Wanted, board, holding, key, row
 from shutro.views.web.choices import choices
 from shutro.views.web.memory import Memory
 from shutro.views.web.numbers import series
@@ -47,20 +46,21 @@ def story(
     card = archive.story_card(id)
     if card.id != id:
         return _moved(request, card)
-    entries = archive.timeline(id)
+    entries = timeline_of(request, archive, card)
     memory: Memory = request.app.state.memory
     wanted = Wanted(outlet, source, person, _kind(kind), TEN if lines == "10" else None)
     gain = archive.gained(id, since) if since else None
+    made = board(entries, wanted)
     return show(
         request,
         "story.html",
         card=card,
         thread=thread_of(archive, card),
         related=_related(archive, card),
-        board=board(entries, wanted),
+        board=made,
         wanted=wanted,
         choices=memory.get(("choices", id, card.grown, len(entries)), lambda: choices(entries)),
-        printed=printed_on(archive, entries),
+        printed=printed_on(archive, _shown(made.rows)),
         gain=gain,
         fresh=_fresh(gain),
         notes=archive.notes("story", id),
@@ -73,12 +73,12 @@ def one_line(request: Request, archive: Held, id: str, line: str) -> Response:
     card = archive.story_card(id)
     if card.id != id:
         return _moved(request, card, f"line/{line}")
-    found = holding(archive.timeline(id), line)
+    found = holding(timeline_of(request, archive, card), line)
     if found is None:
         raise NotInArchive(f"no line {line} in story {id}")
-    return show(
-        request, "line.html", card=card, row=row(found), printed=printed_on(archive, [found.entry])
-    )  # fmt: skip
+    made = row(found)
+    printed = printed_on(archive, _shown([made]))
+    return show(request, "line.html", card=card, row=made, printed=printed)
 
 
 @router.get("/story/{id}/numbers", response_class=HTMLResponse)
@@ -87,8 +87,9 @@ def numbers(request: Request, archive: Held, id: str) -> Response:
     card = archive.story_card(id)
     if card.id != id:
         return _moved(request, card, "numbers")
-    entries = archive.timeline(id)
-    found = series(entries, printed_on(archive, entries))
+    entries = timeline_of(request, archive, card)
+    cited = (each for entry in entries for one in entry.differences for each in one.evidence)
+    found = series(entries, printed_on(archive, cited))
     return show(request, "numbers.html", card=card, thread=thread_of(archive, card), series=found)
 
 
@@ -98,15 +99,16 @@ def said(request: Request, archive: Held, id: str) -> Response:
     card = archive.story_card(id)
     if card.id != id:
         return _moved(request, card, "said")
-    entries = archive.timeline(id)
+    entries = timeline_of(request, archive, card)
+    people = speakers(entries)
     return show(
         request,
         "said.html",
         card=card,
         thread=thread_of(archive, card),
-        speakers=speakers(entries),
+        speakers=people,
         table=table(entries),
-        printed=printed_on(archive, entries),
+        printed=printed_on(archive, (claim.evidence for one in people for claim in one.claims)),
     )
 
 
@@ -144,13 +146,20 @@ def thread_of(archive: Archive, card: StoryCard) -> ThreadCard | None:
     return archive.thread(card.thread).card if card.thread else None
 
 
-def printed_on(archive: Archive, entries: Iterable[Entry]) -> dict[str, date | None]:
-    """The day of every report that the entries cite."""
-    cited: list[Evidence] = []
-    for entry in entries:
-        cited += Line(0, entry).cited
-    ids = dict.fromkeys(evidence.article for evidence in cited)
+def timeline_of(request: Request, archive: Archive, card: StoryCard) -> list[Entry]:
+    """A story's timeline, kept at hand as long as the story does not grow."""
+    memory: Memory = request.app.state.timelines
+    return memory.get((card.id, card.grown, card.articles), lambda: archive.timeline(card.id))
+
+
+def printed_on(archive: Archive, evidence: Iterable[Evidence]) -> dict[str, date | None]:
+    """The day of every report that is cited."""
+    ids = dict.fromkeys(one.article for one in evidence)
     return {card.id: card.day for card in archive.cards(list(ids))}
+
+
+def _shown(rows: Iterable[Row]) -> list[Evidence]:
+    return [sentence for row in rows for told in row.told for sentence in told.sentences]
 
 
 def _moved(request: Request, card: StoryCard, part: str = "") -> Response:
