@@ -231,7 +231,7 @@ def crash(number: int, outlet: str, one: str, other: str, place: str, police: st
         outlet=outlet,
         published=f"2024-03-05T1{number}:00:00+06:00",
         headline=heads[outlet],
-        body=f"{place} উপজেলায় {one} ও {other}র মুখোমুখি সংঘর্ষে {dead} জন নিহত হয়েছেন। "
+        body=f"{place} উপজেলায় {one} ও {other}ের মুখোমুখি সংঘর্ষে {dead} জন নিহত হয়েছেন। "
         "মঙ্গলবার (৫ মার্চ) সকালে এ দুর্ঘটনা ঘটে।\n"
         f"{police}র ওসি জানান, লাশ উদ্ধার করে মর্গে পাঠানো হয়েছে।",
     )

@@ -23,7 +23,7 @@ _DATED: Final = 700  # characters in which the days of the event are looked for
 _DAY: Final = regex.compile(r"\d{4}-\d{2}-\d{2}")
 _FIGURE: Final = regex.compile(r"\d{5,}|(?!19|20)\d{4}")  # no years
 _AMOUNT: Final = regex.compile(r"\d{2,}")
-_NAMED: Final = 0.75  # how often a term stands in names from which on it is one
+_NAMED: Final = 0.6  # how often a term stands in names from which on it may be one; an unknown word may
 WHOLE: Final = 600  # words of the body that are looked at
 
 
@@ -33,7 +33,7 @@ class Features:
 
     `when` is the article's moment in UTC or None; `days` are the ISO dates that its beginning names,
     `figures` the numbers of four digits and more in its head: prices, totals, ids. `bare` says that
-    there is a headline and no body. `named` are the terms of the head that mostly stand in names,
+    there is a headline and no body. `named` are the terms of the head that may stand in names,
     `amounts` its numbers of two digits and more.
     """
 

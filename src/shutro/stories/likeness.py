@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Final, Protocol
 
 from shutro.stories.features import Features, Vector, dots
+from shutro.stories.terms import naming
 from shutro.stories.weights import Weights
 
 HEAD_SHARE: Final = 0.5  # headline and lead against the whole text
@@ -20,6 +21,7 @@ OTHER_FIGURES: Final = 0.5  # and where no figure is
 TEMPLATE: Final = 0.4  # likeness from which on two reports may be one text filled in anew
 FILLED_IN: Final = 0.4  # what is left of it where all names, or all amounts, are others
 STRANGERS: Final = 0.7  # what is left of that of two bare headlines with other names
+SURELY: Final = 0.75  # how often a term stands in names from which on it is taken for one
 STEADY: Final = 7.0  # days that two reports of one event may lie apart without being less alike
 FADING: Final = 20.0  # days in which likeness then falls to 1/e
 
@@ -142,7 +144,9 @@ def filled_in(one: Features, other: Features, words: float) -> float:
     Notices and briefs are one text filled in anew: the same words, another place, another price. Two
     bare headlines that each name somebody, and nobody in common, are seldom of one event.
     """
-    strangers = bool(one.named and other.named) and not one.named & other.named
+    strangers = not one.named & other.named and all(
+        any(naming(term) >= SURELY for term in report.named) for report in (one, other)
+    )
     if one.bare and other.bare:
         return STRANGERS if strangers else 1.0
     factor = 1.0
