@@ -84,18 +84,17 @@ def _held_by(doc: Document) -> Callable[[int, int], str | None]:
 
 def _look_ahead(found: list[Statement]) -> list[Statement]:
     """A text may open with এ কথা বলেন তিনি and name the speaker only then: the next one named is meant."""
-    settled = []
-    for at, statement in enumerate(found):
-        if (
-            statement.source is None
-            and statement.rule.endswith(AHEAD)
-            and not any(s.source for s in found[:at])
-        ):
-            later = next((s for s in found[at + 1 :] if s.source and s.rule.endswith(":PER")), None)
-            if later is not None:
-                statement = replace(statement, source=later.source, rule=statement.rule + ":ahead", sure=0.65)
-        settled.append(statement)
-    return settled
+    named = next((at for at, s in enumerate(found) if s.source), len(found))
+    later = next((s for s in found[named:] if s.source and s.rule.endswith(":PER")), None)
+    if later is None:
+        return found
+    meant = later.source
+    return [
+        replace(s, source=meant, rule=s.rule + ":ahead", sure=0.65)
+        if at < named and s.source is None and s.rule.endswith(AHEAD)
+        else s
+        for at, s in enumerate(found)
+    ]
 
 
 def _covered(sentence: Sentence, last: Statement) -> bool:

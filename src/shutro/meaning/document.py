@@ -36,6 +36,11 @@ class Document:
         """The number of the sentence that `position` falls in or after."""
         return max(0, bisect_right(self.sentences, position, key=lambda s: s.start) - 1)
 
+    def in_time(self, position: int) -> bool:
+        """Whether a position lies in a time expression."""
+        at = bisect_right(self.times, position, key=lambda t: t.start) - 1
+        return at >= 0 and position < self.times[at].end
+
 
 def document(text: str, at: date | None = None, outlet: str | None = None) -> Document:
     """Study `text`: its sentences, names and times."""

@@ -17,6 +17,8 @@ _COUNTRIES = _STATES | frozenset(fold(state) for state in load("countries"))
 _LANDS = closed("lands")
 _GENERAL = closed("general_office")
 _KEPT = 12
+# So many names back one looks for whom a part of a name or দেশটি means: a long article's worth.
+_REMEMBERED = 200
 _NEAR_LANDS = 3
 _TRUST_MENTIONED = 0.8
 
@@ -48,6 +50,7 @@ class Memory:
     """What a reader keeps in mind while going through a text; the latest last."""
 
     offices: list[Office] = field(default_factory=list)
+    by_head: dict[str, list[Office]] = field(default_factory=dict)
     held: Callable[[int, int], str | None] | None = None
     speaker: Known | None = None
     persons: list[Known] = field(default_factory=list)
@@ -82,6 +85,8 @@ class Memory:
 
     def meet(self, parties: Iterable[Party]) -> None:
         """Bodies and countries have been named, whatever they do."""
+        for named in (self.people_named, self.bodies_named, self.countries_named, self.mentioned):
+            del named[:-_REMEMBERED]
         for party in parties:
             if not party.named:
                 continue
@@ -134,12 +139,10 @@ class Memory:
 
     def office(self, title: str, words: Iterable[str], position: int) -> str | None:
         """Who holds an office, by the phrases that stood before names; the nearest earlier one wins."""
-        title = title.rpartition(" ")[2] if title not in {o.head for o in self.offices} else title
+        title = title.rpartition(" ")[2] if title not in self._heads() else title
         wanted = frozenset(stem(word) for word in words)
         best: tuple[int, int, int, int, str] | None = None
-        for office in self.offices:
-            if office.head != title:
-                continue
+        for office in self._heads().get(title, ()):
             overlap = len(wanted & office.words)
             missing = len(wanted - office.words)
             rank = (
@@ -155,13 +158,21 @@ class Memory:
             return best[4]
         return self._only_holder(title, wanted) or self._described(title, wanted)
 
+    def _heads(self) -> dict[str, list[Office]]:
+        """The offices of the text by their head."""
+        if not self.by_head:
+            for office in self.offices:
+                self.by_head.setdefault(office.head, []).append(office)
+        return self.by_head
+
     def _only_holder(self, title: str, wanted: frozenset[str]) -> str | None:
         """Who alone holds an office of that head, whatever the text adds to it now (জনতা পার্টির মহাসচিব).
 
         Of several, or where both times something else is added, only who speaks.
         """
         compound = title if wanted == {stem(title)} else None
-        held = [o for o in self.offices if o.head == title or (compound and o.head.endswith(compound))]
+        heads = [head for head in self._heads() if head == title or (compound and head.endswith(compound))]
+        held = [office for head in heads for office in self._heads()[head]]
         own = _OWN_BODY | {stem(office.head) for office in held}
         vague = all(office.words - wanted <= own for office in held)
         if held and vague and len({office.holder for office in held}) == 1 and not wanted & _LESSER:

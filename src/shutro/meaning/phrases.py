@@ -47,7 +47,7 @@ def phrase(scene: Scene, sentence: Sentence, party: Party) -> Span:
             break
         if token.forms and not token.is_("noun_of"):
             break
-        if _in_time(scene, token.start):
+        if scene.doc.in_time(token.start):
             break
         other = next((m for m in sentence.parties if m.first <= first - 1 <= m.last), None)
         if other is not None:
@@ -138,10 +138,6 @@ def _owner(sentence: Sentence, at: int) -> bool:
 def _adjective(sentence: Sentence, at: int) -> bool:
     """Whether the phrase opens its sentence with an adjective: [ভারতীয়] একাধিক গণমাধ্যম."""
     return at == 0 and classes(search_key(sentence.tokens[at].key).text) in {"a", "ah"}
-
-
-def _in_time(scene: Scene, position: int) -> bool:
-    return any(t.start <= position < t.end for t in scene.doc.times)
 
 
 def is_head(key: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -77,16 +77,19 @@ def quantities(doc: Document) -> list[Quantity]:
     """The amounts of a document that count something, in order; parts of dates and times are none."""
     view = scene(doc)
     vague = _vague_amounts(view)
-    whole = [n for n in _numbers(view) if not any(n.span.overlaps(v.span) for v, _ in vague)]
+    taken = {v.end for v, _ in vague} | {v.start for v, _ in vague}
+    whole = [n for n in _numbers(view) if n.start not in taken and n.end not in taken]
     found = sorted([*_ranges(whole, doc.text), *vague], key=lambda pair: pair[0].start)
     if not found:
         return []
     said = statements(doc)
     known = days(view)
-    busy = [(time.start, time.end) for time in doc.times]
+    starts = [time.start for time in doc.times]
+    heard = _by_sentence(doc, said)
     kept = []
     for number, upper in found:
-        if any(start < number.end and number.start < end for start, end in busy):
+        before = bisect_left(starts, number.end) - 1
+        if before >= 0 and doc.times[before].end > number.start:
             continue
         sentence = view.sentences[doc.sentence_at(number.start)]
         slot, word = _slot(sentence, number)
@@ -97,7 +100,7 @@ def quantities(doc: Document) -> list[Quantity]:
         kept.append(
             Quantity(
                 number.start, number.end, number.text, slot, number.value, number.unit, bound, day,
-                _source(said, number), word, upper, _counted(sentence, number),
+                _source(heard.get(sentence.number, ()), number), word, upper, _counted(sentence, number),
             )
         )  # fmt: skip
     return kept
@@ -244,7 +247,18 @@ def _slot_of(key: str) -> str | None:
     return None
 
 
-def _source(said: list[Statement], number: Number) -> str | None:
+def _by_sentence(doc: Document, said: list[Statement]) -> dict[int, list[Statement]]:
+    """The statements by the sentences their content reaches into."""
+    heard: dict[int, list[Statement]] = {}
+    for statement in said:
+        if statement.content is not None and len(statement.content):
+            first, last = statement.content.start, statement.content.end - 1
+            for number in range(doc.sentence_at(first), doc.sentence_at(last) + 1):
+                heard.setdefault(number, []).append(statement)
+    return heard
+
+
+def _source(said: Iterable[Statement], number: Number) -> str | None:
     for statement in said:
         if statement.content is not None and statement.content.covers(number.span):
             return statement.source

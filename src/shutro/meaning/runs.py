@@ -7,6 +7,7 @@ person or a paper speaks, and no sign of narration has come back. What goes on s
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
@@ -112,11 +113,10 @@ def _may_run(view: Scene, sentence: Sentence, run: Run) -> bool:
     if any(p.canonical == run.statement.source for p in named):
         return False
     opening = sentence.tokens[min(2, len(sentence.tokens) - 1)].end
-    dated = any(
-        sentence.span.start <= time.start < opening
-        for time in view.doc.times
-        if time.type in {"DATE", "TIME"}
-    )
+    times = view.doc.times
+    first = bisect_left(times, sentence.span.start, key=lambda time: time.start)
+    last = bisect_left(times, opening, key=lambda time: time.start)
+    dated = any(time.type in {"DATE", "TIME"} for time in times[first:last])
     return not (dated and named)
 
 

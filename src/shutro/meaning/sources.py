@@ -71,7 +71,7 @@ def _beside(scene: Scene, sentence: Sentence, cue: Cue, left: int) -> Source | N
     token = sentence.tokens[at]
     noun = "n" in classes(search_key(token.key).text) or unheard(token.key)
     other = token.forms or token.key in NO_NAME or guess_case(token.key) != "nom" or located(token.key)
-    timed = any(time.start <= token.start < time.end for time in scene.doc.times)
+    timed = scene.doc.in_time(token.start)
     if not token.word or not noun or other or timed:
         return None
     span = phrase(scene, sentence, Party(at, at, token.start, token.end, "body", "nom", ""))

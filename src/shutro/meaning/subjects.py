@@ -98,11 +98,7 @@ def _unlisted(scene: Scene, sentence: Sentence, back: range, cue: Cue) -> Party 
         turned = guess_case(token.key) in {"acc", "loc"} or located(token.key)
         if not row and turned:
             continue
-        if (
-            turned
-            or guess_case(token.key) != "nom"
-            or any(t.start <= token.start < t.end for t in scene.doc.times)
-        ):
+        if turned or guess_case(token.key) != "nom" or scene.doc.in_time(token.start):
             break
         row.insert(0, at)
     if not row or any(token.isdigit() for at in row for token in sentence.tokens[at].key):
