@@ -8,6 +8,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from shutro.archive.ledger_cards import write_rows
+from shutro.archive.ledger_threads import tie_stories
 from shutro.archive.ledger_timelines import packed_entries, understood, unpacked_entries
 from shutro.archive.store import Archive, open_archive
 from shutro.errors import ArchiveCorrupt, NotInArchive
@@ -360,3 +362,28 @@ def test_stories_that_do_not_hold_together_are_told(where: str) -> None:
             archive._shelf.ask("DELETE FROM story_mass WHERE story = (SELECT min(number) FROM story)")
         with pytest.raises(ArchiveCorrupt, match="1 stories have lost their terms"):
             archive.verify()
+
+
+def test_a_thread_whose_stories_become_one_is_no_more(where: str) -> None:
+    with open_archive(where) as archive:
+        archive.add_all(newsroom())
+        archive.grow()
+        (thread,) = archive.threads()
+        one, other = (story.id for story in archive.thread(thread.id).stories)
+        growth, ledger = archive._growth, archive._shelf.ledger
+        with archive.writing():
+            growth.begin(ledger.state()[0])
+            held = growth.fetch([archive._story(one), archive._story(other)])
+            survivor, lesser = held.values()
+            survivor.mass.merge(lesser.mass)
+            growth.drop(lesser)
+            ledger.gather(lesser.number, survivor.number)
+            growth.changed.add(survivor.number)
+            write_rows(growth, growth.changed)
+            tie_stories(growth, archive._findings)
+            growth.end(ledger.state()[0])
+        assert archive.threads() == []
+        archive.verify()
+        assert archive.story_card(other) == archive.story_card(one)
+        with pytest.raises(NotInArchive, match="has come apart"):
+            archive.thread(thread.id)

@@ -55,7 +55,8 @@ def tie_stories(growth: Growth, findings: Findings) -> None:
     reached += [set(growth.ledger.ties.members([thread])) for thread in sorted(loose)]
     for pool in reached:
         _regroup(growth, pool)
-    _write(growth, growth.ledger.ties.threads_of(known).values())
+    # A thread whose stories all went into others is reached by none of them.
+    _write(growth, {*growth.ledger.ties.threads_of(known).values(), *loose})
 
 
 def _tie(growth: Growth, findings: Findings, story: Open) -> list[int]:
