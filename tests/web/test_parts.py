@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 import regex
@@ -12,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.views.ferry import COUNT, ENTRIES, FERRY, FIVE, SAID, SANK, THREE, cite
 
+import shutro
 from shutro.archive.findings import Kept
 from shutro.model import Difference, Event, Name
 from shutro.span import Span
@@ -27,6 +29,8 @@ from shutro.views.web.marks import Mark, marks, pieces, printed
 from shutro.views.web.memory import Memory
 from shutro.views.web.numbers import series
 from shutro.views.web.said import speakers, table
+from shutro.views.web.state import Settings
+from shutro.views.web.warming import Warming
 from shutro.views.web.words import words
 
 TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=80)
@@ -306,3 +310,26 @@ def test_memory_keeps_the_newest() -> None:
     for value in ("a", "b", "a", "c", "a", "b"):
         assert memory.get(value, lambda value=value: make(value)) == value  # type: ignore[misc]
     assert made == ["a", "b", "c", "b"]
+
+
+# what is done before anybody asks
+
+
+def test_timelines_of_running_stories_are_made_once_until_they_grow(
+    newsroom: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    warming = Warming(Settings(newsroom))
+    with shutro.open(newsroom) as archive:
+        running = {card.id for card in archive.stories()}
+        monkeypatch.setattr(archive, "timeline", made.append)
+        warming.look(archive)
+        warming.look(archive)
+    assert sorted(made) == sorted(running)
+
+
+def test_warming_stops_when_told_and_leaves_a_broken_archive_alone(newsroom: Path, tmp_path: Path) -> None:
+    for where in (newsroom, tmp_path):
+        warming = Warming(Settings(where))
+        warming.stop()
+        warming.run()

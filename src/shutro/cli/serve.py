@@ -63,6 +63,7 @@ def serve_command(
         read_only=read_only,
         rate=rate,
         burst=max(1, round(10 * rate)),
+        warm=True,
     )
     config = uvicorn.Config(
         make_app(settings), host=host, port=port, log_level="warning", access_log=False,

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, MutableMapping
 from contextlib import asynccontextmanager, suppress
 from importlib.resources import files
+from threading import Thread
 from typing import Any
 
 from fastapi import FastAPI
@@ -37,6 +38,7 @@ from shutro.views.web.limits import Limits
 from shutro.views.web.memory import Memory
 from shutro.views.web.readings import Readings
 from shutro.views.web.state import Pool, Settings
+from shutro.views.web.warming import Warming
 
 _VIEWS = (
     front, story, thread, name, outlet, article, search, check, quarantine, notes, about, feeds, api,
@@ -62,7 +64,11 @@ def make_app(settings: Settings) -> FastAPI:
         app.state.pool = Pool(settings.where, settings.archives)
         app.state.readings = Readings(settings)
         keeping = asyncio.create_task(app.state.readings.keep())
+        warming = Warming(settings)
+        if settings.warm:
+            Thread(target=warming.run, daemon=True).start()
         yield
+        warming.stop()
         keeping.cancel()
         with suppress(asyncio.CancelledError):
             await keeping

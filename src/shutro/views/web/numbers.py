@@ -11,7 +11,8 @@ from shutro.model import Entry, Evidence
 from shutro.views.web.board import key
 from shutro.views.web.charts import Dot, dots, path
 
-_MOST = 60  # values of one thing that a chart can still show
+_MOST = 40  # values of one thing that a chart can still show
+_THINGS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Series:
 
 
 def series(entries: Sequence[Entry], printed: Mapping[str, date | None]) -> list[Series]:
-    """Every thing of which the story has at least two values; `printed` are the articles' days."""
+    """The things told most of, of at least two values each; `printed` are the articles' days."""
     found: dict[str, dict[tuple[Evidence, float], Value]] = {}
     for entry in entries:
         line = key(entry.evidence[0])
@@ -62,7 +63,7 @@ def series(entries: Sequence[Entry], printed: Mapping[str, date | None]) -> list
                 if known is None or value.contested:
                     slot[evidence, number] = value if known is None else replace(known, contested=True)
     made = [_series(slot, list(values.values())) for slot, values in found.items()]
-    return sorted((s for s in made if len(s.values) > 1), key=lambda s: -len(s.values))
+    return sorted((s for s in made if len(s.values) > 1), key=lambda s: -len(s.values))[:_THINGS]
 
 
 def _series(slot: str, found: list[Value]) -> Series:

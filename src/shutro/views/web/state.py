@@ -22,6 +22,7 @@ class Settings:
     write; without one, only a browser or program on this machine may, and nobody when `read_only`.
     `rate` is the requests a second that one client may keep up, `burst` how many it may make at once.
     `archives` are open at most; readings are written every `counted` seconds.
+    `warm` has timelines of running stories made before somebody asks for them.
     `body` and `page_body` are the bytes of the largest request body, and of the largest posted page.
     """
 
@@ -35,6 +36,7 @@ class Settings:
     page_body: int = 8 * 2**20
     archives: int = 4
     counted: float = 3.0
+    warm: bool = False
 
 
 class Busy(Exception):

@@ -18,7 +18,7 @@ from shutro.views.web.asked import Moment, Number, Page, Phrase
 from shutro.views.web.board import TEN, Row, Wanted, board, holding, key, row
 from shutro.views.web.choices import choices
 from shutro.views.web.memory import Memory
-from shutro.views.web.numbers import series
+from shutro.views.web.numbers import Series, series
 from shutro.views.web.said import speakers, table
 from shutro.views.web.shown import face, show
 from shutro.views.web.state import Held
@@ -88,8 +88,13 @@ def numbers(request: Request, archive: Held, id: str) -> Response:
     if card.id != id:
         return _moved(request, card, "numbers")
     entries = timeline_of(request, archive, card)
-    cited = (each for entry in entries for one in entry.differences for each in one.evidence)
-    found = series(entries, printed_on(archive, cited))
+    memory: Memory = request.app.state.memory
+
+    def made() -> list[Series]:
+        cited = (each for entry in entries for one in entry.differences for each in one.evidence)
+        return series(entries, printed_on(archive, cited))
+
+    found = memory.get(("numbers", id, card.grown, card.articles), made)
     return show(request, "numbers.html", card=card, thread=thread_of(archive, card), series=found)
 
 

@@ -1,0 +1,68 @@
+"""What the first reader would wait for, done before: templates, word lists, timelines of running stories."""
+
+from __future__ import annotations
+
+import logging
+from datetime import date, datetime
+from threading import Event
+
+from shutro.archive.store import Archive, open_archive
+from shutro.errors import ArchiveError
+from shutro.views.labels import LANGUAGES
+from shutro.views.web.shown import environment
+from shutro.views.web.state import Settings
+from shutro.views.web.words import words
+
+_log = logging.getLogger(__name__)
+_RUNNING = 40
+_PAUSE = 30.0  # seconds between two looks at what has grown
+
+
+class Warming:
+    """Keeps the timelines of the running stories made, in a thread of its own, until stopped."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._stopped = Event()
+        self._made: set[tuple[str, datetime, int]] = set()
+
+    def run(self) -> None:
+        """Warm up, then look again and again. An archive that cannot be used is left to its readers."""
+        try:
+            with open_archive(self._settings.where) as archive:
+                _load(archive)
+                while not self._stopped.is_set():
+                    self.look(archive)
+                    self._stopped.wait(_PAUSE)
+        except ArchiveError as error:
+            _log.warning("nothing was prepared: %s", error)
+
+    def look(self, archive: Archive) -> None:
+        """Make the timelines of running stories that have grown."""
+        for card in archive.stories(limit=_RUNNING):
+            if self._stopped.is_set():
+                return
+            now = (card.id, card.grown, card.articles)
+            if now not in self._made:
+                archive.timeline(card.id)
+                self._made = {one for one in self._made if one[0] != card.id} | {now}
+
+    def stop(self) -> None:
+        """Stop after the timeline at hand."""
+        self._stopped.set()
+
+
+def _load(archive: Archive) -> None:
+    """Load what is loaded once: words, templates, the grammar of times, lexicons, names, the index."""
+    from shutro.bangla.times import times
+    from shutro.meaning.names import names
+
+    for language in LANGUAGES:
+        words(language)
+    for name in environment().list_templates():
+        environment().get_template(name)
+    sample = "ঢাকায় সোমবার সকালে"
+    times(sample, at=date(2025, 1, 1))
+    names(sample)
+    archive.search(sample, 1)
+    archive.check(sample)
