@@ -6,7 +6,7 @@ the JSON. It does not change with the order in which the articles came.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -72,8 +72,21 @@ class Line:
     @property
     def cited(self) -> tuple[Evidence, ...]:
         """Every sentence the line rests on, those of its differences among them, each once."""
-        differing = [e for difference in self.entry.differences for e in difference.evidence]
-        return tuple(dict.fromkeys([*self.entry.evidence, *differing]))
+        return tuple(dict.fromkeys(self._sentences()))
+
+    def _sentences(self) -> Iterator[Evidence]:
+        """Every sentence the line rests on, one that several differences share again and again."""
+        yield from self.entry.evidence
+        for difference in self.entry.differences:
+            yield from difference.evidence
+
+    def cites(self, article: str) -> bool:
+        """Whether the line rests on a sentence of that article."""
+        return any(evidence.article == article for evidence in self._sentences())
+
+    def spans_in(self, article: str) -> set[Span]:
+        """The places in that article that the line rests on."""
+        return {evidence.span for evidence in self._sentences() if evidence.article == article}
 
     @property
     def origins(self) -> int:
@@ -131,9 +144,9 @@ class Exhibit:
 
     def page_of(self, line: Line, statement: Statement) -> Page | None:
         """The page that a statement of the line stands on, None where none holds its characters."""
-        cited = {e.article for e in line.cited}
         for page in self.pages:
-            if page.article.id in cited and statement.span.of(page.article.text) == statement.text:
+            article = page.article
+            if statement.span.of(article.text) == statement.text and line.cites(article.id):
                 return page
         return None
 
@@ -164,11 +177,8 @@ class Exhibit:
         """The spans of the page that lines rest on, in order of position, with those lines."""
         found: dict[Span, list[Line]] = {}
         for line in self.lines:
-            for evidence in line.cited:
-                if evidence.article == page.article.id:
-                    lines = found.setdefault(evidence.span, [])
-                    if line not in lines:
-                        lines.append(line)
+            for span in line.spans_in(page.article.id):
+                found.setdefault(span, []).append(line)
         return {span: tuple(found[span]) for span in sorted(found)}
 
     @property
