@@ -68,6 +68,7 @@ def _line(line: Line, exhibit: Exhibit) -> dict[str, object]:
         "origins": list(entry.origins),
         "evidence": [_evidence(evidence) for evidence in entry.evidence],
         "differences": [_difference(difference) for difference in entry.differences],
+        "links": [{"kind": link.kind, "evidence": _evidence(link.evidence)} for link in entry.links],
         "statements": [
             _statement(statement, exhibit.page_of(line, statement)) for statement in entry.statements
         ],

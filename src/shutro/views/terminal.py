@@ -108,6 +108,12 @@ def _line(line: Line, exhibit: Exhibit, say: Labels, brief: bool) -> Iterator[_R
         yield _Row(row, _INDENT)
     for contest in line.contests:
         yield from _contest(contest, exhibit, say, shown)
+    for link in entry.links:
+        row = Text().append(f"→ {say.of('link', link.kind)}: ", "magenta")
+        row.append(_chain(link.evidence, exhibit, say))
+        if link.evidence not in shown:
+            row.append(": ").append(_text(link.evidence.text))
+        yield _Row(row, _INDENT)
 
 
 def _chain(evidence: Evidence, exhibit: Exhibit, say: Labels) -> Text:
