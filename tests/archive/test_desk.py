@@ -298,3 +298,17 @@ def test_a_note_follows_its_sentence_into_a_revision(where: str) -> None:
         archive.add(report(1, "সব কথা অন্য।", url="https://n.example/1"))
         (note,) = archive.notes("article", "r1")
         assert note.span is None
+
+
+def test_new_rules_are_for_what_is_new_until_all_is_found_again(
+    where: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_archive(where) as archive:
+        archive.add(report(1, "মন্ত্রী কামরুল আহসান ঢাকায় এসেছেন।"))
+        assert archive.understand() == 1
+        for module in ("desk", "store"):
+            monkeypatch.setattr(f"shutro.archive.{module}.rules", lambda: "0123456789ab")
+        archive.add(report(2, "মন্ত্রী নাজমা বেগম ঢাকায় এসেছেন।"))
+        assert archive.understand(again=False) == 1
+        assert archive.understand() == 2
+        assert archive.understand() == 0

@@ -52,16 +52,20 @@ class Desk:
 
     # understanding
 
-    def understand(self, progress: Callable[[int, int], None] | None = None) -> int:
+    def understand(self, progress: Callable[[int, int], None] | None = None, again: bool = True) -> int:
         """Find names, statements and events in every article that has none by the present rules.
+
+        Without `again`, only in those that have none at all: what older rules found stays for now.
 
         What is found is kept with each batch, so that a run that was stopped goes on where it was.
         `progress` is called with the articles done and those that were to do. Returns the articles done.
         """
         names, done = self._shelf.names, 0
         with self._shelf.writing():
-            if names.setting("rules") != rules():
+            made_by = names.setting("rules")
+            if made_by is not None and made_by != rules() and again:
                 names.all_wait()
+            if made_by is None or again:
                 names.set("rules", rules())
         total = names.count_waiting()
         last = 0

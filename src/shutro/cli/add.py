@@ -92,7 +92,7 @@ def _understand(store: Archive) -> Counter[str]:
         placing = bar.add_task("growing stories", total=None)
         try:
             understood = store.understand(
-                lambda done, total: bar.update(understanding, completed=done, total=total)
+                lambda done, total: bar.update(understanding, completed=done, total=total), again=False
             )
             placed = store.grow(lambda done: bar.update(placing, completed=done))
         except KeyboardInterrupt:
