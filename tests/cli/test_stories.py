@@ -87,3 +87,23 @@ def test_a_page_that_cannot_be_read_is_named_and_the_rest_goes_on(pages: Path) -
     assert result.exit_code == 1
     assert "d.html" in result.stderr
     assert len(json.loads(result.stdout)["stories"]) == 2
+
+
+def test_a_report_that_quotes_another_paper_says_so_when_asked(pages: Path) -> None:
+    body = "<p>ঝালকাঠির রাজাপুরে পোনা নদীর বেইলি সেতু ভেঙে বালুবোঝাই ট্রাক নদীতে পড়ে গেছে বলে জানিয়েছে কালবেলা।</p>"
+    more = "<p>বুধবার ভোরে এ ঘটনায় চালক মো. হারুন আহত হন, বরিশালের সঙ্গে ভান্ডারিয়ার যান চলাচল বন্ধ রয়েছে।</p>"
+    head = "বেইলি সেতু ভেঙে ট্রাক পোনা নদীতে"
+    for name, outlet, at, text in (
+        ("first", "কালবেলা", "2024-03-06T08:00:00+06:00", body.replace(" বলে জানিয়েছে কালবেলা", "") + more),
+        ("second", "ধ্রুবকাল", "2024-03-06T20:00:00+06:00", body + more),
+    ):
+        (pages / f"{name}.html").write_text(
+            PAGE.format(head=head, outlet=outlet, at=at, body=text), encoding="utf-8"
+        )
+    bridge = json.loads(run(str(pages), "--json", "--quotes"))["stories"][0]
+    (quote,) = bridge["quotes"]
+    outlets = {article["id"]: article["outlet"] for article in bridge["articles"]}
+    assert (outlets[quote["article"]], quote["outlet"]) == ("ধ্রুবকাল", "কালবেলা")
+    assert outlets[quote["original"]] == "কালবেলা"
+    assert "← কালবেলা" in run(str(pages), "--quotes")
+    assert json.loads(run(str(pages), "--json"))["stories"][0]["quotes"] is None

@@ -15,7 +15,9 @@ from shutro.views.labels import Language
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from shutro.model import Article
     from shutro.stories.copies import CopyGroup
+    from shutro.stories.lineage import Quotation
     from shutro.stories.story import Story
     from shutro.stories.threads import Thread
     from shutro.views.labels import Labels
@@ -42,6 +44,9 @@ def stories_command(
         bool,
         typer.Option("--threads", help="Tie stories of the same actors and matter together, and say why."),
     ] = False,
+    with_quotes: Annotated[
+        bool, typer.Option("--quotes", help="Say too which report rests on another paper's (takes longer).")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Write JSON.")] = False,
     archive: Where = "shutro.db",
     query: Annotated[str | None, typer.Option(help="Archive: the stories that answer this.")] = None,
@@ -65,6 +70,7 @@ def stories_command(
 
       shutro stories pages/                    every story, with its reports
       shutro stories pages/ --threads          and what ties stories over months
+      shutro stories pages/ --quotes           and who quotes whose report
       shutro stories --archive news.db         the archive's most important stories
       shutro stories --about 'খালেদা জিয়া' --since 2025-12-01
       shutro stories pages/ --json | jq -r '.stories[] | [.id, .title] | @tsv'
@@ -98,28 +104,43 @@ def stories_command(
     found = stories(articles)
     groups = copies(articles)
     tied = threads(found) if with_threads else []
+    quoted = _quotations(articles) if with_quotes else None
     found.sort(key=lambda story: -len(story.articles))
     if as_json:
-        typer.echo(_json(found, groups, tied if with_threads else None))
+        typer.echo(_json(found, groups, quoted, tied if with_threads else None))
     else:
-        _show(found, groups, tied, Console(highlight=False), labels(language))
+        _show(found, groups, quoted or [], tied, Console(highlight=False), labels(language))
     raise typer.Exit(SOME_FAILED if failures else READ)
 
 
-def _json(found: Sequence[Story], groups: Sequence[CopyGroup], tied: Sequence[Thread] | None) -> str:
+def _quotations(articles: Sequence[Article]) -> list[Quotation]:
+    from shutro.meaning.findings import understand
+    from shutro.stories.lineage import quotations
+
+    return quotations([understand(article) for article in articles])
+
+
+def _json(
+    found: Sequence[Story],
+    groups: Sequence[CopyGroup],
+    quoted: Sequence[Quotation] | None,
+    tied: Sequence[Thread] | None,
+) -> str:
     from shutro import __version__
 
     document: dict[str, object] = {
         "format": FORMAT,
         "version": __version__,
-        "stories": [_story_record(story, groups) for story in found],
+        "stories": [_story_record(story, groups, quoted) for story in found],
     }
     if tied is not None:
         document["threads"] = [_thread_record(thread) for thread in tied]
     return json.dumps(document, ensure_ascii=False, indent=2)
 
 
-def _story_record(story: Story, groups: Sequence[CopyGroup]) -> dict[str, object]:
+def _story_record(
+    story: Story, groups: Sequence[CopyGroup], quoted: Sequence[Quotation] | None
+) -> dict[str, object]:
     ids = {article.id for article in story.articles}
     return {
         "id": story.id,
@@ -137,6 +158,18 @@ def _story_record(story: Story, groups: Sequence[CopyGroup]) -> dict[str, object
             for article in story.articles
         ],
         "copies": [_copy_record(group) for group in groups if ids & set(group.articles)],
+        "quotes": None if quoted is None else [_quote_record(one) for one in quoted if one.article in ids],
+    }
+
+
+def _quote_record(quotation: Quotation) -> dict[str, object]:
+    return {
+        "article": quotation.article,
+        "start": quotation.span.start,
+        "end": quotation.span.end,
+        "outlet": quotation.outlet,
+        "original": quotation.original,
+        "likeness": quotation.likeness,
     }
 
 
@@ -179,6 +212,7 @@ def _thread_record(thread: Thread) -> dict[str, object]:
 def _show(
     found: Sequence[Story],
     groups: Sequence[CopyGroup],
+    quoted: Sequence[Quotation],
     tied: Sequence[Thread],
     console: Console,
     say: Labels,
@@ -206,6 +240,9 @@ def _show(
                 f"{'=' if copied else '-'} {article.outlet or say('unknown_outlet')}: {article.headline}",
                 indent=2,
             )
+            rests_on = [quotation.outlet for quotation in quoted if quotation.article == article.id]
+            if rests_on:
+                line(f"← {', '.join(rests_on)}", "dim", 4)
     names = {story.id: story.title for story in found}
     for thread in tied:
         console.print()
