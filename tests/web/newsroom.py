@@ -19,7 +19,7 @@ SECRET = "/srv/secret"
 BRIDGE = "চর মহিষমারির সেতু"
 
 
-def stock(where: Path) -> None:
+def stock(where: str | Path) -> None:
     """Fill the archive at `where`."""
     with open_archive(where) as archive:
         for capture in captures(str(EXAMPLES)):

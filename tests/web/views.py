@@ -12,7 +12,7 @@ SHIP = "কাজলধারায় লঞ্চডুবি, ৯ লাশ �
 CARD = "হরিদ্রাপুরের নলডুবিতে লঞ্চডুবির ঘটনায় মঙ্গলবার রাত ৮টা পর্যন্ত ২৪ জনের লাশ উদ্ধার করা হয়েছে"
 
 
-def views(newsroom: Path) -> dict[str, str]:
+def views(newsroom: str | Path) -> dict[str, str]:
     """Every view by its name."""
     with shutro.open(newsroom) as archive:
         ship = max(archive.stories(), key=lambda card: card.articles)
