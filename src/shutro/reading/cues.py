@@ -9,6 +9,8 @@ from importlib.resources import files
 
 import regex
 
+_END = 120  # characters at a text's end in which it may ask to read on
+
 
 @dataclass(frozen=True, slots=True)
 class Cues:
@@ -26,6 +28,13 @@ class Cues:
     onward: regex.Pattern[str]
     date_label: regex.Pattern[str]
     credit_words: tuple[str, ...] = ()
+    onward_words: tuple[str, ...] = ()
+
+    def leads_on(self, text: str) -> bool:
+        """Whether a text ends by asking to read on elsewhere."""
+        end = text[-_END:]
+        small = end.lower()
+        return any(word in small for word in self.onward_words) and self.onward.search(end) is not None
 
     def credits(self, text: str) -> bool:
         """Whether a text names a photographer, or says that it is a photograph."""
@@ -50,6 +59,7 @@ def cues() -> Cues:
     words = data["credit"]["words"]
     forms = {form for word in words for form in (word, word.title(), word.upper())}
     return Cues(
+        onward_words=(*label["more"], *label["go_on"]),
         credit_words=tuple(f for f in sorted(forms) if not any(g in f for g in forms - {f})),
         # the line ends by asking the reader to do something
         asks=regex.compile(rf"(?:^|\s){verb}(?:\s+[A-Za-z@.]+)?[\s।.!…»>→:-]*$"),

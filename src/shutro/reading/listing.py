@@ -17,7 +17,6 @@ _LONG = 150  # words that make an article even in one paragraph
 _FEW = 60  # words under which a dump's headline must share a word with its text
 _SIGNED = 40  # words that make an article under a correspondent's line
 _ALONE = 30  # words that a headline needs under it where nothing else stands on the page
-_END = 120  # characters at a text's end in which it may ask to read on
 _TEASERS = 4  # pieces of prose that links and dates keep apart: a list of teasers
 
 
@@ -86,7 +85,7 @@ def _excerpts(blocks: list[Block], prose: list[int], *, whole: bool) -> str | No
     )
     if everywhere > 1:
         return f"a list of {everywhere} teasers"
-    if any(cues().onward.search(b.text) for b in blocks[prose[-1] : prose[-1] + 3]):
+    if any(cues().leads_on(b.text) for b in blocks[prose[-1] : prose[-1] + 3]):
         return "the beginning of an article that stands elsewhere"
     return None
 
@@ -97,10 +96,7 @@ def _leads_on(blocks: list[Block], i: int) -> bool:
 
 
 def _breaks_off(text: str) -> bool:
-    return (
-        text.endswith(("...", "…", "…]", "...]", "»"))
-        or cues().onward.search(text, max(0, len(text) - _END)) is not None
-    )
+    return text.endswith(("...", "…", "…]", "...]", "»")) or cues().leads_on(text)
 
 
 def _apart(blocks: list[Block], prose: list[int]) -> bool:
