@@ -18,6 +18,8 @@ _POINTING = closed("pointing")
 _BETWEEN = closed("between")
 _SHORT = 60
 _OPENING_WORDS = 3
+# What ends a whole quotation, inside its mark or behind it: a partial one goes on without.
+_ENDS = STOPS | {","}
 
 
 def content(scene: Scene, sentence: Sentence, cue: Cue, source: Source, left: int) -> Span | None:
@@ -81,6 +83,9 @@ def _opening_quote(scene: Scene, sentence: Sentence, source: Source, left: int) 
         return None
     quote = scene.quote_at(first.start)
     if quote is None or quote.start != first.start or not quote.closed or quote.words < _OPENING_WORDS:
+        return None
+    text = scene.doc.text
+    if not _ENDS & {text[quote.end - 1], *text[quote.end + 1 : quote.end + 2]}:
         return None
     return _trim(sentence, quote.start, quote.end) if quote.end <= source.span.start else None
 
