@@ -163,7 +163,7 @@ class _Walk:
         return [
             Noted(note, note.span.of(article.text) if note.span else article.headline)
             for article in articles
-            for note in self._notes.get(("article", article.id), [])
+            for note in self._notes.pop(("article", article.id), [])
         ]
 
 
