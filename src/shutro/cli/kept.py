@@ -92,7 +92,9 @@ def _show_thread(store: Archive, id: str, language: Language, as_json: bool) -> 
         view = store.thread(id)
     except NotInArchive as error:
         known = not str(error).startswith("no thread")
-        raise NotInArchive(str(error) if known else f"no article, story or thread {id} in the archive") from None
+        raise NotInArchive(
+            str(error) if known else f"no article, story or thread {id} in the archive"
+        ) from None
     if as_json:
         rows = {
             "stories": [record(card) for card in view.stories],
