@@ -142,8 +142,15 @@ def tell(line: Line) -> None:
     names = [field.name for field in fields(Line)]
     print("\n".join(f"{name:>12} {value:10.2f}" for name, value in zip(names, astuple(line), strict=True)))
     kept = {one.articles: one for one in table()} | {line.articles: line}
-    text = [names, *([f"{value:g}" for value in astuple(kept[size])] for size in sorted(kept))]
+    text = [
+        names,
+        *([f"{value:.10g}" for value in map(_short, astuple(kept[size]))] for size in sorted(kept)),
+    ]
     TABLE.write_text("\n".join("\t".join(row) for row in text) + "\n", encoding="utf-8")
+
+
+def _short(value: float) -> float:
+    return round(value, 2)
 
 
 def table() -> list[Line]:
