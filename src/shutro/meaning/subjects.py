@@ -14,7 +14,7 @@ from shutro.meaning.lexicon import closed, endings, folded, load, strings
 from shutro.meaning.memory import is_country
 from shutro.meaning.parties import located, unheard
 from shutro.meaning.scene import Scene, Sentence
-from shutro.meaning.tokens import QUOTES
+from shutro.meaning.tokens import BREAKS, QUOTES, STOPS
 
 _WORDS = load("subjects")
 _THAT = closed("that")
@@ -34,6 +34,7 @@ _WHAT = closed("what")
 NO_NAME = folded(strings(load("phrases")["stops"]["words"])) | closed("no_name")
 _LONGEST_NAME = 3
 _SHORT_CLAUSE = 2
+_PARTS = STOPS | (BREAKS - {"-"})
 _PLATFORMS = folded(load("media")["platforms"])
 
 
@@ -184,11 +185,13 @@ def _unmarked(sentence: Sentence, cue: Cue) -> bool:
         return False
     first = cue.last + 1
     verb = next((g for g in sentence.groups if g.first > cue.last and g.finite), None)
-    last = _last_word(sentence, cue)
+    last = next((at for at in range(first, len(tokens)) if tokens[at].key in _PARTS), len(tokens)) - 1
+    while last > cue.last and not tokens[last].word:
+        last -= 1
     end = verb.first if verb is not None else last if tokens[last].key in _NOT else 0
     if end - cue.last <= _SHORT_CLAUSE or end > last + 1:
         return False
-    if any(t.key in _AND or t.key in _THAT or t.key in _RELATIVE for t in tokens[first:end]):
+    if tokens[first].key in _AND | _THAT | _RELATIVE or any(t.key in _THAT for t in tokens[first:end]):
         return False
     if any(t.key in WHO or t.key in _WHAT or t.key == _WHICH for t in tokens[: cue.first]):
         return False
