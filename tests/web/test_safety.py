@@ -271,3 +271,14 @@ def test_the_command_says_what_is_wrong_with_an_archive(tmp_path: Path) -> None:
     ran = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
     assert ran.returncode == 1
     assert "no archive there" in ran.stderr
+
+
+def test_a_name_is_enough_to_find_what_was_said(web: httpx.Client) -> None:
+    alone = web.get("/search", params={"in": "statements", "q": "তৈয়ব আলী খন্দকার"}).text
+    about = {"in": "statements", "source": "তৈয়ব আলী খন্দকার", "q": "অভিযোগ"}
+    for page in (alone, web.get("/search", params=about).text):
+        quotes = LexborHTMLParser(page).css(".quote")
+        assert quotes
+        assert all("তৈয়ব আলী খন্দকার" in quote.text() for quote in quotes)
+    nobody = web.get("/search", params={"in": "statements", "q": "কখগঘঙ"}).text
+    assert LexborHTMLParser(nobody).css(".quote") == []

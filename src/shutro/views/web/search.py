@@ -10,7 +10,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
 from shutro.archive.cards import ArticleCard, StoryCard
-from shutro.archive.results import Hit
+from shutro.archive.results import Hit, Said
 from shutro.archive.store import Archive
 from shutro.errors import NotInArchive
 from shutro.span import Span
@@ -80,7 +80,7 @@ def search(
         if kind == "articles":
             hits = [found(hit) for hit in _articles(archive, asked, start + _PAGE + 1)[start:]]
         elif kind == "statements":
-            said = archive.statements(source or asked.q, asked.q if source else "", start + _PAGE + 1)
+            said = _said(archive, asked, start + _PAGE + 1)
             statements = [quoted(item) for item in said[start:]]
         else:
             stories = archive.search_stories(asked.q, start + _PAGE + 1)[start:]
@@ -115,6 +115,17 @@ def _articles(archive: Archive, asked: Asked, limit: int) -> list[Hit]:
         )  # fmt: skip
     except NotInArchive:
         return []
+
+
+def _said(archive: Archive, asked: Asked, limit: int) -> list[Said]:
+    """Who said what: everything of a name alone, else what answers best."""
+    if asked.q and asked.source:
+        return archive.statements(asked.source, asked.q, limit)
+    name = asked.source or asked.q
+    try:
+        return archive.said_by(name, limit)
+    except NotInArchive:
+        return archive.statements(name, "", limit)
 
 
 def found(hit: Hit) -> Found:
