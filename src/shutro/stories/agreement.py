@@ -30,8 +30,8 @@ def differences(told: Sequence[Happening], sameness: Sameness) -> dict[int, tupl
         found[denial.happening].append(_denial(denial, claim))
         if claim.happening != denial.happening:
             found[claim.happening].append(_denial(claim, denial))
-    by_slot = (slot(told, sameness) for slot in (counts, clocks, days, settled))
-    for number, difference in chain(figures(told), *by_slot):
+    by_slot = (slot(told, sameness) for slot in (figures, counts, clocks, days, settled))
+    for number, difference in chain.from_iterable(by_slot):
         found[number].append(difference)
     return {number: _each_once(listed) for number, listed in found.items()}
 

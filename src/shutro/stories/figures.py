@@ -17,7 +17,7 @@ from shutro.stories.sameness import Sameness
 from shutro.stories.tellings import Telling
 
 # Figures are of one matter when their tellings are at least this alike: far less than the same telling.
-_SAME_MATTER = 0.12
+_SAME_MATTER = 0.08
 # A higher figure printed this much later is a later count, not a contradiction.
 _LATER = timedelta(hours=3)
 # Two figures of which one is `about` differ only beyond this ratio.
@@ -59,7 +59,7 @@ class Figure:
         return (self.quantity.source, self.telling.article.outlet)
 
 
-def figures(told: Sequence[Happening]) -> Iterator[tuple[int, Difference]]:
+def figures(told: Sequence[Happening], sameness: Sameness) -> Iterator[tuple[int, Difference]]:
     """Every update and conflict of counted things, with the number of the happening it belongs to.
 
     A figure updates only the last one before it; it conflicts with any other of its own day.
@@ -72,9 +72,9 @@ def figures(told: Sequence[Happening]) -> Iterator[tuple[int, Difference]]:
                 slots[slot].append(Figure(number, telling, quantity, proof(telling, sentence.span)))
     for _, listed in sorted(slots.items()):
         listed.sort(key=_moment)
-        sameness = Sameness([figure.telling for figure in listed])
+        terms = [figure.telling.terms for figure in listed]
         for late in range(len(listed)):
-            earlier = [n for n in range(late) if sameness.of(n, late) >= _SAME_MATTER]
+            earlier = [n for n in range(late) if sameness.cosine(terms[n], terms[late]) >= _SAME_MATTER]
             yield from _conflicts([listed[n] for n in earlier], listed[late])
             if earlier and _updates(listed[earlier[-1]], listed[late]):
                 yield listed[late].happening, _difference(listed[late], listed[earlier[-1]], "update")
