@@ -37,11 +37,13 @@ def differences(told: Sequence[Happening], sameness: Sameness) -> dict[int, tupl
 
 
 def _each_once(listed: Sequence[Difference]) -> tuple[Difference, ...]:
-    """One of those that set the same values of two articles against each other: the first sentences."""
+    """One of those that set the same values against each other: the first two sentences that do.
+
+    However many papers print either value, it is one difference; a denial is its own sentence's.
+    """
     once: dict[tuple[object, ...], Difference] = {}
     for one in listed:
-        articles = tuple(proof.article for proof in one.evidence)
-        where = one.evidence if one.slot == "denial" else articles
+        where = one.evidence if one.slot == "denial" else ()
         once.setdefault((one.slot, one.kind, one.this, one.other, where), one)
     return tuple(once.values())
 
