@@ -4,7 +4,10 @@ ShutroError
 ├── CaptureError            a page that could not be had, with its source and the reason
 │   ├── MissingCapture      nothing at that path or address
 │   ├── EmptyCapture        no bytes, or nothing but white space
-│   └── UndecodableCapture  bytes that are no text: binary, damaged beyond reading, too large
+│   ├── UndecodableCapture  bytes that are no text: binary, damaged beyond reading, too large
+│   └── NotFetched          an address of the web that gave no page
+│       ├── AddressRefused  one that is never asked: another network, barred by robots.txt
+│       └── TryLater        a busy or failing server; `again` says from when, if it said so
 ├── ReadingError            text that is not a Bangla news article, with its source and the reason
 │   ├── NotBangla           hardly a Bangla letter in it
 │   └── NotAnArticle        a section page, a search result, an error page, a wall
@@ -17,6 +20,8 @@ ShutroError
 """
 
 from __future__ import annotations
+
+from datetime import datetime
 
 
 class ShutroError(Exception):
@@ -46,6 +51,22 @@ class EmptyCapture(CaptureError):
 
 class UndecodableCapture(CaptureError):
     """The bytes are no text that can be read."""
+
+
+class NotFetched(CaptureError):
+    """An address of the web gave no page."""
+
+
+class AddressRefused(NotFetched):
+    """The address is never asked: no http(s), a network that is not public, barred by robots.txt."""
+
+
+class TryLater(NotFetched):
+    """The server is busy or failing; it may be asked `again` from that moment, None if it did not say."""
+
+    def __init__(self, reason: str, *, source: str = "<memory>", again: datetime | None = None) -> None:
+        super().__init__(reason, source=source)
+        self.again = again
 
 
 class ReadingError(_PageError):

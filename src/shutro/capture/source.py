@@ -1,13 +1,14 @@
-"""Where captures come from: files, folders, packed files, page archives, feeds, standard input."""
+"""Where captures come from: files, folders, packed files, page archives, feeds, standard input, the web."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from shutro.bangla.text import LIMIT
+from shutro.capture.addresses import is_web
 from shutro.capture.feeds import feed_pages, is_feed
 from shutro.capture.jsonl import is_jsonl, jsonl_pages
 from shutro.capture.packed import Bomb, is_packed, unpack
@@ -16,18 +17,29 @@ from shutro.capture.warc import is_warc, warc_pages
 from shutro.errors import CaptureError, EmptyCapture, MissingCapture, UndecodableCapture
 from shutro.model import Capture
 
+if TYPE_CHECKING:
+    from shutro.capture.web import Batch, Policy
 
-def captures(*sources: str | Path) -> Iterator[Capture | CaptureError]:
+
+def captures(*sources: str | Path, policy: Policy | None = None) -> Iterator[Capture | CaptureError]:
     """Every page of the sources, in order; for what could not be had, the error that says why.
 
-    A source is a file, a folder (read recursively, in order of its paths, hidden files left out), or
-    `-` for standard input. What a file is shows in its first bytes: a page (HTML or a text dump), a
-    WARC archive, a feed with whole articles, JSON lines with a page each, or any of them packed
-    with gzip or zstandard.
+    A source is a file, a folder (read recursively, in order of its paths, hidden files left out), `-` for
+    standard input, or an http(s) address of one page, fetched by `policy`. What
+    a file is shows in its first bytes: a page (HTML or a text dump), a WARC archive, a feed with whole
+    articles, JSON lines with a page each, or any of them packed with gzip or zstandard.
     """
+    batch: Batch | None = None
     for source in sources:
         if str(source) == "-":
             yield from _stream(cast(BinaryIO, sys.stdin.buffer), "-")
+            continue
+        if is_web(source):
+            if batch is None:
+                from shutro.capture.web import Batch
+
+                batch = Batch(policy)
+            yield batch.page(str(source))
             continue
         path = Path(source)
         if path.is_dir():

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from shutro.cli._archive import AsJson, Where, opened, print_json
+from shutro.cli.pages import AllowPrivate, web_policy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
 def add_command(
     sources: Annotated[
         list[str] | None,
-        typer.Argument(metavar="SOURCE…", help="Files, folders, page archives, feeds; - is standard input."),
+        typer.Argument(
+            metavar="SOURCE…", help="Files, folders, page archives, feeds, https://…; - is standard input."
+        ),
     ] = None,
     archive: Where = "shutro.db",
     failed: Annotated[
@@ -36,6 +39,7 @@ def add_command(
             "--later", help="Leave finding names and statements and growing stories to the next run."
         ),
     ] = False,
+    allow_private: AllowPrivate = False,
     as_json: AsJson = False,
 ) -> None:
     """Put pages into the archive, with the captures they were read from.
@@ -47,6 +51,8 @@ def add_command(
     [bold]Examples[/bold]
 
       shutro add pages/
+
+      shutro add https://example.com/news/1
 
       shutro add --failed
 
@@ -61,7 +67,7 @@ def add_command(
         if retry:
             tally += _add(store, [store.capture(item.id) for item in store.quarantined()])
         if sources:
-            tally += _add(store, captures(*sources))
+            tally += _add(store, captures(*sources, policy=web_policy(allow_private=allow_private)))
         waiting = store.quarantined() if failed else []
         if (sources or retry) and not later:
             tally += _understand(store)
@@ -71,7 +77,7 @@ def add_command(
             for q in waiting
         ]
         print_json({**tally, "failed": rows} if failed else dict(tally))
-        return
+        raise typer.Exit(1 if tally["missing"] else 0)
     for item in waiting:
         print(f"{item.id}  {item.kind}: {item.reason}")
     if sources or retry:

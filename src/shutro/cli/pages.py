@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from shutro.model import Article
 
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from shutro.capture.web import Policy
     from shutro.reading.article import Read
 
 READ, SOME_FAILED, USAGE = 0, 1, 2  # exit codes of every command that reads pages
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="Fetch from this machine and private networks too.")
+]
 _MANY = 8  # captures after which progress is worth showing
 
 
@@ -40,12 +46,14 @@ def read_named(
     return articles, failures
 
 
-def each_page(sources: Sequence[str], console: Console | None = None) -> Iterator[Read]:
+def each_page(
+    sources: Sequence[str], console: Console | None = None, policy: Policy | None = None
+) -> Iterator[Read]:
     """What became of every capture under `sources`, as they are read.
 
     Every failure is one line on standard error naming the capture and the reason. With more than a
     few captures and a terminal on standard error, a line there counts along. `console` stands for
-    standard error.
+    standard error, `policy` is how pages of the web are fetched.
     """
     from shutro.reading.article import read_each
 
@@ -53,12 +61,21 @@ def each_page(sources: Sequence[str], console: Console | None = None) -> Iterato
     with console.status("") as status:
         if not console.is_terminal:
             status.stop()
-        for number, one in enumerate(read_each(*sources), 1):
+        for number, one in enumerate(read_each(*sources, policy=policy), 1):
             if one.error is not None:
                 console.print(str(one.error), style="red", markup=False, highlight=False, soft_wrap=True)
             if number > _MANY and console.is_terminal:
                 status.update(f"read {number} captures")
             yield one
+
+
+def web_policy(*, allow_private: bool) -> Policy | None:
+    """How a command fetches pages; None for the usual way, which loads nothing of the web."""
+    if not allow_private:
+        return None
+    from shutro.capture.web import Policy
+
+    return Policy(allow_private=True)
 
 
 def error_console() -> Console:

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from shutro.cli.pages import READ, SOME_FAILED, USAGE, each_page
+from shutro.cli.pages import READ, SOME_FAILED, USAGE, AllowPrivate, each_page, web_policy
 from shutro.model import Article, Stamp
+
+if TYPE_CHECKING:
+    from shutro.capture.web import Policy
 
 
 def read_command(
     pages: Annotated[
         list[str] | None,
-        typer.Argument(metavar="PAGE…", help="Files, folders, page archives or feeds; - for standard input."),
+        typer.Argument(
+            metavar="PAGE…", help="Files, folders, page archives, feeds or https://…; - for standard input."
+        ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
     markdown: Annotated[
@@ -24,11 +29,12 @@ def read_command(
     teasers: Annotated[
         bool, typer.Option("--teasers", help="What pages point at, dumps too: headline, link, time.")
     ] = False,
+    allow_private: AllowPrivate = False,
 ) -> None:
     """Read captured pages into clean articles.
 
     Takes HTML pages and text dumps of pages, on their own, in folders, packed (.gz, .zst), in WARC
-    archives, feeds with full content or JSON lines.
+    archives, feeds with full content or JSON lines; an address of the web gives the one page there.
 
     [bold]Examples[/bold]
 
@@ -36,7 +42,7 @@ def read_command(
 
     shutro read --json captures/ > articles.jsonl
 
-    curl -s https://example.com/news/1 | shutro read -
+    shutro read https://example.com/news/1
 
     Exits with 0 when every capture was read, 1 when some were not (each is named on standard error
     with the reason), 2 when used wrongly.
@@ -51,10 +57,10 @@ def read_command(
         typer.echo("--json and --markdown exclude each other.", err=True)
         raise typer.Exit(USAGE)
     if teasers:
-        raise typer.Exit(_show_teasers(pages, as_json=as_json))
+        raise typer.Exit(_show_teasers(pages, web_policy(allow_private=allow_private), as_json=as_json))
     shown = 0
     failed = False
-    for one in each_page(pages):
+    for one in each_page(pages, policy=web_policy(allow_private=allow_private)):
         if one.article is None:
             failed = True
         elif as_json:
@@ -132,7 +138,7 @@ def _byline(article: Article) -> list[str]:
     return lines
 
 
-def _show_teasers(pages: list[str], *, as_json: bool) -> int:
+def _show_teasers(pages: list[str], policy: Policy | None, *, as_json: bool) -> int:
     """Print the teasers of every page; the exit code."""
     from shutro.cli.pages import error_console
     from shutro.errors import ShutroError
@@ -140,7 +146,7 @@ def _show_teasers(pages: list[str], *, as_json: bool) -> int:
 
     failed = False
     console = error_console()
-    for source, found in teasers_of_each(*pages):
+    for source, found in teasers_of_each(*pages, policy=policy):
         if isinstance(found, ShutroError):
             failed = True
             console.print(str(found), style="red", markup=False, highlight=False, soft_wrap=True)

@@ -9,16 +9,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import regex
 
 from shutro.bangla.text import LIMIT, Decoded, NotText, decode
+from shutro.capture.addresses import is_web
 from shutro.capture.source import captures
 from shutro.errors import EmptyCapture, NotBangla, ShutroError, UndecodableCapture
 from shutro.model import Article, Capture
 from shutro.reading.compose import compose
 from shutro.reading.page import Page, Source, open_page
 from shutro.reading.template import PAGES, Templates
+
+if TYPE_CHECKING:
+    from shutro.capture.web import Policy
 
 log = logging.getLogger(__name__)
 _CHARSET = regex.compile(r"charset=([\w.-]+)")
@@ -103,14 +108,17 @@ def _decoded(capture: Capture, content: bytes | str) -> Decoded:
         raise UndecodableCapture(str(error), source=capture.source) from None
 
 
-def read_each(*sources: str | Path) -> Iterator[Read]:
+def read_each(*sources: str | Path, policy: Policy | None = None) -> Iterator[Read]:
     """Read every page under files, folders, page archives and feeds: an article or an error for each.
+
+    Pages of the web are fetched by `policy`, each once.
 
     Sources that can be read twice are: first for the templates of their outlets, then for the
     articles. The order of the pages makes no difference to any of them.
     """
-    templates = learn(*sources) if all(str(source) != "-" for source in sources) else None
-    for capture in captures(*sources):
+    kept = [source for source in sources if not is_web(source)]
+    templates = learn(*kept) if all(str(source) != "-" for source in sources) else None
+    for capture in captures(*sources, policy=policy):
         if isinstance(capture, ShutroError):
             yield Read(getattr(capture, "source", "?"), error=capture)
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 import regex
@@ -19,6 +20,9 @@ from shutro.reading.blocks import Block, dump_blocks, study
 from shutro.reading.cues import cues
 from shutro.reading.lines import is_dated
 from shutro.reading.page import is_html, shallow
+
+if TYPE_CHECKING:
+    from shutro.capture.web import Policy
 
 _BANGLA = regex.compile(r"[\u0980-\u09ff]")
 _SPACE = regex.compile(r"\s+")
@@ -169,9 +173,11 @@ def _time_by(around: list[LexborNode]) -> str | None:
     return None
 
 
-def teasers_of_each(*sources: str | Path) -> Iterator[tuple[str, list[Teaser] | ShutroError]]:
+def teasers_of_each(
+    *sources: str | Path, policy: Policy | None = None
+) -> Iterator[tuple[str, list[Teaser] | ShutroError]]:
     """The teasers of every page under the sources, or the error that says why it could not be read."""
-    for capture in captures(*sources):
+    for capture in captures(*sources, policy=policy):
         if not isinstance(capture, Capture):
             yield capture.source, capture
             continue
