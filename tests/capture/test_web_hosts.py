@@ -234,6 +234,13 @@ def test_pages_of_one_host_are_apart_by_the_pace_or_its_crawl_delay(
     assert slept == [apart, apart]
 
 
+def test_a_redirect_within_a_host_takes_no_second_turn(server: Server) -> None:
+    server.at("/robots.txt", says(b"User-agent: *\nCrawl-delay: 3600", kind="text/plain"))
+    server.at("/end", says(PAGE))
+    fetcher = Fetcher(HERE, sleep=lambda _: pytest.fail("slept"))
+    assert fetcher.fetch(server.at("/x", leads("/end"))).capture
+
+
 def test_a_delay_beyond_patience_is_an_error_that_says_when(server: Server) -> None:
     server.at("/robots.txt", says(b"User-agent: *\nCrawl-delay: 3600", kind="text/plain"))
     fetcher = Fetcher(HERE, sleep=lambda _: pytest.fail("slept"))

@@ -129,7 +129,9 @@ class Fetcher:
         while at not in seen:
             if page:
                 self._may(at, source)
-                self._turn(at, source)
+                host = urlsplit(at).netloc
+                if host not in {urlsplit(hop).netloc for hop in seen}:  # a redirect is no second page
+                    self._turn(at, source)
             limited = Limits(limits.seconds - spent, limits.size, limits.allow_private, limits.cut)
             if limited.seconds <= 0:
                 raise NotFetched(f"not answered in full within {limits.seconds:g} seconds", source=source)
