@@ -66,16 +66,27 @@ def serve_command(
         warm=True,
     )
     config = uvicorn.Config(
-        make_app(settings), host=host, port=port, log_level="warning", access_log=False,
+        make_app(settings), log_level="warning", access_log=False,
         server_header=False, proxy_headers=False, h11_max_incomplete_event_size=64 * 1024,
         timeout_keep_alive=15, limit_concurrency=200, timeout_graceful_shutdown=5,
     )  # fmt: skip
-    # Opened again from its number, the socket knows that it speaks TCP; asyncio then switches Nagle's
-    # algorithm off, which would hold the second half of every answer back for 40 ms.
-    listening = socket.socket(fileno=config.bind_socket().detach())
+    listening = _bound(host, port)
     where = f"http://{'[' + host + ']' if ':' in host else host}:{listening.getsockname()[1]}"
     print(f"{archive} at {where} · English at {where}/en · Ctrl-C to stop", file=sys.stderr)
     uvicorn.Server(config).run(sockets=[listening])
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    """A socket that listens at that address. Raises BadParameter when it can't be had."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        taken = socket.create_server((host, port), family=family)
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise typer.BadParameter(f"{host} port {port}: {why}", param_hint="--host, --port") from error
+    # Opened again from its number, the socket knows that it speaks TCP; asyncio then switches Nagle's
+    # algorithm off, which would hold the second half of every answer back for 40 ms.
+    return socket.socket(fileno=taken.detach())
 
 
 def _token(file: Path | None) -> str | None:
