@@ -147,6 +147,9 @@ def test_a_given_name_before_a_court_is_a_person() -> None:
     )
     first, second = shutro.statements(text, at=DAY)
     assert (first.source, second.source) == ("জাহাঙ্গীর", "হাবিবুর রহমান")
+    text = "গ্রেপ্তার আসামি সোহেল আদালতে জবানবন্দি দিয়েছে। এ সময় সোহেল আদালতকে জানায়, আটজন ছিল।"
+    assert {said.source for said in shutro.statements(text, at=DAY)} == {"সোহেল"}
+    assert "ঢাকা মহানগর দায়রা জজ আদালত" in canonical("ঢাকা মহানগর দায়রা জজ আদালত তাঁকে খালাস দেন।")
 
 
 def test_a_word_between_a_name_and_an_age_belongs_to_the_name() -> None:

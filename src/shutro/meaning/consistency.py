@@ -20,7 +20,7 @@ from shutro.meaning.sightings import Mention, Sentence, is_mark, word_list
 def settle(rows: list[Sentence], known: Gazetteer) -> list[Sentence]:
     """The sentences with names that stand elsewhere in the text found wherever they return."""
     rows = [listed(number, row, known) for number, row in enumerate(rows)]
-    rows = _parted([_employed(_aged(_rejoined(row, known))) for row in rows])
+    rows = _parted([_employed(_tried(_aged(_rejoined(row, known)))) for row in rows])
     rows = _teams(_halves(rows, known))
     table = _votes(rows, known)
     if not table:
@@ -90,6 +90,21 @@ def _ungoverned(row: Sentence, m: Mention, known: Gazetteer) -> Mention:
 
 
 _GOVERNMENT = folded("সরকার")
+
+
+def _tried(row: Sentence) -> Sentence:
+    """Persons before a court: in আসামি জাহাঙ্গীর আদালতে there is one, no court being called so.
+
+    A court is named after its place or rank; a judge's has him in the genitive.
+    """
+    out = []
+    for m in row.mentions:
+        words = row.tokens[m.first : m.last]
+        person = m.kind == "ORG" and len(words) > 1 and all(is_part(token.key) for token in words[:-1])
+        if person and any((form,) in heads("court") for form in _forms(words[-1])):
+            m = replace(m, last=m.last - 1, kind="PER")
+        out.append(m)
+    return Sentence(row.tokens, tuple(out))
 
 
 def _employed(row: Sentence) -> Sentence:
