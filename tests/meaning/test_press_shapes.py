@@ -184,3 +184,8 @@ def test_a_quotation_before_its_speaker_is_the_content() -> None:
     (said,) = shutro.statements(text, at=DAY)
     assert said.content is not None
     assert said.content.of(text).startswith("আমরা খালি হাতেই মাটি সরাচ্ছি")
+
+
+def test_where_somebody_lives_is_none_of_his_name() -> None:
+    text = "নিহত আবদুল করিম (৬০) দক্ষিণপাড়ার রহিম মিয়ার ছেলে। মনোয়ার হোসেন চৌধুরী এ কথা জানান।"
+    assert set(canonical(text).values()) >= {"আবদুল করিম", "রহিম মিয়া", "মনোয়ার হোসেন চৌধুরী"}

@@ -92,13 +92,26 @@ def _ungoverned(row: Sentence, m: Mention, known: Gazetteer) -> Mention:
 _GOVERNMENT = folded("সরকার")
 
 
+def _housed(row: Sentence, m: Mention) -> Mention:
+    """A person without where he lives: in দক্ষিণপাড়ার রহিম মিয়া the first word is none of his name."""
+    words = row.tokens[m.first : m.last]
+    if m.kind != "PER" or m.rule != "tagger" or len(words) < 3 or is_part(words[0].key):
+        return m
+    dwellings = tuple(word + ending for (word,) in heads("dwelling") for ending in _OF)
+    housed = words[0].key.endswith(dwellings) and is_part(words[1].key)
+    return replace(m, first=m.first + 1) if housed else m
+
+
+_OF = (folded("র"), folded("ের"))
+
+
 def _tried(row: Sentence) -> Sentence:
-    """Persons before a court: in আসামি জাহাঙ্গীর আদালতে there is one, no court being called so.
+    """Persons told from where they live or stand: in আসামি জাহাঙ্গীর আদালতে there is one, and no court.
 
     A court is named after its place or rank; a judge's has him in the genitive.
     """
     out = []
-    for m in row.mentions:
+    for m in (_housed(row, mention) for mention in row.mentions):
         words = row.tokens[m.first : m.last]
         person = m.kind == "ORG" and len(words) > 1 and all(is_part(token.key) for token in words[:-1])
         if person and any((form,) in heads("court") for form in _forms(words[-1])):
