@@ -13,6 +13,7 @@ ShutroError
 │   └── NotAnArticle        a section page, a search result, an error page, a wall
 ├── CalendarError           a day that the calendar does not have (also a ValueError)
 ├── DataError               a data file, of ours or the user's, that breaks its own format
+├── ExportError             a choice that cannot leave in that format
 └── ArchiveError            an archive that cannot be opened or trusted
     ├── ArchiveTooNew       written by a newer Shutro
     ├── ArchiveCorrupt      not an archive, or a damaged one

@@ -53,10 +53,7 @@ def test_what_is_no_address_of_the_web_says_why(given: str, why: str) -> None:
 
 @given(st.text(max_size=30), st.text(max_size=20))
 def test_tidying_again_changes_nothing(path: str, query: str) -> None:
-    try:
-        once = tidy(f"https://a.example/{path}?{query}")
-    except ValueError:
-        return
+    once = tidy(f"https://a.example/{path}?{query}")
     assert once.isascii()
     assert tidy(once) == once
 

@@ -23,7 +23,9 @@ _STRAY = regex.compile(r"%(?![0-9A-Fa-f]{2})")
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 _KEPT = "/:@!$&'()*+,;=~%"
 _HOST = regex.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*")
-_AMP_END = regex.compile(r"(?:/amp(?:\.html)?|\.amp(?=\.html$)|\.amp)(?=$|\.html$)")
+_AMP_END = regex.compile(r"(?:/amp(?:\.html)?|\.amp)(?=$|\.html$)")
+# Percent-encoded characters that part an address or are white space: shown plain they would change it.
+_PARTING = regex.compile(r"%(?:2[035F6B]|3[ABDF]|40|5[BD])", regex.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def tidy(url: str) -> str:
     try:
         parts = urlsplit(url.strip())
         port = parts.port
-    except ValueError as error:
+    except ValueError as error:  # brackets without an end, a port that is no number or none there is
         raise ValueError(f"no address: {error}") from None
     scheme = parts.scheme.lower()
     if scheme not in PORTS:
@@ -133,7 +135,7 @@ def canonical(url: str) -> str:
     """
     data = _data()
     parts = urlsplit(tidy(_out_of_cache(tidy(url))))
-    labels = (parts.netloc).split(".")
+    labels = parts.netloc.split(".")
     while len(labels) > 2 and labels[0] in data.hosts:
         del labels[0]
     path = _AMP_END.sub("", parts.path.rstrip("/"))
@@ -157,20 +159,14 @@ def _out_of_cache(url: str) -> str:
 
 def readable(url: str) -> str:
     """The address as people read it: Bangla in its path decoded, nothing that could break a line."""
-    decoded = unquote(url, errors="strict") if _whole(url) else url
+    if _PARTING.search(url):
+        return url
+    try:
+        decoded = unquote(url, errors="strict")
+    except UnicodeDecodeError:  # bytes that are no UTF-8 have no better spelling than their numbers
+        return url
     shown = decoded.replace("\u200c", "").replace("\u200d", "")  # joiners are letters of a Bangla slug
     return decoded if shown.isprintable() and " " not in shown else url
-
-
-def _whole(url: str) -> bool:
-    """Whether the percent-encoded bytes are UTF-8 and hide no character that parts an address."""
-    if regex.search(r"%(?:2[035F6B]|3[ABDF]|40|5[BD])", url, regex.I):
-        return False
-    try:
-        unquote(url, errors="strict")
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def refused(address: str, *, allow_private: bool = False) -> str | None:

@@ -25,9 +25,9 @@ def captures(*sources: str | Path, policy: Policy | None = None) -> Iterator[Cap
     """Every page of the sources, in order; for what could not be had, the error that says why.
 
     A source is a file, a folder (read recursively, in order of its paths, hidden files left out), `-` for
-    standard input, or an http(s) address of one page, fetched by `policy`. What
-    a file is shows in its first bytes: a page (HTML or a text dump), a WARC archive, a feed with whole
-    articles, JSON lines with a page each, or any of them packed with gzip or zstandard.
+    standard input, or an http(s) address of one page, fetched by `policy`. What a file is shows in its
+    first bytes: a page (HTML or a text dump), a WARC archive, a feed with whole articles, JSON lines with
+    a page each, or any of them packed with gzip or zstandard.
     """
     batch: Batch | None = None
     for source in sources:

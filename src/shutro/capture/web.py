@@ -153,9 +153,8 @@ class Fetcher:
             return exchange(at, sent, limits, _PAGES if page else ())
         except Failed as failed:
             kind = AddressRefused if failed.barred else NotFetched
-            through = (
-                "" if failed.barred and at == robots_of(_tidied(source, source)) else _through(at, source)
-            )
+            own_rules = at == robots_of(tidy(source))
+            through = "" if failed.barred and own_rules else _through(at, source)
             raise kind(f"{failed}{through}", source=source) from failed
 
     def _may(self, at: str, source: str) -> None:
@@ -208,7 +207,7 @@ class Batch:
         """The page at an address, or the error that says why there is none."""
         try:
             key = canonical(url)
-        except ValueError as error:
+        except ValueError as error:  # as in `_tidied`
             return AddressRefused(str(error), source=url)
         try:
             if key not in self._had:
@@ -223,7 +222,7 @@ class Batch:
 def _tidied(url: str, source: str) -> str:
     try:
         return tidy(url)
-    except ValueError as error:
+    except ValueError as error:  # its message is fit for a user
         through = "" if url == source else " (a redirect leads there)"
         raise AddressRefused(f"{error}{through}", source=source) from None
 
@@ -240,11 +239,7 @@ def _joined(at: str, goal: str) -> str:
 
 def _through(at: str, source: str) -> str:
     """For a reason: at which other address than the one given, if so."""
-    try:
-        same = tidy(source) == at
-    except ValueError:
-        same = False
-    return "" if same else f" (at {readable(at)})"
+    return "" if tidy(source) == at else f" (at {readable(at)})"
 
 
 def _error(answer: Answer, source: str, at: str) -> CaptureError:
@@ -267,6 +262,6 @@ def _again(answer: Answer) -> datetime | None:
         if told.isascii() and told.isdecimal():
             return datetime.now(UTC) + timedelta(seconds=int(told))
         moment = parsedate_to_datetime(told)
-    except (ValueError, OverflowError):
+    except (ValueError, OverflowError):  # neither number nor date, or later than the calendar goes
         return None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
