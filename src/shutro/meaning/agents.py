@@ -97,7 +97,7 @@ def head_of(key: str) -> tuple[PartyKind | None, Case, str]:
     for cut in range(len(key), 1, -1):
         base = key[:cut]
         kind = lex.heads.get(base)
-        if kind is None and cut < len(key) + 1:
+        if kind is None:
             if len(base) > 5 and base.endswith(lex.media_ends):
                 kind = "media"
             elif len(base) > 6 and base.endswith(lex.person_ends):

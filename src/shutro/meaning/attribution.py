@@ -9,6 +9,7 @@ from functools import lru_cache
 from shutro.bangla.verbs import fold
 from shutro.meaning.chains import credited, told_to, via
 from shutro.meaning.content import content
+from shutro.meaning.coreference import referents
 from shutro.meaning.credits import credits_of
 from shutro.meaning.cues import Cue
 from shutro.meaning.document import Document
@@ -31,11 +32,12 @@ from shutro.span import Span
 CERTAIN = 0.8
 """A statement below this is shown as uncertain: precision before number, since it will be quoted."""
 
-JOINED_STANCES = frozenset(strings(load("cues")["joined"]["stances"]))
+_JOINED_STANCES = frozenset(strings(load("cues")["joined"]["stances"]))
 _TOLD = closed("tell")
 _THAT, _WORDS = closed("that"), fold("কথা")
-AHEAD = ":left-out"
+_LEFT_OUT = ":left-out"
 _FIRST_PERSON = closed("first_person")
+_NO_REPORT_WHEN_NEGATED = frozenset({"hints", "announces", "claims", "believes", "asks", "hopes", "wishes"})
 
 
 def statements(doc: Document) -> list[Statement]:
@@ -72,8 +74,6 @@ def _held_by(doc: Document) -> Callable[[int, int], str | None]:
     """Who held an office on the day, for a phrase that the text itself ties to nobody."""
 
     def held(start: int, end: int) -> str | None:
-        from shutro.meaning.coreference import referents
-
         for referent in referents(doc.text[start:end], (), doc.at):
             if referent.canonical and referent.how == "held" and referent.span.end == end - start:
                 return referent.canonical
@@ -91,7 +91,7 @@ def _look_ahead(found: list[Statement]) -> list[Statement]:
     meant = later.source
     return [
         replace(s, source=meant, rule=s.rule + ":ahead", sure=0.65)
-        if at < named and s.source is None and s.rule.endswith(AHEAD)
+        if at < named and s.source is None and s.rule.endswith(_LEFT_OUT)
         else s
         for at, s in enumerate(found)
     ]
@@ -159,7 +159,7 @@ def _of_sentence(view: Scene, sentence: Sentence, memory: Memory) -> list[Statem
                 memory.last = (sentence.number, last.canonical)
             if last.canonical is not None and not last.medium:
                 memory.note_speaker(Known(last.canonical, last.one, min(1.0, last.sure / 0.9)))
-        if introduces(view, sentence, cue) and sources:
+        if introduces(sentence, cue) and sources:
             left = cue.last + 1
             outer = [source for source in sources if source.canonical]
     return found
@@ -190,16 +190,11 @@ def _kept(view: Scene, sentence: Sentence) -> list[Cue]:
             and (not _says_something(view, sentence, cue) or _told_him(sentence, cue))
         ):
             continue
-        outer = next((other for other in kept if introduces(view, sentence, other)), None)
-        if outer is not None and not (
-            introduces(view, sentence, cue) or (outer.impersonal and not cue.impersonal)
-        ):
+        outer = next((other for other in kept if introduces(sentence, other)), None)
+        if outer is not None and not (introduces(sentence, cue) or (outer.impersonal and not cue.impersonal)):
             continue
         kept.append(cue)
     return kept
-
-
-_NO_REPORT_WHEN_NEGATED = frozenset({"hints", "announces", "claims", "believes", "asks", "hopes", "wishes"})
 
 
 def _joined_stands(view: Scene, sentence: Sentence, cue: Cue, cues: list[Cue]) -> bool:
@@ -208,12 +203,12 @@ def _joined_stands(view: Scene, sentence: Sentence, cue: Cue, cues: list[Cue]) -
     if any(sentence.span.start <= quote.start and start - 6 <= quote.end <= start for quote in view.quotes):
         return True
     later = [other for other in cues if other.first > cue.last and not other.joined]
-    return not later and cue.stance in JOINED_STANCES
+    return not later and cue.stance in _JOINED_STANCES
 
 
 def _says_something(view: Scene, sentence: Sentence, cue: Cue) -> bool:
     """Whether a passive reports (… বলে জানানো হয়, বিজ্ঞপ্তিতে বলা হয়) and no one is only let know."""
-    if introduces(view, sentence, cue) or written(sentence, cue, 0):
+    if introduces(sentence, cue) or written(sentence, cue, 0):
         return True
     before = sentence.tokens[cue.first - 1].key if cue.first else ""
     return any(token.key in _THAT for token in sentence.tokens[: cue.first]) or before == _WORDS
@@ -266,8 +261,8 @@ def _statement(
         source_span=source.span,
         cue=Span(sentence.tokens[cue.first].start, sentence.tokens[cue.last].end),
         content=said,
-        to=told_to(view, sentence, cue, memory),
-        via=via(view, sentence, cue, source, chain[:-1]),
+        to=told_to(sentence, cue),
+        via=via(sentence, cue, source, chain[:-1]),
         rule=f"{cue.kind}:{source.rule}",
         sure=round(source.sure, 2),
     )

@@ -9,13 +9,12 @@ from shutro.meaning.agents import head_of
 from shutro.meaning.cues import Cue
 from shutro.meaning.lexicon import closed, endings, load, strings
 from shutro.meaning.media import is_known_medium, is_medium, platforms
-from shutro.meaning.memory import Memory
-from shutro.meaning.scene import Scene, Sentence
+from shutro.meaning.scene import Sentence
 from shutro.meaning.speakers import Source
 from shutro.model import Statement
 
 
-def via(scene: Scene, sentence: Sentence, cue: Cue, source: Source, outer: list[Source]) -> tuple[str, ...]:
+def via(sentence: Sentence, cue: Cue, source: Source, outer: list[Source]) -> tuple[str, ...]:
     """The chain behind the source, nearest to the speaker first: the medium told, the one that
     reports, the platform; `outer` are those in whose words this speaker is quoted."""
     chain: list[str] = list(source.through)
@@ -92,7 +91,7 @@ def _credit(chained: list[Statement], at: int, line: Statement, *, whole: bool) 
 
 
 def _report(chained: list[Statement], at: int, medium: str) -> None:
-    for other in [*range(at - 1, -1, -1)]:
+    for other in range(at - 1, -1, -1):
         if chained[other].form == "citation":
             break
         chained[other] = _through(chained[other], medium)
@@ -114,7 +113,7 @@ def _through(statement: Statement, medium: str | None) -> Statement:
     return replace(statement, via=(*statement.via, medium))
 
 
-def told_to(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory) -> tuple[str, ...]:
+def told_to(sentence: Sentence, cue: Cue) -> tuple[str, ...]:
     """Whom the words were said to: the accusative before the cue, unless it is a medium."""
     found = []
     for party in sentence.parties:

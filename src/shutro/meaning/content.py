@@ -25,7 +25,7 @@ _ENDS = STOPS | {","}
 def content(scene: Scene, sentence: Sentence, cue: Cue, source: Source, left: int) -> Span | None:
     """The span of what is said, without the cue, its marks and the words that only lead in."""
     tokens = sentence.tokens
-    if introduces(scene, sentence, cue):
+    if introduces(sentence, cue):
         return _after(scene, sentence, cue)
     if cue.kind == "media":
         return _before(sentence, left, _place(sentence, source, cue.first) - 1)

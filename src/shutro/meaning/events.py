@@ -19,11 +19,11 @@ from shutro.model import Event, Statement, Status
 from shutro.span import Span
 
 _GO = fold("যাওয়া")
-HAPPENING = folded(strings(load("events")["again"]["words"]))
-COURTS = strings(load("events")["courts"]["words"])
-VISITS = strings(load("events")["visits"]["words"])
-MOURNING = strings(load("events")["mourning"]["words"])
-PLANNED = folded(strings(load("events")["status"]["planned"]))
+_HAPPENING = folded(strings(load("events")["again"]["words"]))
+_COURTS = strings(load("events")["courts"]["words"])
+_VISITS = strings(load("events")["visits"]["words"])
+_MOURNING = strings(load("events")["mourning"]["words"])
+_PLANNED = folded(strings(load("events")["status"]["planned"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +102,10 @@ def _trigger(view: Scene, sentence: Sentence, here: list[Statement]) -> _Trigger
 
 def _again(sentence: Sentence, trigger: _Trigger, earlier: list[Event]) -> _Trigger:
     """এ ঘটনা ঘটে tells again what the sentence before told: of the same kind."""
-    happening = trigger.kind.finer == "accident" and bare(sentence.tokens[trigger.first].key) in HAPPENING
+    happening = trigger.kind.finer == "accident" and bare(sentence.tokens[trigger.first].key) in _HAPPENING
     if not happening or not earlier:
         return trigger
-    plover, _, finer = earlier[-1].kind, "", earlier[-1].rule.rpartition(":")[2]
+    plover, finer = earlier[-1].kind, earlier[-1].rule.rpartition(":")[2]
     return replace(trigger, kind=Kind(plover, "" if finer == plover else finer), rule="again")
 
 
@@ -178,7 +178,7 @@ def _event(
     else:
         actors = subject(view, sentence, trigger.first, trigger.group, reported, memory)
     kind = trigger.kind
-    if kind.plover == "REQUEST" and any(actor.endswith(COURTS) for actor in actors):
+    if kind.plover == "REQUEST" and any(actor.endswith(_COURTS) for actor in actors):
         kind = Kind("OTHER", "verdict")
     teller = None if own else next((s for s in inside if s.content and s.content.covers(span)), None)
     status = _status(sentence, trigger, teller)
@@ -212,9 +212,9 @@ def _from_context(
     """Whom an event is with or for by what came before: the state visited, the dead mourned."""
     if kind.plover == "CONSULT":
         visited = memory.visit
-        same = visited is not None and visited[0] == actors and bare(noun).startswith(VISITS)
+        same = visited is not None and visited[0] == actors and bare(noun).startswith(_VISITS)
         return destination(sentence, actors, memory) or (visited[1] if visited is not None and same else ())
-    if kind.plover == "SUPPORT" and noun.startswith(MOURNING):
+    if kind.plover == "SUPPORT" and noun.startswith(_MOURNING):
         return tuple(name for name in memory.mourned if name not in actors)
     return ()
 
@@ -226,9 +226,9 @@ def _keep_parties(event: Event, persons: set[str], memory: Memory) -> None:
     if event.kind in {"CONSULT", "AGREE"}:
         if len(both) == 2 and persons.issuperset(both):
             memory.pair = both
-        if event.recipients and noun.startswith(VISITS):
+        if event.recipients and noun.startswith(_VISITS):
             memory.visit = (event.actors, event.recipients)
-    elif event.kind == "SUPPORT" and event.recipients and noun.startswith(MOURNING):
+    elif event.kind == "SUPPORT" and event.recipients and noun.startswith(_MOURNING):
         memory.mourned = event.recipients
 
 
@@ -238,7 +238,7 @@ def _status(sentence: Sentence, trigger: _Trigger, reported: Statement | None) -
         if group.modal:
             return "hypothetical"
         after = sentence.tokens[group.last + 1].key if group.last + 1 < len(sentence.tokens) else ""
-        if group.tense == "will" or group.duty or after in PLANNED:
+        if group.tense == "will" or group.duty or after in _PLANNED:
             return "planned"
     if reported is not None:
         return "denied" if reported.stance == "denies" else "reported"

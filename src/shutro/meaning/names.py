@@ -167,7 +167,7 @@ def _fuller(mention: Mention, base: Base, canonical: str, fulls: Fulls) -> str:
         if mention.kind == "PER" or (
             full.words[0] == base.words[0] and mention.rule in {"again", "half", "tagger"}
         ):
-            return its if _returns(mention, base, full) else canonical
+            return its if _returns(mention, full) else canonical
     return canonical
 
 
@@ -182,7 +182,7 @@ def _initials(short: Base, full: Base) -> bool:
     return short.words[-1] == full.words[-1] and all(word in letters() for word in short.words[:-1])
 
 
-def _returns(mention: Mention, base: Base, full: Base) -> bool:
+def _returns(mention: Mention, full: Base) -> bool:
     """A body comes back by its first word, a place only without the noun that says what it is."""
     if mention.kind == "LOC" and mention.rule != "half":
         return (full.words[-1],) in heads("place_head") | heads("place")

@@ -47,7 +47,7 @@ def behind(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: int
     paper = _paper(sentence, cue, left)
     if paper is None:
         return _without_paper(sentence, cue, memory)
-    owner = _owner(sentence, paper, left) or _sender(scene, sentence, paper, left) or _head(sentence, paper)
+    owner = _owner(sentence, paper, left) or _sender(sentence, paper, left) or _head(sentence, paper)
     source = source_of(scene, sentence, owner, memory, "paper", "paper") if owner is not None else None
     if source is not None:
         return replace(source, medium=False)
@@ -153,7 +153,7 @@ def _owner(sentence: Sentence, paper: int, left: int) -> Party | None:
     return near[-1] if near else None
 
 
-def _sender(scene: Scene, sentence: Sentence, paper: int, left: int) -> Party | None:
+def _sender(sentence: Sentence, paper: int, left: int) -> Party | None:
     """Somebody that no list knows, told by the genitive before পাঠানো, দেওয়া and a paper: [প্রেস উইং]য়ের পাঠানো."""
     tokens = sentence.tokens
     for at in range(paper - 1, max(left, paper - _FAR - 1), -1):

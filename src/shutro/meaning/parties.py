@@ -60,7 +60,7 @@ def parties(tokens: list[Token], names: list[Name]) -> list[Party]:
             covered.update(range(called.first, called.last + 1))
         found.append(called or head)
     found.sort(key=lambda party: party.first)
-    return _merge(tokens, found)
+    return _merge(found)
 
 
 def _called_after(tokens: list[Token], head: Party, covered: set[int]) -> Party | None:
@@ -285,7 +285,7 @@ def _leads_to_name(tokens: list[Token], party: Party, named_at: dict[int, PartyK
     return False
 
 
-def _merge(tokens: list[Token], found: list[Party]) -> list[Party]:
+def _merge(found: list[Party]) -> list[Party]:
     """Drop a bare name that only qualifies the noun right after it: জামায়াত [আমির]."""
     kept = []
     for at, party in enumerate(found):
@@ -297,7 +297,7 @@ def _merge(tokens: list[Token], found: list[Party]) -> list[Party]:
             and party.case == "nom"
             and following.first == party.last + 1
             and (not following.named or following.kind == "PER")
-            and following.kind not in {"pronoun"}
+            and following.kind != "pronoun"
         )
         compound = (
             following is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from shutro.bangla.keys import search_key
 from shutro.bangla.stems import classes
 from shutro.bangla.verbs import fold
-from shutro.meaning.agents import Party, agents, head_of
+from shutro.meaning.agents import Party, head_of
 from shutro.meaning.cases import guess_case
 from shutro.meaning.lexicon import closed, endings, folded, load, mapping, strings
 from shutro.meaning.parties import located
@@ -138,8 +138,3 @@ def _owner(sentence: Sentence, at: int) -> bool:
 def _adjective(sentence: Sentence, at: int) -> bool:
     """Whether the phrase opens its sentence with an adjective: [ভারতীয়] একাধিক গণমাধ্যম."""
     return at == 0 and classes(search_key(sentence.tokens[at].key).text) in {"a", "ah"}
-
-
-def is_head(key: str) -> bool:
-    """Whether a word can head an unnamed speaker."""
-    return head_of(key)[0] is not None or key in agents().pronouns

@@ -56,7 +56,7 @@ def goes_on(view: Scene, sentence: Sentence, run: Run | None) -> Statement | Non
     quoted = _stands_in_marks(view, sentence)
     if not run.after_cue and not (quoted and run.one):
         return None
-    speaking = speaks(view, sentence)
+    speaking = speaks(sentence)
     if not quoted and not (speaking or _may_run(view, sentence, run)):
         return None
     run.unsupported = 0 if speaking else run.unsupported + 1
@@ -87,7 +87,7 @@ def _stands_in_marks(view: Scene, sentence: Sentence) -> bool:
     return first is not None and view.quote_at(first.start) is not None
 
 
-def speaks(view: Scene, sentence: Sentence) -> bool:
+def speaks(sentence: Sentence) -> bool:
     """Whether a sentence is in the first or second person, quotations aside."""
     _, words = _lexicon()
     for token in sentence.tokens:

@@ -66,7 +66,7 @@ def _beside(scene: Scene, sentence: Sentence, cue: Cue, left: int) -> Source | N
     Whoever stands there is not to be taken for left out.
     """
     at = cue.first - 1
-    if cue.kind != "verb" or cue.person != "3" or at < left or not introduces(scene, sentence, cue):
+    if cue.kind != "verb" or cue.person != "3" or at < left or not introduces(sentence, cue):
         return None
     token = sentence.tokens[at]
     noun = "n" in classes(search_key(token.key).text) or unheard(token.key)

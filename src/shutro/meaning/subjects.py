@@ -53,8 +53,8 @@ def subject_of(scene: Scene, sentence: Sentence, cue: Cue, left: int) -> tuple[l
     after = [p for p in able if p.first > cue.last]
     before = [p for p in able if left <= p.first and p.last < cue.first]
     if cue.joined:
-        return _of_participle(scene, sentence, cue, before, after)
-    if introduces(scene, sentence, cue):
+        return _of_participle(sentence, cue, before, after)
+    if introduces(sentence, cue):
         agreeing = [p for p in before if agrees(p, cue)]
         if agreeing:
             return joined(sentence, agreeing[-1], agreeing), "before"
@@ -145,7 +145,7 @@ def _by_name(sentence: Sentence, lead: list[Party], cue: Cue, inner: int) -> Par
 
 
 def _of_participle(
-    scene: Scene, sentence: Sentence, cue: Cue, before: list[Party], after: list[Party]
+    sentence: Sentence, cue: Cue, before: list[Party], after: list[Party]
 ) -> tuple[list[Party], str] | None:
     """A participle shares the subject of the verb to come: right behind it, or at the head."""
     main = next((g for g in sentence.groups if g.first > cue.last and g.finite), None)
@@ -161,7 +161,7 @@ def _of_participle(
     return ([earlier[0]], "joined") if earlier else None
 
 
-def introduces(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
+def introduces(sentence: Sentence, cue: Cue) -> bool:
     """Whether what is said follows the cue: after a comma, a colon, a dash, যে, a mark, or in যারা বলেন ….
 
     It may also follow with no mark at all: বিশ্লেষকরা মনে করছেন [নতুন দলগুলো মাঠ গোছাতে পারেনি]।
