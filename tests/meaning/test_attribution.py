@@ -256,3 +256,17 @@ def test_statements_are_found_the_same_again(document):
 def test_a_place_after_two_leaders_is_nobody_who_speaks():
     text = "দুই নেতা কল্পলোক মহাকাশ কেন্দ্রে বৈঠক করেন। বৈঠক শেষে সফরের আমন্ত্রণ জানান।"
     assert not any(s.source and "কেন্দ্র" in s.source for s in shutro.statements(text))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "source"),
+    [
+        ("প্রধান উপদেষ্টা", "মুহাম্মদ ইউনূস"),
+        ("অন্তর্বর্তী সরকারের প্রধান উপদেষ্টা", "মুহাম্মদ ইউনূস"),
+        ("নেপালের প্রধান উপদেষ্টা", "নেপালের প্রধান উপদেষ্টা"),
+        ("নেপালের অন্তর্বর্তী সরকারের প্রধান উপদেষ্টা", "নেপালের অন্তর্বর্তী সরকারের প্রধান উপদেষ্টা"),
+        ("কোম্পানির প্রধান উপদেষ্টা", "কোম্পানির প্রধান উপদেষ্টা"),
+    ],
+)
+def test_an_office_of_another_country_or_firm_is_not_held_by_our_own_holder(phrase, source, only):
+    assert only(f"{phrase} বলেন, সংলাপ হবে।", "নেপালের|LOC|নেপাল").source == source

@@ -231,14 +231,17 @@ def _holder(
 
 
 def _held(title: _Title, at: date | None) -> Iterator[str]:
-    """Whom the gazetteer has in an office on a day; nobody where the day is unknown."""
+    """Whom the gazetteer has in an office on a day; nobody where the day is unknown.
+
+    An office that the text gives to no country is one of the papers' own.
+    """
     if at is None:
         return
     day = at.isoformat()
     for known in gazetteer().entries:
         for office in known.offices:
             words = tuple(folded(office.title).split(" "))
-            of = title.of or "বাংলাদেশ"
+            of = title.of or data("offices")["home"]
             if (
                 words == title.words
                 and office.of == of
