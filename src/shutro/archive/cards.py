@@ -86,7 +86,7 @@ class EntityCard:
 
 @dataclass(frozen=True, slots=True)
 class OutletCard:
-    """One outlet: its reports and days; how many of them it had `first`, how many it `reprints`."""
+    """One outlet: its reports and days; how many of them others reprinted, how many are reprints."""
 
     name: str
     articles: int

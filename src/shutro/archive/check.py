@@ -115,7 +115,7 @@ def check(
 
 def _printed(text: str, shelf: Shelf, outlet: str | None, day: date | None) -> Verdict:
     """Whether these very words were printed."""
-    coverage = shelf.coverage(outlet)
+    coverage = shelf.cards.coverage(outlet)
     card = [term.form for term in terms(text)]
     readings = _readings(card, shelf) if len(card) <= _LONGEST else []
     if len(card) > _LONGEST or (readings and readings[0].difference):

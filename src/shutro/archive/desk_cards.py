@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from shutro.archive.cards import ArticleCard, Note, Target
 from shutro.archive.filters import Filters
-from shutro.archive.tables import Tables, marks
+from shutro.archive.results import Coverage
+from shutro.archive.tables import Tables, among, marks
 from shutro.span import Span
 
 _CARD = """SELECT c.article, a.id, c.headline, c.outlet, c.day, c.inferred, c.section, s.id FROM card c
@@ -71,17 +73,7 @@ class Cards:
 
     def cards(self, numbers: Sequence[int]) -> dict[int, ArticleCard]:
         """The cards of articles by number."""
-        found: dict[int, ArticleCard] = {}
-        for at in range(0, len(numbers), 500):
-            part = numbers[at : at + 500]
-            found |= self._cards(f"{_CARD} WHERE c.article IN ({marks(part)})", part)
-        return found
-
-    def _cards(self, sql: str, values: Sequence[object]) -> dict[int, ArticleCard]:
-        return {
-            number: ArticleCard(id, headline, outlet, as_day(day), bool(inferred), section, story)
-            for number, id, headline, outlet, day, inferred, section, story in self._ask(sql, values)
-        }
+        return _cards(among(self._ask, f"{_CARD} WHERE c.article IN ({{}})", numbers))
 
     def latest(
         self, limit: int, offset: int, outlet: str | None, section: str | None, tag: str | None
@@ -99,7 +91,7 @@ class Cards:
                 values.append(value)
         where = f" WHERE {' AND '.join(tests)}" if tests else ""
         sql = f"{source}{where} ORDER BY {order}.day DESC, {order}.article DESC LIMIT ? OFFSET ?"
-        return self._cards(sql, (*values, limit, offset))
+        return _cards(self._ask(sql, (*values, limit, offset)))
 
     def newest(self, filters: Filters, limit: int) -> list[int]:
         """The newest articles that pass the filters."""
@@ -163,6 +155,11 @@ class Cards:
                 found[card.outlet or ""] = (have[0] + count[0], have[1] + count[1])
         return found
 
+    def coverage(self, outlet: str | None) -> Coverage:
+        """The articles and days of an outlet, or of all."""
+        count = self.tallied("outlet", outlet) if outlet else self.tallied("every", "")
+        return Coverage(outlet, count, *self.days(outlet or None))
+
     # readings
 
     def read(self, number: int, day: date) -> None:
@@ -205,6 +202,13 @@ class Cards:
     def every_note(self) -> list[tuple[Note, str | None]]:
         """All notes, the earliest first."""
         return [_note(row) for row in self._ask(f"{_NOTE} ORDER BY made, id")]
+
+
+def _cards(rows: Iterable[tuple[Any, ...]]) -> dict[int, ArticleCard]:
+    return {
+        number: ArticleCard(id, headline, outlet, as_day(day), bool(inferred), section, story)
+        for number, id, headline, outlet, day, inferred, section, story in rows
+    }
 
 
 _NOTE = "SELECT id, target, of_id, words, made, first, past, quoted FROM note"

@@ -8,6 +8,7 @@ are both well known are never one. Of more than one that a name might join, it j
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from shutro.archive.desk_names import EntityRow, NameRow, Names
 from shutro.archive.desk_naming import Key, Naming, bones
@@ -184,7 +185,7 @@ def _tries(names: Names, who: str) -> Iterable[list[NameRow]]:
 
 def _romanised(names: Names, key: str) -> list[NameRow]:
     """The names that sound like a Latin spelling."""
-    latin = gazetteer_latin().get(key.replace(" ", ""))
+    latin = _by_latin().get(key.replace(" ", ""))
     if latin and (rows := names.by_folded([folded(name) for name in latin])):
         return rows
     words = [phones_of_latin(word) for word in key.split(" ")]
@@ -193,16 +194,14 @@ def _romanised(names: Names, key: str) -> list[NameRow]:
     return _likest([(max(likeness(r, _phones(row.folded)) for r in readings), row) for row in rows])
 
 
-def gazetteer_latin() -> dict[str, list[str]]:
+@cache
+def _by_latin() -> dict[str, list[str]]:
     """The canonical names of the gazetteer by their Latin spelling, spaces left out."""
-    if not _LATIN:
-        for entry in gazetteer().entries:
-            if entry.latin:
-                _LATIN.setdefault(folded(entry.latin).replace(" ", ""), []).append(entry.canonical)
-    return _LATIN
-
-
-_LATIN: dict[str, list[str]] = {}
+    found: dict[str, list[str]] = {}
+    for entry in gazetteer().entries:
+        if entry.latin:
+            found.setdefault(folded(entry.latin).replace(" ", ""), []).append(entry.canonical)
+    return found
 
 
 def _phones(key: str) -> str:

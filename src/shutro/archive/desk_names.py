@@ -13,7 +13,7 @@ from heapq import merge
 from itertools import islice
 
 from shutro.archive.desk_naming import Key, Naming
-from shutro.archive.tables import Tables, marks
+from shutro.archive.tables import Tables, among, insert, marks
 
 _ENTITY = "SELECT number, kind, canonical, folded, latin, articles FROM entity"
 
@@ -47,7 +47,7 @@ _NAME = "SELECT number, kind, canonical, folded, sound, entity, articles FROM na
 
 
 class Names:
-    """The tables `name`, `entity`, `part`, `named`, `spelt`, `saying`, `pending` and `own_name`."""
+    """The tables of names and entities, those of the articles that wait, and the settings."""
 
     def __init__(self, tables: Tables) -> None:
         self._ask = tables.ask
@@ -69,9 +69,8 @@ class Names:
 
     def waits(self, numbers: Collection[int]) -> set[int]:
         """Those of the articles that wait."""
-        every = list(numbers)
-        sql = f"SELECT article FROM pending WHERE article IN ({marks(every)})"
-        return {row[0] for row in self._ask(sql, every)} if every else set()
+        sql = "SELECT article FROM pending WHERE article IN ({})"
+        return {row[0] for row in among(self._ask, sql, numbers)}
 
     def count_waiting(self) -> int:
         """How many articles wait."""
@@ -111,22 +110,14 @@ class Names:
         stands: dict[int, int] = {}  # one name may be printed in two encodings, and is one number
         for key, times in made.times.items():
             stands[numbers[key]] = stands.get(numbers[key], 0) + times
-        self._insert("named", 4, [v for n, times in stands.items() for v in (n, day, article, times)])
+        insert(self._ask, "named", [(n, day, article, times) for n, times in stands.items()])
         spelt = sorted({(numbers[key], text) for key, every in made.spellings.items() for text in every})
-        self._insert("spelt", 3, [value for row in spelt for value in (*row, 1)],
-                     " ON CONFLICT (name, text) DO UPDATE SET articles = spelt.articles + 1")  # fmt: skip
+        more = " ON CONFLICT (name, text) DO UPDATE SET articles = spelt.articles + 1"
+        insert(self._ask, "spelt", [(name, text, 1) for name, text in spelt], more)
         sayings = dict.fromkeys((numbers[key], role, place) for key, role, place in made.sayings)
-        self._insert(
-            "saying", 5, [v for name, role, place in sayings for v in (name, role, day, article, place)]
-        )
+        rows = [(name, role, day, article, place) for name, role, place in sayings]
+        insert(self._ask, "saying", rows)
         self._count({numbers[key] for key in made.times}, 1)
-
-    def _insert(self, table: str, width: int, values: list[object], more: str = "") -> None:
-        one = f"({marks(range(width))})"
-        for at in range(0, len(values), 800 * width):
-            part = values[at : at + 800 * width]
-            rows = marks(range(len(part) // width), one)
-            self._ask(f"INSERT INTO {table} VALUES {rows}{more}", part)
 
     def drop(self, article: int, made: Naming | None) -> None:
         """Take an article out of the index; `made` is what it was indexed by, where that is still known."""
@@ -174,19 +165,13 @@ class Names:
         return self._names("entity", numbers)
 
     def _names(self, column: str, values: Collection[object]) -> list[NameRow]:
-        every = list(dict.fromkeys(values))
-        found: list[NameRow] = []
-        for at in range(0, len(every), 500):
-            part = every[at : at + 500]
-            sql = f"{_NAME} WHERE {column} IN ({marks(part)}) ORDER BY number"
-            found += [NameRow(*row) for row in self._ask(sql, part)]
-        return found
+        sql = f"{_NAME} WHERE {column} IN ({{}}) ORDER BY number"
+        return [NameRow(*row) for row in among(self._ask, sql, values)]
 
     def spelt_as(self, texts: Collection[str]) -> list[NameRow]:
         """The names that stand in print in one of these spellings."""
-        every = list(dict.fromkeys(texts))
-        sql = f"{_NAME} WHERE number IN (SELECT name FROM spelt WHERE text IN ({marks(every)}))"
-        return [NameRow(*row) for row in self._ask(sql, every)] if every else []
+        sql = f"{_NAME} WHERE number IN (SELECT name FROM spelt WHERE text IN ({{}}))"
+        return [NameRow(*row) for row in among(self._ask, sql, texts)]
 
     def with_parts(self, parts: Sequence[str], limit: int) -> list[NameRow]:
         """The most named names that have all of these words, by sound."""
@@ -201,7 +186,7 @@ class Names:
         number = int(self._ask("SELECT coalesce(max(number), 0) + 1 FROM name")[0][0])
         row = (number, key.kind, key.canonical, key.folded, key.sound, key.bones, entity or number, 0)
         self._ask(f"INSERT INTO name VALUES ({marks(row)})", row)
-        self._insert("part", 2, [value for sound in key.parts if sound for value in (sound, number)])
+        insert(self._ask, "part", [(sound, number) for sound in key.parts if sound])
         return number
 
     def new_entity(self, number: int, key: Key, latin: str | None) -> None:
@@ -250,10 +235,7 @@ class Names:
 
     def entity(self, numbers: Collection[int]) -> dict[int, EntityRow]:
         """The entities of these numbers."""
-        every = list(dict.fromkeys(numbers))
-        if not every:
-            return {}
-        rows = self._ask(f"{_ENTITY} WHERE number IN ({marks(every)})", every)
+        rows = among(self._ask, f"{_ENTITY} WHERE number IN ({{}})", numbers)
         return {row[0]: EntityRow(*row) for row in rows}
 
     def spellings(self, names: Sequence[int], limit: int) -> list[str]:
@@ -313,28 +295,17 @@ class Names:
         )
         return [(row[0], int(row[1])) for row in self._ask(sql, (*articles, *names, limit))]
 
-    def named_in(self, article: int) -> list[int]:
-        """The entities that an article names, those it names oftenest first."""
-        sql = (
-            "SELECT n.entity, sum(d.times) AS total FROM named d JOIN name n ON n.number = d.name"
-            " WHERE d.article = ? GROUP BY n.entity ORDER BY total DESC, n.entity"
-        )
-        return [row[0] for row in self._ask(sql, (article,))]
-
     # a user's own names
 
     def put_own(self, rows: Iterable[tuple[str, str, str, str | None]]) -> None:
         """Keep a user's names in place of those kept: (search key of a spelling, kind, canonical, Latin)."""
         self._ask("DELETE FROM own_name")
-        self._insert("own_name", 4, [value for row in rows for value in row], " ON CONFLICT DO NOTHING")
+        insert(self._ask, "own_name", list(rows), " ON CONFLICT DO NOTHING")
 
     def own(self, keys: Collection[str]) -> dict[str, tuple[Key, str | None]]:
         """Who the user says that search keys stand for."""
-        every = list(dict.fromkeys(keys))
-        if not every:
-            return {}
-        sql = f"SELECT folded, kind, canonical, latin FROM own_name WHERE folded IN ({marks(every)})"
-        return {row[0]: (Key(row[1], row[2]), row[3]) for row in self._ask(sql, every)}
+        sql = "SELECT folded, kind, canonical, latin FROM own_name WHERE folded IN ({})"
+        return {row[0]: (Key(row[1], row[2]), row[3]) for row in among(self._ask, sql, keys)}
 
     def own_names(self) -> list[tuple[str, Key, str | None]]:
         """Every spelling of the user's names, by its search key."""

@@ -39,7 +39,7 @@ class Which:
 
 
 class Lists:
-    """The tables `story`, `thread` and `tie`, to be read."""
+    """The tables `story`, `thread` and `tie`, to be read, and the kept timelines."""
 
     def __init__(self, tables: Tables) -> None:
         self._ask = tables.ask
@@ -108,13 +108,8 @@ class Lists:
 
     def cards(self, stories: Collection[int]) -> dict[int, StoryCard]:
         """The cards of these stories."""
-        listed = list(stories)
-        found: dict[int, StoryCard] = {}
-        for at in range(0, len(listed), 500):
-            part = listed[at : at + 500]
-            sql = f"{_STORY.format(source='story s')} WHERE s.number IN ({marks(part)})"
-            found |= {int(row[0]): _story(row) for row in self._ask(sql, part)}
-        return found
+        sql = f"{_STORY.format(source='story s')} WHERE s.number IN ({{}})"
+        return {int(row[0]): _story(row) for row in among(self._ask, sql, stories)}
 
     def members(self, story: int) -> list[tuple[int, float]]:
         """The articles of a story in order of time, with the moments they were taken in."""
@@ -160,9 +155,7 @@ class Lists:
 
     def thread_cards(self, numbers: Sequence[int]) -> dict[int, ThreadCard]:
         """The cards of these threads."""
-        if not numbers:
-            return {}
-        rows = self._ask(f"{_THREAD} WHERE number IN ({marks(numbers)})", numbers)
+        rows = among(self._ask, f"{_THREAD} WHERE number IN ({{}})", numbers)
         return {int(row[0]): _thread(row) for row in rows}
 
     def thread_stories(self, thread: int) -> list[StoryCard]:

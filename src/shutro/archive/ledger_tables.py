@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 # Numbers of articles are given in order, so those after the last that was seen are new.
 _UNSEEN = "number > (SELECT coalesce(max(article), 0) FROM placed)"
-
+# Those that wait are placed by day, those of unknown day last.
+_TURN = "coalesce(CAST(day AS TEXT), '9999') || ' ' || id"
+_TURN_OF_PLACED = f"(SELECT {_TURN} FROM article WHERE number = placed.article)"
 
 _WRONG = {
     "stories do not count their articles": "story s WHERE s.articles <> (SELECT count(*) FROM placed p"
@@ -98,8 +100,7 @@ class Ledger:
         self._ask("UPDATE growth SET rules = ''")
         self._ask(
             "INSERT INTO placed (article, turn, added)"
-            " SELECT number, coalesce(CAST(day AS TEXT), '9999') || ' ' || id, ? FROM article"
-            f" WHERE {_UNSEEN}",
+            f" SELECT number, {_TURN}, ? FROM article WHERE {_UNSEEN}",
             (now,),
         )
 
@@ -118,20 +119,12 @@ class Ledger:
         ):
             self._ask(f"DELETE FROM {table}")
         self.bands.clear()
-        self._ask(
-            "UPDATE placed SET story = NULL, decision = NULL, moment = NULL, turn ="
-            " (SELECT coalesce(CAST(a.day AS TEXT), '9999') || ' ' || a.id FROM article a"
-            " WHERE a.number = placed.article)"
-        )
+        self._ask(f"UPDATE placed SET story = NULL, decision = NULL, moment = NULL, turn = {_TURN_OF_PLACED}")
 
     def revise(self, article: int) -> None:
         """Let an article wait again that says something else now; its story keeps it until then."""
         self._ask("UPDATE growth SET rules = ''")
-        self._ask(
-            "UPDATE placed SET turn = (SELECT coalesce(CAST(a.day AS TEXT), '9999') || ' ' || a.id"
-            " FROM article a WHERE a.number = placed.article) WHERE article = ?",
-            (article,),
-        )
+        self._ask(f"UPDATE placed SET turn = {_TURN_OF_PLACED} WHERE article = ?", (article,))
 
     def waiting(self, limit: int) -> list[int]:
         """The articles that wait for a story, by day."""

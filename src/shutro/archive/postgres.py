@@ -22,7 +22,7 @@ from shutro.archive.ledger_lists import Lists
 from shutro.archive.ledger_tables import Ledger
 from shutro.archive.postgres_ledger import PostgresBands
 from shutro.archive.postgres_schema import STEPS
-from shutro.archive.results import Coverage, Quarantined
+from shutro.archive.results import Quarantined
 from shutro.archive.shelf import BREAK, Group, Need, Order, Row, Word, Words
 from shutro.errors import ArchiveCorrupt, ArchiveError, ArchiveTooNew
 from shutro.model import Capture
@@ -193,10 +193,6 @@ class PostgresShelf:
 
     def count(self) -> int:
         return self.cards.tallied("every", "")  # counting rows would read them all
-
-    def coverage(self, outlet: str | None) -> Coverage:
-        count = self.cards.tallied("outlet", outlet) if outlet else self.cards.tallied("every", "")
-        return Coverage(outlet, count, *self.cards.days(outlet or None))
 
     def put_again(self, row: Row, digest: str) -> None:
         sql = "UPDATE revision SET digest = %s, record = %s WHERE article = %s AND digest = %s"

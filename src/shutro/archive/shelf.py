@@ -18,7 +18,7 @@ from shutro.archive.desk_names import Names
 from shutro.archive.filters import Filters
 from shutro.archive.ledger_lists import Lists
 from shutro.archive.ledger_tables import Ledger
-from shutro.archive.results import Coverage, Quarantined
+from shutro.archive.results import Quarantined
 from shutro.model import Capture
 
 BREAK = 0
@@ -81,7 +81,8 @@ class Row:
 
 
 class Shelf(Protocol):
-    """A store of captures, articles, words and failed captures; beside them `cards` and `names`."""
+    """A store of captures, articles, words and failed captures; beside them the tables whose SQL the
+    stores share."""
 
     cards: Cards
     names: Names
@@ -140,9 +141,6 @@ class Shelf(Protocol):
 
     def count(self) -> int:
         """How many articles there are."""
-
-    def coverage(self, outlet: str | None) -> Coverage:
-        """The articles and days of an outlet, or of all."""
 
     def put_again(self, row: Row, digest: str) -> None:
         """Let `row` take the place of the revision of that digest: the same capture read by other rules."""

@@ -18,9 +18,10 @@ from shutro.archive.filters import Filters
 from shutro.archive.ledger_lists import Lists
 from shutro.archive.ledger_tables import Ledger
 from shutro.archive.migrations import migrate
-from shutro.archive.results import Coverage, Quarantined
+from shutro.archive.results import Quarantined
 from shutro.archive.shelf import BREAK, Group, Need, Order, Row, Word, Words
 from shutro.archive.sqlite_ledger import SqliteBands
+from shutro.archive.tables import among
 from shutro.errors import ArchiveCorrupt, ArchiveError
 from shutro.model import Capture
 
@@ -117,15 +118,6 @@ class SqliteShelf:
     def ask(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         return self._run(sql, values).fetchall()
 
-    def _rows(self, sql: str, values: Iterable[object]) -> list[sqlite3.Row]:
-        """The rows of `sql`, whose `{}` takes the values, a few hundred at a time."""
-        every = list(dict.fromkeys(values))
-        found = []
-        for at in range(0, len(every), 500):
-            part = every[at : at + 500]
-            found += self._run(sql.format(",".join("?" * len(part))), part).fetchall()
-        return found
-
     # captures
 
     def put_capture(self, capture: Capture) -> None:
@@ -198,7 +190,7 @@ class SqliteShelf:
             "SELECT a.number, r.record FROM article a JOIN revision r ON r.number = a.current"
             " WHERE a.number IN ({})"
         )
-        return {row[0]: row[1] for row in self._rows(sql, numbers)}
+        return {row[0]: row[1] for row in among(self.ask, sql, numbers)}
 
     def revisions(self, number: int) -> list[Row]:
         sql = (
@@ -218,10 +210,6 @@ class SqliteShelf:
         # Articles are never taken out and numbers have no gaps, so the last number is the count.
         return int(self._run("SELECT coalesce(max(number), 0) FROM article").fetchone()[0])
 
-    def coverage(self, outlet: str | None) -> Coverage:
-        count = self.cards.tallied("outlet", outlet) if outlet else self.cards.tallied("every", "")
-        return Coverage(outlet, count, *self.cards.days(outlet or None))
-
     def put_again(self, row: Row, digest: str) -> None:
         sql = "UPDATE revision SET digest = ?, record = ? WHERE article = ? AND digest = ?"
         self._run(sql, (row.digest, row.record, row.article, digest))
@@ -236,7 +224,7 @@ class SqliteShelf:
         self._run(sql, (number, rules, data))
 
     def findings(self, numbers: Sequence[int]) -> dict[int, tuple[str, bytes]]:
-        rows = self._rows("SELECT article, rules, data FROM finding WHERE article IN ({})", numbers)
+        rows = among(self.ask, "SELECT article, rules, data FROM finding WHERE article IN ({})", numbers)
         return {row[0]: (row[1], row[2]) for row in rows}
 
     # words
@@ -245,7 +233,7 @@ class SqliteShelf:
         self, forms: Sequence[str], row: Callable[[str], tuple[str, str, str]]
     ) -> dict[str, int]:
         missing = [form for form in forms if form not in self._numbers]
-        for number, form in self._rows("SELECT number, form FROM word WHERE form IN ({})", missing):
+        for number, form in among(self.ask, "SELECT number, form FROM word WHERE form IN ({})", missing):
             self._numbers[form] = number
         for form in missing:
             if form not in self._numbers:
@@ -269,7 +257,7 @@ class SqliteShelf:
         if words is None:
             return
         numbers = {*words.headline, *words.body, *words.aside} - {BREAK}
-        rows = self._rows("SELECT number, form FROM word WHERE number IN ({})", numbers)
+        rows = among(self.ask, "SELECT number, form FROM word WHERE number IN ({})", numbers)
         forms = {int(row[0]): str(row[1]) for row in rows}
         texts = _texts(words, forms)
         sql = "INSERT INTO found (found, rowid, headline, body, aside) VALUES ('delete', ?, ?, ?, ?)"
@@ -284,17 +272,17 @@ class SqliteShelf:
             self._due[number] = self._due.get(number, 0) + by
 
     def words_of(self, numbers: Sequence[int]) -> dict[int, Words]:
-        rows = self._rows("SELECT article, list FROM words WHERE article IN ({})", numbers)
+        rows = among(self.ask, "SELECT article, list FROM words WHERE article IN ({})", numbers)
         return {number: Words.unpacked(data) for number, data in rows}
 
     def by_form(self, forms: Iterable[str]) -> list[Word]:
-        return [Word(*row) for row in self._rows(_WORD + "form IN ({})", forms)]
+        return [Word(*row) for row in among(self.ask, _WORD + "form IN ({})", forms)]
 
     def by_plain(self, plains: Iterable[str]) -> list[Word]:
-        return [Word(*row) for row in self._rows(_WORD + "plain IN ({})", plains)]
+        return [Word(*row) for row in among(self.ask, _WORD + "plain IN ({})", plains)]
 
     def by_sound(self, sounds: Iterable[str]) -> list[Word]:
-        return [Word(*row) for row in self._rows(_WORD + "sound IN ({})", sounds)]
+        return [Word(*row) for row in among(self.ask, _WORD + "sound IN ({})", sounds)]
 
     def by_prefix(self, prefix: str, limit: int) -> list[Word]:
         sql = _WORD + "form >= ? AND form < ? ORDER BY articles DESC LIMIT ?"
@@ -333,8 +321,8 @@ class SqliteShelf:
 
     def aliases(self, forms: Iterable[str]) -> list[tuple[str, str, int]]:
         every = list(forms)
-        rows = self._rows("SELECT short, long, articles FROM alias WHERE short IN ({})", every)
-        rows += self._rows("SELECT short, long, articles FROM alias WHERE long IN ({})", every)
+        rows = among(self.ask, "SELECT short, long, articles FROM alias WHERE short IN ({})", every)
+        rows += among(self.ask, "SELECT short, long, articles FROM alias WHERE long IN ({})", every)
         return [(row[0], row[1], row[2]) for row in dict.fromkeys(rows)]
 
     # failures

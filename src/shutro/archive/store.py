@@ -300,7 +300,7 @@ class Archive(Desk, Stories):
 
     def coverage(self, outlet: str | None = None) -> Coverage:
         """The articles and days the archive holds of an outlet, or of all."""
-        return self._shelf.coverage(outlet)
+        return self._shelf.cards.coverage(outlet)
 
     def state(self) -> str:
         """What the archive holds, as exports name it: it changes when pages are added."""
