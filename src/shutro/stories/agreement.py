@@ -18,6 +18,7 @@ from shutro.stories.figures import figures
 from shutro.stories.happenings import Happening
 from shutro.stories.sameness import Sameness
 from shutro.stories.settled import settled
+from shutro.stories.sides import both_sides
 
 
 def differences(told: Sequence[Happening], sameness: Sameness) -> dict[int, tuple[Difference, ...]]:
@@ -27,9 +28,8 @@ def differences(told: Sequence[Happening], sameness: Sameness) -> dict[int, tupl
     """
     found: defaultdict[int, list[Difference]] = defaultdict(list)
     for denial, claim in denied(claims(told)):
-        found[denial.happening].append(_denial(denial, claim))
-        if claim.happening != denial.happening:
-            found[claim.happening].append(_denial(claim, denial))
+        for number, difference in both_sides(denial, claim, _denial):
+            found[number].append(difference)
     by_slot = (slot(told, sameness) for slot in (figures, counts, clocks, days, settled))
     for number, difference in chain.from_iterable(by_slot):
         found[number].append(difference)

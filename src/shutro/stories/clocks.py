@@ -11,6 +11,7 @@ from shutro.model import Difference, Evidence
 from shutro.stories.happenings import Happening
 from shutro.stories.proofs import proof
 from shutro.stories.sameness import Sameness
+from shutro.stories.sides import both_sides
 from shutro.stories.tellings import Telling, worded
 
 # Sentences this alike, their times aside, speak of one thing.
@@ -47,9 +48,7 @@ def clocks(told: Sequence[Happening], sameness: Sameness) -> Iterator[tuple[int,
     for _, stated in sorted(days.items()):
         for one, other in combinations(stated, 2):
             if _against(one, other) and _alike(one, other, sameness) >= _ALIKE:
-                yield one.happening, _difference(one, other)
-                if one.happening != other.happening:
-                    yield other.happening, _difference(other, one)
+                yield from both_sides(one, other, _difference)
 
 
 def _against(one: Clock, other: Clock) -> bool:

@@ -19,11 +19,12 @@ from shutro.bangla.words import words
 from shutro.model import Difference, Evidence
 from shutro.span import Span
 from shutro.stories.dating import Sentence
-from shutro.stories.discourse import has
+from shutro.stories.discourse import every, has
 from shutro.stories.figures import GROWING, apart
 from shutro.stories.happenings import Happening
 from shutro.stories.proofs import proof
 from shutro.stories.sameness import Sameness, days_agree
+from shutro.stories.sides import both_sides
 from shutro.stories.tellings import Telling, worded
 from shutro.stories.terms import term
 
@@ -31,11 +32,8 @@ from shutro.stories.terms import term
 _ALIKE = 0.36
 # A body that its number describes is the same where so many names stand with it.
 _NAMES = 2
-# Words that may stand between a number and what it counts.
-_BETWEEN = frozenset({"এ", "এই", "ওই", "সেই", "করে", "মোট", "একটি", "রাজনৈতিক"})
 _CLAUSE = regex.compile(r"[^।,;:\n\"“”'‘’()?!]*")
 _ADJECTIVE = regex.compile(r"(?<=.{2})\u09c0(?:\u09df|\u09af\u09bc)$")
-_COORDINATED = regex.compile(r"\s*(?:ও|এবং)\s*")
 
 Key = tuple[str, str]
 
@@ -59,11 +57,6 @@ class Count:
     names: frozenset[str] = field(repr=False)
     evidence: Evidence = field(repr=False)
 
-    @property
-    def voice(self) -> str:
-        """Who prints it."""
-        return self.telling.article.outlet or self.telling.article.id
-
 
 def counts(told: Sequence[Happening], sameness: Sameness) -> Iterator[tuple[int, Difference]]:
     """Every two numbers that can't both be so, with the number of each happening they belong to."""
@@ -80,9 +73,7 @@ def counts(told: Sequence[Happening], sameness: Sameness) -> Iterator[tuple[int,
         left = _without_steps(listed, steps[key[0]])
         for one, other in combinations(left, 2):
             if _against(one, other) and _same(one, other, sameness):
-                yield one.happening, _difference(one, other)
-                if one.happening != other.happening:
-                    yield other.happening, _difference(other, one)
+                yield from both_sides(one, other, _difference)
 
 
 def _without_steps(listed: Sequence[Count], steps: set[float]) -> list[Count]:
@@ -93,8 +84,7 @@ def _without_steps(listed: Sequence[Count], steps: set[float]) -> list[Count]:
 
 def _against(one: Count, other: Count) -> bool:
     return (
-        one.voice != other.voice
-        and one.telling.article.id != other.telling.article.id
+        one.telling.voice != other.telling.voice
         and days_agree(one.telling.when, other.telling.when)
         and apart(one.number, other.number)
     )
@@ -111,18 +101,19 @@ def _same(one: Count, other: Count, sameness: Sameness) -> bool:
 
 def _wider(one: Count, other: Count) -> bool:
     """Whether one counts over more than the other: `মামলা ক ও মামলা খ` against `মামলা ক`."""
+    common, extra = _printed(one, one.names & other.names), _printed(one, one.names - other.names)
     text = one.evidence.text
-    for name in one.names & other.names:
-        for printed in one.telling.naming[name]:
-            for extra in one.names - other.names:
-                for form in one.telling.naming[extra]:
-                    if regex.search(
-                        rf"{regex.escape(printed)}{_COORDINATED.pattern}{regex.escape(form)}|"
-                        rf"{regex.escape(form)}{_COORDINATED.pattern}{regex.escape(printed)}",
-                        text,
-                    ):
-                        return True
+    for joint in every("coordinated", text):
+        before, after = text[: joint.start], text[joint.end :]
+        if before.endswith(common) and after.startswith(extra):
+            return True
+        if before.endswith(extra) and after.startswith(common):
+            return True
     return False
+
+
+def _printed(count: Count, names: frozenset[str]) -> tuple[str, ...]:
+    return tuple(form for name in names for form in count.telling.naming[name])
 
 
 def _counted(happening: int, telling: Telling) -> Iterator[Count]:
@@ -132,9 +123,7 @@ def _counted(happening: int, telling: Telling) -> Iterator[Count]:
         if not found or has("mistaken", sentence.text):
             continue
         told = worded(sentence.text)
-        names = frozenset(
-            name for name, forms in telling.naming.items() if any(form in sentence.text for form in forms)
-        )
+        names = telling.named_in(sentence.text)
         for number in found:
             key, describes = _key(sentence, number)
             if key is None or number.span.shift(sentence.span.start) in growing:
@@ -155,7 +144,7 @@ def _key(sentence: Sentence, number: Number) -> tuple[Key | None, bool]:
     clause = _CLAUSE.match(sentence.text, number.end)
     rest = clause.group().lstrip("-–—") if clause else ""
     after = [word.of(rest) for word in words(rest)]
-    after = [word for word in after if word not in _BETWEEN][:2]
+    after = [word for word in after if not has("between", word)][:2]
     unit = number.unit if number.unit not in (None, "item") else None
     listed = [*([unit] if unit else []), *(term(_ADJECTIVE.sub("", word)) for word in after)][:2]
     if len(listed) < 2 or not all(listed):

@@ -15,6 +15,7 @@ from shutro.stories.discourse import has
 from shutro.stories.happenings import Happening
 from shutro.stories.proofs import proof
 from shutro.stories.sameness import Sameness
+from shutro.stories.sides import both_sides
 from shutro.stories.tellings import Telling, worded
 
 # Sentences this alike, their times aside, tell of one thing; further apart than this, it happened again.
@@ -66,15 +67,11 @@ def days(told: Sequence[Happening], sameness: Sameness) -> Iterator[tuple[int, D
         for one, other in product(stated[day], later):
             alike = _against(one, other) and sameness.cosine(one.terms, other.terms) >= _ALIKE
             if alike and one.sure and other.sure:
-                yield one.happening, _difference(one, other)
-                if one.happening != other.happening:
-                    yield other.happening, _difference(other, one)
+                yield from both_sides(one, other, _difference)
 
 
 def _against(one: Dated, other: Dated) -> bool:
-    if one.telling.article.id == other.telling.article.id or len(one.terms & other.terms) < _SHARED:
-        return False
-    if one.telling.article.outlet and one.telling.article.outlet == other.telling.article.outlet:
+    if one.telling.voice == other.telling.voice or len(one.terms & other.terms) < _SHARED:
         return False
     return (other.day - one.day).days > 1 or not (_at_night(one) or _at_night(other))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Literal
@@ -37,6 +38,9 @@ Cue = Literal[
     "some",
     "postponed",
     "cancelled",
+    "this",
+    "between",
+    "coordinated",
 ]
 
 
@@ -72,6 +76,11 @@ def found(cue: Cue, sentence: str) -> Span | None:
     """Where the cue stands first in the sentence, None where it has none."""
     match = _compiled(cue).search(sentence)
     return Span(*match.span()) if match else None
+
+
+def every(cue: Cue, sentence: str) -> Iterator[Span]:
+    """Where the cue stands in the sentence, in order."""
+    return (Span(*match.span()) for match in _compiled(cue).finditer(sentence))
 
 
 def bounds_only(rest: str) -> bool:

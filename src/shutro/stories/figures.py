@@ -14,6 +14,7 @@ from shutro.stories.discourse import has
 from shutro.stories.happenings import Happening
 from shutro.stories.proofs import proof
 from shutro.stories.sameness import Sameness
+from shutro.stories.sides import both_sides
 from shutro.stories.tellings import Telling
 
 # Figures are of one matter when their tellings are at least this alike: far less than the same telling.
@@ -84,9 +85,7 @@ def _conflicts(earlier: Sequence[Figure], late: Figure) -> Iterator[tuple[int, D
     for early in earlier:
         same_moment = early.day == late.day and not _updates(early, late)
         if same_moment and early.voice != late.voice and apart(early.quantity, late.quantity):
-            yield late.happening, _difference(late, early, "conflict")
-            if early.happening != late.happening:
-                yield early.happening, _difference(early, late, "conflict")
+            yield from both_sides(late, early, _difference)
 
 
 def _updates(early: Figure, late: Figure) -> bool:
@@ -131,6 +130,6 @@ def _moment(figure: Figure) -> tuple[str, datetime, str]:
     return (figure.day, value.replace(tzinfo=None), figure.telling.article.id)
 
 
-def _difference(this: Figure, other: Figure, kind: Literal["conflict", "update"]) -> Difference:
+def _difference(this: Figure, other: Figure, kind: Literal["conflict", "update"] = "conflict") -> Difference:
     proofs = (this.evidence, other.evidence)
     return Difference(this.quantity.slot, this.quantity.text, other.quantity.text, proofs, kind=kind)

@@ -44,7 +44,7 @@ class Happening:
     @property
     def outlets(self) -> frozenset[str]:
         """The outlets that tell it; a page that names none stands for itself."""
-        return frozenset(t.article.outlet or t.article.id for t in self.tellings)
+        return frozenset(t.voice for t in self.tellings)
 
 
 def happenings(tellings: Sequence[Telling]) -> list[Happening]:

@@ -42,8 +42,9 @@ def quotations(found: Sequence[Findings]) -> list[Quotation]:
     for article in articles:
         if article.outlet:
             shelves[sound_key(article.outlet)].append(article)
+    order = {article.id: number for number, article in enumerate(articles)}
     listed: dict[tuple[str, str], Quotation] = {}
-    for one in sorted(found, key=lambda f: articles.index(f.article)):
+    for one in sorted(found, key=lambda f: order[f.article.id]):
         for statement, medium in _media(one):
             shelf = [a for a in shelves.get(sound_key(medium), ()) if a.outlet != one.article.outlet]
             if shelf:

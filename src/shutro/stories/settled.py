@@ -16,6 +16,7 @@ from shutro.stories.discourse import found, has
 from shutro.stories.happenings import Happening
 from shutro.stories.proofs import proof
 from shutro.stories.sameness import Sameness, days_agree
+from shutro.stories.sides import both_sides
 from shutro.stories.tellings import Telling, worded
 from shutro.stories.terms import term
 
@@ -51,16 +52,11 @@ def settled(told: Sequence[Happening], sameness: Sameness) -> Iterator[tuple[int
     for matter in sorted(open_.keys() & closed.keys()):
         for one, other in product(open_[matter], closed[matter]):
             if _against(one, other, sameness):
-                yield one.happening, _difference(one, other)
-                if one.happening != other.happening:
-                    yield other.happening, _difference(other, one)
+                yield from both_sides(one, other, _difference)
 
 
 def _against(one: State, other: State, sameness: Sameness) -> bool:
-    a, b = one.telling, other.telling
-    if a.article.id == b.article.id or (a.article.outlet and a.article.outlet == b.article.outlet):
-        return False
-    if not days_agree(a.when, b.when):
+    if one.telling.voice == other.telling.voice or not days_agree(one.telling.when, other.telling.when):
         return False
     return len(one.names & other.names) >= _NAMES or sameness.cosine(one.terms, other.terms) >= _ALIKE
 
@@ -97,9 +93,7 @@ def _closed(number: int, telling: Telling, sentence: Sentence) -> Iterator[State
 
 
 def _state(number: int, telling: Telling, sentence: Sentence, matter: str, printed: str) -> State:
-    names = frozenset(
-        name for name, forms in telling.naming.items() if any(form in sentence.text for form in forms)
-    )
+    names = telling.named_in(sentence.text)
     told = worded(sentence.text)
     return State(number, telling, term(matter), printed, told, names, proof(telling, sentence.span))
 

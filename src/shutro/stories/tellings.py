@@ -24,7 +24,6 @@ _CREDIT = 4
 # A sentence tells the lead anew when it has so many of its words, each in few articles of the press.
 _SAID_AGAIN = 2
 _TELLING = 2.0
-_THIS = frozenset({"এ", "এই"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +49,15 @@ class Telling:
     quantities: tuple[Quantity, ...] = field(default=(), repr=False)
     negated: bool = False
     kinds_of: Mapping[str, NameKind] = field(default_factory=dict, repr=False)
+
+    @property
+    def voice(self) -> str:
+        """Who prints it: the outlet; a page that names none stands for itself."""
+        return self.article.outlet or self.article.id
+
+    def named_in(self, text: str) -> frozenset[str]:
+        """The canonical names of which a printed form stands in `text`, a part of the article."""
+        return frozenset(name for name, forms in self.naming.items() if any(form in text for form in forms))
 
     @property
     def deeds(self) -> frozenset[tuple[str, str, str]]:
@@ -165,7 +173,7 @@ def _points_back(text: str, run: Sequence[Sentence]) -> bool:
     if has("peg", text):
         return True
     bare = [word.of(text) for word in words(text)]
-    named = {stem(after) for this, after in pairwise(bare) if this in _THIS}
+    named = {stem(after) for this, after in pairwise(bare) if has("this", this)}
     return any(stem(word.of(one.text)) in named for one in run for word in words(one.text))
 
 

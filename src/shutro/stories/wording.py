@@ -44,11 +44,10 @@ def leans(sentence: Sentence) -> bool:
 
 
 def _worth(telling: Telling, sentence: Sentence) -> float:
-    names = sum(any(form in sentence.text for form in forms) for forms in telling.naming.values())
-    value = float(min(names, _NAMES)) - abs(len(sentence.text) - _LENGTH) / _LENGTH
-    if any(
-        has(cue, sentence.text) for cue in ("elaborates", "peg", "background", "adversative", "furniture")
-    ):
+    value = (
+        float(min(len(telling.named_in(sentence.text)), _NAMES)) - abs(len(sentence.text) - _LENGTH) / _LENGTH
+    )
+    if leans(sentence):
         value += _LEANS
     if any(
         s.form == "direct" and s.content and s.content.overlaps(sentence.span) for s in telling.statements
