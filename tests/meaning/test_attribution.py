@@ -270,3 +270,19 @@ def test_a_place_after_two_leaders_is_nobody_who_speaks():
 )
 def test_an_office_of_another_country_or_firm_is_not_held_by_our_own_holder(phrase, source, only):
     assert only(f"{phrase} বলেন, সংলাপ হবে।", "নেপালের|LOC|নেপাল").source == source
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [("খবর জনপদলিপির।", "জনপদলিপি"), ("খবর এক্সিওসের।", "এক্সিওস"), ("সূত্র: নিউজ আওয়ার", "নিউজ আওয়ার")],
+)
+def test_a_credit_line_names_its_source_without_its_ending(line, source, said):
+    assert said(f"বৈঠক স্থগিত হয়েছে।\n{line}")[-1].source == source
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["পুলিশের তথ্যমতে তিনজন আহত হয়েছেন।", "পুলিশের ভাষ্যমতে তিনজন আহত হয়েছেন।", "পুলিশেরও দাবি, তিনজন আহত হয়েছেন।"],
+)
+def test_a_noun_of_saying_alone_belongs_to_the_genitive_before_it(text, only):
+    assert only(text).source == "পুলিশ"

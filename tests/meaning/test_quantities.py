@@ -43,6 +43,8 @@ def test_the_parts_of_dates_and_times_count_nothing(document):
     [
         ("হামলায় শতাধিক আহত হয়েছেন।", "injured", 100, "more-than"),
         ("পাঁচ শতাধিক কর্মীকে আটক করা হয়।", "arrested", 500, "more-than"),
+        ("আড়াই শতাধিক কর্মীকে আটক করা হয়।", "arrested", 250, "more-than"),
+        ("অর্ধ সহস্রাধিক মানুষ নিহত হয়েছেন।", "dead", 500, "more-than"),
         ("মূল্যস্ফীতি কমে ৮ দশমিক ২৯ শতাংশ হয়েছে।", "percent", 8.29, None),
         ("১১ সদস্যের কমিটি গঠন করা হয়েছে।", "members", 11, None),
         ("১০ দলীয় জোটে যোগ দিয়েছে সংগঠনটি।", "parties", 10, None),

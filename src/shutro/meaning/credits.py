@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from shutro.bangla.verbs import fold
 from shutro.meaning.agents import Party
+from shutro.meaning.canonical import bare
 from shutro.meaning.cases import guess_case
 from shutro.meaning.lexicon import load, strings
 from shutro.meaning.media import is_medium
@@ -33,7 +34,9 @@ def credits_of(scene: Scene, sentence: Sentence) -> list[Statement]:
     rest = [token for token in tokens if token is not edge]
     if not (marked or (len(tokens) <= _ALONE and guess_case(rest[-1].key) == "gen")):
         return []
-    return [_citation(scene, sentence, edge, name, span) for name, span in _listed(scene, sentence, edge)]
+    return [
+        _citation(scene, sentence, edge, name, span) for name, span in _listed(scene, sentence, edge, marked)
+    ]
 
 
 def _media(sentence: Sentence) -> list[Party]:
@@ -43,8 +46,11 @@ def _media(sentence: Sentence) -> list[Party]:
     return media or [p for p in named if p.kind == "LOC"]
 
 
-def _listed(scene: Scene, sentence: Sentence, edge: Token) -> list[tuple[str, Span]]:
-    """The sources of a line whose names no list knows, parted by commas."""
+def _listed(scene: Scene, sentence: Sentence, edge: Token, marked: bool) -> list[tuple[str, Span]]:
+    """The sources of a line whose names no list knows, parted by commas.
+
+    Behind a mark names stand bare (সূত্র: নিউজ আওয়ার): only an ending that cannot be theirs comes off.
+    """
     groups: list[list[Token]] = [[]]
     for token in sentence.tokens:
         if token is edge:
@@ -58,10 +64,8 @@ def _listed(scene: Scene, sentence: Sentence, edge: Token) -> list[tuple[str, Sp
         if group:
             span = Span(group[0].start, group[-1].end)
             name = span.of(scene.doc.text)
-            for ending in ("ের", "র"):
-                if edge.start > span.start or guess_case(group[-1].key) == "gen":
-                    name = name.removesuffix(ending) if name.endswith(ending) else name
-                    break
+            if guess_case(group[-1].key) == "gen":
+                name = name.removesuffix("ের") if marked else bare(name).text
             found.append((name, span))
     return found
 

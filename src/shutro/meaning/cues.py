@@ -100,8 +100,11 @@ _ACTS = closed("acts")
 _AND = closed("and")
 _YOU = closed("second_person")
 _WHICH = fold("যে")
+_ACCORDING = closed("according")
 _THAT = closed("that")
 _OF_A_SOURCE = closed("sourced_in")
+_GENITIVE = (fold("ের"), fold("র"))
+_OF = (fold("র"), fold("রও"))
 _REACH = 5
 _CLAUSE_WORDS = 5
 
@@ -237,7 +240,7 @@ def _stance(group: Predicate) -> tuple[str | None, int]:
     if (stance := lex.of_noun.get((near, group.verb))) and any(noun_of(word) for word in group.before[1:]):
         return stance, 1
     if near == _CLAUSE and (group.verb in lex.verbs or group.verb in lex.light):
-        if not (far in _GRAMMAR or far.endswith(fold("র"))):
+        if not (far in _GRAMMAR or genitive(far)):
             return None, 0
         carried = _of_genitive(lex, far)
         if carried:
@@ -259,7 +262,7 @@ def _stance(group: Predicate) -> tuple[str | None, int]:
 
 def _of_genitive(lex: _Lexicon, word: str) -> str | None:
     """The stance of a noun in the genitive: অঙ্গীকারের কথা."""
-    for ending in (fold("ের"), fold("র")):
+    for ending in _GENITIVE:
         if word.endswith(ending) and word[: -len(ending)] in lex.nouns:
             return lex.nouns[word[: -len(ending)]]
     return None
@@ -284,7 +287,7 @@ def _bare_nouns(tokens: list[Token]) -> list[Cue]:
         if stance:
             last = at + 1
         elif key in lex.bare and (
-            key == fold("মতে") or follower in BREAKS or _closes(tokens, at) or _begins(tokens, at)
+            key in _ACCORDING or follower in BREAKS or _closes(tokens, at) or _begins(tokens, at)
         ):
             stance = lex.bare[key]
         if stance and _owned(tokens, at) and (_closes(tokens, at) or not _told_of(tokens, at)):
@@ -327,4 +330,4 @@ def _told_of(tokens: list[Token], at: int) -> bool:
 
 def genitive(key: str) -> bool:
     """Whether a word may stand in the genitive."""
-    return key.endswith(fold("র")) or key in {fold("রও")}
+    return key.endswith(_OF)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from functools import cache, lru_cache
 
 from shutro.bangla.forms import fold as number_form
@@ -29,7 +30,6 @@ _BESIDE = frozenset(_DATA["kinds"]["beside"])
 _RANGE = frozenset(_DATA["kinds"]["range"])
 _PARTS = frozenset(",;:()—")
 _WITH_THEM = fold("সহ")
-_ONE_AND_A_HALF = fold("দেড়")
 _CASES = tuple(fold(e) for e in ("দের", "ের", "কে", "জন", "টি", "তে", "র", "য়", "ে"))
 
 
@@ -175,12 +175,10 @@ def _vague() -> dict[str, tuple[int, str]]:
     return {fold(word): (int(value), str(bound)) for word, (value, bound) in table.items()}
 
 
-def _times(key: str) -> int | float:
+def _times(key: str) -> int | Fraction:
     """By how much a number word multiplies the vague amount behind it; 1 for any other word."""
-    cardinals = number_words().cardinals
-    if (form := number_form(key)) in cardinals:
-        return cardinals[form]
-    return 1.5 if key == _ONE_AND_A_HALF else 1
+    words, form = number_words(), number_form(key)
+    return words.cardinals.get(form) or words.fractions.get(form) or 1
 
 
 def _slot(sentence: Sentence, number: Number) -> tuple[str | None, Span | None]:
