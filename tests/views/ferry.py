@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from shutro.model import Article, Difference, Entry, Evidence, Stamp, Statement
+from shutro.model import Article, Difference, Entry, Evidence, Link, Stamp, Statement
 from shutro.span import Span
 
 FERRY = Article.from_text(
@@ -70,6 +70,6 @@ ENTRIES = [
         differences=(Difference("count", "পাঁচজনের", "তিনজনের", (FIVE, THREE), note="একই রাতের হিসাব"),),
         importance=0.7,
     ),
-    Entry(None, "day", "planned", THREE.text, (THREE,), agreement="update"),
+    Entry(None, "day", "planned", THREE.text, (THREE,), agreement="update", links=(Link("fulfilled", FIVE),)),
 ]
 ARTICLES = [COUNT, OLD, FERRY]

@@ -147,6 +147,15 @@ def test_whatever_was_printed_comes_out_as_printed(words: str) -> None:
     assert tree.css("script, img, iframe, object, link, style + style, [onclick], [style]") == []
 
 
+def test_a_plan_leads_to_the_sentence_that_tells_what_became_of_it(opened: Open, story: Exhibit) -> None:
+    page = opened(story)
+    link = page.locator(".link")
+    expect(link.locator("b")).to_have_text("পরে হয়েছে")
+    target = link.locator("a").get_attribute("href")
+    assert target is not None
+    expect(page.locator(target)).to_have_text(FIVE.text)
+
+
 def test_a_page_from_the_web_is_linked_and_no_other(opened: Open, story: Exhibit) -> None:
     page = opened(story)
     assert page.locator("dd a").evaluate_all("links => links.map(a => a.href)") == ["https://patal.example/1"]

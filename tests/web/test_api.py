@@ -11,10 +11,12 @@ from typing import Any
 
 import httpx
 import pytest
+from tests.views.ferry import ENTRIES, FIVE
 from tests.web.api_serving import EXAMPLES, OUTLET, PLACE, QUICK, TOKEN, client, stock
 
 from shutro.archive.store import open_archive
 from shutro.views.web.api.exports import own_archive
+from shutro.views.web.api.findings import Entry
 from shutro.views.web.state import Busy, Settings
 
 WITH_TOKEN = {"Authorization": f"Bearer {TOKEN}"}
@@ -80,6 +82,11 @@ def test_every_offset_gives_the_words_of_its_article(api: httpx.Client, story: s
         texts.setdefault(article, get(api, f"/api/articles/{article}")["text"])
         assert texts[article][evidence["start"] : evidence["end"]] == evidence["text"]
     assert len({line["key"] for line in lines}) == len(lines)
+
+
+def test_a_plan_is_told_with_what_became_of_it() -> None:
+    (link,) = Entry.of(ENTRIES[3]).model_dump()["links"]
+    assert (link["kind"], link["evidence"]["text"]) == ("fulfilled", FIVE.text)
 
 
 def test_a_list_is_walked_by_its_links(api: httpx.Client) -> None:

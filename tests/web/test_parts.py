@@ -15,11 +15,12 @@ from tests.views.ferry import COUNT, ENTRIES, FERRY, FIVE, SAID, SANK, THREE, ci
 
 import shutro
 from shutro.archive.findings import Kept
-from shutro.model import Difference, Event, Name
+from shutro.model import Difference, Event, Link, Name
 from shutro.span import Span
+from shutro.views.exhibit import Line
 from shutro.views.labels import LANGUAGES
 from shutro.views.web.actors import graph
-from shutro.views.web.board import Wanted, board, holding, key, stands_in
+from shutro.views.web.board import Wanted, board, holding, key, row, stands_in
 from shutro.views.web.charts import bars, dots, path
 from shutro.views.web.check import as_typed
 from shutro.views.web.choices import choices
@@ -106,6 +107,14 @@ def test_more_tellings_than_are_shown_wait_on_the_page_of_the_line() -> None:
     row = board([replace(ENTRIES[1], evidence=many)], Wanted()).days[0][1][0]
     assert len(row.tellings) + row.more == 9
     assert row.more > 0
+
+
+def test_what_became_of_a_plan_stands_with_its_line() -> None:
+    (link,) = row(Line(4, ENTRIES[3])).links
+    assert (link.kind, link.telling.sentences) == ("fulfilled", (FIVE,))
+    fates = tuple(Link("fulfilled", replace(FIVE, article=f"a{n}")) for n in range(9))
+    many = row(Line(4, replace(ENTRIES[3], links=fates)), 4)
+    assert (len(many.links), many.more) == (4, 5)
 
 
 def test_a_story_told_by_very_many_stays_a_light_page() -> None:

@@ -174,11 +174,14 @@ class Exhibit:
         )
 
     def citing(self, page: Page) -> dict[Span, tuple[Line, ...]]:
-        """The spans of the page that lines rest on, in order of position, with those lines."""
+        """The spans of the page that lines rest on or link to, in order of position, with those that rest."""
         found: dict[Span, list[Line]] = {}
         for line in self.lines:
             for span in line.spans_in(page.article.id):
                 found.setdefault(span, []).append(line)
+            for link in line.entry.links:
+                if link.evidence.article == page.article.id:
+                    found.setdefault(link.evidence.span, [])
         return {span: tuple(found[span]) for span in sorted(found)}
 
     @property
@@ -212,7 +215,7 @@ def exhibit(
     )
     lines = tuple(Line(number, entry) for number, entry in enumerate(entries, 1))
     for line in lines:
-        for evidence in line.cited:
+        for evidence in (*line.cited, *(link.evidence for link in line.entry.links)):
             if evidence.article not in each:
                 raise DataError(
                     f"line {line.number} cites {evidence.article!r}, which is not among the articles"

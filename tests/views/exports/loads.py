@@ -11,7 +11,7 @@ from tests.views.ferry import ARTICLES, COUNT, ENTRIES, FERRY, SAID, THREE
 
 from shutro.archive.cards import Note
 from shutro.archive.findings import Kept
-from shutro.model import Article, Difference, Entry, Event, Evidence, Name, Statement
+from shutro.model import Article, Difference, Entry, Event, Evidence, Link, Name, Statement
 from shutro.span import Span
 from shutro.views.exports.load import Colophon, Load, Noted, Report, Told
 
@@ -91,7 +91,10 @@ def odd_stories(draw: st.DrawFn) -> Odd:
     evidence = Evidence("odd", name, start, end, words, (name, note), article.url)
     said = Statement(start, end, words, name, "indirect", "says", content=Span(start, end), via=(note,))
     other = Difference("count", words, name, (evidence, evidence), note)
-    entry = Entry("2024-06-01", "day", "stated", words, (evidence,), (said,), (name,), "conflict", (other,))
+    entry = Entry(
+        "2024-06-01", "day", "stated", words, (evidence,), (said,), (name,), "conflict", (other,),
+        links=(Link("announced", evidence),),
+    )  # fmt: skip
     kept = Kept(
         (Name(start, end, words, "PER", name),),
         (said,),

@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from referencing import Registry, Resource
 from selectolax.lexbor import LexborHTMLParser
 from tests.views.exports.loads import ferry
-from tests.views.ferry import FERRY
+from tests.views.ferry import FERRY, FIVE
 
 from shutro.views.exports.formats import export
 
@@ -136,6 +136,7 @@ def test_markdown_tells_the_days_and_a_footnote_for_each_sentence() -> None:
     assert "বকুলতলা খেয়াঘাটে শনিবার দুপুরে একটি ট্রলার ডুবে যায়।" in shown
     assert 'href="https://patal.example/1"' in shown
     assert "ফোন করে জানতে হবে" in shown
+    assert f"fulfilled: দিনলিপি ← জেলা পুলিশ: “{FIVE.text}”" in shown
 
 
 def test_the_page_shows_the_notes_and_the_words_they_stand_on() -> None:

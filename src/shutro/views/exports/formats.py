@@ -17,8 +17,8 @@ FormatName = Literal[
     "markdown", "html",
 ]  # fmt: skip
 TableName = Literal[
-    "stories", "articles", "names", "statements", "events", "lines", "evidence", "differences", "notes",
-    "mentions",
+    "stories", "articles", "names", "statements", "events", "lines", "evidence", "differences", "links",
+    "notes", "mentions",
 ]  # fmt: skip
 _ROWS: tuple[TableName, ...] = tuple(name for name in get_args(TableName) if name != "mentions")
 

@@ -35,6 +35,7 @@ def write(load: Load, table: str | None = None) -> Iterator[bytes]:
                     footnotes.append(f"[^{number}]: {_footnote(evidence, load)}")
                 lines.append(f"- {_line(entry, told, load)}{marks}")
                 lines += [f"  - {text(said)}" for said in _differences(entry, load)]
+                lines += [f"  - {one.kind}: {_footnote(one.evidence, load)}" for one in entry.links]
             lines.append("")
         if told.notes:
             lines += ["## Notes", "", *(f"- {_note(noted, load)}" for noted in told.notes), ""]

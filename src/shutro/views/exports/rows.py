@@ -162,6 +162,23 @@ class DifferenceRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkRow:
+    """The sentence that tells what became of a line's plan, or that announced what a line tells."""
+
+    story: str | None
+    line: int
+    kind: str
+    article: str
+    start: int
+    end: int
+    hash: str
+    text: str | None
+    outlet: str | None
+    chain: tuple[str, ...]
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class NoteRow:
     """A reader's note, and what it stands on: `target` and `of`, the words `text` at the offsets if any."""
 
@@ -185,5 +202,6 @@ Row = (
     | LineRow
     | EvidenceRow
     | DifferenceRow
+    | LinkRow
     | NoteRow
 )

@@ -14,6 +14,7 @@ from shutro.views.exports.rows import (
     EventRow,
     EvidenceRow,
     LineRow,
+    LinkRow,
     NameRow,
     NoteRow,
     Row,
@@ -102,10 +103,7 @@ def _lines(told: Told, load: Load) -> Iterator[LineRow]:
 def _evidence(told: Told, load: Load) -> Iterator[EvidenceRow]:
     for number, entry in enumerate(told.entries, 1):
         for one in entry.evidence:
-            yield EvidenceRow(
-                told.id, number, one.article, one.start, one.end, short_hash(one.text),
-                load.quoted(one.text), one.outlet, one.chain, one.url,
-            )  # fmt: skip
+            yield EvidenceRow(told.id, number, *_sentence(one, load))
 
 
 def _differences(told: Told, load: Load) -> Iterator[DifferenceRow]:
@@ -116,6 +114,12 @@ def _differences(told: Told, load: Load) -> Iterator[DifferenceRow]:
                 load.quoted(one.this), *_place(one.evidence[0]),
                 load.quoted(one.other), *_place(one.evidence[-1]), one.note,
             )  # fmt: skip
+
+
+def _links(told: Told, load: Load) -> Iterator[LinkRow]:
+    for number, entry in enumerate(told.entries, 1):
+        for one in entry.links:
+            yield LinkRow(told.id, number, one.kind, *_sentence(one.evidence, load))
 
 
 def _notes(told: Told, load: Load) -> Iterator[NoteRow]:
@@ -139,6 +143,7 @@ TABLES: dict[str, tuple[type[Row], Callable[[Told, Load], Iterator[Row]]]] = {
     "lines": (LineRow, _lines),
     "evidence": (EvidenceRow, _evidence),
     "differences": (DifferenceRow, _differences),
+    "links": (LinkRow, _links),
     "notes": (NoteRow, _notes),
 }
 """Every table by name: the shape of its rows, and how a story fills it."""
@@ -150,6 +155,16 @@ def _words(report: Report, span: Span) -> str:
 
 def _ends(span: Span | None) -> tuple[int, int] | tuple[None, None]:
     return (span.start, span.end) if span is not None else (None, None)
+
+
+def _sentence(
+    one: Evidence, load: Load
+) -> tuple[str, int, int, str, str | None, str | None, tuple[str, ...], str | None]:
+    """A sentence as the last fields of a row: where it stands, its words, who vouches for it."""
+    return (
+        one.article, one.start, one.end, short_hash(one.text), load.quoted(one.text), one.outlet, one.chain,
+        one.url,
+    )  # fmt: skip
 
 
 def _place(evidence: Evidence) -> tuple[str, int, int]:

@@ -59,13 +59,22 @@ class Contest:
 
 
 @dataclass(frozen=True, slots=True)
+class Linked:
+    """What became of a plan, or where it was announced: the `kind` of the link and who tells so."""
+
+    kind: str
+    telling: Telling
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """A line as shown. `more` counts the tellings and differences left for the line's own page."""
+    """A line as shown. `more` counts the tellings, differences and links left for the line's own page."""
 
     key: str
     line: Line
     contests: tuple[Contest, ...]
     tellings: tuple[Telling, ...]
+    links: tuple[Linked, ...]
     more: int
 
     @property
@@ -75,8 +84,9 @@ class Row:
 
     @property
     def told(self) -> list[Telling]:
-        """Every telling that is shown, those that differ first."""
-        return [told for contest in self.contests for told in contest.tellings] + list(self.tellings)
+        """Every telling that is shown, those that differ first, those of other lines last."""
+        disputed = [told for contest in self.contests for told in contest.tellings]
+        return [*disputed, *self.tellings, *(link.telling for link in self.links)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,21 +126,22 @@ def board(entries: Sequence[Entry], wanted: Wanted) -> Board:
 
 
 def row(line: Line, shown: int = EVERY) -> Row:
-    """One line with at most `shown` of its differences and of its tellings."""
+    """One line with at most `shown` of its differences, of its tellings and of its links."""
     groups = line.contests
     contests = tuple(_contest(line, group, max(2, shown)) for group in groups[:shown])
     grouped = _grouped(line.undisputed)
     kept = tuple(_telling(line.entry, group) for group in grouped[:shown])
-    hidden = max(0, len(grouped) - shown) + max(0, len(groups) - shown)
-    return Row(key(line.entry.evidence[0]), line, contests, kept, hidden)
+    links = tuple(Linked(link.kind, Telling((link.evidence,), ())) for link in line.entry.links[:shown])
+    hidden = sum(max(0, len(every) - shown) for every in (grouped, groups, line.entry.links))
+    return Row(key(line.entry.evidence[0]), line, contests, kept, links, hidden)
 
 
 def _shortened(one: Row, shown: int) -> Row:
-    """A row with fewer of its differences and tellings."""
+    """A row with fewer of its differences, tellings and links."""
     most = max(2, shown)
     contests = tuple(replace(each, tellings=each.tellings[:most]) for each in one.contests[:shown])
-    hidden = max(0, len(one.contests) - shown) + max(0, len(one.tellings) - shown)
-    return Row(one.key, one.line, contests, one.tellings[:shown], one.more + hidden)
+    hidden = sum(max(0, len(every) - shown) for every in (one.contests, one.tellings, one.links))
+    return Row(one.key, one.line, contests, one.tellings[:shown], one.links[:shown], one.more + hidden)
 
 
 def key(evidence: Evidence) -> str:

@@ -153,6 +153,13 @@ class Difference(Shape):
     evidence: list[Evidence]
 
 
+class Link(Shape):
+    """Where a plan and what became of it are told, seen from the other: `evidence` is that other sentence."""
+
+    kind: Literal["announced", "fulfilled", "postponed", "cancelled"]
+    evidence: Evidence
+
+
 class Entry(Shape):
     """One line of a timeline. `key` stays the same as long as its first sentence is there."""
 
@@ -168,6 +175,7 @@ class Entry(Shape):
     origins: list[str]
     evidence: list[Evidence]
     differences: list[Difference]
+    links: list[Link]
     statements: list[Statement]
 
     @classmethod
@@ -179,6 +187,7 @@ class Entry(Shape):
             importance=entry.importance, outlets=list(entry.outlets), origins=list(entry.origins),
             evidence=[Evidence.model_validate(one) for one in entry.evidence],
             differences=[Difference.model_validate(one) for one in entry.differences],
+            links=[Link.model_validate(one) for one in entry.links],
             statements=[Statement.model_validate(one) for one in entry.statements],
         )  # fmt: skip
 
