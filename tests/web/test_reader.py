@@ -51,6 +51,17 @@ def test_every_view_reads_well_on_a_desk_and_on_a_phone_by_day_and_by_night(
         assert page.evaluate("document.documentElement.scrollWidth") <= 360, name
 
 
+def test_on_a_phone_a_word_of_a_table_is_whole_and_the_menu_shows_where_one_is(
+    visit: Open, newsroom: Path, site: str
+) -> None:
+    page = visit(viewport={"width": 360, "height": 740})
+    page.goto(site + views(newsroom)["numbers"])
+    outlet = page.locator(".series .chain > a", has_text="প্রভাতরেখা").first
+    assert outlet.evaluate("one => one.clientHeight < 2 * parseFloat(getComputedStyle(one).lineHeight)")
+    page.goto(site + "/check")
+    expect(page.locator(".masthead [aria-current]")).to_be_in_viewport(ratio=1)
+
+
 @pytest.mark.parametrize("scripts", [True, False])
 def test_a_story_is_read_from_the_front_page_to_the_sentence(visit: Open, scripts: bool) -> None:
     page = visit("/stories", java_script_enabled=scripts)

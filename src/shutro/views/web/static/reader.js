@@ -36,6 +36,13 @@
     keep.set("seen", since.dataset.now);
   }
 
+  // The page's own place in a menu that is wider than the screen.
+  for (const here of document.querySelectorAll(".nav [aria-current]")) {
+    const menu = here.closest(".nav");
+    const out = here.getBoundingClientRect().right - menu.getBoundingClientRect().right;
+    if (out > 0) menu.scrollLeft += out + 16;
+  }
+
   // Sharing and printing.
   const ready = (part) => {
     for (const button of part.querySelectorAll("[data-share], [data-print]")) button.hidden = false;
