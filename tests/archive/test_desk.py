@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from shutro.archive.cards import Target
 from shutro.archive.results import Hit
 from shutro.archive.store import Archive, open_archive
 from shutro.errors import ArchiveError, DataError, NotInArchive
@@ -198,6 +199,30 @@ def test_a_note_needs_words_and_a_place(where: str, of: str, text: str, span: Sp
         assert list(archive.all_notes()) == []
 
 
+@pytest.mark.parametrize(("target", "of"), [("story", "s000000000000"), ("thread", "t000000000000")])
+def test_a_note_stands_on_what_is_there(where: str, target: Target, of: str) -> None:
+    with open_archive(where) as archive:
+        archive.add_all(articles())
+        archive.grow()
+        story = archive.story_of("bridge")
+        assert story is not None
+        note = archive.add_note("story", story.id, "কথা")
+        with pytest.raises(NotInArchive):
+            archive.add_note(target, of, "কথা")
+        assert list(archive.all_notes()) == archive.notes("story", story.id) == [note]
+
+
+def test_words_that_no_page_can_hold_find_nothing(desk: Archive) -> None:
+    odd = "সেতু\udcff"
+    assert desk.statements(odd, odd) == desk.latest(outlet=odd) == desk.latest(tag=odd) == []
+    assert desk.search("সেতু", outlet=odd) == desk.notes("story", odd) == []
+    assert desk.coverage(odd).articles == 0
+    assert desk.check("শঙ্খচর সেতু ধসে নিহত ৭", outlet=odd).verdict != "printed"
+    for ask in (desk.capture, desk.drop_note, desk.get, desk.outlet, desk.story_card):
+        with pytest.raises(NotInArchive):
+            ask(odd)
+
+
 # filters of a search
 
 
@@ -312,3 +337,19 @@ def test_new_rules_are_for_what_is_new_until_all_is_found_again(
         assert archive.understand(again=False) == 1
         assert archive.understand() == 2
         assert archive.understand() == 0
+
+
+def test_a_rebuild_leaves_nothing_to_understand_or_to_place(
+    where: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_archive(where) as archive:
+        archive.add(report(1, "মন্ত্রী কামরুল আহসান ঢাকায় এসেছেন।"))
+        archive.understand()
+        archive.add(report(2, "মন্ত্রী নাজমা বেগম ঢাকায় এসেছেন।"))
+        for module in ("desk", "store"):
+            monkeypatch.setattr(f"shutro.archive.{module}.rules", lambda: "0123456789ab")
+        read, placed = [], []
+        assert archive.rebuild(read.append, placed.append).articles == 2
+        assert (read, placed) == ([1, 2], [2])
+        assert (archive.understand(), archive.grow()) == (0, 0)
+        assert archive.entity("নাজমা বেগম").articles == 1

@@ -133,7 +133,7 @@ def test_lists_are_filtered_and_ordered(where: str) -> None:
         assert archive.stories(order="newest")[0] == trial
         assert archive.stories(order="oldest")[-1] == trial
         assert archive.stories()[0] == trial  # months younger than all else
-        assert archive.stories()[1:3] != [onion, trawler]
+        assert archive.stories().index(trawler) < archive.stories().index(onion)  # more reports, and later
         assert archive.stories(until=date(2025, 1, 8), since=date(2025, 1, 8), limit=1) == [trawler]
         assert {c.id for c in archive.stories(outlet="নদীকূল২৪")} == {trawler.id, chess.id}  # type: ignore[union-attr]
         assert archive.count_stories(outlet="নদীকূল২৪") == 2

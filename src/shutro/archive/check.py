@@ -85,7 +85,7 @@ class _Worth:
 def check(
     text: str,
     shelf: Shelf,
-    findings: Callable[[list[int]], Sequence[Kept]],
+    findings: Callable[[str], Kept],
     outlet: str | None,
     day: date | None,
 ) -> Verdict:
@@ -106,7 +106,7 @@ def check(
     for words, who in partings(card.text) if whole.likeness >= _HALF else ():
         found = _printed(words, shelf, outlet, day)
         if found.verdict in _IN_PRINT and found.article and found.sentence:
-            (kept,) = findings([shelf.find(found.article.id) or 0])
+            kept = findings(found.article.id)
             if (wrong := not_theirs(who, found.article, found.sentence, kept)) is not None:
                 return replace(found, verdict="altered", difference=(Changed("name", who, wrong),))
             return found

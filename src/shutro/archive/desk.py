@@ -9,7 +9,15 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from shutro.archive.cards import ArticleCard, EntityCard, Note, OutletCard, Target
+from shutro.archive.cards import (
+    ArticleCard,
+    EntityCard,
+    Note,
+    OutletCard,
+    StoryCard,
+    Target,
+    ThreadView,
+)
 from shutro.archive.desk_cards import CardRow, as_day
 from shutro.archive.desk_identity import find, gather_own, number_names
 from shutro.archive.desk_names import EntityRow
@@ -17,7 +25,7 @@ from shutro.archive.desk_naming import NAMED, SOURCE, naming
 from shutro.archive.findings import Kept, found_in, rules
 from shutro.archive.findings import packed as packed_findings
 from shutro.archive.findings import unpacked as unpacked_findings
-from shutro.archive.record import filed_day, storable, unpacked
+from shutro.archive.record import filed_day, storable, storable_or_none, unpacked
 from shutro.archive.results import Said
 from shutro.bangla.keys import folded
 from shutro.errors import ArchiveError, NotInArchive
@@ -40,6 +48,8 @@ class Desk:
     _number: Callable[[str], int]
     get: Callable[[str], Article]
     _story: Callable[[str], int]
+    story_card: Callable[[str], StoryCard]
+    thread: Callable[[str], ThreadView]
     _counted: tuple[int, dict[str, tuple[int, int]]] | None = None
 
     def _complete(self) -> None:
@@ -241,6 +251,9 @@ class Desk:
         tag: str | None = None,
     ) -> list[ArticleCard]:
         """The newest reports, of an outlet, a section or under a tag."""
+        outlet, section, tag = (
+            None if value is None else storable(value) for value in (outlet, section, tag)
+        )
         return list(self._shelf.cards.latest(limit, offset, outlet, section, tag).values())
 
     def sections(self) -> list[tuple[str, int]]:
@@ -282,7 +295,8 @@ class Desk:
         number = self._number(article_id)
         pairs = self._shelf.ledger.copies([number])
         kinds = {(other if one == number else one): kind for one, other, kind, _ in pairs}
-        return [(card, kinds[at]) for at, card in self._shelf.cards.cards(sorted(kinds)).items()]
+        numbers = sorted(kinds)
+        return [(card, kinds[at]) for at, card in zip(numbers, self._cards(numbers), strict=True)]
 
     # readings
 
@@ -318,6 +332,10 @@ class Desk:
                 quoted = storable(span.of(article.text))
         elif span is not None:
             raise ArchiveError("only a note on an article may stand on a sentence")
+        elif target == "story":
+            of = self.story_card(of).id
+        else:
+            of = self.thread(of).card.id
         note = Note(secrets.token_hex(6), target, of, storable(text), datetime.now(UTC), span)
         with self._shelf.writing():
             self._shelf.cards.put_note(note, quoted)
@@ -326,13 +344,14 @@ class Desk:
     def drop_note(self, id: str) -> None:
         """Throw a note away. Raises NotInArchive."""
         with self._shelf.writing():
-            if not self._shelf.cards.drop_note(id):
+            if not self._shelf.cards.drop_note(storable(id)):
                 raise NotInArchive(f"no note {id} in the archive")
 
     def notes(self, target: Target, of: str) -> list[Note]:
         """The notes on an article, a story or a thread, the earliest first."""
         if target == "article":
             of = self.get(of).id
+        of = storable(of)
         return [self._standing(note, quoted) for note, quoted in self._shelf.cards.notes(target, of)]
 
     def all_notes(self) -> Iterator[Note]:
@@ -357,9 +376,9 @@ def card_of(article: Article) -> CardRow:
     day = filed_day(article)
     return CardRow(
         storable(article.headline),
-        storable(article.outlet) if article.outlet else None,
+        storable_or_none(article.outlet),
         day.toordinal() if day else 0,
         stamp is None or stamp.inferred,
-        storable(article.section) if article.section else None,
+        storable_or_none(article.section),
         tuple(dict.fromkeys(storable(tag) for tag in article.tags if tag)),
     )

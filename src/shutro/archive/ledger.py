@@ -42,6 +42,7 @@ class Stories:
         def _findings(self, numbers: Sequence[int]) -> list[Kept]: ...
         def _who(self, name: str, kind: str | None = None) -> EntityRow: ...
         def _group(self, row: EntityRow) -> list[int]: ...
+        def _cards(self, numbers: Sequence[int]) -> list[ArticleCard]: ...
 
     # growing
 
@@ -172,8 +173,9 @@ class Stories:
 
     def story(self, id: str) -> Story:
         """One story with its articles, which are unpacked for it. Raises NotInArchive."""
-        card = self.story_card(id)
-        numbers = [article for article, _ in self._shelf.lists.members(self._story(id))]
+        number = self._story(id)
+        card = self._shelf.lists.cards([number])[number]
+        numbers = [article for article, _ in self._shelf.lists.members(number)]
         articles = self._read_numbers(numbers)
         return Story(card.id, card.title, tuple(articles[number] for number in numbers))
 
@@ -187,11 +189,7 @@ class Stories:
     def reports(self, story_id: str, limit: int = 500, offset: int = 0) -> list[ArticleCard]:
         """The cards of a story's articles, in order of time. Raises NotInArchive."""
         numbers = [article for article, _ in self._shelf.lists.members(self._story(story_id))]
-        return self._article_cards(numbers[offset : offset + limit], story_id)
-
-    def _article_cards(self, numbers: Sequence[int], story: str) -> list[ArticleCard]:
-        cards = self._shelf.cards.cards(numbers)
-        return [replace(cards[number], story=story) for number in numbers]
+        return self._cards(numbers[offset : offset + limit])
 
     def story_of(self, article_id: str) -> StoryCard | None:
         """The story of an article; None where `grow` has not come to it. Raises NotInArchive."""
@@ -252,7 +250,7 @@ class Stories:
             return Gain(card, since, (), (), ())
         before = self._timelines.made_of([article for article, added in members if added < moment])
         gains = gained(before, self._timelines.of(number))
-        return Gain(card, since, tuple(self._article_cards(late, card.id)), gains.new, gains.grown)
+        return Gain(card, since, tuple(self._cards(late)), gains.new, gains.grown)
 
     @cached_property
     def _timelines(self) -> Timelines:

@@ -9,7 +9,7 @@ however large the archive.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from shutro.archive.ledger_copies import Copyist
@@ -29,16 +29,14 @@ _OPEN: Final = 3000  # stories whose mass is remembered
 Read = Callable[[Sequence[int]], dict[int, Article]]
 
 
+@dataclass(slots=True, eq=False)
 class Open:
     """A story that is at hand: `period` is the founder's, in which its terms are counted."""
 
-    __slots__ = ("id", "mass", "number", "period")
-
-    def __init__(self, number: int, id: str, period: int, total: Mass) -> None:
-        self.number = number
-        self.id = id
-        self.period = period
-        self.mass = total
+    number: int
+    id: str
+    period: int
+    mass: Mass
 
 
 class Growth:

@@ -82,6 +82,11 @@ def storable(text: str) -> str:
     return text.encode("utf-8", "backslashreplace").decode("utf-8").replace("\x00", "\\x00")
 
 
+def storable_or_none(text: str | None) -> str | None:
+    """`text` as any store takes it; None of what is unknown or empty."""
+    return storable(text) if text else None
+
+
 def filed_day(article: Article) -> date | None:
     """The day an article is filed under: published, else updated, else captured."""
     stamp = article.published or article.updated

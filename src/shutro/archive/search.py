@@ -64,6 +64,7 @@ def _named(query: str) -> list[int]:
     """The words of the query, by number, that the next word goes on with as one person's name."""
     from shutro.meaning.names import names
 
+    query = query.encode("utf-8", "replace").decode()  # a command's words may hold lone surrogates
     people = [name.span for name in names(query) if name.kind == "PER"]
     words = [term.span for term in terms(query)]
     return [

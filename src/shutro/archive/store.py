@@ -17,7 +17,7 @@ from shutro.archive.filters import Filters
 from shutro.archive.findings import Kept, found_in, rules
 from shutro.archive.index import indexed, word_row
 from shutro.archive.ledger import Stories
-from shutro.archive.record import digest, filed_day, packed, storable, unpacked
+from shutro.archive.record import digest, filed_day, packed, storable, storable_or_none, unpacked
 from shutro.archive.results import Added, Coverage, Hit, Quarantined, Rebuilt, Revision, Said, Verdict
 from shutro.archive.said import said
 from shutro.archive.search import find
@@ -110,8 +110,7 @@ class Archive(Desk, Stories):
     def _add(self, article: Article) -> Added:
         shelf = self._shelf
         day, id = filed_day(article), storable(article.id)
-        url = storable(article.url) if article.url else None
-        outlet = storable(article.outlet) if article.outlet else None
+        url, outlet = storable_or_none(article.url), storable_or_none(article.outlet)
         number = shelf.find(id)
         if number is None and url:
             number = shelf.find_url(url)
@@ -120,14 +119,14 @@ class Archive(Desk, Stories):
             number = shelf.put_article(id, url, outlet, day)
         shelf.put_id(id, number)
         seen = (article.captured or datetime.now(UTC)).isoformat()
-        said = digest(article)
-        if not shelf.put_revision(Row(number, id, article.capture, said, seen, packed(article))):
+        state = digest(article)
+        if not shelf.put_revision(Row(number, id, article.capture, state, seen, packed(article))):
             return "known"
-        if new or shelf.revisions(number)[-1].digest == said:
+        if new or shelf.revisions(number)[-1].digest == state:
             if not new:
                 self._forget_names(number)
                 shelf.ledger.revise(number)
-            shelf.set_current(number, said, outlet, day)
+            shelf.set_current(number, state, outlet, day)
             if not new:
                 shelf.drop_index(number)
             self._index(number, article)
@@ -170,7 +169,7 @@ class Archive(Desk, Stories):
 
     def capture(self, id: str) -> Capture:
         """The capture of that id, byte for byte. Raises NotInArchive."""
-        if (found := self._shelf.capture(id)) is None:
+        if (found := self._shelf.capture(storable(id))) is None:
             raise NotInArchive(f"no capture {id} in the archive")
         return found
 
@@ -208,7 +207,7 @@ class Archive(Desk, Stories):
         does not have.
         """
         filters = Filters(
-            outlet,
+            storable_or_none(outlet),
             since,
             until,
             tuple(self._named(who, kind) for who, kind in ((person, "PER"), (place, "LOC")) if who),
@@ -241,18 +240,22 @@ class Archive(Desk, Stories):
         the more the better, and nothing of it is no answer. What the archive has not understood yet,
         it understands now and keeps.
         """
-        return said(self._shelf, self._findings, who, about, limit)
+        return said(self._shelf, self._findings, storable(who), about, limit)
 
     def findings(self, id: str) -> Kept:
         """The names, statements and events of an article. Raises NotInArchive."""
         return self._findings([self._number(id)])[0]
 
-    def rebuild(self, progress: Callable[[int], None] | None = None) -> Rebuilt:
+    def rebuild(
+        self,
+        progress: Callable[[int], None] | None = None,
+        growing: Callable[[int], None] | None = None,
+    ) -> Rebuilt:
         """Read every kept capture again and find everything anew, with the present rules.
 
         What the present rules made already is left alone, so a rebuild that was stopped goes on where
         it was. An article that was added without its capture keeps its text. `progress` is called
-        with the articles done.
+        with the articles done, `growing` with those put into stories after that.
         """
         done = changed = failed = 0
         for number in self._shelf.numbers():
@@ -266,8 +269,11 @@ class Archive(Desk, Stories):
                 done += 1
                 if progress:
                     progress(done)
+        with self._shelf.writing():
+            self._shelf.names.set("rules", rules())  # all of it was indexed as it was found
+        self.understand()  # but for what waited already
         self.regrow()
-        self.grow(progress)
+        self.grow(growing)
         return Rebuilt(done, changed, failed)
 
     def _again(self, row: Row) -> Literal["same", "changed", "failed"]:
@@ -288,7 +294,8 @@ class Archive(Desk, Stories):
         self._shelf.put_again(replace(row, digest=digest(article), record=record), row.digest)
         if current:
             self._forget_names(row.article)
-            self._shelf.set_current(row.article, digest(article), article.outlet, filed_day(article))
+            outlet = storable_or_none(article.outlet)
+            self._shelf.set_current(row.article, digest(article), outlet, filed_day(article))
             self._shelf.drop_index(row.article)
             self._index(row.article, article)
             self._keep_card(row.article, article)
@@ -296,11 +303,11 @@ class Archive(Desk, Stories):
 
     def check(self, text: str, outlet: str | None = None, day: date | None = None) -> Verdict:
         """Whether an outlet printed `text`, as on a photocard; see `archive.check`."""
-        return check(text, self._shelf, self._findings, outlet, day)
+        return check(text, self._shelf, self.findings, storable_or_none(outlet), day)
 
     def coverage(self, outlet: str | None = None) -> Coverage:
         """The articles and days the archive holds of an outlet, or of all."""
-        return self._shelf.cards.coverage(outlet)
+        return self._shelf.cards.coverage(storable_or_none(outlet))
 
     def state(self) -> str:
         """What the archive holds, as exports name it: it changes when pages are added."""
@@ -329,7 +336,7 @@ class Archive(Desk, Stories):
             self._shelf.put_capture(_storable(capture))
             now = datetime.now(UTC).isoformat(timespec="seconds")
             kind = type(error).__name__
-            url = storable(capture.url) if capture.url else None
+            url = storable_or_none(capture.url)
             source, reason = storable(capture.source), storable(str(error))
             item = Quarantined(capture.id, source, url, kind, reason, now, len(capture.content))
             self._shelf.put_quarantine(item)
@@ -346,6 +353,5 @@ class Archive(Desk, Stories):
 
 
 def _storable(capture: Capture) -> Capture:
-    url = storable(capture.url) if capture.url else None
-    media = storable(capture.media_type) if capture.media_type else None
+    url, media = storable_or_none(capture.url), storable_or_none(capture.media_type)
     return replace(capture, source=storable(capture.source), url=url, media_type=media)

@@ -45,10 +45,11 @@ def rebuild_command(
         if names:
             store.learn_names(names)
         task = bar.add_task("rebuilding", total=len(store))
-        done = store.rebuild(lambda articles: bar.update(task, completed=articles))
-        store.understand()
         growing = bar.add_task("growing stories", total=None)
-        store.grow(lambda articles: bar.update(growing, completed=articles))
+        done = store.rebuild(
+            lambda articles: bar.update(task, completed=articles),
+            lambda articles: bar.update(growing, completed=articles),
+        )
     if as_json:
         print_json({"articles": done.articles, "changed": done.changed, "failed": done.failed})
         return
