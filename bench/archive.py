@@ -19,8 +19,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-import shutro
-from bench.gold import check, corpus_hash, gold, score
+from bench.gold import check, corpus_hash, gold, score, score_peer
 from shutro.model import Article
 
 UNICODE61 = "unicode61"
@@ -136,11 +135,8 @@ def compare(files: Path) -> None:
         peers["simple"] = lambda _: Postgres(server)
     else:
         print("no PostgreSQL server (scripts/postgres COMMAND starts one): left out", file=sys.stderr)
-    ours, table = shutro.open, {"shutro": score("search", files)}
-    for name, peer in peers.items():
-        shutro.open = peer
-        table[name] = score("search", files)
-    shutro.open = ours
+    table = {"shutro": score("search", files)}
+    table |= {name: score_peer("search", files, open=peer) for name, peer in peers.items()}
     print(f"{'figure':36}" + "".join(f"{name:>11}" for name in table))
     for figure in table["shutro"]:
         print(f"{figure:36}" + "".join(f"{figures[figure]:11.3f}" for figures in table.values()))

