@@ -75,8 +75,9 @@ def test_a_short_article_stands_before_a_long_one_below_it(report, others):
     assert shutro.read(page).body == report.paragraphs[:1]
 
 
-def test_comments_under_an_article_are_no_body(report):
-    thread = "রফিক উদ্দিন১ দিন আগে\n\nখুবই দুঃখজনক ঘটনা। দোষীদের শাস্তি চাই।\n\nজবাব দিন\n\n"
+@pytest.mark.parametrize("age", ["১ দিন আগে", " 2 hours ago"])
+def test_comments_under_an_article_are_no_body(report, age):
+    thread = f"রফিক উদ্দিন{age}\n\nখুবই দুঃখজনক ঘটনা। দোষীদের শাস্তি চাই।\n\nজবাব দিন\n\n"
     over = f"{report.headline}\n\n{report.byline}\n\n১৩ অক্টোবর ২০২৪ ০৮:১০"
     page = f"{over}\n\n{report.dump}\n\n২টি মন্তব্য\n\n{thread * 2}"
     assert shutro.read(page).body == report.paragraphs

@@ -50,6 +50,10 @@ def test_a_dump_gives_its_headline_like_lines_with_the_times_by_them():
     ]
 
 
+def test_an_age_in_english_is_parted_from_its_headline_too():
+    assert teasers(f"{ONION} 3 hours ago | Business\n") == [Teaser(ONION, None, "3 hours ago")]
+
+
 def test_one_time_between_two_headlines_belongs_to_the_one_over_it():
     first, second = teasers(f"{BRIDGE}\n১২ মার্চ ২০২৪\n{ONION}\n")
     assert (first.time, second.time) == ("১২ মার্চ ২০২৪", None)

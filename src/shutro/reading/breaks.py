@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-import regex
-
 from shutro.reading.blocks import PULL, QUOTE, Block
 from shutro.reading.cues import cues
 from shutro.reading.head import is_byline, stems
 from shutro.reading.lines import DateLines, is_dated, is_own_date
 
-_AGO = regex.compile(r"[0-9\u09e6-\u09ef]+\s+\S+\s+আগে$")
 _HEADLINE = 4  # words that a headline has at least
 _LOOKED = 500  # lines between prose that are looked at
 _TOLD = 40  # pieces of prose before a line that tell what the article is about
@@ -40,7 +37,7 @@ def next_article(reader: DateLines, blocks: list[Block], start: int, end: int, h
         block = blocks[i]
         at = bisect_left(prose, i)
         before = prose[max(0, at - _TOLD) : at]
-        if _AGO.search(block.text) and block.words <= 14:
+        if block.words <= 14 and cues().age.search(block.text):
             return _over(blocks, before) if len(before) > 1 else before[-1] + 1
         if block.words <= 14 and _dates(reader, i):
             over = [h for h in range(before[-1] + 1, i) if _is_title(blocks[h])]

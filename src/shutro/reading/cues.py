@@ -27,8 +27,12 @@ class Cues:
     edition: regex.Pattern[str]
     onward: regex.Pattern[str]
     date_label: regex.Pattern[str]
+    age: regex.Pattern[str]
+    time_at_end: regex.Pattern[str]
+    several: regex.Pattern[str]
     credit_words: tuple[str, ...] = ()
     onward_words: tuple[str, ...] = ()
+    ago_words: tuple[str, ...] = ()
 
     def leads_on(self, text: str) -> bool:
         """Whether a text ends by asking to read on elsewhere."""
@@ -58,7 +62,9 @@ def cues() -> Cues:
     label = data["label"]
     words = data["credit"]["words"]
     forms = {form for word in words for form in (word, word.title(), word.upper())}
+    age = rf"[0-9\u09e6-\u09ef]+\s+\S+\s+(?:{_any(data['dateline']['ago'])})"
     return Cues(
+        ago_words=tuple(data["dateline"]["ago"]),
         onward_words=(*label["more"], *label["go_on"]),
         credit_words=tuple(f for f in sorted(forms) if not any(g in f for g in forms - {f})),
         # the line ends by asking the reader to do something
@@ -66,7 +72,7 @@ def cues() -> Cues:
         # a label that asks, and a headline after it: আরও পড়ুন: …
         label=regex.compile(rf"^[\W_]*(?:[\w\p{{M}}]+\s+){{0,3}}{verb}\s*(?:[:：।»>|–—-]|$|\s\S)"),
         # the same run into the paragraph behind it: আরও পড়ুননদীর পানি …
-        fused=regex.compile(rf"^\W*(?:আরও|আরো)\s+{verb}(?=\p{{L}}[\p{{L}}\p{{M}}]*\s)"),
+        fused=regex.compile(rf"^\W*(?:{_any(label['again'])})\s+{verb}(?=\p{{L}}[\p{{L}}\p{{M}}]*\s)"),
         credit=regex.compile(
             rf"(?:^|[\s।(\[—–-])(?:{_any(data['credit']['words'])})\s*(?:[:：/|–—-]|$|\))|[-–—]\s*(?:{_any(data['credit']['words'])})\b",
             regex.I,
@@ -89,5 +95,14 @@ def cues() -> Cues:
             rf"|(?:{_any(data['dateline']['glued'])})\s*[:：ঃ]\s*$",
             regex.I,
         ),
+        # ২ ঘণ্টা আগে
+        age=regex.compile(rf"{age}$"),
+        # an age or a day at the end of a line, the name of a section behind it: … ২ ঘণ্টা আগে | দেশগ্রাম
+        time_at_end=regex.compile(
+            rf"\s*({age}|[\d\u09e6-\u09ef]{{1,2}}\s+\p{{L}}[\p{{L}}\p{{M}}]+,?\s+[\d\u09e6-\u09ef]{{4}})"
+            r"(?:\s*\|\s*\S+(?:\s\S+){0,2})?$"
+        ),
+        # between two authors, and not between the two names of one
+        several=regex.compile(rf"\s*[,;]\s*|\s+(?:{_any(byline['joins'])})\s+(?=\S+\s+\S+)"),
         edition=regex.compile(rf"^(?:{_any(label['edition'])})(?:\s+(?:{_any(label['edition'])}))?$"),
     )

@@ -21,7 +21,6 @@ _PATH = regex.compile(r"[/>»›{}@#=]|\.(?:com|net|org|bd)\b")
 _BARS = regex.compile(r"\s*[|•·]\s*")
 _FACT = regex.compile(r"^\S+(?:\s\S+){0,2}\s?:\s")  # পদসংখ্যা : ৫
 _FACTS = 3
-_AND = regex.compile(r"\s*[,;]\s*|\s+(?:ও|এবং|and)\s+(?=\S+\s+\S+)")
 _BANGLA = regex.compile(r"[\u0980-\u09ff]")
 _WORD = regex.compile(r"\p{L}\p{M}*\p{L}")
 
@@ -272,7 +271,7 @@ def authors_of(line: str, sites: frozenset[str] = frozenset()) -> tuple[str, ...
         return ()
     if pick.desk.search(bare):
         return (bare,)
-    first, *rest = _AND.split(bare)
+    first, *rest = pick.several.split(bare)
     parts = [first, *(part for part in rest if " " in part.strip() or " " not in first.strip())]  # no places
     return tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))
 

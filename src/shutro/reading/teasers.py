@@ -28,10 +28,6 @@ _BANGLA = regex.compile(r"[\u0980-\u09ff]")
 _SPACE = regex.compile(r"\s+")
 _TIME = regex.compile(r"[0-9\u09e6-\u09ef]")
 _LEAST = 4  # words of a headline
-_AT_END = regex.compile(
-    r"\s*((?:[\d\u09e6-\u09ef]+\s+\S+\s+(?:আগে|ago))|[\d\u09e6-\u09ef]{1,2}\s+\p{L}[\p{L}\p{M}]+,?\s+[\d\u09e6-\u09ef]{4})"
-    r"(?:\s*\|\s*\S+(?:\s\S+){0,2})?$"
-)
 _MOST = 25  # words of a headline in a dump
 _LINE = 400  # characters of a line of a dump that may be a headline
 _HEADING = "h1,h2,h3,h4,h5,h6"
@@ -95,7 +91,7 @@ def _of_lines(blocks: list[Block]) -> list[Teaser]:
 
 def _parted(block: Block) -> tuple[str, str | None]:
     """A line's headline and the age or day at its end: `… উদ্ধার ১২ ঘণ্টা আগে | দেশগ্রাম`."""
-    match = _AT_END.search(block.text) if len(block.text) <= _LINE else None
+    match = cues().time_at_end.search(block.text) if len(block.text) <= _LINE else None
     return (block.text[: match.start()].rstrip(" |-–"), match[1]) if match else (block.text, None)
 
 
@@ -110,7 +106,7 @@ def _is_title(block: Block, text: str) -> bool:
 
 
 def _is_time(block: Block) -> bool:
-    return block.words <= 8 and (is_dated(block) or block.text.endswith(("আগে", "ago")))
+    return block.words <= 8 and (is_dated(block) or block.text.endswith(cues().ago_words))
 
 
 def _text(node: LexborNode) -> str:
