@@ -1,5 +1,7 @@
 """Where reports differ: a later count, a clash of counts or of clock times, a claim and its denial."""
 
+import pytest
+
 from shutro.model import Article
 from shutro.stories.timeline import timeline
 
@@ -123,6 +125,17 @@ def units(name, outlet, number):
 def test_a_number_of_one_thing_told_in_the_same_words_is_compared():
     found = differences(units("a", "প্রভাতরেখা", "৭টি"), units("b", "জনপদলিপি", "১১টি"))
     assert values(found, "count") == {frozenset(("৭টি ইউনিট", "১১টি ইউনিট"))}
+
+
+WATER = "{} এলাকার {} ইউনিটে সেচের পানি দেওয়া শুরু হয়েছে বলে জানান নির্বাহী প্রকৌশলী আবদুল করিম।"
+
+
+@pytest.mark.parametrize("wider", ["রাজশাহী ও বগুড়া", "বগুড়া এবং রাজশাহী"])
+def test_a_number_over_two_places_contradicts_none_over_one(wider):
+    both = told("a", "প্রভাতরেখা", WATER.format(wider, "১১টি"))
+    one, other = (told("b", "জনপদলিপি", WATER.format(place, "৭টি")) for place in ("রাজশাহী", wider))
+    assert not differences(both, one)
+    assert values(differences(both, other), "count") == {frozenset(("৭টি ইউনিটে", "১১টি ইউনিটে"))}
 
 
 def test_what_both_can_have_written_is_no_conflict():

@@ -92,7 +92,7 @@ def test_the_vote_was_announced(election):
 
 
 @pytest.mark.parametrize("whole", [CYCLONE, MURDER, ELECTION], ids=["cyclone", "murder", "election"])
-def test_no_line_says_little_without_another_where_ten_are_read(whole):
+def test_none_of_the_first_five_lines_says_little_without_another(whole):
     told = sorted(timeline(whole), key=lambda e: -e.importance)[:5]
     assert not [e.text for e in told if "এ কথা জানান" in e.text]
 
