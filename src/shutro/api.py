@@ -93,7 +93,7 @@ def stories(articles: Iterable[Article]) -> list[Story]:
 
 
 def open(where: str | Path = "shutro.db") -> Archive:
-    """Open the archive at a path, or make it."""
+    """Open the archive at a path or a `postgresql://` address, or make it."""
     from shutro.archive.store import open_archive
 
     return open_archive(where)

@@ -1,10 +1,6 @@
 import csv
 import io
 import json
-import signal
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -13,7 +9,8 @@ from typer.testing import CliRunner
 
 from shutro.cli.main import app
 
-SHUTRO = Path(sys.executable).with_name("shutro")
+from .stopping import first_line, interrupted
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
 PAGES = [str(EXAMPLES / "05-janapadlipi.html"), str(EXAMPLES / "06-dhrubakal.html")]
 
@@ -99,27 +96,13 @@ def test_no_archive_is_told_and_none_is_made(tmp_path: Path) -> None:
 
 def test_stopping_it_leaves_no_half_file_and_no_traceback(tmp_path: Path) -> None:
     file = tmp_path / "all.jsonl"
-    waiting = subprocess.Popen(
-        [SHUTRO, "export", "jsonl", "-", "-o", str(file)],
-        stdin=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    time.sleep(1)  # by then it waits for its input, which never comes
-    waiting.send_signal(signal.SIGINT)
-    _, said = waiting.communicate(timeout=20)
-    assert waiting.returncode == 130
+    code, said = interrupted("export", "jsonl", "-", "-o", str(file))
+    assert code == 130
     assert "Traceback" not in said
     assert not list(tmp_path.iterdir())
 
 
 def test_a_reader_that_stops_early_leaves_no_traceback() -> None:
-    told = subprocess.run(
-        f"'{SHUTRO}' export jsonl '{PAGES[0]}' '{PAGES[1]}' | head -n 1",
-        shell=True,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert json.loads(told.stdout)["table"] == "colophon"
-    assert "Traceback" not in told.stderr
+    line, said = first_line("export", "jsonl", *PAGES)
+    assert json.loads(line)["table"] == "colophon"
+    assert "Traceback" not in said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import typer
 from typer.testing import CliRunner
@@ -56,12 +57,12 @@ def test_standard_input_is_read_when_nothing_is_given() -> None:
     assert "রফিকুল আলম" in run(app, [], input=TEXT).output
 
 
-def test_a_page_with_what_is_said_marked_is_written(tmp_path) -> None:
+def test_a_page_with_what_is_said_marked_is_written(tmp_path: Path) -> None:
     out = tmp_path / "said.html"
     shown = run(app, [TEXT, "--html", str(out)])
     assert shown.exit_code == 0
     assert "রফিকুল আলম" in out.read_text(encoding="utf-8")
 
 
-def test_a_page_that_cannot_be_written_is_a_wrong_use(tmp_path) -> None:
+def test_a_page_that_cannot_be_written_is_a_wrong_use(tmp_path: Path) -> None:
     assert run(app, [TEXT, "--html", str(tmp_path / "no" / "said.html")]).exit_code == 2

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-import signal
 import subprocess
-import sys
-import time
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,8 +14,9 @@ from typer.testing import CliRunner, Result
 
 from shutro.cli.main import app
 
+from .stopping import SHUTRO, first_line, interrupted
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
-SHUTRO = Path(sys.executable).with_name("shutro")
 TWO = [str(EXAMPLES / "05-janapadlipi.html"), str(EXAMPLES / "06-dhrubakal.html")]
 
 
@@ -202,27 +200,12 @@ def test_no_page_is_wrong_usage() -> None:
 
 
 def test_stopping_it_leaves_no_traceback() -> None:
-    waiting = subprocess.Popen(
-        [SHUTRO, "story", "-"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    time.sleep(1)  # by then it waits for its input, which never comes
-    waiting.send_signal(signal.SIGINT)
-    _, said = waiting.communicate(timeout=20)
-    assert waiting.returncode == 130
+    code, said = interrupted("story", "-")
+    assert code == 130
     assert "Traceback" not in said
 
 
 def test_a_reader_that_stops_early_leaves_no_traceback() -> None:
-    told = subprocess.run(
-        f"'{SHUTRO}' story '{TWO[0]}' '{TWO[1]}' | head -n 1",
-        shell=True,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert told.stdout
-    assert "Traceback" not in told.stderr
+    line, said = first_line("story", *TWO)
+    assert line
+    assert "Traceback" not in said

@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -25,6 +26,9 @@ Where = Annotated[
         envvar="SHUTRO_ARCHIVE",
         help="The archive: a file or a postgresql:// address.",
     ),
+]
+Day = Annotated[
+    datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DAY", help="YYYY-MM-DD, inclusive.")
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
@@ -71,6 +75,11 @@ def byline(article: Article) -> str:
     stamp = article.published or article.updated
     day = stamp.day.isoformat() if stamp else "day unknown"
     return f"{article.outlet or 'outlet unknown'} · {day} · {article.id}"
+
+
+def safe(text: str) -> str:
+    """A page's words without the characters that could steer a terminal."""
+    return "".join(c if c.isprintable() or c in "\u200c\u200d" else "\ufffd" for c in text)
 
 
 def marked(text: str, start: int, matches: tuple[Span, ...]) -> str:

@@ -6,20 +6,15 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
-from datetime import datetime
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Annotated
 
 import typer
 
-from shutro.cli._archive import Where, opened
+from shutro.cli._archive import Day, Where, opened
 from shutro.cli.pages import READ, SOME_FAILED, error_console, read_pages
 from shutro.views.exports.formats import FormatName, TableName
-
-_Day = Annotated[
-    datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DAY", help="YYYY-MM-DD, inclusive.")
-]
 
 
 def export_command(
@@ -44,8 +39,8 @@ def export_command(
     ] = None,
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="At most so many hits.")] = 100,
     outlet: Annotated[str | None, typer.Option(help="Only what this outlet reports.")] = None,
-    since: _Day = None,
-    until: _Day = None,
+    since: Day = None,
+    until: Day = None,
     archive: Where = "shutro.db",
 ) -> None:
     """Export stories, articles and what was found in them.

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import typer
 
-from shutro.cli._archive import print_json
+from shutro.cli._archive import print_json, safe
 
 if TYPE_CHECKING:
     from shutro.archive.cards import Gain, StoryCard, StoryOrder, ThreadCard
     from shutro.archive.store import Archive
     from shutro.stories.clusters import Decision
     from shutro.views.labels import Language
-
-ORDERS = ("importance", "newest", "oldest")
 
 
 def list_stories(
@@ -25,17 +23,15 @@ def list_stories(
     as_json: bool,
     *,
     query: str | None = None,
-    order: str = "importance",
+    order: StoryOrder = "importance",
     limit: int = 20,
     **which: object,
 ) -> None:
     """Print the cards of stories, those that answer a query or those that the filters leave."""
-    if order not in ORDERS:
-        raise typer.BadParameter(f"one of {', '.join(ORDERS)}", param_hint="--order")
     if query:
         found, every = store.search_stories(query, limit), None
     else:
-        found = store.stories(limit, order=cast("StoryOrder", order), **which)  # type: ignore[arg-type]
+        found = store.stories(limit, order=order, **which)  # type: ignore[arg-type]
         every = store.count_stories(**which)  # type: ignore[arg-type]
     if as_json:
         print_json({"stories": [record(card) for card in found], "of": every})
@@ -110,7 +106,7 @@ def _show_thread(store: Archive, id: str, language: Language, as_json: bool) -> 
     typer.echo("")
     for tie in view.ties:
         typer.echo(
-            f"{_safe(titles[tie.one])} ⇄ {_safe(titles[tie.other])}: {', '.join((*tie.actors, *tie.matter))}"
+            f"{safe(titles[tie.one])} ⇄ {safe(titles[tie.other])}: {', '.join((*tie.actors, *tie.matter))}"
         )
 
 
@@ -126,10 +122,10 @@ def _show_gain(gain: Gain, language: Language, as_json: bool) -> None:
         return
     _print(gain.story.title, _about(gain.story, language))
     for one in gain.articles:
-        typer.echo(f"  - {_safe(one.outlet or '?')}: {_safe(one.headline)}")
+        typer.echo(f"  - {safe(one.outlet or '?')}: {safe(one.headline)}")
     for mark, made in (("+", gain.entries), ("±", gain.grown)):
         for entry in made:
-            typer.echo(f"{mark} {entry.date or '?'}  {_safe(entry.text)}")
+            typer.echo(f"{mark} {entry.date or '?'}  {safe(entry.text)}")
 
 
 def show_why(decision: Decision, as_json: bool) -> None:
@@ -143,7 +139,7 @@ def show_why(decision: Decision, as_json: bool) -> None:
     else:
         typer.echo(f"in story {decision.story}: {found}, {decision.days:.1f} days apart")
     for word, part in decision.reasons:
-        typer.echo(f"  {part:.3f}  {_safe(word)}")
+        typer.echo(f"  {part:.3f}  {safe(word)}")
     if decision.merged:
         typer.echo(f"with it these stories became one: {', '.join(decision.merged)}")
 
@@ -177,12 +173,7 @@ def _print(title: str, *lines: str) -> None:
 
     console = Console(highlight=False, soft_wrap=True)
     if title:
-        console.print(Text(_safe(title), "bold"))
+        console.print(Text(safe(title), "bold"))
     for line in lines:
         if line:
-            console.print(Text(_safe(line), "dim"))
-
-
-def _safe(text: str) -> str:
-    """A page's words without the characters that could steer a terminal."""
-    return "".join(c if c.isprintable() or c in "\u200c\u200d" else "\ufffd" for c in text)
+            console.print(Text(safe(line), "dim"))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from shutro.cli._archive import AsJson, Where, opened, print_json
+from shutro.cli._archive import AsJson, Where, opened, print_json, safe
 
 if TYPE_CHECKING:
     from shutro.archive.cards import Note
@@ -66,7 +66,7 @@ def notes_command(
         print_json([_row(note) for note in found])
     elif action != "drop":
         for note in found:
-            print(f"{note.id}  {note.target} {note.of}  {note.made:%Y-%m-%d %H:%M}\n  {note.text}")
+            print(f"{note.id}  {note.target} {note.of}  {note.made:%Y-%m-%d %H:%M}\n  {safe(note.text)}")
         if not found:
             print("no notes")
 

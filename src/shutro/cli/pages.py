@@ -1,9 +1,10 @@
-"""Reading many pages for a command: progress, one line for each failure, the rest goes on."""
+"""Reading many pages for a command: progress, one line for each failure, the rest goes on; writing one."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -76,6 +77,14 @@ def web_policy(*, allow_private: bool) -> Policy | None:
     from shutro.capture.web import Policy
 
     return Policy(allow_private=True)
+
+
+def write_html(path: Path, page: str) -> None:
+    """Write the page that a command was asked for by --html."""
+    try:
+        path.write_text(page, encoding="utf-8", errors="backslashreplace")
+    except OSError as error:
+        raise typer.BadParameter(f"{path}: {error.strerror}", param_hint="--html") from None
 
 
 def error_console() -> Console:

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Annotated
 
 import typer
 
-from shutro.cli._archive import AsJson, Where, brief, byline, marked, opened, print_json
-
-_Day = Annotated[
-    datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DAY", help="YYYY-MM-DD, inclusive.")
-]
+from shutro.cli._archive import AsJson, Day, Where, brief, byline, marked, opened, print_json
 
 
 def search_command(
@@ -21,8 +16,8 @@ def search_command(
     archive: Where = "shutro.db",
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="At most so many hits.")] = 10,
     outlet: Annotated[str | None, typer.Option(help="Only this outlet, as the archive names it.")] = None,
-    since: _Day = None,
-    until: _Day = None,
+    since: Day = None,
+    until: Day = None,
     person: Annotated[
         str | None, typer.Option(help="Only where this person is named, in any spelling.")
     ] = None,

@@ -17,7 +17,7 @@ def serve_command(
     archive: Where = "shutro.db",
     host: Annotated[
         str, typer.Option(help="The address to listen on; the default is this machine alone.")
-    ] = ("127.0.0.1"),
+    ] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes a free one.")] = 8000,
     name: Annotated[
         list[str] | None, typer.Option(metavar="HOST", help="Another name that readers call the site by.")

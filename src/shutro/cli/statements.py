@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from shutro.cli.pages import READ, SOME_FAILED, read_named
+from shutro.cli.pages import READ, SOME_FAILED, read_named, write_html
 from shutro.model import Article, Statement
 from shutro.span import Span
 from shutro.views.labels import Language
@@ -154,14 +154,7 @@ def _write_page(path: Path, told: Sequence[Told], language: Language) -> None:
     from shutro.views.labels import labels
 
     pages = [attributions.told(page.article, page.said, CERTAIN) for page in told]
-    try:
-        path.write_text(
-            attributions.to_attributions(pages, labels(language), __version__),
-            encoding="utf-8",
-            errors="backslashreplace",
-        )
-    except OSError as error:
-        raise typer.BadParameter(f"{path}: {error.strerror}", param_hint="--html") from None
+    write_html(path, attributions.to_attributions(pages, labels(language), __version__))
     typer.echo(f"wrote {path}: pages {len(pages)}, statements {sum(page.count for page in pages)}", err=True)
 
 

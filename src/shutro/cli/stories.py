@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from shutro.cli._archive import Where
+from shutro.cli._archive import Where, safe
 from shutro.views.labels import Language
 
 if TYPE_CHECKING:
@@ -50,7 +50,9 @@ def stories_command(
     as_json: Annotated[bool, typer.Option("--json", help="Write JSON.")] = False,
     archive: Where = "shutro.db",
     query: Annotated[str | None, typer.Option(help="Archive: the stories that answer this.")] = None,
-    order: Annotated[str, typer.Option(help="Archive: importance, newest or oldest.")] = "importance",
+    order: Annotated[
+        Literal["importance", "newest", "oldest"], typer.Option(help="Archive: what comes first.")
+    ] = "importance",
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="Archive: at most so many.")] = 20,
     outlet: Annotated[str | None, typer.Option(help="Archive: stories that this outlet tells.")] = None,
     about: Annotated[
@@ -222,7 +224,7 @@ def _show(
     from shutro.views.days import short_day
 
     def line(text: str, style: str = "", indent: int = 0) -> None:
-        console.print(Text(" " * indent + _safe(text), style), soft_wrap=True)
+        console.print(Text(" " * indent + safe(text), style), soft_wrap=True)
 
     origin = {name: group.origin for group in groups for name in group.articles}
     for number, story in enumerate(found):
@@ -252,8 +254,3 @@ def _show(
             line(f"{day}: {story.title}", indent=2)
         for tie in thread.ties:
             line(f"{names[tie.one]} ⇄ {names[tie.other]}: {', '.join((*tie.actors, *tie.matter))}", "dim", 4)
-
-
-def _safe(text: str) -> str:
-    """A page's words without the characters that could steer a terminal."""
-    return "".join(c if c.isprintable() or c in "\u200c\u200d" else "\ufffd" for c in text)

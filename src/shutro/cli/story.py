@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from shutro.cli.pages import READ, SOME_FAILED, error_console, read_named
+from shutro.cli.pages import READ, SOME_FAILED, error_console, read_named, write_html
 from shutro.views.labels import Language
 
 _MANY = 8  # pages after which the work is worth announcing
@@ -94,7 +94,7 @@ def story_command(
     if html is not None and exhibits:
         from shutro.views.page import to_page
 
-        _write(html, to_page(exhibits, labels(language), __version__))
+        write_html(html, to_page(exhibits, labels(language), __version__))
         _tell(f"wrote {html}: timelines {len(exhibits)}, pages {len(sources)}")
     if json:
         from shutro.views.json import to_json
@@ -147,10 +147,3 @@ def _groups(articles: Sequence[Article], by: Grouping) -> list[tuple[str | None,
     ]
     groups += [(story.title, story.articles) for story in events if story.id not in within]
     return sorted(groups, key=lambda group: -len(group[1]))
-
-
-def _write(path: Path, page: str) -> None:
-    try:
-        path.write_text(page, encoding="utf-8", errors="backslashreplace")
-    except OSError as error:
-        raise typer.BadParameter(f"{path}: {error.strerror}", param_hint="--html") from None
