@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
 from shutro.bangla.keys import search_key
 from shutro.bangla.stems import classes
-from shutro.bangla.verbs import fold
 from shutro.meaning.cases import Case, case_of
 from shutro.meaning.lexicon import folded, load, mapping, strings
+from shutro.meaning.tokens import Token
 from shutro.model import Name
 
 PartyKind = Literal[
@@ -49,6 +50,7 @@ class _Agents:
     person_ends: tuple[str, ...]
     body_ends: tuple[str, ...]
     media_ends: tuple[str, ...]
+    people: tuple[str, ...]
     plural: tuple[str, ...]
     not_plural: frozenset[str]
     before_name: frozenset[str]
@@ -64,10 +66,10 @@ def agents() -> _Agents:
     """The lexicon of unnamed speakers, `data/agents.toml`."""
     data = load("agents")
     heads: dict[str, PartyKind] = {}
-    kinds: tuple[PartyKind, ...] = ("person", "body", "either", "media")
+    kinds: tuple[PartyKind, ...] = ("person", "body", "either", "media", "source")
     for kind in kinds:
         heads.update(dict.fromkeys(strings(data[kind]), kind))
-    heads[fold("সূত্র")] = "source"
+    people = strings(data["people_ends"])
     pronouns: dict[str, tuple[bool, Case]] = {}
     for form, value in mapping(data["pronouns"]).items():
         number, case = value.split()
@@ -77,7 +79,8 @@ def agents() -> _Agents:
         strings(data["person_ends"]),
         strings(data["body_ends"]),
         strings(data["media_ends"]),
-        strings(data["plural_ends"]),
+        people,
+        (*people, *strings(data["plural_ends"])),
         folded(strings(data["not_plural"])),
         folded(strings(data["before_name"])),
         pronouns,
@@ -106,12 +109,23 @@ def head_of(key: str) -> tuple[PartyKind | None, Case, str]:
                 kind = "body"
         if kind is not None and (case := case_of(key, base)) is not None:
             return kind, case, base
-    if key.endswith(lex.plural[:3]) and len(key) > 4 and _attested(key):
+    if key.endswith(lex.people) and len(key) > 4 and _attested(key):
         return "person", "nom", key
     return None, "nom", ""
 
 
+def long_head(tokens: Sequence[Token], at: int) -> tuple[PartyKind | None, str]:
+    """The office of several words that token `at` ends, which is no head by itself: চার্জ দ্য অ্যাফেয়ার্স."""
+    lex = agents()
+    if tokens[at].key in lex.last_words:
+        for back in range(max(0, at - 3), at):
+            phrase = " ".join(token.key for token in tokens[back : at + 1])
+            if phrase in lex.heads:
+                return lex.heads[phrase], phrase
+    return None, ""
+
+
 def _attested(plural: str) -> bool:
     """Whether a plural is of a word that is known: বিশ্লেষকরা, and not জাজিরা."""
-    stem = next(plural.removesuffix(ending) for ending in agents().plural if plural.endswith(ending))
+    stem = next(plural.removesuffix(ending) for ending in agents().people if plural.endswith(ending))
     return any(classes(search_key(word).text) for word in (stem, stem.removesuffix("ে")))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import lru_cache
 
@@ -70,6 +70,17 @@ def _statements(doc: Document) -> tuple[Statement, ...]:
             remember(view, sentence, memory)
     last = view.sentences[-1].span.start if view.sentences else 0
     return tuple(credited(_look_ahead(found), doc.text, last))
+
+
+def heard_in(doc: Document, said: Iterable[Statement]) -> dict[int, list[Statement]]:
+    """Statements by the numbers of the sentences that their content reaches into."""
+    heard: dict[int, list[Statement]] = {}
+    for statement in said:
+        if statement.content is not None and len(statement.content):
+            first, last = statement.content.start, statement.content.end - 1
+            for number in range(doc.sentence_at(first), doc.sentence_at(last) + 1):
+                heard.setdefault(number, []).append(statement)
+    return heard
 
 
 def _held_by(doc: Document) -> Callable[[int, int], str | None]:

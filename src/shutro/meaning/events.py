@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from shutro.bangla.verbs import fold
-from shutro.meaning.attribution import statements
+from shutro.meaning.attribution import heard_in, statements
 from shutro.meaning.document import Document
 from shutro.meaning.lexicon import folded, load, strings
 from shutro.meaning.memory import Known, Memory, is_state, offices
@@ -44,7 +44,7 @@ def events(doc: Document) -> list[Event]:
     memory = Memory(offices=offices(view))
     persons = {name.canonical for name in doc.names if name.kind == "PER"}
     found: list[Event] = []
-    told, heard = _by_sentence(view, said)
+    told, heard = _told_in(doc, said), heard_in(doc, said)
     for sentence in view.sentences:
         memory.meet(sentence.parties)
         here, inside = told.get(sentence.number, []), heard.get(sentence.number, [])
@@ -62,21 +62,13 @@ def events(doc: Document) -> list[Event]:
     return found
 
 
-def _by_sentence(
-    view: Scene, said: list[Statement]
-) -> tuple[dict[int, list[Statement]], dict[int, list[Statement]]]:
-    """The statements by the sentence their cue stands in, and by those their content reaches into."""
+def _told_in(doc: Document, said: list[Statement]) -> dict[int, list[Statement]]:
+    """The statements by the number of the sentence that their cue stands in."""
     told: dict[int, list[Statement]] = {}
-    heard: dict[int, list[Statement]] = {}
     for statement in said:
         if statement.cue is not None:
-            number = view.doc.sentence_at(statement.cue.start)
-            told.setdefault(number, []).append(statement)
-        if statement.content is not None and len(statement.content):
-            first = view.doc.sentence_at(statement.content.start)
-            for number in range(first, view.doc.sentence_at(statement.content.end - 1) + 1):
-                heard.setdefault(number, []).append(statement)
-    return told, heard
+            told.setdefault(doc.sentence_at(statement.cue.start), []).append(statement)
+    return told
 
 
 def _trigger(view: Scene, sentence: Sentence, here: list[Statement]) -> _Trigger | None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from shutro.bangla.verbs import fold
 from shutro.meaning.agents import Party
 from shutro.meaning.cues import lexicon
-from shutro.meaning.memory import Memory
+from shutro.meaning.memory import Memory, is_part_of
 from shutro.meaning.phrases import phrase
 from shutro.meaning.scene import Scene, Sentence
 from shutro.meaning.speakers import known
@@ -57,12 +56,7 @@ def _by_part(
     """The statement of somebody whom the headline calls by a part of the name that the text gives whole."""
     words = [token.key for token in side if token.word]
     for name in view.doc.names:
-        parts = fold(name.canonical).split()
-        if (
-            name.kind == "PER"
-            and len(parts) > len(words)
-            and words in (parts[-len(words) :], parts[: len(words)])
-        ):
+        if name.kind == "PER" and is_part_of(words, name.canonical):
             said = [token for token in rest if token.word]
             span = Span(side[0].start, side[-1].end)
             return Statement(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 
 from shutro.bangla.verbs import fold
-from shutro.meaning.agents import Party, PartyKind, agents, head_of
+from shutro.meaning.agents import Party, agents, head_of, long_head
 from shutro.meaning.lexicon import closed, endings, load, mapping
 from shutro.meaning.scene import Scene, Sentence
 
@@ -197,8 +197,7 @@ class Memory:
         """The full name of a person who is called by a part of it: জয় after সজীব ওয়াজেদ জয়."""
         words = fold(name).split()
         for full in reversed(self.people_named):
-            parts = fold(full).split()
-            if len(parts) > len(words) and (parts[-len(words) :] == words or parts[: len(words)] == words):
+            if is_part_of(words, full):
                 return full
         return name
 
@@ -215,6 +214,12 @@ class Memory:
             return same[-1]
         self.called.setdefault(title, []).append(name)
         return name
+
+
+def is_part_of(words: list[str], full: str) -> bool:
+    """Whether the folded `words` begin or end the `full` name, which has more of them."""
+    parts = fold(full).split()
+    return len(parts) > len(words) and words in (parts[-len(words) :], parts[: len(words)])
 
 
 _AGAIN = endings("pointing_back")
@@ -262,8 +267,8 @@ def _before(sentence: Sentence, party: Party) -> list[Office]:
             heads += [base] if kind == "person" else []
             words.append(stem(token.key))
             continue
-        if kind is None and token.key in lex.last_words:
-            kind, base = _long(sentence, at)
+        if kind is None:
+            kind, base = long_head(sentence.tokens, at)
         known = kind is not None or token.key in lex.before_name
         if not token.word and (token.key != "," or not heads):
             break
@@ -275,14 +280,6 @@ def _before(sentence: Sentence, party: Party) -> list[Office]:
             heads.append(base)
         words.append(stem(token.key))
     return [Office(party.start, head, frozenset(words), party.canonical) for head in heads]
-
-
-def _long(sentence: Sentence, at: int) -> tuple[PartyKind | None, str]:
-    for back in range(max(0, at - 3), at):
-        phrase = " ".join(token.key for token in sentence.tokens[back : at + 1])
-        if phrase in agents().heads:
-            return agents().heads[phrase], phrase
-    return None, ""
 
 
 def is_state(canonical: str) -> bool:

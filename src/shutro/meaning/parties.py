@@ -12,14 +12,14 @@ from functools import cache, lru_cache
 from shutro.bangla.keys import search_key
 from shutro.bangla.stems import classes, cuts
 from shutro.bangla.verbs import fold
-from shutro.meaning.agents import Party, PartyKind, agents, head_of
+from shutro.meaning.agents import Party, PartyKind, agents, head_of, long_head
 from shutro.meaning.cases import Case, case_of, guess_case, name_case
 from shutro.meaning.lexicon import closed, folded, load, strings
 from shutro.meaning.tokens import Token
 from shutro.model import Name
 
-_ADVERBS = folded(["আরও", "আরো"])
-_R = fold("র")
+_MORE = closed("more")
+_GENITIVE = (fold("ের"), fold("র"))
 _DEFINITE = fold("টি")
 _AND = closed("and")
 _SEVERAL = folded(strings(load("phrases")["several"]["words"]))
@@ -72,7 +72,6 @@ def _called_after(tokens: list[Token], head: Party, covered: set[int]) -> Party 
     if head.case != "nom" or head.many or counted or head.kind not in {"person", "media"}:
         return None
     lex = agents()
-    last = head.last
     case: Case = "nom"
     first = head.last + 1
     while first < len(tokens) and (
@@ -109,11 +108,8 @@ def _called_after(tokens: list[Token], head: Party, covered: set[int]) -> Party 
     case = "gen" if case == "gen" else "nom"
     words = [token.key for token in tokens[first : last + 1]]
     if case == "gen":
-        words[-1] = (
-            words[-1].removesuffix(fold("ের"))
-            if words[-1].endswith(fold("ের"))
-            else words[-1].removesuffix(_R)
-        )
+        ending = next((ending for ending in _GENITIVE if words[-1].endswith(ending)), "")
+        words[-1] = words[-1].removesuffix(ending)
     kind: PartyKind = "PER" if head.kind == "person" else "ORG"
     return Party(first, last, tokens[first].start, tokens[last].end, kind, case, " ".join(words))
 
@@ -132,7 +128,7 @@ def _of_name(first: int, last: int, name: Name) -> Party:
     """The party a name is; a common noun at its end shows a case that its canonical form kept."""
     case, canonical = name_case(name), name.canonical
     *stem, adverb = canonical.split()
-    if stem and fold(adverb) in _ADVERBS:
+    if stem and fold(adverb) in _MORE:
         return Party(first, last - 1, name.start, name.end, name.kind, "nom", " ".join(stem), name)
     tail = canonical.split()[-1] if canonical.split() else ""
     kind, tail_case, base = head_of(fold(tail))
@@ -231,7 +227,8 @@ def _unnamed(tokens: list[Token], at: int, covered: set[int]) -> Party | None:
                 return Party(at, at, token.start, token.end, "again", again_case, "", title=title)
     kind, case, base = head_of(token.key)
     if kind is None:
-        kind, base = _long_head(tokens, at)
+        kind, _ = long_head(tokens, at)
+        base = token.key
         if kind is None:
             return None
     first = at
@@ -242,17 +239,6 @@ def _unnamed(tokens: list[Token], at: int, covered: set[int]) -> Party | None:
             break
     many = token.key.endswith(lex.plural) and kind in {"person", "media"}
     return Party(first, at, tokens[first].start, token.end, kind, case, "", many=many, title=base)
-
-
-def _long_head(tokens: list[Token], at: int) -> tuple[PartyKind | None, str]:
-    """An office of several words whose last word is no head by itself: চার্জ দ্য অ্যাফেয়ার্স."""
-    if tokens[at].key not in agents().last_words:
-        return None, ""
-    for back in range(max(0, at - 3), at):
-        longer = " ".join(token.key for token in tokens[back : at + 1])
-        if longer in agents().heads:
-            return agents().heads[longer], tokens[at].key
-    return None, ""
 
 
 def _leads_to_name(tokens: list[Token], party: Party, named_at: dict[int, PartyKind]) -> bool:

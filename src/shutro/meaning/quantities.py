@@ -14,7 +14,7 @@ from shutro.bangla.numbers import Number, may_begin, numbers
 from shutro.bangla.numerals import number_words
 from shutro.bangla.stems import classes
 from shutro.bangla.verbs import fold
-from shutro.meaning.attribution import statements
+from shutro.meaning.attribution import heard_in, statements
 from shutro.meaning.document import Document
 from shutro.meaning.lexicon import load, strings
 from shutro.meaning.scene import Scene, Sentence, scene
@@ -85,7 +85,7 @@ def quantities(doc: Document) -> list[Quantity]:
     said = statements(doc)
     known = days(view)
     starts = [time.start for time in doc.times]
-    heard = _by_sentence(doc, said)
+    heard = heard_in(doc, said)
     kept = []
     for number, upper in found:
         before = bisect_left(starts, number.end) - 1
@@ -243,17 +243,6 @@ def _slot_of(key: str) -> str | None:
         if stem != key and stem in slots:
             return slots[stem]
     return None
-
-
-def _by_sentence(doc: Document, said: list[Statement]) -> dict[int, list[Statement]]:
-    """The statements by the sentences their content reaches into."""
-    heard: dict[int, list[Statement]] = {}
-    for statement in said:
-        if statement.content is not None and len(statement.content):
-            first, last = statement.content.start, statement.content.end - 1
-            for number in range(doc.sentence_at(first), doc.sentence_at(last) + 1):
-                heard.setdefault(number, []).append(statement)
-    return heard
 
 
 def _source(said: Iterable[Statement], number: Number) -> str | None:

@@ -10,7 +10,7 @@ from shutro.bangla.verbs import fold
 from shutro.meaning.agents import Party
 from shutro.meaning.cases import guess_case
 from shutro.meaning.cues import Cue
-from shutro.meaning.lexicon import closed
+from shutro.meaning.lexicon import closed, load, strings
 from shutro.meaning.memory import Memory
 from shutro.meaning.papers import behind, paper_speaks, report_in
 from shutro.meaning.parties import located, unheard
@@ -24,7 +24,7 @@ _BY_WORD = closed("by_word")
 _QUOTED = closed("quoted")
 _SOURCED = closed("sourced")
 _OF_MANY = fold("দের")
-_SOURCE = "সূত্র"
+(_SOURCE,) = strings(load("agents")["source"])
 _WHO_ALL = closed("who_all")
 _WHAT = closed("what")
 
