@@ -168,7 +168,9 @@ def main() -> int:
     if args.check:
         return check("names", figures, corpus)
     peers: dict[str, Finder] = {"gazetteer": by_gazetteer}
-    if args.plain and base:
+    if args.plain and not base:
+        print("names: no SHUTRO_SHARED to train the plain CRF on: left out", file=sys.stderr)
+    elif args.plain and base:
         peers["plain CRF"] = plain_crf(base / "data")
     others = {name: score_peer("names", files, names=peer) for name, peer in peers.items()}
     print(f"{'figure':24} {'shutro':>10}" + "".join(f" {name:>10}" for name in peers))
