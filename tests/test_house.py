@@ -13,6 +13,7 @@ import pytest
 import regex
 
 import shutro
+from shutro.cli.main import COMMANDS, _load
 
 ROOT = Path(__file__).parents[1]
 SOURCES = sorted((ROOT / "src" / "shutro").rglob("*.py"))
@@ -72,6 +73,18 @@ def test_every_path_named_in_the_documents_is_there(path: Path) -> None:
     named |= {link for link in regex.findall(r"\]\(([^)#\s]+)[)#]", text) if "://" not in link}
     missing = {each for each in named if not (ROOT / each).exists() and not (path.parent / each).exists()}
     assert not missing
+
+
+@pytest.mark.parametrize("path", PAGES, ids=name)
+def test_every_command_and_option_named_in_the_documents_is_there(path: Path) -> None:
+    text = path.read_text("utf-8")
+    modules = set(regex.findall(r"python -m ((?:bench|train)\.\w+)", text))
+    assert not {each for each in modules if not (ROOT / each.replace(".", "/")).with_suffix(".py").exists()}
+    for line in regex.findall(r"(?:^|`)shutro ([a-z]+[^`\n]*)", text, flags=regex.M):
+        command, *rest = line.partition(" #")[0].split()
+        assert command in COMMANDS, line
+        known = {each for param in _load(command).params for each in (*param.opts, *param.secondary_opts)}
+        assert {word for word in rest if word.startswith("--")} <= known, line
 
 
 @pytest.mark.parametrize("path", PAGES, ids=name)
