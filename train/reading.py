@@ -1,10 +1,10 @@
 """Make `reading/data/common.txt`: word beginnings so common in news that they tie no two texts together.
 
-    python train/reading.py [--shared DIR]
+    python -m train.reading --data DIR
 
 Counts in what share of the texts each beginning of six letters stands, in two sets from different
-years: `data/news/bansdata_partial.jsonl` (Prithwiraj12/Bengali-Deep-News-Summarization, MIT; leads of about
-2015) and `data/news/iamaber_2024.jsonl` (iamaber/bangla-news-scraper; articles of 2024, counted only). What
+years: `news/bansdata_partial.jsonl` (Prithwiraj12/Bengali-Deep-News-Summarization, MIT; leads of about
+2015) and `news/iamaber_2024.jsonl` (iamaber/bangla-news-scraper; articles of 2024, counted only). What
 is common in both is the language's, not a year's.
 """
 
@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 from collections import Counter
 from pathlib import Path
 
@@ -39,10 +38,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument(
-        "--shared", type=Path, default=Path(os.environ.get("SHUTRO_SHARED", HERE.parent.parent / "shared"))
-    )
-    folder = parser.parse_args().shared / "data/news"
+    parser.add_argument("--data", type=Path, required=True)
+    folder = parser.parse_args().data / "news"
     missing = [name for name, _, _ in SOURCES if not (folder / name).exists()]
     if missing:
         raise SystemExit(

@@ -66,9 +66,13 @@ def test_no_words_have_no_tags() -> None:
     assert tagger().tag([]) == []
 
 
-def test_weights_cut_short_are_refused() -> None:
+@pytest.mark.parametrize(
+    "stored",
+    [b"", b'{"tags": ["O"], "feat', b'{"tags": ["O"], "features": 2, "step": 1.0, "moves": [[0.0]]}\n12345'],
+)
+def test_weights_cut_short_are_refused(stored: bytes) -> None:
     with pytest.raises(DataError, match="not whole"):
-        read(b'{"tags": ["O"], "features": 2, "step": 1.0, "moves": [[0.0]]}\n12345')
+        read(stored)
 
 
 def test_names_need_no_numpy() -> None:

@@ -38,7 +38,7 @@ def week(day: date) -> str:
     return f"{year}-W{number:02}"
 
 
-def weekday_day(at: date, weekday: int, move: int | None, tense: Tense, next_week: bool = False) -> date:
+def weekday_day(at: date, weekday: int, move: int | None, tense: Tense) -> date:
     """The day of a weekday (Monday 0). `move` -1 is strictly before `at`, 1 strictly after, 0 this week.
 
     A bare weekday is the most recent one on or before `at`, or, before a verb of the future, the first

@@ -15,7 +15,7 @@ from functools import lru_cache
 import regex
 
 from shutro.bangla.forms import bare, fold
-from shutro.bangla.numerals import number_words, to_bangla_digits, to_latin_digits
+from shutro.bangla.numerals import LONGEST, number_words, to_bangla_digits, to_latin_digits
 from shutro.span import Span
 
 __all__ = ["Number", "may_begin", "numbers", "to_bangla_digits", "to_latin_digits"]
@@ -115,16 +115,12 @@ def _joint(word: str) -> int:
     return 0
 
 
-_LONGEST = 40
-"""Signs of a number that may still be an amount; a longer run of digits is a key or a trap."""
-
-
 def _digits(token: _Token) -> Fraction:
     return Fraction(to_latin_digits(token.text).replace(",", ""))
 
 
 def _is_amount(text: str, token: _Token) -> bool:
-    if token.end - token.start > _LONGEST:
+    if token.end - token.start > LONGEST:
         return False
     before = text[max(0, token.start - 8) : token.start]
     return not (_NO_AMOUNT_BEFORE.search(before) or _NO_AMOUNT_AFTER.match(text, token.end))
@@ -139,7 +135,7 @@ def _atom(text: str, tokens: list[_Token], at: int) -> tuple[Fraction, int, str]
             return None
         value = _digits(token)
         if at + 2 < len(tokens) and tokens[at + 1].form in words.point and tokens[at + 2].text.isdecimal():
-            places = to_latin_digits(tokens[at + 2].text)[:_LONGEST]
+            places = to_latin_digits(tokens[at + 2].text)[:LONGEST]
             return value + Fraction(int(places), 10 ** len(places)), at + 3, ""
         return value, at + 1, ""
     if token.kind != "word":

@@ -10,6 +10,9 @@ from importlib.resources import files
 
 from shutro.bangla.forms import fold
 
+LONGEST = 40
+"""Signs of a number that may still be one; a longer run of digits is a key or a trap."""
+
 _TO_LATIN = str.maketrans("০১২৩৪৫৬৭৮৯", "0123456789")
 _TO_BANGLA = str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")
 

@@ -16,7 +16,7 @@ import regex
 
 from shutro.bangla.grammar import Grammar, Piece
 from shutro.bangla.lexicon import Value
-from shutro.bangla.numerals import additions, cardinals, fractions, multipliers, to_latin_digits
+from shutro.bangla.numerals import LONGEST, additions, cardinals, fractions, multipliers, to_latin_digits
 from shutro.bangla.tense import is_genitive
 from shutro.bangla.timex import TimeExpression, TimexType, resolve
 from shutro.errors import CalendarError
@@ -75,10 +75,6 @@ def number_words() -> dict[str, dict[str, Value]]:
     return by_class
 
 
-_LONGEST_NUMBER = 40
-"""Signs of a number that may still be one; a longer run of digits is a key or a trap, never a time."""
-
-
 def _number_class(value: int, kind: str) -> str:
     """The grammar's class of a whole number: `d` in digits, `w` in words."""
     if value == 1 and kind == "w":
@@ -131,7 +127,7 @@ def pieces(text: str, rules: Grammar) -> list[Piece]:
         elif kind in ("sign", "stop", "case"):
             sign = match.group()
             found.append(Piece(start, end, symbol(_SIGNS.get(sign, "mark") if kind == "sign" else kind)))
-        elif end - start > _LONGEST_NUMBER:
+        elif end - start > LONGEST:
             found.append(Piece(start, end, word_symbol))
             digit_end = -1
         else:

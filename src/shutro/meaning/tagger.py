@@ -185,7 +185,10 @@ class _Moves:
 def read(stored: bytes) -> Tagger:
     """The tagger that a file of weights holds; raises `DataError` where it is not whole."""
     line, _, body = stored.partition(b"\n")
-    header = json.loads(line)
+    try:
+        header = json.loads(line)
+    except ValueError as error:
+        raise DataError(f"the name tagger's weights are not whole: {error}") from error
     tags, features = header["tags"], header["features"]
     if len(body) != features * (4 + len(tags)):
         raise DataError("the name tagger's weights are not whole")
