@@ -190,28 +190,24 @@ NOBODY = [
 ]
 
 
-@pytest.mark.parametrize(("text", "names", "speakers"), SPEAKERS)
-def test_who_speaks_is_told_by_agreement_place_and_case(text, names, speakers, said):
-    assert tuple(s.source for s in said(text, *names) if not s.inferred) == speakers
+SHAPES = {
+    "agreement-place-and-case": SPEAKERS,
+    "named-before": AGAIN,
+    "written-by-who-issued-it": PAPERS,
+    "foreign-desks-and-kolkata": CHAINS_AND_DESKS,
+    "quotation-without-verb-or-subject": VOICES,
+}
 
 
-@pytest.mark.parametrize(("text", "names", "speakers"), AGAIN)
-def test_who_was_named_before_is_found_again(text, names, speakers, said):
-    assert tuple(s.source for s in said(text, *names) if not s.inferred) == speakers
-
-
-@pytest.mark.parametrize(("text", "names", "speakers"), PAPERS)
-def test_what_is_written_speaks_for_who_issued_it(text, names, speakers, said):
-    assert tuple(s.source for s in said(text, *names) if not s.inferred) == speakers
-
-
-@pytest.mark.parametrize(("text", "names", "speakers"), CHAINS_AND_DESKS)
-def test_foreign_desks_and_kolkata_write_it_so(text, names, speakers, said):
-    assert tuple(s.source for s in said(text, *names) if not s.inferred) == speakers
-
-
-@pytest.mark.parametrize(("text", "names", "speakers"), VOICES)
-def test_a_quotation_may_have_no_verb_or_no_subject(text, names, speakers, said):
+@pytest.mark.parametrize(
+    ("text", "names", "speakers"),
+    [
+        pytest.param(*case, id=f"{shape}-{i}")
+        for shape, cases in SHAPES.items()
+        for i, case in enumerate(cases)
+    ],
+)
+def test_who_speaks(text, names, speakers, said):
     assert tuple(s.source for s in said(text, *names) if not s.inferred) == speakers
 
 
