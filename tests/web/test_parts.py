@@ -29,6 +29,7 @@ from shutro.views.web.links import Links
 from shutro.views.web.marks import Mark, marks, pieces, printed
 from shutro.views.web.memory import Memory
 from shutro.views.web.numbers import series
+from shutro.views.web.readings import Readings
 from shutro.views.web.said import speakers, table
 from shutro.views.web.state import Settings
 from shutro.views.web.warming import Warming
@@ -337,8 +338,27 @@ def test_timelines_of_running_stories_are_made_once_until_they_grow(
     assert sorted(made) == sorted(running)
 
 
-def test_warming_stops_when_told_and_leaves_a_broken_archive_alone(newsroom: Path, tmp_path: Path) -> None:
-    for where in (newsroom, tmp_path):
+def test_warming_stops_when_told_and_leaves_a_broken_archive_alone(
+    newsroom: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    for where, said in ((newsroom, []), (tmp_path, ["nothing was prepared"])):
+        caplog.clear()
         warming = Warming(Settings(where))
         warming.stop()
         warming.run()
+        assert [record.message.partition(":")[0] for record in caplog.records] == said
+
+
+# what is counted
+
+
+def test_a_reading_of_what_has_left_the_archive_costs_no_other_its_count(tmp_path: Path) -> None:
+    where = tmp_path / "news.db"
+    with shutro.open(where) as archive:
+        archive.add(FERRY)
+    readings = Readings(Settings(where))
+    for id in ("gone", FERRY.id, FERRY.id):
+        readings.add(id)
+    readings.write()
+    with shutro.open(where) as archive:
+        assert [(card.id, times) for card, times in archive.most_read()] == [(FERRY.id, 2)]

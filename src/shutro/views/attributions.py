@@ -8,16 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from importlib.resources import files
 from itertools import pairwise
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from shutro.model import Article, Statement
 from shutro.span import Span
 from shutro.views.labels import Labels
-from shutro.views.page import policy, safe_link
+from shutro.views.page import environment, policy, safe_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +64,7 @@ def to_attributions(pages: Sequence[Told], say: Labels, version: str) -> str:
     folder = files("shutro.views") / "templates"
     css = "".join((folder / name).read_text("utf-8") for name in ("page.css", "attributions.css"))
     return (
-        _environment()
+        environment()
         .get_template("attributions.html")
         .render(pages=pages, say=say, css=css, policy=policy(css), link=safe_link, version=version)
     )
@@ -139,14 +136,3 @@ def _runs(text: str, block: Span, said: Sequence[Statement], numbers: Sequence[i
         )
         begun.update(inside)
     return tuple(runs)
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("shutro.views"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )

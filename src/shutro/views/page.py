@@ -39,7 +39,7 @@ def to_page(
     """
     css = (files("shutro.views") / "templates" / "page.css").read_text("utf-8")
     return (
-        _environment()
+        environment()
         .get_template("page.html")
         .render(
             exhibits=exhibits,
@@ -81,9 +81,10 @@ def safe_link(url: str | None) -> str | None:
 
 
 @cache
-def _environment() -> Environment:
+def environment(package: str = "shutro.views") -> Environment:
+    """The templates of a package: all text is escaped, and a value that is not given is an error."""
     return Environment(
-        loader=PackageLoader("shutro.views"),
+        loader=PackageLoader(package),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -26,6 +26,11 @@ class Colophon:
     rules: str
     archive: str | None = None
 
+    def __str__(self) -> str:
+        """All of it in a line, for people."""
+        archive = f", archive {self.archive}" if self.archive else ""
+        return f"Shutro {self.shutro}, rules {self.rules}{archive}"
+
 
 @dataclass(frozen=True)
 class Report:

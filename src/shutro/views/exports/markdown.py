@@ -40,9 +40,7 @@ def write(load: Load, table: str | None = None) -> Iterator[bytes]:
         if told.notes:
             lines += ["## Notes", "", *(f"- {_note(noted, load)}" for noted in told.notes), ""]
         yield xml_only("\n".join([*lines, *footnotes, "", ""])).encode()
-    made = load.colophon
-    archive = f", archive {made.archive}" if made.archive else ""
-    yield f"---\n\n{text(f'Shutro {made.shutro}, rules {made.rules}{archive}')}\n".encode()
+    yield f"---\n\n{text(str(load.colophon))}\n".encode()
 
 
 def text(printed: str) -> str:

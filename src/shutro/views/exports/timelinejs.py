@@ -34,13 +34,11 @@ def write(load: Load, table: str | None = None) -> Iterator[bytes]:
 
 
 def _title(load: Load, titles: list[str], undated: int, remarks: list[str]) -> dict[str, str]:
-    made = load.colophon
     told = [f"<p>{escape(title)}</p>" for title in titles[1:]] if len(titles) <= 20 else []
     if undated:
         told.append(f"<p>{undated} without a known day</p>")
     told += remarks
-    archive = f", archive {made.archive}" if made.archive else ""
-    told.append(escape(f"Shutro {made.shutro}, rules {made.rules}{archive}").join(("<p>", "</p>")))
+    told.append(f"<p>{escape(str(load.colophon))}</p>")
     return {"headline": escape(titles[0]) if titles else "", "text": "".join(told)}
 
 

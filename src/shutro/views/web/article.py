@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import pairwise
 from urllib.parse import quote
 
@@ -18,7 +18,7 @@ from shutro.model import Article
 from shutro.span import Span
 from shutro.stories.clusters import Decision
 from shutro.views.page import safe_link
-from shutro.views.web.asked import Phrase, place
+from shutro.views.web.asked import Phrase, instant, place
 from shutro.views.web.differing import Turned, turned
 from shutro.views.web.marks import marks, printed, speaking
 from shutro.views.web.readings import Readings
@@ -80,8 +80,7 @@ def changes(request: Request, archive: Held, id: str) -> HTMLResponse:
 
 def _step(old: Revision, new: Revision) -> Step:
     lines = turned([old.article.headline, *old.article.body], [new.article.headline, *new.article.body])
-    seen = datetime.fromisoformat(new.seen)
-    return Step(new.number, seen if seen.tzinfo else seen.replace(tzinfo=UTC), tuple(lines))
+    return Step(new.number, instant(new.seen), tuple(lines))
 
 
 def _fragment(one: Article, s: Span | None) -> str | None:

@@ -17,11 +17,16 @@ def _nothing(value: object) -> object:
 
 
 def _zoned(value: object) -> object:
-    """A moment from an address, where `+` came out as a space; without a zone it is UTC."""
+    """A moment from an address, where `+` came out as a space."""
     if isinstance(value, str) and value.strip():
-        found = datetime.fromisoformat(value.strip().replace(" ", "+"))
-        return found if found.tzinfo else found.replace(tzinfo=UTC)
+        return instant(value.strip().replace(" ", "+"))
     return _nothing(value)
+
+
+def instant(value: str) -> datetime:
+    """A moment written as ISO 8601; without a zone it is UTC. Raises ValueError."""
+    found = datetime.fromisoformat(value)
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 class BadRequest(Exception):

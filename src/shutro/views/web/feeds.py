@@ -21,7 +21,7 @@ from shutro.model import Article, Entry
 from shutro.stories.story import BANGLADESH, when
 from shutro.views.exports.plain import uri, urn
 from shutro.views.web.api.problems import fresh
-from shutro.views.web.asked import Moment
+from shutro.views.web.asked import Moment, instant
 from shutro.views.web.feed_formats import MEDIA_TYPES, Feed, Item, Kind, written
 from shutro.views.web.links import Links
 from shutro.views.web.shown import face
@@ -159,8 +159,7 @@ def _published(article: Article) -> datetime | None:
 
 def _seen(article: Article, archive: Archive) -> datetime:
     """When the state that is shown was captured."""
-    seen = datetime.fromisoformat(archive.revisions(article.id)[-1].seen)
-    return seen if seen.tzinfo else seen.replace(tzinfo=BANGLADESH)
+    return instant(archive.revisions(article.id)[-1].seen)
 
 
 def _newest(archive: Archive, cards: Iterable[ArticleCard]) -> list[Article]:

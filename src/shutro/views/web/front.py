@@ -58,11 +58,11 @@ def front(request: Request, archive: Held, since: Moment = None) -> HTMLResponse
 
 def coverage(archive: Archive, outlet: str | None = None) -> tuple[Bars | None, date, date]:
     """The reports of the archive's last days as bars; no bars where no day is known."""
-    last = archive.coverage(outlet).last
+    held = archive.coverage(outlet)
+    last = held.last
     if last is None:
         return None, date.min, date.min
-    held = archive.coverage(outlet).first or last
-    first = max(last - timedelta(days=_DAYS - 1), min(held, last - timedelta(days=_FEWEST - 1)))
+    first = max(last - timedelta(days=_DAYS - 1), min(held.first or last, last - timedelta(days=_FEWEST - 1)))
     return bars(archive.days(first, last, outlet), first, last), first, last
 
 

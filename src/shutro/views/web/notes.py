@@ -59,13 +59,8 @@ def _add(archive: Archive, form: dict[str, str]) -> None:
     text = form.get("text", "").replace("\r\n", "\n").strip()
     if target not in _TARGETS or not text or len(text) > _LONGEST:
         raise BadRequest("bad_note")
-    of = form.get("of", "")
-    if target == "story":
-        of = archive.story_card(of).id
-    elif target == "thread":
-        of = archive.thread(of).card.id
     try:
-        archive.add_note(target, of, text, place(form.get("span"), "bad_note"))
+        archive.add_note(target, form.get("of", ""), text, place(form.get("span"), "bad_note"))
     except NotInArchive:
         raise
     except ArchiveError:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import PurePath
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from shutro.archive.results import Quarantined
-from shutro.views.web.asked import Number, Page, Phrase
+from shutro.views.web.asked import Number, Page, Phrase, instant
 from shutro.views.web.outlet import site
 from shutro.views.web.shown import face, show
 from shutro.views.web.state import Held
@@ -58,8 +58,5 @@ def quarantine(
 def failed(one: Quarantined) -> Failed:
     """What may be shown of a failure: no path of this machine stands in it."""
     name = PurePath(one.source).name or one.source
-    since = datetime.fromisoformat(one.since)
-    return Failed(
-        name, one.url, one.kind, one.reason.replace(one.source, name),
-        since if since.tzinfo else since.replace(tzinfo=UTC), one.size,
-    )  # fmt: skip
+    reason = one.reason.replace(one.source, name)
+    return Failed(name, one.url, one.kind, reason, instant(one.since), one.size)

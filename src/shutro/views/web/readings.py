@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import Counter
+from contextlib import suppress
 from threading import Lock
 
 from fastapi.concurrency import run_in_threadpool
@@ -50,9 +51,9 @@ class Readings:
         try:
             with open_archive(self._settings.where) as archive, archive.writing():
                 for article, times in waiting.items():
-                    for _ in range(times):
-                        archive.count_read(article)
-        except NotInArchive:
-            pass
+                    # What left the archive since it was read is in no list to count for.
+                    with suppress(NotInArchive):
+                        for _ in range(times):
+                            archive.count_read(article)
         except ArchiveError as error:
             _log.warning("readings were not counted: %s", error)

@@ -8,13 +8,13 @@ from functools import cache
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 
 from shutro.archive.cards import ArticleCard, StoryCard
 from shutro.model import Evidence
 from shutro.stories.story import BANGLADESH
 from shutro.version import VERSION
-from shutro.views import days
+from shutro.views import days, page
 from shutro.views.labels import Labels, Language
 from shutro.views.page import chain, safe_link
 from shutro.views.web.guard import offers_writing
@@ -121,14 +121,8 @@ def show(request: Request, template: str, status: int = 200, **values: object) -
 
 @cache
 def environment() -> Environment:
-    """The templates; a value that is not given is an error, and all text is escaped."""
-    made = Environment(
-        loader=PackageLoader("shutro.views.web"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    """The templates of the reader."""
+    made = page.environment("shutro.views.web")
     made.globals["safe"] = safe_link
     made.globals["dates"] = days
     return made
