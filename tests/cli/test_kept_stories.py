@@ -19,6 +19,10 @@ _LATER = (
     "টঙ্গীর মধুমিতা সড়কের তুলার গুদামের আগুন সাত ঘণ্টা পর নিভেছে। সোমবার (৬ জানুয়ারি) দুপুরে ফায়ার সার্ভিসের\n"
     "উপসহকারী পরিচালক মামুন রশীদ বলেন, কেউ হতাহত হননি। গুদামের মালিক আগুনে ক্ষতির হিসাব দিতে পারেননি।"
 )
+_CASE = (
+    "টঙ্গীর মধুমিতা সড়কে তুলার গুদামে আগুনের ঘটনায় গুদামের মালিকের নামে মামলা করেছে ফায়ার সার্ভিস।\n"
+    "ফায়ার সার্ভিসের উপসহকারী পরিচালক মামুন রশীদ জানান, গুদামের ছাড়পত্র ছিল না।"
+)
 _MANGO = "চাঁপাইনবাবগঞ্জের কানসাট বাজারে এ বছর আমের দাম গত বছরের চেয়ে কম। চাষিরা খরচ তুলতে পারছেন না।"
 
 
@@ -92,6 +96,23 @@ def test_why_a_report_stands_in_its_story(archive: str) -> None:
     assert "গুদামের" in printed
     assert json.loads(run("show", "out", "--why", "--json"))["story"] == fire["id"]
     assert "began story" in run("show", "mango", "--why")
+
+
+def test_a_thread_is_shown_with_its_stories_and_ties(archive: str) -> None:
+    with open_archive(archive) as store:
+        for outlet in ("ধ্রুবকাল", "নদীকূল২৪"):
+            head = "টঙ্গীর মধুমিতা সড়কে তুলার গুদামে আগুন: মালিকের নামে মামলা"
+            store.add(
+                Article.from_text(id=outlet, outlet=outlet, published="2025-05-20", headline=head, body=_CASE)
+            )
+        store.grow()
+    (thread,) = json.loads(run("stories", "--threads", "--json"))["threads"]
+    shown = json.loads(run("show", thread["id"], "--json"))
+    assert (shown["id"], len(shown["stories"])) == (thread["id"], 2)
+    assert shown["ties"]
+    printed = run("show", thread["id"])
+    assert printed.startswith(f"⇄ {thread['title']}")
+    assert all(story["title"] in printed for story in shown["stories"])
 
 
 def test_threads_and_what_is_not_there(archive: str) -> None:

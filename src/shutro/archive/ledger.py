@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from shutro.archive.shelf import Shelf
     from shutro.stories.clusters import Decision
 
+THREAD = "t"
+"""What the ids of threads begin with, and no other id."""
+
 _HEARD = 200
 """Articles found by a query that are asked for their stories."""
 
@@ -286,7 +289,7 @@ class Stories:
     def _thread_founder(self, id: str) -> int:
         """The story that holds the founder of a thread."""
         founder = self._shelf.lists.founder(storable(id))
-        story = None if founder is None or not id.startswith("t") else self._shelf.lists.story_of(founder)
+        story = None if founder is None or not id.startswith(THREAD) else self._shelf.lists.story_of(founder)
         if story is None:
             raise NotInArchive(f"no thread {id} in the archive")
         return story

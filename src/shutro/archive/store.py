@@ -11,12 +11,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal
 
+from shutro.archive.cards import Target
 from shutro.archive.check import check
 from shutro.archive.desk import Desk
 from shutro.archive.filters import Filters
 from shutro.archive.findings import Kept, found_in, rules
 from shutro.archive.index import indexed, word_row
-from shutro.archive.ledger import Stories
+from shutro.archive.ledger import THREAD, Stories
 from shutro.archive.record import digest, filed_day, packed, storable, storable_or_none, unpacked
 from shutro.archive.results import Added, Coverage, Hit, Quarantined, Rebuilt, Revision, Said, Verdict
 from shutro.archive.said import said
@@ -181,6 +182,14 @@ class Archive(Desk, Stories):
         if (number := self._shelf.find(storable(id))) is None:
             raise NotInArchive(f"no article {id} in the archive")
         return number
+
+    def target(self, id: str) -> Target:
+        """What an id is, or ever was, an id of. Raises NotInArchive."""
+        if self._shelf.find(storable(id)) is not None:
+            return "article"
+        if self._shelf.lists.founder(storable(id)) is None:
+            raise NotInArchive(f"no article, story or thread {id} in the archive")
+        return "thread" if id.startswith(THREAD) else "story"
 
     # finding
 

@@ -52,15 +52,9 @@ def list_threads(store: Archive, language: Language, as_json: bool, limit: int) 
         _print(f"⇄ {card.title}", _about(card, language), ", ".join(card.actors))
 
 
-def show_kept(store: Archive, id: str, language: Language, as_json: bool, since: datetime | None) -> None:
-    """Print a story with its timeline, or a thread with its stories. Raises NotInArchive."""
-    from shutro.errors import NotInArchive
-
-    try:
-        card = store.story_card(id)
-    except NotInArchive:
-        _show_thread(store, id, language, as_json)
-        return
+def show_story(store: Archive, id: str, language: Language, as_json: bool, since: datetime | None) -> None:
+    """Print a story with its timeline, or what it has gained. Raises NotInArchive."""
+    card = store.story_card(id)
     if since is not None:
         _show_gain(store.gained(card.id, since.replace(tzinfo=since.tzinfo or UTC)), language, as_json)
         return
@@ -81,16 +75,9 @@ def show_kept(store: Archive, id: str, language: Language, as_json: bool, since:
     _print("", _about(card, language))
 
 
-def _show_thread(store: Archive, id: str, language: Language, as_json: bool) -> None:
-    from shutro.errors import NotInArchive
-
-    try:
-        view = store.thread(id)
-    except NotInArchive as error:
-        known = not str(error).startswith("no thread")
-        raise NotInArchive(
-            str(error) if known else f"no article, story or thread {id} in the archive"
-        ) from None
+def show_thread(store: Archive, id: str, language: Language, as_json: bool) -> None:
+    """Print a thread with its stories. Raises NotInArchive, also where it has come apart."""
+    view = store.thread(id)
     if as_json:
         rows = {
             "stories": [record(card) for card in view.stories],

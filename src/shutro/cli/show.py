@@ -58,18 +58,20 @@ def show_command(
     if capture:
         _write(archive, id)
         return
-    from shutro.cli.kept import show_kept, show_why
-    from shutro.errors import NotInArchive
+    from shutro.cli.kept import show_story, show_thread, show_why
 
     with opened(archive) as store:
         if why:
             show_why(store.why(id), as_json)
             return
-        try:
-            article, revisions = store.get(id), store.revisions(id)
-        except NotInArchive:
-            show_kept(store, id, language, as_json, since)
-            return
+        match store.target(id):
+            case "story":
+                show_story(store, id, language, as_json, since)
+                return
+            case "thread":
+                show_thread(store, id, language, as_json)
+                return
+        article, revisions = store.get(id), store.revisions(id)
     if as_json:
         print_json(_row(article, revisions, changes))
     elif changes:
