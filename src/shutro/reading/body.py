@@ -97,11 +97,16 @@ def _worth(block: Block, kept: bool) -> float:
         return -4.0
     if is_row(block):
         return -0.5
-    if block.bullet or block.text[-1] == ";" or is_numbered(block.text):
+    if _is_item(block):
         return -1.5
     if block.words <= 2:
         return -3.0
     return -5.0
+
+
+def _is_item(block: Block) -> bool:
+    """Whether a line is an item of a list: bulleted, numbered, or one of a sentence's parts."""
+    return block.bullet or block.text[-1] == ";" or is_numbered(block.text)
 
 
 def kept_copies(blocks: list[Block]) -> set[int]:
@@ -288,9 +293,7 @@ def _between(blocks: list[Block], before: int, after: int, known: frozenset[str]
         if _is_cell(blocks, i) or (block.stops and not block.closed and block.words <= 20):
             continue  # a figure in a table; a caption: a sentence, and where or when
         chosen.append(i)
-    items = [
-        i for i in chosen if blocks[i].bullet or blocks[i].text[-1] == ";" or is_numbered(blocks[i].text)
-    ]
+    items = [i for i in chosen if _is_item(blocks[i])]
     if len(items) >= 2 or len(chosen) <= 2 or blocks[before].text.endswith(INTRO):
         return chosen
     return [

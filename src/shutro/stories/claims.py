@@ -71,12 +71,8 @@ def _claim(number: int, telling: Telling, statement: Statement) -> Claim:
     span = statement.content or statement.span
     text = span.of(telling.article.text)
     matter = {stem(word.of(text)) for word in words(text)}
-    matter |= {f"@{n}" for n in telling.naming if n != statement.source and _inside(telling, n, text)}
+    matter |= {f"@{name}" for name in telling.named_in(text) if name != statement.source}
     return Claim(number, telling, statement, frozenset(matter), proof(telling, statement.span))
-
-
-def _inside(telling: Telling, name: str, text: str) -> bool:
-    return any(printed in text for printed in telling.naming[name])
 
 
 def denied(listed: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
