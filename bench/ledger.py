@@ -23,13 +23,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from bench.gold import check, corpus_hash, gold
-from bench.stories import FILES, Labels, articles_of, bcubed, headlines_of, labelled
+from bench.stories import FILES, Labels, articles_of, bcubed, headlines_of, labelled, press_words
 from shutro.archive.findings import Kept
 from shutro.archive.store import Archive, open_archive
 from shutro.errors import ArchiveError
 from shutro.model import Article, Name
 from shutro.stories.clusters import stories
-from shutro.stories.terms import press
 
 DAILY = 1500
 OUTLETS = 12
@@ -80,8 +79,7 @@ def measure(files: Path, orders: int) -> dict[str, float]:
 def invented(count: int) -> Iterator[Article]:
     """Reports of events that come and go: four words in ten of a report are its event's own."""
     chance = random.Random(3)
-    counted = sorted(press().terms.items(), key=lambda item: (-item[1], item[0]))
-    common = [word for word, _ in counted if not any(char.isdigit() for char in word)][:6000]
+    common = press_words()[:6000]
     start = datetime(2020, 1, 1)
     for number in range(count):
         event = max(0, number // 3 - int(chance.expovariate(1 / 60)))

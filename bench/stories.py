@@ -215,6 +215,12 @@ def show_peers(files: Path) -> None:
             print(f"{name:10} {system:22} mean {mean:.4f}  worst {worst:.4f}  best {best:.4f}")
 
 
+def press_words() -> list[str]:
+    """The words that the press was counted to use, the commonest first, figures aside."""
+    counted = sorted(press().terms.items(), key=lambda item: (-item[1], item[0]))
+    return [word for word, _ in counted if not any(char.isdigit() for char in word)]
+
+
 def invented(number: int, events: int, vocabulary: Sequence[str], weights: Sequence[float]) -> Article:
     """An article of the press's own words, one of `events` events: its topic's rare words among common ones.
 
@@ -238,8 +244,7 @@ def invented(number: int, events: int, vocabulary: Sequence[str], weights: Seque
 
 def growth(sizes: Sequence[int] = (1_000, 100_000), timed: int = 500) -> float:
     """The cost of placing one article in the largest window against the smallest, in processor time."""
-    counted = sorted(press().terms.items(), key=lambda item: (-item[1], item[0]))
-    vocabulary = [word for word, _ in counted if not any(char.isdigit() for char in word)]
+    vocabulary = press_words()
     weights = list(accumulate(press().terms[word] for word in vocabulary))
     index = StoryIndex()
     costs: dict[int, float] = {}
