@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from shutro.model import Agreement, Difference, Entry, Evidence, Statement
+from shutro.model import Agreement, Difference, Entry, Evidence, Link, Statement
 from shutro.views.exhibit import Line, sides
 
 SHOWN = 4
@@ -60,10 +60,10 @@ class Contest:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """What became of a plan, or where it was announced: the `kind` of the link and who tells so."""
+    """What became of a plan, or where it was announced: the `kind` of the links and who tells so."""
 
     kind: str
-    telling: Telling
+    tellings: tuple[Telling, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class Row:
     def told(self) -> list[Telling]:
         """Every telling that is shown, those that differ first, those of other lines last."""
         disputed = [told for contest in self.contests for told in contest.tellings]
-        return [*disputed, *self.tellings, *(link.telling for link in self.links)]
+        return [*disputed, *self.tellings, *_told_by(self.links)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ def row(line: Line, shown: int = EVERY) -> Row:
     contests = tuple(_contest(line, group, max(2, shown)) for group in groups[:shown])
     grouped = _grouped(line.undisputed)
     kept = tuple(_telling(line.entry, group) for group in grouped[:shown])
-    links = tuple(Linked(link.kind, Telling((link.evidence,), ())) for link in line.entry.links[:shown])
+    links = _linked(line.entry.links[:shown])
     hidden = sum(max(0, len(every) - shown) for every in (grouped, groups, line.entry.links))
     return Row(key(line.entry.evidence[0]), line, contests, kept, links, hidden)
 
@@ -140,8 +140,9 @@ def _shortened(one: Row, shown: int) -> Row:
     """A row with fewer of its differences, tellings and links."""
     most = max(2, shown)
     contests = tuple(replace(each, tellings=each.tellings[:most]) for each in one.contests[:shown])
-    hidden = sum(max(0, len(every) - shown) for every in (one.contests, one.tellings, one.links))
-    return Row(one.key, one.line, contests, one.tellings[:shown], one.links[:shown], one.more + hidden)
+    links = _linked(one.entry.links[:shown])
+    hidden = sum(max(0, len(every) - shown) for every in (one.contests, one.tellings, _told_by(one.links)))
+    return Row(one.key, one.line, contests, one.tellings[:shown], links, one.more + hidden)
 
 
 def key(evidence: Evidence) -> str:
@@ -156,6 +157,18 @@ def holding(entries: Sequence[Entry], wanted: str) -> Line | None:
         if any(key(evidence) == wanted for evidence in line.cited):
             return line
     return None
+
+
+def _linked(links: Iterable[Link]) -> tuple[Linked, ...]:
+    """The links, those of one kind together."""
+    found: dict[str, list[Telling]] = {}
+    for link in links:
+        found.setdefault(link.kind, []).append(Telling((link.evidence,), ()))
+    return tuple(Linked(kind, tuple(told)) for kind, told in found.items())
+
+
+def _told_by(links: Iterable[Linked]) -> list[Telling]:
+    return [told for link in links for told in link.tellings]
 
 
 def _grouped(evidence: Iterable[Evidence]) -> list[list[Evidence]]:
