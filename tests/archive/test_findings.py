@@ -70,6 +70,20 @@ def test_a_rebuild_reads_again_what_other_rules_read(where: str) -> None:
         archive.verify()
 
 
+def test_what_was_understood_since_is_still_read_again(where: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = pages()[0]
+    now = read_capture(page)
+    stale = Article.from_text(id=now.id, headline="ভুল শিরোনাম", body="আগের নিয়মে পড়া।", url=now.url)
+    with open_archive(where) as archive:
+        with monkeypatch.context() as before:
+            before.setattr("shutro.archive.store.rules", lambda: "older")
+            archive.add(replace(stale, capture=page.id), page)
+        assert archive.understand() == 1  # by the present rules, of the text that older ones read
+        assert archive.rebuild().changed == 1
+        assert archive.get(now.id) == now
+        assert archive.rebuild().articles == 0
+
+
 def test_two_archives_of_the_same_captures_hold_the_same_bytes(tmp_path: Path) -> None:
     kept = []
     for name in ("one.db", "two.db"):

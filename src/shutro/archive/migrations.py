@@ -11,6 +11,7 @@ from pathlib import Path
 
 from shutro.archive.desk_schema import desk
 from shutro.archive.ledger_schema import ledger
+from shutro.archive.provenance import schema as read_by
 from shutro.archive.sqlite_ledger import SCHEMA
 from shutro.errors import ArchiveCorrupt, ArchiveTooNew
 
@@ -73,7 +74,12 @@ def stories() -> tuple[str, ...]:
     return (*ledger("TEXT", "BLOB", " WITHOUT ROWID"), SCHEMA)
 
 
-STEPS = (first_schema, findings, cards_and_names, stories)
+def provenance() -> tuple[str, ...]:
+    """Which rules read each article."""
+    return read_by("TEXT", " WITHOUT ROWID")
+
+
+STEPS = (first_schema, findings, cards_and_names, stories, provenance)
 
 
 def migrate(db: sqlite3.Connection, path: Path) -> None:

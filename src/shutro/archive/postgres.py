@@ -22,6 +22,7 @@ from shutro.archive.ledger_lists import Lists
 from shutro.archive.ledger_tables import Ledger
 from shutro.archive.postgres_ledger import PostgresBands
 from shutro.archive.postgres_schema import STEPS
+from shutro.archive.provenance import Provenance
 from shutro.archive.results import Quarantined
 from shutro.archive.shelf import BREAK, Group, Need, Order, Row, Word, Words
 from shutro.errors import ArchiveCorrupt, ArchiveError, ArchiveTooNew
@@ -40,7 +41,7 @@ class PostgresShelf:
         except psycopg.OperationalError as error:
             raise ArchiveError(f"the archive's database cannot be reached: {_line(error)}") from error
         self._numbers: dict[str, int] = {}
-        self.cards, self.names = Cards(self), Names(self)
+        self.cards, self.names, self.provenance = Cards(self), Names(self), Provenance(self)
         self.ledger, self.lists = Ledger(self, PostgresBands(self)), Lists(self)
         try:
             with self._translated():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from shutro.archive.desk_schema import desk
 from shutro.archive.ledger_schema import ledger
 from shutro.archive.postgres_ledger import SCHEMA
+from shutro.archive.provenance import schema as read_by
 
 
 def first_schema() -> str:
@@ -59,4 +60,9 @@ def stories() -> str:
     return ";".join((*ledger('text COLLATE "C"', "bytea", ""), SCHEMA))
 
 
-STEPS = (first_schema, findings, cards_and_names, stories)
+def provenance() -> str:
+    """Which rules read each article."""
+    return ";".join(read_by("text", ""))
+
+
+STEPS = (first_schema, findings, cards_and_names, stories, provenance)

@@ -18,6 +18,7 @@ from shutro.archive.desk_names import Names
 from shutro.archive.filters import Filters
 from shutro.archive.ledger_lists import Lists
 from shutro.archive.ledger_tables import Ledger
+from shutro.archive.provenance import Provenance
 from shutro.archive.results import Quarantined
 from shutro.model import Capture
 
@@ -86,6 +87,7 @@ class Shelf(Protocol):
 
     cards: Cards
     names: Names
+    provenance: Provenance
     ledger: Ledger
     lists: Lists
 

@@ -18,6 +18,7 @@ from shutro.archive.filters import Filters
 from shutro.archive.ledger_lists import Lists
 from shutro.archive.ledger_tables import Ledger
 from shutro.archive.migrations import migrate
+from shutro.archive.provenance import Provenance
 from shutro.archive.results import Quarantined
 from shutro.archive.shelf import BREAK, Group, Need, Order, Row, Word, Words
 from shutro.archive.sqlite_ledger import SqliteBands
@@ -36,7 +37,7 @@ class SqliteShelf:
         self._path = path
         self._numbers: dict[str, int] = {}
         self._due: dict[int, int] = {}  # articles that words gain in the write that goes on
-        self.cards, self.names = Cards(self), Names(self)
+        self.cards, self.names, self.provenance = Cards(self), Names(self), Provenance(self)
         self.ledger, self.lists = Ledger(self, SqliteBands(self)), Lists(self)
         try:
             # A shelf may pass from thread to thread, as long as only one uses it at a time.

@@ -118,6 +118,7 @@ class Archive(Desk, Stories):
         new = number is None
         if number is None:
             number = shelf.put_article(id, url, outlet, day)
+            shelf.provenance.put(number, rules())
         shelf.put_id(id, number)
         seen = (article.captured or datetime.now(UTC)).isoformat()
         state = digest(article)
@@ -268,13 +269,14 @@ class Archive(Desk, Stories):
         """
         done = changed = failed = 0
         for number in self._shelf.numbers():
-            if self._shelf.findings([number]).get(number, ("",))[0] != rules():
+            if not self._is_of_now(number):
                 with self._shelf.writing():
                     read = [self._again(row) for row in self._shelf.revisions(number)]
                     changed, failed = changed + read.count("changed"), failed + read.count("failed")
                     record = self._shelf.current([number])[number]
                     article = unpacked(record)
                     self._keep_findings(number, article, found_in(article))
+                    self._shelf.provenance.put(number, rules())
                 done += 1
                 if progress:
                     progress(done)
@@ -284,6 +286,11 @@ class Archive(Desk, Stories):
         self.regrow()
         self.grow(growing)
         return Rebuilt(done, changed, failed)
+
+    def _is_of_now(self, number: int) -> bool:
+        """Whether the present rules have read an article and understood it."""
+        understood = self._shelf.findings([number]).get(number, ("",))[0] == rules()
+        return understood and self._shelf.provenance.rules(number) == rules()
 
     def _again(self, row: Row) -> Literal["same", "changed", "failed"]:
         """Read one revision's capture by the present rules."""
