@@ -9,7 +9,7 @@ from shutro.archive.tables import Tables
 
 
 def schema(text: str, compact: str) -> tuple[str, ...]:
-    """The table, in either store's words; an article without a row was read by rules that noted nothing."""
+    """The table, in either store's words; no row: the article was read by rules that noted nothing."""
     return (
         f"CREATE TABLE read_by (article BIGINT PRIMARY KEY REFERENCES article, rules {text} NOT NULL){compact}",
     )
