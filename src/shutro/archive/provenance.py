@@ -10,9 +10,8 @@ from shutro.archive.tables import Tables
 
 def schema(text: str, compact: str) -> tuple[str, ...]:
     """The table, in either store's words; no row: the article was read by rules that noted nothing."""
-    return (
-        f"CREATE TABLE read_by (article BIGINT PRIMARY KEY REFERENCES article, rules {text} NOT NULL){compact}",
-    )
+    columns = f"article BIGINT PRIMARY KEY REFERENCES article, rules {text} NOT NULL"
+    return (f"CREATE TABLE read_by ({columns}){compact}",)
 
 
 class Provenance:
