@@ -185,6 +185,7 @@ def test_a_reader_with_a_keyboard_alone_gets_through(visit: Open) -> None:
     expect(page.locator("main")).to_be_focused()
     page.get_by_role("link", name=SHIP).press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text(SHIP)
+    page.wait_for_load_state("load")
     page.keyboard.press("j")
     page.keyboard.press("j")
     expect(page.locator(".line summary").nth(1)).to_be_focused()
