@@ -11,7 +11,9 @@ from all. What would make such text easier or harder than life is evened out:
 - **Words vary.** One content word in six is another one, drawn as often as real text has it; one in
   sixty is a word nobody has printed (a village, a brand, a slip), made and met again by the same process.
   So no two articles share a sentence but by chance, and rare words stay rare however large the archive.
-- **Time passes.** Articles come in order of their days, over eleven years.
+- **Time passes.** Articles come in order of their days, over eleven years, or so many a day.
+- **Events are told more than once**, where that is wanted: the articles of an event follow one real article,
+  name the same people and come within days of each other.
 
 Findings are those of the real sentences, moved to where they stand now, so that an archive of a million
 is made without studying a million articles. They are the same kind and number as real ones.
@@ -43,6 +45,7 @@ _CHANGED, _COINED = 1 / 6, 1 / 60
 _FRESH = 0.3  # the chance that a person or word is one never met
 _FIRST, _DAYS = date(2015, 1, 1), 4000
 _LEADS = 4000
+_OPEN = 60  # events that are told of at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +129,23 @@ def _moved(one: Statement, by: int) -> Statement:
 class Maker:
     """Makes articles of real ones; the same seed makes the same."""
 
-    def __init__(self, every: list[Base], count: int, seed: int = 1, prefix: str = "m") -> None:
+    def __init__(
+        self,
+        every: list[Base],
+        count: int,
+        seed: int = 1,
+        prefix: str = "m",
+        *,
+        first: date = _FIRST,
+        daily: int | None = None,
+        told: int = 1,
+    ) -> None:
+        """`count` articles from the day `first` on, `daily` of them a day; `told` is how many tell of one
+        event."""
         self._every, self._count, self._chance = every, count, random.Random(seed)
-        self._prefix = prefix
+        self._prefix, self._first, self._told = prefix, first, told
+        self._days = _DAYS if daily is None else count // daily
+        self._events: dict[int, tuple[Base, dict[str, str]]] = {}
         self._pool = [sentence for base in every for sentence in base.sentences]
         words = Counter(
             word
@@ -158,11 +175,10 @@ class Maker:
 
     def _article(self, number: int) -> Made:
         chance = self._chance
-        base = chance.choice(self._every)
+        base, called = self._event(number)
         length = min(60, max(3, int(chance.lognormvariate(2.6, 0.5))))
         own = [s for s in base.sentences if chance.random() < 0.8][: length // 2 + 1]
         rest = chance.choices(self._pool, k=length - len(own))
-        called: dict[str, str] = {}
         text, names, statements, ends = "", list[Name](), list[Statement](), [0]
         for at, sentence in enumerate([base.headline, *own, *rest]):
             start = len(text)
@@ -172,12 +188,21 @@ class Maker:
             statements += said
             ends.append(len(text))
         headline, body = text[: ends[1] - 2], text[ends[1] :]
-        day = _FIRST + timedelta(days=number * _DAYS // self._count)
+        day = self._first + timedelta(days=number * self._days // self._count)
         article = Article.from_text(
             id=f"{self._prefix}{number}", outlet=f"Outlet {number % 7}", headline=headline, body=body,
             url=f"https://m.example/{self._prefix}{number}", published=day,
         )  # fmt: skip
         return Made(article, tuple(names), tuple(statements))
+
+    def _event(self, number: int) -> tuple[Base, dict[str, str]]:
+        """What an article follows: a real article, and who its people are now."""
+        if self._told == 1:
+            return self._chance.choice(self._every), {}
+        event = max(0, number // self._told - int(self._chance.expovariate(1 / _OPEN)))
+        if event not in self._events:
+            self._events[event] = self._chance.choice(self._every), {}
+        return self._events[event]
 
     def _printed(
         self, sentence: Sentence, called: dict[str, str], start: int

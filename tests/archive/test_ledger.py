@@ -138,7 +138,9 @@ def test_lists_are_filtered_and_ordered(where: str) -> None:
         assert {c.id for c in archive.stories(outlet="নদীকূল২৪")} == {trawler.id, chess.id}  # type: ignore[union-attr]
         assert archive.count_stories(outlet="নদীকূল২৪") == 2
         assert archive.stories(entity="তাহমিদ হাসান") == [chess]
-        assert archive.stories(entity="কেউ না") == []
+        for ask in (archive.stories, archive.count_stories):
+            with pytest.raises(NotInArchive):
+                ask(entity="কেউ না")
         assert archive.count_stories() == 4
         assert archive.stories(limit=1, offset=1) == archive.stories()[1:2]
         assert archive.stories(grown_since=datetime.now(UTC) + timedelta(days=1)) == []
@@ -364,24 +366,47 @@ def test_stories_that_do_not_hold_together_are_told(where: str) -> None:
             archive.verify()
 
 
+def become_one(archive: Archive, one: str, other: str) -> None:
+    """Let a story become part of another, as when a report comes that ties them together."""
+    growth, ledger = archive._growth, archive._shelf.ledger
+    with archive.writing():
+        growth.begin(ledger.state()[0])
+        held = growth.fetch([archive._story(one), archive._story(other)])
+        survivor, lesser = held.values()
+        survivor.mass.merge(lesser.mass)
+        growth.drop(lesser)
+        ledger.gather(lesser.number, survivor.number)
+        growth.changed.add(survivor.number)
+        write_rows(growth, growth.changed)
+        tie_stories(growth, archive._findings)
+        growth.end(ledger.state()[0])
+
+
+def test_notes_go_along_when_a_story_becomes_part_of_another(where: str) -> None:
+    with open_archive(where) as archive:
+        archive.add_all(newsroom())
+        archive.grow()
+        (thread,) = archive.threads()
+        one, other = (story.id for story in archive.thread(thread.id).stories)
+        first = archive.add_note("story", one, "কে দায়ী?")
+        second = archive.add_note("story", other, "রায় কবে?")
+        third = archive.add_note("thread", thread.id, "সব এক জায়গায়")
+        assert archive.notes("thread", thread.id) == [third]
+        become_one(archive, one, other)
+        led = replace(second, of=archive.story_card(other).id)
+        for id in (one, other):
+            assert archive.notes("story", id) == [first, led]
+        assert list(archive.all_notes()) == [first, led, third]
+        assert archive.notes("thread", thread.id) == [third]
+
+
 def test_a_thread_whose_stories_become_one_is_no_more(where: str) -> None:
     with open_archive(where) as archive:
         archive.add_all(newsroom())
         archive.grow()
         (thread,) = archive.threads()
         one, other = (story.id for story in archive.thread(thread.id).stories)
-        growth, ledger = archive._growth, archive._shelf.ledger
-        with archive.writing():
-            growth.begin(ledger.state()[0])
-            held = growth.fetch([archive._story(one), archive._story(other)])
-            survivor, lesser = held.values()
-            survivor.mass.merge(lesser.mass)
-            growth.drop(lesser)
-            ledger.gather(lesser.number, survivor.number)
-            growth.changed.add(survivor.number)
-            write_rows(growth, growth.changed)
-            tie_stories(growth, archive._findings)
-            growth.end(ledger.state()[0])
+        become_one(archive, one, other)
         assert archive.threads() == []
         archive.verify()
         assert archive.story_card(other) == archive.story_card(one)

@@ -1,10 +1,8 @@
-"""What the archive tells of its reports beside their words: cards, names, outlets, readings and notes."""
+"""What the archive tells of its reports beside their words: cards, names, outlets and readings."""
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -12,11 +10,7 @@ from typing import TYPE_CHECKING, cast
 from shutro.archive.cards import (
     ArticleCard,
     EntityCard,
-    Note,
     OutletCard,
-    StoryCard,
-    Target,
-    ThreadView,
 )
 from shutro.archive.desk_cards import CardRow, as_day
 from shutro.archive.desk_identity import find, gather_own, number_names
@@ -28,10 +22,9 @@ from shutro.archive.findings import unpacked as unpacked_findings
 from shutro.archive.record import filed_day, storable, storable_or_none, unpacked
 from shutro.archive.results import Said
 from shutro.bangla.keys import folded
-from shutro.errors import ArchiveError, NotInArchive
+from shutro.errors import NotInArchive
 from shutro.meaning.gazetteer import extended
 from shutro.model import Article, NameKind
-from shutro.span import Span
 
 if TYPE_CHECKING:
     from shutro.archive.shelf import Shelf
@@ -46,10 +39,7 @@ class Desk:
 
     _shelf: Shelf
     _number: Callable[[str], int]
-    get: Callable[[str], Article]
     _story: Callable[[str], int]
-    story_card: Callable[[str], StoryCard]
-    thread: Callable[[str], ThreadView]
     _counted: tuple[int, dict[str, tuple[int, int]]] | None = None
 
     def _complete(self) -> None:
@@ -311,63 +301,6 @@ class Desk:
         counted = self._shelf.cards.most_read(limit, since)
         cards = self._shelf.cards.cards([number for number, _ in counted])
         return [(cards[number], times) for number, times in counted]
-
-    # notes
-
-    def add_note(self, target: Target, of: str, text: str, span: Span | None = None) -> Note:
-        """Keep a reader's note; `span` is a place in the article's text, for a note on one sentence.
-
-        Raises NotInArchive when there is nothing of that id, ArchiveError on an empty note or a span that
-        is not in the text.
-        """
-        if not text.strip():
-            raise ArchiveError("a note needs words")
-        quoted = None
-        if target == "article":
-            article = self.get(of)
-            of = article.id
-            if span is not None:
-                if span.end > len(article.text) or not len(span):
-                    raise ArchiveError(f"{span.start}..{span.end} is no place in the text of {of}")
-                quoted = storable(span.of(article.text))
-        elif span is not None:
-            raise ArchiveError("only a note on an article may stand on a sentence")
-        elif target == "story":
-            of = self.story_card(of).id
-        else:
-            of = self.thread(of).card.id
-        note = Note(secrets.token_hex(6), target, of, storable(text), datetime.now(UTC), span)
-        with self._shelf.writing():
-            self._shelf.cards.put_note(note, quoted)
-        return note
-
-    def drop_note(self, id: str) -> None:
-        """Throw a note away. Raises NotInArchive."""
-        with self._shelf.writing():
-            if not self._shelf.cards.drop_note(storable(id)):
-                raise NotInArchive(f"no note {id} in the archive")
-
-    def notes(self, target: Target, of: str) -> list[Note]:
-        """The notes on an article, a story or a thread, the earliest first."""
-        if target == "article":
-            of = self.get(of).id
-        of = storable(of)
-        return [self._standing(note, quoted) for note, quoted in self._shelf.cards.notes(target, of)]
-
-    def all_notes(self) -> Iterator[Note]:
-        """Every note, the earliest first."""
-        for note, quoted in self._shelf.cards.every_note():
-            yield self._standing(note, quoted)
-
-    def _standing(self, note: Note, quoted: str | None) -> Note:
-        """A note where its sentence stands now; without a place where a revision no longer has the words."""
-        if note.span is None or quoted is None:
-            return note
-        text = self.get(note.of).text
-        if storable(note.span.of(text)) == quoted:
-            return note
-        at = text.find(quoted)
-        return replace(note, span=Span(at, at + len(quoted)) if at >= 0 else None)
 
 
 def card_of(article: Article) -> CardRow:

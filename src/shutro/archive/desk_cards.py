@@ -195,13 +195,23 @@ class Cards:
         return bool(found)
 
     def notes(self, target: Target, of: str) -> list[tuple[Note, str | None]]:
-        """The notes on one thing, the earliest first, with the words each stands on."""
-        sql = f"{_NOTE} WHERE target = ? AND of_id = ? ORDER BY made, id"
-        return [_note(row) for row in self._ask(sql, (target, of))]
+        """The notes on one thing, the earliest first, with the words each stands on.
+
+        Of a story or thread, by its present id, those too that were made under an id that leads to it now.
+        """
+        sql, values = f"{_NOTE} n WHERE n.target = ? AND n.of_id = ?", (target, of)
+        if target != "article":
+            now = {"story": "s.id", "thread": "t.id"}[target]
+            sql = (
+                f"{_NOTE} n LEFT JOIN founder f ON f.id = n.of_id LEFT JOIN placed p ON p.article = f.article"
+                " LEFT JOIN story s ON s.number = p.story LEFT JOIN thread t ON t.number = s.thread"
+                f" WHERE n.target = ? AND coalesce({now}, n.of_id) = ?"
+            )
+        return [_note(row) for row in self._ask(f"{sql} ORDER BY n.made, n.id", values)]
 
     def every_note(self) -> list[tuple[Note, str | None]]:
         """All notes, the earliest first."""
-        return [_note(row) for row in self._ask(f"{_NOTE} ORDER BY made, id")]
+        return [_note(row) for row in self._ask(f"{_NOTE} n ORDER BY n.made, n.id")]
 
 
 def _cards(rows: Iterable[tuple[Any, ...]]) -> dict[int, ArticleCard]:
@@ -211,7 +221,7 @@ def _cards(rows: Iterable[tuple[Any, ...]]) -> dict[int, ArticleCard]:
     }
 
 
-_NOTE = "SELECT id, target, of_id, words, made, first, past, quoted FROM note"
+_NOTE = "SELECT n.id, n.target, n.of_id, n.words, n.made, n.first, n.past, n.quoted FROM note"
 
 
 def _note(row: tuple[object, ...]) -> tuple[Note, str | None]:

@@ -124,7 +124,7 @@ class Stories:
 
         With a report from `since` to `until`; told by an outlet; that keep naming somebody (in any
         spelling); of a thread; that gained a report at `grown_since` or later. Stories without any day
-        are in no list by days.
+        are in no list by days. Raises NotInArchive for a name or a thread that the archive does not have.
         """
         which = self._which(since, until, outlet, entity, thread, grown_since)
         return self._shelf.lists.stories(which, order, limit, offset)
@@ -159,11 +159,8 @@ class Stories:
         return Which(since, until, outlet, actors, number, grown_since)
 
     def _names_of(self, entity: str) -> tuple[str, ...]:
-        """The canonical names that reports give somebody; none where the archive knows nobody so."""
-        try:
-            group = self._group(self._who(entity))
-        except NotInArchive:
-            return ()
+        """The canonical names that reports give somebody. Raises NotInArchive."""
+        group = self._group(self._who(entity))
         return tuple(row.canonical for row in self._shelf.names.by_number(group))
 
     def story_card(self, id: str) -> StoryCard:

@@ -98,12 +98,9 @@ class Lists:
                 tests.append(f"EXISTS (SELECT 1 FROM {held} AND o.story = s.number)")
             values.append(which.outlet)
         if which.actors is not None:
-            if which.actors:
-                named = f"SELECT story FROM story_actor WHERE actor IN ({marks(which.actors)})"
-                tests.append(f"s.number IN ({named})")
-                values += which.actors
-            else:
-                tests.append("1 = 0")
+            named = f"SELECT story FROM story_actor WHERE actor IN ({marks(which.actors)})"
+            tests.append(f"s.number IN ({named})")
+            values += which.actors
         return source, tests, values
 
     def cards(self, stories: Collection[int]) -> dict[int, StoryCard]:

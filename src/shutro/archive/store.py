@@ -14,6 +14,7 @@ from typing import Literal
 from shutro.archive.cards import Target
 from shutro.archive.check import check
 from shutro.archive.desk import Desk
+from shutro.archive.desk_notes import Notebook
 from shutro.archive.filters import Filters
 from shutro.archive.findings import Kept, found_in, rules
 from shutro.archive.index import indexed, word_row
@@ -53,7 +54,7 @@ def _postgres(where: str) -> Shelf:
     return PostgresShelf(where)
 
 
-class Archive(Desk, Stories):
+class Archive(Desk, Notebook, Stories):
     """An open archive; a context manager. One archive may be open in several processes."""
 
     def __init__(self, shelf: Shelf) -> None:
