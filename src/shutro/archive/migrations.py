@@ -13,6 +13,7 @@ from shutro.archive.desk_schema import desk
 from shutro.archive.ledger_schema import ledger
 from shutro.archive.provenance import schema as read_by
 from shutro.archive.sqlite_ledger import SCHEMA
+from shutro.archive.watching_schema import watching
 from shutro.errors import ArchiveCorrupt, ArchiveTooNew
 
 APPLICATION = 0x53485554
@@ -79,7 +80,12 @@ def provenance() -> tuple[str, ...]:
     return read_by("TEXT", " WITHOUT ROWID")
 
 
-STEPS = (first_schema, findings, cards_and_names, stories, provenance)
+def frontier() -> tuple[str, ...]:
+    """Watched sources, the pages they list, and hosts."""
+    return watching("TEXT", "BLOB", " WITHOUT ROWID")
+
+
+STEPS = (first_schema, findings, cards_and_names, stories, provenance, frontier)
 
 
 def migrate(db: sqlite3.Connection, path: Path) -> None:

@@ -18,6 +18,7 @@ import zstandard
 from shutro.archive.desk_cards import Cards
 from shutro.archive.desk_names import Names
 from shutro.archive.filters import Filters
+from shutro.archive.frontier import Frontier
 from shutro.archive.ledger_lists import Lists
 from shutro.archive.ledger_tables import Ledger
 from shutro.archive.postgres_ledger import PostgresBands
@@ -25,6 +26,7 @@ from shutro.archive.postgres_schema import STEPS
 from shutro.archive.provenance import Provenance
 from shutro.archive.results import Quarantined
 from shutro.archive.shelf import BREAK, Group, Need, Order, Row, Word, Words
+from shutro.archive.watching_locks import ServerLock
 from shutro.errors import ArchiveCorrupt, ArchiveError, ArchiveTooNew
 from shutro.model import Capture
 
@@ -43,6 +45,7 @@ class PostgresShelf:
         self._numbers: dict[str, int] = {}
         self.cards, self.names, self.provenance = Cards(self), Names(self), Provenance(self)
         self.ledger, self.lists = Ledger(self, PostgresBands(self)), Lists(self)
+        self.frontier = Frontier(self, ServerLock(self))
         try:
             with self._translated():
                 self._migrate()

@@ -6,6 +6,7 @@ from shutro.archive.desk_schema import desk
 from shutro.archive.ledger_schema import ledger
 from shutro.archive.postgres_ledger import SCHEMA
 from shutro.archive.provenance import schema as read_by
+from shutro.archive.watching_schema import watching
 
 
 def first_schema() -> str:
@@ -65,4 +66,9 @@ def provenance() -> str:
     return ";".join(read_by("text", ""))
 
 
-STEPS = (first_schema, findings, cards_and_names, stories, provenance)
+def frontier() -> str:
+    """Watched sources, the pages they list, and hosts."""
+    return ";".join(watching('text COLLATE "C"', "bytea", ""))
+
+
+STEPS = (first_schema, findings, cards_and_names, stories, provenance, frontier)

@@ -16,6 +16,7 @@ from typing import Any, Literal, Protocol
 from shutro.archive.desk_cards import Cards
 from shutro.archive.desk_names import Names
 from shutro.archive.filters import Filters
+from shutro.archive.frontier import Frontier
 from shutro.archive.ledger_lists import Lists
 from shutro.archive.ledger_tables import Ledger
 from shutro.archive.provenance import Provenance
@@ -90,6 +91,7 @@ class Shelf(Protocol):
     provenance: Provenance
     ledger: Ledger
     lists: Lists
+    frontier: Frontier
 
     def close(self) -> None:
         """Let go of the store."""

@@ -15,6 +15,7 @@ import zstandard
 from shutro.archive.desk_cards import Cards
 from shutro.archive.desk_names import Names
 from shutro.archive.filters import Filters
+from shutro.archive.frontier import Frontier
 from shutro.archive.ledger_lists import Lists
 from shutro.archive.ledger_tables import Ledger
 from shutro.archive.migrations import migrate
@@ -23,6 +24,7 @@ from shutro.archive.results import Quarantined
 from shutro.archive.shelf import BREAK, Group, Need, Order, Row, Word, Words
 from shutro.archive.sqlite_ledger import SqliteBands
 from shutro.archive.tables import among
+from shutro.archive.watching_locks import FileLock
 from shutro.errors import ArchiveCorrupt, ArchiveError
 from shutro.model import Capture
 
@@ -39,6 +41,8 @@ class SqliteShelf:
         self._due: dict[int, int] = {}  # articles that words gain in the write that goes on
         self.cards, self.names, self.provenance = Cards(self), Names(self), Provenance(self)
         self.ledger, self.lists = Ledger(self, SqliteBands(self)), Lists(self)
+        self._alone = FileLock(path)
+        self.frontier = Frontier(self, self._alone)
         try:
             # A shelf may pass from thread to thread, as long as only one uses it at a time.
             self._db = sqlite3.connect(path, timeout=60, isolation_level=None, check_same_thread=False)
@@ -75,6 +79,7 @@ class SqliteShelf:
             raise ArchiveCorrupt(f"{path}: {found}")
 
     def close(self) -> None:
+        self._alone.close()
         self._db.close()
 
     def verify(self) -> None:

@@ -26,6 +26,7 @@ from shutro.archive.search import find
 from shutro.archive.shelf import Row, Shelf, Words
 from shutro.archive.snippet import snippet
 from shutro.archive.terms import terms_among
+from shutro.archive.watching import Watching
 from shutro.errors import ArchiveCorrupt, ArchiveError, NotInArchive, ShutroError
 from shutro.model import Article, Capture
 
@@ -54,7 +55,7 @@ def _postgres(where: str) -> Shelf:
     return PostgresShelf(where)
 
 
-class Archive(Desk, Notebook, Stories):
+class Archive(Desk, Notebook, Stories, Watching):
     """An open archive; a context manager. One archive may be open in several processes."""
 
     def __init__(self, shelf: Shelf) -> None:
