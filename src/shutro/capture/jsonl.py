@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import BinaryIO
 
@@ -65,20 +65,27 @@ def _page(line: bytes, where: str) -> Capture | CaptureError:
         return UndecodableCapture("not a JSON object", source=where)
     if not isinstance(row, dict):
         return UndecodableCapture("not a JSON object", source=where)
-    content = next((row[k] for k in _CONTENT if isinstance(row.get(k), str)), None)
-    if content is None:
+    return page_of(row, where)
+
+
+def page_of(row: Mapping[str, object], where: str) -> Capture | CaptureError:
+    """The page that a row of a crawl holds, as JSON lines and Parquet files keep them."""
+    content = next((row[k] for k in _CONTENT if isinstance(row.get(k), (str, bytes))), None)
+    if not isinstance(content, (str, bytes)):
         return UndecodableCapture(f"no page in it (looked for {', '.join(_CONTENT)})", source=where)
     if not content.strip():
         return EmptyCapture("the page is empty", source=where)
     url = next((row[k] for k in _URL if isinstance(row.get(k), str)), None)
-    raw = content.encode("utf-8", "replace")
-    return Capture.of(raw, source=where, url=url, captured=_moment(row))
+    raw = content if isinstance(content, bytes) else content.encode("utf-8", "replace")
+    return Capture.of(raw, source=where, url=str(url) if url else None, captured=_moment(row))
 
 
-def _moment(row: dict[str, object]) -> datetime | None:
+def _moment(row: Mapping[str, object]) -> datetime | None:
     """When the page was fetched; a time without a zone is UTC, as crawlers mean it."""
     for key in _WHEN:
         value = row.get(key)
+        if isinstance(value, datetime):
+            return value if value.tzinfo else value.replace(tzinfo=UTC)
         if isinstance(value, str):
             try:
                 found = datetime.fromisoformat(value.strip())

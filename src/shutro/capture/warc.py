@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import BinaryIO, cast
 
@@ -21,8 +22,36 @@ def is_warc(head: bytes) -> bool:
     return head.startswith(b"WARC/")
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A page as a crawl recorded it, not yet a capture: its hash, which costs, is not made before it is asked
+    for."""
+
+    source: str
+    content: bytes = field(repr=False)
+    url: str | None
+    media_type: str | None
+    captured: datetime | None
+
+    def capture(self) -> Capture:
+        """The answer as a capture."""
+        return Capture.of(
+            self.content,
+            source=self.source,
+            url=self.url,
+            media_type=self.media_type,
+            captured=self.captured,
+        )
+
+
 def warc_pages(stream: BinaryIO | io.RawIOBase, source: str) -> Iterator[Capture | CaptureError]:
-    """The pages of an unpacked WARC stream: answers with status 200 that are HTML or text.
+    """The pages of a WARC stream, as `warc_answers` gives them."""
+    for answer in warc_answers(stream, source):
+        yield answer.capture() if isinstance(answer, Answer) else answer
+
+
+def warc_answers(stream: BinaryIO | io.RawIOBase, source: str) -> Iterator[Answer | CaptureError]:
+    """The pages of a WARC stream, packed or not: answers with status 200 that are HTML or text.
 
     A record that was cut off gives what there is of it. Where the stream itself breaks, an error is
     the last item.
@@ -32,14 +61,14 @@ def warc_pages(stream: BinaryIO | io.RawIOBase, source: str) -> Iterator[Capture
         for record in ArchiveIterator(
             cast(BinaryIO, stream), record_types=WarcRecordType.response | WarcRecordType.resource
         ):
-            if (page := _page(record, source)) is not None:
+            if (page := _answer(record, source)) is not None:
                 number += 1
                 yield page
     except (OSError, ValueError, EOFError, RuntimeError) as error:
         yield UndecodableCapture(f"the archive breaks after {number} pages ({error})", source=source)
 
 
-def _page(record: WarcRecord, source: str) -> Capture | CaptureError | None:
+def _answer(record: WarcRecord, source: str) -> Answer | CaptureError | None:
     url = record.headers.get("WARC-Target-URI")
     http = record.http_headers
     kind = record.http_content_type if http is not None else record.headers.get("Content-Type")
@@ -53,7 +82,7 @@ def _page(record: WarcRecord, source: str) -> Capture | CaptureError | None:
         return UndecodableCapture(f"larger than {LIMIT // 2**20} MB", source=where)
     charset = record.http_charset if http is not None else None
     media = f"{kind.split(';')[0]}; charset={charset}" if kind and charset else kind
-    return Capture.of(content, source=where, url=url, media_type=media, captured=_moment(record))
+    return Answer(where, content, url, media, _moment(record))
 
 
 def _moment(record: WarcRecord) -> datetime | None:
