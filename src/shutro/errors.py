@@ -14,6 +14,7 @@ ShutroError
 ├── CalendarError           a day that the calendar does not have (also a ValueError)
 ├── DataError               a data file, of ours or the user's, that breaks its own format
 ├── ExportError             a choice that cannot leave in that format
+├── ScaleError              a job over many files or machines that cannot run, or did not end well
 └── ArchiveError            an archive that cannot be opened or trusted
     ├── ArchiveTooNew       written by a newer Shutro
     ├── ArchiveCorrupt      not an archive, or a damaged one
@@ -55,7 +56,11 @@ class UndecodableCapture(CaptureError):
 
 
 class NotFetched(CaptureError):
-    """An address of the web gave no page."""
+    """An address of the web gave no page. `lasting`: it is the page's fault, and will be so next time."""
+
+    def __init__(self, reason: str, *, source: str = "<memory>", lasting: bool = False) -> None:
+        super().__init__(reason, source=source)
+        self.lasting = lasting
 
 
 class AddressRefused(NotFetched):
@@ -92,6 +97,10 @@ class DataError(ShutroError):
 
 class ExportError(ShutroError):
     """What was chosen cannot leave in that format."""
+
+
+class ScaleError(ShutroError):
+    """A job over many files or machines cannot run, or did not end well."""
 
 
 class ArchiveError(ShutroError):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shutro.capture.addresses import canonical, readable, refused, tidy
+from shutro.capture.addresses import canonical, host_of, readable, refused, same_site, tidy
 
 SLUG = "/%E0%A6%A8%E0%A6%A6%E0%A7%80/%E0%A6%AD%E0%A6%BE%E0%A6%99%E0%A6%A8"  # /নদী/ভাঙন
 
@@ -124,3 +124,26 @@ def test_some_networks_are_never_asked(address: str) -> None:
 @pytest.mark.parametrize("address", ["8.8.8.8", "103.4.145.245", "2606:4700::1111", "::ffff:8.8.8.8"])
 def test_the_public_network_may_be_asked(address: str) -> None:
     assert refused(address) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("https://www.padma.example/a", "http://m.padma.example/b?x=1", True),
+        ("https://bangla.padma.example/a", "https://padma.example/", True),
+        ("https://padma.example/a", "https://meghna.example/a", False),
+        ("https://padma.example/a", "https://notpadma.example/a", False),
+        ("https://padma.example:8443/a", "https://padma.example/a", False),
+        ("https://padma-example.cdn.ampproject.org/c/s/padma.example/a/amp", "https://padma.example/a", True),
+        ("https://padma.example/a", "mailto:desk@padma.example", False),
+    ],
+)
+def test_addresses_of_one_site(one: str, other: str, same: bool) -> None:
+    assert same_site(one, other) is same
+    assert same_site(other, one) is same
+
+
+def test_one_host_under_all_its_names() -> None:
+    names = ("https://www.padma.example/a", "http://M.Padma.example:80", "https://amp.padma.example/খবর")
+    assert {host_of(name) for name in names} == {"padma.example"}
+    assert host_of("http://127.0.0.1:8080/x") == "127.0.0.1:8080"

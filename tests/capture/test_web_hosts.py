@@ -12,6 +12,7 @@ import pytest
 import trustme
 from tests.capture.webserver import Server, leads, says, serving
 
+from shutro.capture.hosts import Hosts
 from shutro.capture.source import captures
 from shutro.capture.web import Fetcher, Policy, fetch
 from shutro.errors import AddressRefused, CaptureError, MissingCapture, NotFetched, TryLater
@@ -168,7 +169,7 @@ RULES = (
 
 def test_robots_rules_for_our_name_are_kept(server: Server) -> None:
     server.at("/robots.txt", says(RULES, kind="text/plain"))
-    fetcher = Fetcher(HERE, sleep=lambda _: None)
+    fetcher = Fetcher(HERE, hosts=Hosts(sleep=lambda _: None))
     assert fetcher.fetch(server.at("/admin", says(PAGE))).capture
     for barred in ("/private/x", "/open/../private/x", "/%70rivate/x"):
         with pytest.raises(AddressRefused, match=r"robots\.txt"):
@@ -181,7 +182,7 @@ def test_robots_rules_bind_redirects_too(server: Server) -> None:
     server.at("/robots.txt", says(RULES, kind="text/plain"))
     server.at("/private/x", says(PAGE))
     with pytest.raises(AddressRefused, match=r"robots\.txt \(at .*/private/x\)"):
-        Fetcher(HERE, sleep=lambda _: None).fetch(server.at("/x", leads("/private/x")))
+        Fetcher(HERE, hosts=Hosts(sleep=lambda _: None)).fetch(server.at("/x", leads("/private/x")))
     assert server.paths() == ["/x"]
 
 
@@ -228,7 +229,7 @@ def test_pages_of_one_host_are_apart_by_the_pace_or_its_crawl_delay(
         slept.append(seconds)
         now[0] += seconds
 
-    fetcher = Fetcher(Policy(allow_private=True, pace=1.5), clock=lambda: now[0], sleep=sleep)
+    fetcher = Fetcher(Policy(allow_private=True, pace=1.5), hosts=Hosts(lambda: now[0], sleep))
     for number in range(3):
         fetcher.fetch(server.at(f"/{number}", says(PAGE)))
     assert slept == [apart, apart]
@@ -237,13 +238,13 @@ def test_pages_of_one_host_are_apart_by_the_pace_or_its_crawl_delay(
 def test_a_redirect_within_a_host_takes_no_second_turn(server: Server) -> None:
     server.at("/robots.txt", says(b"User-agent: *\nCrawl-delay: 3600", kind="text/plain"))
     server.at("/end", says(PAGE))
-    fetcher = Fetcher(HERE, sleep=lambda _: pytest.fail("slept"))
+    fetcher = Fetcher(HERE, hosts=Hosts(sleep=lambda _: pytest.fail("slept")))
     assert fetcher.fetch(server.at("/x", leads("/end"))).capture
 
 
 def test_a_delay_beyond_patience_is_an_error_that_says_when(server: Server) -> None:
     server.at("/robots.txt", says(b"User-agent: *\nCrawl-delay: 3600", kind="text/plain"))
-    fetcher = Fetcher(HERE, sleep=lambda _: pytest.fail("slept"))
+    fetcher = Fetcher(HERE, hosts=Hosts(sleep=lambda _: pytest.fail("slept")))
     fetcher.fetch(server.at("/1", says(PAGE)))
     with pytest.raises(TryLater, match="patience") as caught:
         fetcher.fetch(server.at("/2", says(PAGE)))
@@ -252,7 +253,7 @@ def test_a_delay_beyond_patience_is_an_error_that_says_when(server: Server) -> N
 
 
 def test_a_host_that_asked_for_time_is_left_alone_until_then(server: Server) -> None:
-    fetcher = Fetcher(HERE, sleep=lambda _: pytest.fail("slept"))
+    fetcher = Fetcher(HERE, hosts=Hosts(sleep=lambda _: pytest.fail("slept")))
     with pytest.raises(TryLater, match="429"):
         fetcher.fetch(server.at("/1", says(status=429, Retry_After="900")))
     with pytest.raises(TryLater, match="patience") as caught:

@@ -6,6 +6,7 @@ at any time leaves a page either asked and kept, or still due.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import astuple, dataclass, fields
 from typing import Any
@@ -41,7 +42,6 @@ class Source:
     changed: str | None = None
     etag: str | None = None
     modified: str | None = None
-    listed: int = 0
     added: int = 0
     revised: int = 0
 
@@ -136,19 +136,11 @@ class Frontier:
         rows = self._ask(f"SELECT {_SOURCE} FROM watch_source ORDER BY outlet, parent IS NOT NULL, address")
         return [_source(row) for row in rows]
 
-    def brought(self, address: str, added: int, revised: int) -> None:
-        """Count what a source brought to the archive."""
-        self._ask(
-            "UPDATE watch_source SET added = added + ?, revised = revised + ? WHERE address = ?",
-            (added, revised, address),
-        )
-
     # pages
 
     def list_pages(self, pages: Sequence[Page]) -> list[str]:
         """Put pages into the frontier that are not there; the keys of those that were not."""
         new: list[str] = []
-        sources: dict[str, str] = {}
         for at in range(0, len(pages), _BATCH):
             part = {page.key: page for page in pages[at : at + _BATCH]}
             rows = [_row(page) for page in part.values()]
@@ -157,14 +149,10 @@ class Frontier:
                 " ON CONFLICT (key) DO NOTHING RETURNING key"
             )
             got = [str(row[0]) for row in self._ask(sql, [value for row in rows for value in row])]
-            for key in got:
-                self._tally(part[key].source, part[key].state, 1)
-                sources[key] = part[key].source
+            counted = Counter((part[key].source, part[key].state) for key in got)
+            for (source, state), count in sorted(counted.items()):
+                self._tally(source, state, count)
             new += got
-        for source in set(sources.values()):
-            count = sum(one == source for one in sources.values())
-            sql = "UPDATE watch_source SET listed = listed + ? WHERE address = ?"
-            self._ask(sql, (count, source))
         return new
 
     def page(self, key: str) -> Page | None:

@@ -76,7 +76,7 @@ def _card(source: Source, pages: dict[PageState, int]) -> SourceCard:
         news=_moment(source.news),
         reason=source.reason,
         failures=source.failures,
-        listed=source.listed,
+        listed=sum(pages.values()),
         waiting=pages.get("waiting", 0),
         added=source.added,
         revised=source.revised,

@@ -17,8 +17,7 @@ def watching(text: str, blob: str, compact: str) -> tuple[str, ...]:
             followed INTEGER NOT NULL, host {text} NOT NULL, due DOUBLE PRECISION NOT NULL,
             pause DOUBLE PRECISION NOT NULL, state {text} NOT NULL, reason {text}, failures INTEGER NOT NULL,
             asked DOUBLE PRECISION, answered DOUBLE PRECISION, news DOUBLE PRECISION, changed {text},
-            etag {text}, modified {text}, listed BIGINT NOT NULL, added BIGINT NOT NULL,
-            revised BIGINT NOT NULL){compact}""",
+            etag {text}, modified {text}, added BIGINT NOT NULL, revised BIGINT NOT NULL){compact}""",
         # `key` is the canonical address, `address` the one that is asked.
         f"""CREATE TABLE watch_page (
             key {text} PRIMARY KEY, address {text} NOT NULL, host {text} NOT NULL, source {text} NOT NULL,

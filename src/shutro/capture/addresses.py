@@ -135,13 +135,38 @@ def canonical(url: str) -> str:
     """
     data = _data()
     parts = urlsplit(tidy(_out_of_cache(tidy(url))))
-    labels = parts.netloc.split(".")
-    while len(labels) > 2 and labels[0] in data.hosts:
-        del labels[0]
     path = _AMP_END.sub("", parts.path.rstrip("/"))
     path = path.removeprefix("/amp") if path.startswith("/amp/") else path
     query = "&".join(part for part in parts.query.split("&") if part.lower() not in data.amp)
-    return urlunsplit(("https", ".".join(labels), path or "/", query, ""))
+    return urlunsplit(("https", _plain(parts.netloc), path or "/", query, ""))
+
+
+def host_of(url: str) -> str:
+    """The host that an address stands at, by its plain name and with its port if that is no usual one.
+
+    Raises as `tidy`.
+    """
+    return _plain(urlsplit(tidy(url)).netloc)
+
+
+def same_site(one: str, other: str) -> bool:
+    """Whether two addresses are of one site: of one host, or of a host and one under it.
+
+    An address in a cache of AMP pages is of the site that it holds a page of. False for what is no address.
+    """
+    try:
+        hosts = [urlsplit(canonical(url)).netloc for url in (one, other)]
+    except ValueError:
+        return False
+    return hosts[0] == hosts[1] or any(a.endswith("." + b) for a, b in (hosts, hosts[::-1]))
+
+
+def _plain(place: str) -> str:
+    """A host without `www.` and the like before it."""
+    labels = place.split(".")
+    while len(labels) > 2 and labels[0] in _data().hosts:
+        del labels[0]
+    return ".".join(labels)
 
 
 def _out_of_cache(url: str) -> str:

@@ -25,11 +25,15 @@ _CHUNK = 65_536
 
 
 class Failed(Exception):
-    """No answer that can be used; the message says why. `barred`: the address must not be asked at all."""
+    """No answer that can be used; the message says why.
 
-    def __init__(self, reason: str, *, barred: bool = False) -> None:
+    `barred`: the address must not be asked at all. `lasting`: it is the page's fault, not the connection's.
+    """
+
+    def __init__(self, reason: str, *, barred: bool = False, lasting: bool = False) -> None:
         super().__init__(reason)
         self.barred = barred
+        self.lasting = lasting
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +100,10 @@ def _told(error: Exception) -> str:
 def _worth_reading(answer: Answer, limits: Limits, accept: tuple[str, ...]) -> None:
     kind = answer.headers.get("content-type", "").lower()
     if kind and accept and not kind.startswith(accept):
-        raise Failed(f"no page but {kind.partition(';')[0].strip()}")
+        raise Failed(f"no page but {kind.partition(';')[0].strip()}", lasting=True)
     length = answer.headers.get("content-length", "")
     if length.isdecimal() and int(length) > limits.size and not limits.cut:
-        raise Failed(f"larger than {limits.size} bytes")
+        raise Failed(f"larger than {limits.size} bytes", lasting=True)
 
 
 def _whole(pieces: Iterator[bytes], limits: Limits) -> bytes:
@@ -109,7 +113,7 @@ def _whole(pieces: Iterator[bytes], limits: Limits) -> bytes:
         if len(content) > limits.size:
             if limits.cut:
                 return bytes(content[: limits.size])
-            raise Failed(f"larger than {limits.size} bytes")
+            raise Failed(f"larger than {limits.size} bytes", lasting=True)
     return bytes(content)
 
 

@@ -1,13 +1,17 @@
-"""Feeds that carry whole articles: RSS, Atom and JSON Feed."""
+"""Feeds: RSS, Atom and JSON Feed, for the articles they carry or the pages they list."""
 
 from __future__ import annotations
 
 import html
 import json
+from calendar import timegm
 from collections.abc import Iterator
+from datetime import UTC, datetime
+from urllib.parse import urljoin
 
 import feedparser
 
+from shutro.capture.listed import Listed, instant
 from shutro.errors import CaptureError, EmptyCapture, UndecodableCapture
 from shutro.model import Capture
 
@@ -117,3 +121,44 @@ def _page(
     body = f"<body><h1>{html.escape(title)}</h1>{body}</body>"
     page = f"<!DOCTYPE html><html><head>{''.join(head)}</head>{body}</html>"
     return Capture.of(page.encode("utf-8", "replace"), source=source, url=url, media_type="text/html")
+
+
+def feed_links(content: bytes, source: str) -> list[Listed]:
+    """The pages that a feed lists, in its order, whether it carries their text or not.
+
+    Raises `UndecodableCapture` for what is no feed.
+    """
+    if b"jsonfeed.org/version" in content[:2048]:
+        return _json_links(content, source)
+    try:
+        parsed = feedparser.parse(content, sanitize_html=False, resolve_relative_uris=False)
+    except _BREAKS as error:
+        raise UndecodableCapture(f"a damaged feed ({error})", source=source) from None
+    if not parsed.version and not parsed.entries:
+        raise UndecodableCapture("no feed", source=source)
+    found = []
+    for entry in parsed.entries:
+        if link := entry.get("link"):
+            told = entry.get("published_parsed") or entry.get("updated_parsed")
+            found.append(Listed(urljoin(source, link), entry.get("title"), _of_tuple(told)))
+    return found
+
+
+def _json_links(content: bytes, source: str) -> list[Listed]:
+    try:
+        items = json.loads(content)["items"]
+        rows = [item for item in items if isinstance(item, dict) and isinstance(item.get("url"), str)]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise UndecodableCapture("a damaged JSON feed", source=source) from None
+    return [
+        Listed(urljoin(source, row["url"]), row.get("title"), instant(str(row.get("date_published") or "")))
+        for row in rows
+    ]
+
+
+def _of_tuple(told: tuple[int, ...] | None) -> datetime | None:
+    """The moment, in UTC, that the feed parser made of a date."""
+    try:
+        return datetime.fromtimestamp(timegm(told), UTC) if told else None
+    except (ValueError, OverflowError):  # a thirteenth month, a year of no calendar
+        return None

@@ -6,24 +6,27 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
-from shutro.capture.addresses import canonical, readable, tidy
+from shutro.capture.addresses import canonical, host_of, readable, tidy
 from shutro.capture.exchange import Answer, Failed, Limits, exchange
+from shutro.capture.hosts import Hosts, Patience
+from shutro.capture.robots import AGENT, Robots, robots_of
 from shutro.capture.robots import LIMIT as ROBOTS_LIMIT
-from shutro.capture.robots import Robots, robots_of
 from shutro.errors import AddressRefused, CaptureError, EmptyCapture, MissingCapture, NotFetched, TryLater
 from shutro.model import Capture
 from shutro.version import VERSION
 
-AGENT = "shutro"  # the name that robots.txt knows us by
 _REDIRECTS = (301, 302, 303, 307, 308)
 _PAGES = ("text/", "application/xhtml", "application/xml", "application/rss", "application/atom")
+LISTS = (*_PAGES, "application/rdf", "application/json", "application/feed+json", "application/gzip",
+         "application/x-gzip", "application/octet-stream")  # fmt: skip
+"""The beginnings of media types that feeds and sitemaps come as."""
 _WORDS = {401: "wants a name and password", 403: "forbids it", 451: "may not show it for legal reasons"}
 
 
@@ -64,6 +67,7 @@ class Fetched:
 
     capture: Capture | None
     validators: Validators
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
 def fetch(url: str, policy: Policy | None = None) -> Capture:
@@ -74,39 +78,40 @@ def fetch(url: str, policy: Policy | None = None) -> Capture:
 
 
 class Fetcher:
-    """Fetches pages one after the other, and remembers of each host its rules and when its turn is."""
+    """Fetches pages; what it learns of hosts is in `hosts`, which fetchers of several threads may share.
+
+    `now` tells the time of day.
+    """
 
     def __init__(
         self,
         policy: Policy | None = None,
         *,
-        clock: Callable[[], float] = time.monotonic,
-        sleep: Callable[[float], None] = time.sleep,
+        hosts: Hosts | None = None,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._policy = policy or Policy()
-        self._clock = clock
-        self._sleep = sleep
-        self._robots: dict[str, Robots | CaptureError] = {}
-        self._turns: dict[str, float] = {}
+        self._hosts = hosts or Hosts()
+        self._now = now
 
-    def fetch(self, url: str, known: Validators | None = None) -> Fetched:
+    def fetch(self, url: str, known: Validators | None = None, accept: tuple[str, ...] = _PAGES) -> Fetched:
         """The page at an address; with `known`, only if it is another than that.
 
+        `accept` are the beginnings of media types worth reading.
         The capture's `source` is the address as given, its `url` the tidy one that answered. Raises
         `AddressRefused` for what is never asked, `TryLater` for a host that is busy or failing,
         `MissingCapture` where there is no page, `EmptyCapture`, and `NotFetched` for everything else.
         """
         headers = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.5", **(known or Validators()).headers()}
         limits = Limits(self._policy.seconds, self._policy.size, self._policy.allow_private)
-        at, answer = self._follow(url, url, headers, limits, page=True)
+        at, answer = self._follow(url, url, headers, limits, accept)
         validators = Validators(answer.headers.get("etag"), answer.headers.get("last-modified"))
         if answer.status == 304 and known and known.headers():
             return Fetched(None, Validators(validators.etag or known.etag, validators.last_modified))
         if answer.status != 200:
-            error = _error(answer, url, at)
+            error = _error(answer, url, at, self._now())
             if isinstance(error, TryLater) and error.again:
-                wait = (error.again - datetime.now(UTC)).total_seconds()
-                self._turns[urlsplit(at).netloc] = self._clock() + wait
+                self._hosts.hold(host_of(at), (error.again - self._now()).total_seconds())
             raise error
         if not answer.content:
             raise EmptyCapture("no bytes", source=url)
@@ -115,57 +120,64 @@ class Fetcher:
             source=url,
             url=at,
             media_type=answer.headers.get("content-type"),
-            captured=datetime.now(UTC),
+            captured=self._now(),
         )
-        return Fetched(capture, validators)
+        return Fetched(capture, validators, answer.headers)
 
     def _follow(
-        self, url: str, source: str, headers: dict[str, str], limits: Limits, *, page: bool
+        self, url: str, source: str, headers: dict[str, str], limits: Limits, accept: tuple[str, ...] | None
     ) -> tuple[str, Answer]:
-        """The last answer of a chain of redirects and its address; each hop is checked as the first was."""
+        """The last answer of a chain of redirects and its address; each hop is checked as the first was.
+
+        Without `accept` it is a robots.txt that is asked for, which needs no leave and takes no turn.
+        """
         at = _tidied(url, source)
         spent = 0.0
         seen: list[str] = []
         while at not in seen:
-            if page:
+            if accept is not None:
                 self._may(at, source)
-                host = urlsplit(at).netloc
-                if host not in {urlsplit(hop).netloc for hop in seen}:  # a redirect is no second page
-                    self._turn(at, source)
             limited = Limits(limits.seconds - spent, limits.size, limits.allow_private, limits.cut)
             if limited.seconds <= 0:
                 raise NotFetched(f"not answered in full within {limits.seconds:g} seconds", source=source)
-            begun = time.monotonic()
-            answer = self._ask(at, source, headers, limited, page=page)
+            # A redirect within a host is no second page.
+            first = accept is not None and host_of(at) not in {host_of(hop) for hop in seen}
+            with self._turn(at, source, wait=first):
+                begun = time.monotonic()
+                answer = self._ask(at, source, headers, limited, accept)
             spent += time.monotonic() - begun
             seen.append(at)
             goal = answer.headers.get("location")
             if answer.status not in _REDIRECTS or not goal:
                 return at, answer
             if len(seen) > self._policy.redirects:
-                raise NotFetched(f"more than {self._policy.redirects} redirects", source=source)
+                raise NotFetched(f"more than {self._policy.redirects} redirects", source=source, lasting=True)
             at = _tidied(_joined(at, goal), source)
-        raise NotFetched(f"redirects run in a circle, back to {readable(at)}", source=source)
+        circle = f"redirects run in a circle, back to {readable(at)}"
+        raise NotFetched(circle, source=source, lasting=True)
 
-    def _ask(self, at: str, source: str, headers: dict[str, str], limits: Limits, *, page: bool) -> Answer:
+    def _ask(
+        self, at: str, source: str, headers: dict[str, str], limits: Limits, accept: tuple[str, ...] | None
+    ) -> Answer:
         sent = {"User-Agent": self._policy.user_agent, **headers}
         try:
-            return exchange(at, sent, limits, _PAGES if page else ())
+            return exchange(at, sent, limits, accept or ())
         except Failed as failed:
             kind = AddressRefused if failed.barred else NotFetched
             own_rules = at == robots_of(tidy(source))
             through = "" if failed.barred and own_rules else _through(at, source)
-            raise kind(f"{failed}{through}", source=source) from failed
+            raise kind(f"{failed}{through}", source=source, lasting=failed.lasting) from failed
 
     def _may(self, at: str, source: str) -> None:
         """Raise where the host's robots.txt bars the page, or cannot be had."""
         place = robots_of(at)
-        if place not in self._robots:
+        rules = self._hosts.rules(place)
+        if rules is None:
             try:
-                self._robots[place] = self._rules(place, source)
+                rules = self._rules(place, source)
             except CaptureError as error:
-                self._robots[place] = error
-        rules = self._robots[place]
+                rules = error
+            self._hosts.learn(place, rules)
         if isinstance(rules, TryLater):
             raise TryLater(rules.reason, source=source, again=rules.again) from rules
         if isinstance(rules, CaptureError):
@@ -176,24 +188,26 @@ class Fetcher:
     def _rules(self, place: str, source: str) -> Robots:
         """The rules of a host: none where it has no robots.txt. Raises where that cannot be told."""
         limits = Limits(self._policy.seconds, ROBOTS_LIMIT, self._policy.allow_private, cut=True)
-        _, answer = self._follow(place, source, {}, limits, page=False)
+        _, answer = self._follow(place, source, {}, limits, None)
         if answer.status == 429 or answer.status >= 500:
             reason = f"robots.txt cannot be had ({answer.status}), so nothing is asked"
-            raise TryLater(reason, source=source, again=_again(answer))
+            raise TryLater(reason, source=source, again=_again(answer, self._now()))
         return Robots.of(answer.content if answer.status == 200 else b"", AGENT)
 
-    def _turn(self, at: str, source: str) -> None:
-        """Wait until the host may be asked for a page again."""
-        host = urlsplit(at).netloc
-        wait = self._turns.get(host, 0.0) - self._clock()
-        if host in self._turns and wait > self._policy.patience:
-            again = datetime.now(UTC) + timedelta(seconds=wait)
-            raise TryLater("the host asks for more patience between two pages", source=source, again=again)
-        if host in self._turns and wait > 0:
-            self._sleep(wait)
-        rules = self._robots[robots_of(at)]
-        delay = rules.delay if isinstance(rules, Robots) else 0.0
-        self._turns[host] = self._clock() + max(self._policy.pace, delay)
+    @contextmanager
+    def _turn(self, at: str, source: str, *, wait: bool) -> Iterator[None]:
+        """Have the host to oneself, once it may be asked for a page again."""
+        try:
+            with self._hosts.turn(host_of(at), self._pace(at) if wait else None, self._policy.patience):
+                yield
+        except Patience as error:
+            again = self._now() + timedelta(seconds=error.seconds)
+            reason = "the host asks for more patience between two pages"
+            raise TryLater(reason, source=source, again=again) from None
+
+    def _pace(self, at: str) -> float:
+        rules = self._hosts.rules(robots_of(at))
+        return max(self._policy.pace, rules.delay if isinstance(rules, Robots) else 0.0)
 
 
 class Batch:
@@ -242,25 +256,25 @@ def _through(at: str, source: str) -> str:
     return "" if tidy(source) == at else f" (at {readable(at)})"
 
 
-def _error(answer: Answer, source: str, at: str) -> CaptureError:
+def _error(answer: Answer, source: str, at: str, now: datetime) -> CaptureError:
     status, through = answer.status, _through(at, source)
     if status in (404, 410):
         return MissingCapture(f"the server has no such page ({status}){through}", source=source)
     if status == 429 or status >= 500:
         what = "asks for fewer requests" if status == 429 else "fails"
-        again = _again(answer)
+        again = _again(answer, now)
         when = f"; ask again at {again.isoformat(timespec='seconds')}" if again else ""
         return TryLater(f"the server {what} ({status}){through}{when}", source=source, again=again)
     what = _WORDS.get(status, "gives no page")
     return NotFetched(f"the server {what} ({status}){through}", source=source)
 
 
-def _again(answer: Answer) -> datetime | None:
+def _again(answer: Answer, now: datetime) -> datetime | None:
     """When a `Retry-After` of seconds or a date lets us ask again; None where the server does not say."""
     told = answer.headers.get("retry-after", "").strip()
     try:
         if told.isascii() and told.isdecimal():
-            return datetime.now(UTC) + timedelta(seconds=int(told))
+            return now + timedelta(seconds=int(told))
         moment = parsedate_to_datetime(told)
     except (ValueError, OverflowError):  # neither number nor date, or later than the calendar goes
         return None
