@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import combinations
 
 import regex
@@ -32,6 +33,8 @@ from shutro.stories.terms import term
 _ALIKE = 0.36
 # A body that its number describes is the same where so many names stand with it.
 _NAMES = 2
+# Sentences of which the numbers are remembered: two slots ask for them.
+_REMEMBERED = 10_000
 _CLAUSE = regex.compile(r"[^।,;:\n\"“”'‘’()?!]*")
 _ADJECTIVE = regex.compile(r"(?<=.{2})\u09c0(?:\u09df|\u09af\u09bc)$")
 
@@ -119,7 +122,7 @@ def _printed(count: Count, names: frozenset[str]) -> tuple[str, ...]:
 def _counted(happening: int, telling: Telling) -> Iterator[Count]:
     growing = {q.span for q in telling.quantities if q.slot in GROWING}
     for sentence in telling.sentences:
-        found = numbers(sentence.text)
+        found = numbers_in(sentence.text)
         if not found or has("mistaken", sentence.text):
             continue
         told = worded(sentence.text)
@@ -137,6 +140,12 @@ def _counted(happening: int, telling: Telling) -> Iterator[Count]:
                 happening, telling, number, key, describes, joins, done, told, names,
                 proof(telling, sentence.span),
             )  # fmt: skip
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def numbers_in(sentence: str) -> tuple[Number, ...]:
+    """The numbers of a sentence, in order."""
+    return tuple(numbers(sentence))
 
 
 def _key(sentence: Sentence, number: Number) -> tuple[Key | None, bool]:

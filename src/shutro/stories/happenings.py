@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import sqrt
@@ -68,10 +69,12 @@ class _Gathering:
         ]
         self._near: list[dict[int, float]] = [{} for _ in tellings]
         self._least = _SAME + _UNSURE / sqrt(max(_HANDFUL, len(tellings)))
-        for one, other in sameness.pairs():
-            a, b = tellings[one], tellings[other]
-            if days_agree(a.when, b.when):
-                alike = sameness.near(one, other) * (_SAME_ARTICLE if a.article.id == b.article.id else 1.0)
+        agreeing = _agreeing(tellings)
+        for one, met in sameness.met():
+            article = tellings[one].article.id
+            for other in met & agreeing[one]:
+                same = tellings[other].article.id == article
+                alike = sameness.near(one, other) * (_SAME_ARTICLE if same else 1.0)
                 if alike >= _UNLIKE:
                     self._near[one][other] = self._near[other][one] = alike
 
@@ -112,6 +115,24 @@ class _Gathering:
             del self._near[third][other]
             both = self._near[one].get(third, 0.0) + alike
             self._near[one][third] = self._near[third][one] = both
+
+
+def _agreeing(tellings: Sequence[Telling]) -> list[frozenset[int]]:
+    """For each telling, which have a day that agrees with its own."""
+    days: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
+    keys = []
+    for number, telling in enumerate(tellings):
+        when = telling.when
+        keys.append((when.date, when.granularity, when.dated == "as-of"))
+        days[keys[-1]].append(number)
+    first = {key: tellings[numbers[0]].when for key, numbers in days.items()}
+    agreeing = {
+        key: frozenset(
+            n for other, numbers in days.items() if days_agree(when, first[other]) for n in numbers
+        )
+        for key, when in first.items()
+    }
+    return [agreeing[key] for key in keys]
 
 
 def _happening(tellings: Sequence[Telling], centrality: float) -> Happening:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import combinations, product
+from itertools import product, repeat
 from math import fsum, log, sqrt
 
 from shutro.stories.dating import When
@@ -38,7 +38,9 @@ class Sameness:
         self._spread = Counter(term for bag in self._bags for term in bag)
         total = len(tellings)
         self._weight = {term: log(1 + total / n) ** 2 * _telling(term) for term, n in self._spread.items()}
-        self._norm = [sqrt(fsum(self._weight[t] for t in bag)) or 1.0 for bag in self._bags]
+        self._telling = [frozenset(t for t in bag if self._weight[t]) for bag in self._bags]
+        self._norm = [sqrt(self._sum(bag)) or 1.0 for bag in self._telling]
+        self._parts = [[(part, self._sum(part)) for part in t.parts] for t in tellings]
         self._common = min(max(_FEWEST, _COMMON * total), _MOST)
 
     @staticmethod
@@ -47,8 +49,7 @@ class Sameness:
 
     def of(self, one: int, other: int) -> float:
         """Cosine of the two tellings' weighed terms, 0..1."""
-        shared = self._bags[one] & self._bags[other]
-        return fsum(self._weight[t] for t in shared) / (self._norm[one] * self._norm[other])
+        return self._sum(self._telling[one] & self._telling[other]) / (self._norm[one] * self._norm[other])
 
     def centrality(self) -> list[float]:
         """How near each telling is to what the articles open with: 1 for a usual opening, 0 for none."""
@@ -76,25 +77,33 @@ class Sameness:
         return value
 
     def _best_pair(self, one: int, other: int) -> float:
-        pairs = product(self._tellings[one].parts, self._tellings[other].parts)
-        return max((self.cosine(a, b) for a, b in pairs if len(a & b) >= _SHARED), default=0.0)
+        best = 0.0
+        for (a, left), (b, right) in product(self._parts[one], self._parts[other]):
+            shared = a & b
+            if len(shared) >= _SHARED and left and right:
+                best = max(best, self._sum(shared) / sqrt(left * right))
+        return best
 
     def cosine(self, one: frozenset[str], other: frozenset[str]) -> float:
         """Cosine of two sets of terms, 0..1; a term that no telling has weighs nothing."""
-        shared, left, right = (
-            fsum(self._weight.get(t, 0.0) for t in bag) for bag in (one & other, one, other)
-        )
-        return shared / sqrt(left * right) if left and right else 0.0
+        shared = one & other
+        if not shared:
+            return 0.0
+        left, right = self._sum(one), self._sum(other)
+        return self._sum(shared) / sqrt(left * right) if left and right else 0.0
 
-    def pairs(self) -> Iterator[tuple[int, int]]:
-        """Every two tellings that share a term rare enough to mean something, each pair once, in order."""
-        holders: defaultdict[str, list[int]] = defaultdict(list)
+    def _sum(self, terms: Iterable[str]) -> float:
+        """What the terms weigh together, whatever their order."""
+        return fsum(map(self._weight.get, terms, repeat(0.0)))
+
+    def met(self) -> Iterator[tuple[int, set[int]]]:
+        """Each telling with those before it that share a term with it rare enough to mean something."""
+        holders: defaultdict[str, set[int]] = defaultdict(set)
         for number, bag in enumerate(self._bags):
-            for term in bag:
-                if self._spread[term] <= self._common:
-                    holders[term].append(number)
-        seen = {pair for listed in holders.values() for pair in combinations(listed, 2)}
-        yield from sorted(seen)
+            rare = [holders[term] for term in bag if self._spread[term] <= self._common]
+            yield number, set().union(*rare)
+            for held in rare:
+                held.add(number)
 
 
 def _telling(term: str) -> float:

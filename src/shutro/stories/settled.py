@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
-from shutro.bangla.numbers import numbers
 from shutro.bangla.words import words
 from shutro.model import Difference, Evidence
-from shutro.stories.counts import is_label, is_range
+from shutro.stories.counts import is_label, is_range, numbers_in
 from shutro.stories.dating import Sentence
 from shutro.stories.discourse import found, has
 from shutro.stories.happenings import Happening
@@ -47,6 +46,11 @@ def settled(told: Sequence[Happening], sameness: Sameness) -> Iterator[tuple[int
             for sentence in telling.sentences:
                 for state in _open(number, telling, sentence):
                     open_[state.matter].append(state)
+    if not open_:
+        return
+    for number, happening in enumerate(told):
+        for telling in happening.tellings:
+            for sentence in telling.sentences:
                 for state in _closed(number, telling, sentence):
                     closed[state.matter].append(state)
     for matter in sorted(open_.keys() & closed.keys()):
@@ -78,7 +82,7 @@ def _closed(number: int, telling: Telling, sentence: Sentence) -> Iterator[State
     if span is not None and (matter := words(sentence.text[: span.start])):
         printed = sentence.text[matter[-1].start : span.end]
         yield _state(number, telling, sentence, matter[-1].of(sentence.text), printed)
-    for amount in numbers(sentence.text):
+    for amount in numbers_in(sentence.text):
         after = words(sentence.text[amount.end :])
         inside = words(amount.text)
         if amount.value <= 1 or has("partial", sentence.text[: amount.start]):

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from shutro.bangla.stems import stem
 from shutro.bangla.words import words
 from shutro.meaning.findings import Findings
 from shutro.meaning.quantities import Quantity
-from shutro.model import Article, Event, NameKind, Statement
+from shutro.model import Article, Event, Name, NameKind, Statement
 from shutro.span import Span
 from shutro.stories.dating import Sentence, When, date_sentences
 from shutro.stories.discourse import has
@@ -24,6 +26,8 @@ _CREDIT = 4
 # A sentence tells the lead anew when it has so many of its words, each in few articles of the press.
 _SAID_AGAIN = 2
 _TELLING = 2.0
+# Sentences of which the terms are remembered: those of a long story, each asked for by every slot.
+_REMEMBERED = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +93,57 @@ def tellings(found: Findings, news: When | None = None) -> list[Telling]:
     `news` is the day of its news where other reports tell it (see `date_sentences`).
     """
     sentences = [s for s in date_sentences(found, news) if has("sentence", s.text)]
-    runs = _by_speaker(found, _runs(found, sentences))
+    inside = _inside(found, sentences)
+    runs = _by_speaker(inside, _runs(inside, sentences))
     place = {sentence.span: n / max(1, len(sentences) - 1) for n, sentence in enumerate(sentences)}
-    return [_telling(found, number, run, place[run[0].span]) for number, run in enumerate(runs)]
+    return [
+        _telling(found.article, inside, number, run, place[run[0].span]) for number, run in enumerate(runs)
+    ]
 
 
-def _by_speaker(found: Findings, runs: Sequence[list[Sentence]]) -> list[list[Sentence]]:
+@dataclass(slots=True)
+class _Inside:
+    """What was found in one sentence; a statement is in every sentence that has its cue or of its content."""
+
+    names: list[Name] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    quantities: list[Quantity] = field(default_factory=list)
+
+
+def _inside(found: Findings, sentences: Sequence[Sentence]) -> dict[Span, _Inside]:
+    """The findings of an article by the sentence they begin in."""
+    spans = [sentence.span for sentence in sentences]
+    starts = [span.start for span in spans]
+    made = {span: _Inside() for span in spans}
+
+    def holder(start: int) -> _Inside | None:
+        at = bisect_right(starts, start) - 1
+        return made[spans[at]] if at >= 0 and start < spans[at].end else None
+
+    for name in found.names:
+        if one := holder(name.start):
+            one.names.append(name)
+    for event in found.events:
+        if one := holder(event.start):
+            one.events.append(event)
+    for quantity in found.quantities:
+        if one := holder(quantity.span.start):
+            one.quantities.append(quantity)
+    for statement in found.statements:
+        for span in spans:
+            if _tells(statement, span):
+                made[span].statements.append(statement)
+    return made
+
+
+def _by_speaker(inside: Mapping[Span, _Inside], runs: Sequence[list[Sentence]]) -> list[list[Sentence]]:
     """The runs with those of one speaker on one day put together, up to the longest run."""
     merged: list[list[Sentence]] = []
     spoken: dict[tuple[frozenset[str], str | None, str], int] = {}
     for run in runs:
         when = _run_when(run)
-        key = (_speakers(found, run), when.date, "planned" if when.dated == "planned" else "")
+        key = (_speakers(inside, run), when.date, "planned" if when.dated == "planned" else "")
         at = spoken.get(key) if key[0] else None
         if at is None or len(merged[at]) + len(run) > _LONGEST_RUN:
             spoken[key] = len(merged)
@@ -110,17 +153,15 @@ def _by_speaker(found: Findings, runs: Sequence[list[Sentence]]) -> list[list[Se
     return merged
 
 
-def _speakers(found: Findings, run: Sequence[Sentence]) -> frozenset[str]:
-    return frozenset(
-        s.source for s in found.statements if s.source and any(_tells(s, one.span) for one in run)
-    )
+def _speakers(inside: Mapping[Span, _Inside], run: Sequence[Sentence]) -> frozenset[str]:
+    return frozenset(s.source for one in run for s in inside[one.span].statements if s.source)
 
 
-def _runs(found: Findings, sentences: Sequence[Sentence]) -> list[list[Sentence]]:
+def _runs(inside: Mapping[Span, _Inside], sentences: Sequence[Sentence]) -> list[list[Sentence]]:
     runs: list[list[Sentence]] = []
     speakers: set[str] = set()
     for sentence in sentences:
-        spoken = [s for s in found.statements if _tells(s, sentence.span)]
+        spoken = inside[sentence.span].statements
         here = {s.source for s in spoken if s.source}
         run = runs[-1] if runs else None
         if run is not None and len(run) < _LONGEST_RUN and _goes_on(run, sentence, spoken, here, speakers):
@@ -174,7 +215,7 @@ def _points_back(text: str, run: Sequence[Sentence]) -> bool:
         return True
     bare = [word.of(text) for word in words(text)]
     named = {stem(after) for this, after in pairwise(bare) if has("this", this)}
-    return any(stem(word.of(one.text)) in named for one in run for word in words(one.text))
+    return bool(named) and any(stem(word.of(one.text)) in named for one in run for word in words(one.text))
 
 
 def _run_when(run: Sequence[Sentence]) -> When:
@@ -183,48 +224,48 @@ def _run_when(run: Sequence[Sentence]) -> When:
     return min((s.when for s in run), key=lambda when: order[when.dated])
 
 
-def _telling(found: Findings, number: int, run: Sequence[Sentence], place: float) -> Telling:
-    text = " ".join(s.text for s in run)
+def _telling(
+    article: Article, inside: Mapping[Span, _Inside], number: int, run: Sequence[Sentence], place: float
+) -> Telling:
+    here = [inside[sentence.span] for sentence in run]
     parts = [heard(s.text) for s in run]
-    spans = [s.span for s in run]
-    events = tuple(e for e in found.events if _within(e.span, spans))
+    names = [name for one in here for name in one.names]
+    events = tuple(event for one in here for event in one.events)
+    statements = dict.fromkeys(statement for one in here for statement in one.statements)
     return Telling(
-        article=found.article,
+        article=article,
         number=number,
         sentences=tuple(run),
         when=_run_when(run),
         place=place,
         terms=frozenset().union(*parts),
         parts=tuple(part for part, s in zip(parts, run, strict=True) if not has("peg", s.text)),
-        naming=_naming(found, spans),
-        kinds=frozenset(e.kind for e in events),
-        statements=tuple(s for s in found.statements if any(_tells(s, one.span) for one in run)),
+        naming=_naming(names),
+        kinds=frozenset(event.kind for event in events),
+        statements=tuple(statements),
         events=events,
-        quantities=tuple(q for q in found.quantities if _within(q.span, spans)),
-        negated=has("negated", text),
-        kinds_of={n.canonical: n.kind for n in found.names if _within(n.span, spans)},
+        quantities=tuple(quantity for one in here for quantity in one.quantities),
+        negated=has("negated", " ".join(s.text for s in run)),
+        kinds_of={name.canonical: name.kind for name in names},
     )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def heard(text: str) -> frozenset[str]:
     """The terms of a text: how its words sound without their endings, whoever spells them."""
     return frozenset(terms(text))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def worded(text: str) -> frozenset[str]:
     """The terms of a text without its figures."""
     return frozenset(t for t in heard(text) if not any(c.isdigit() for c in t))
 
 
-def _within(span: Span, spans: Sequence[Span]) -> bool:
-    return any(one.start <= span.start < one.end for one in spans)
-
-
-def _naming(found: Findings, spans: Sequence[Span]) -> dict[str, frozenset[str]]:
+def _naming(names: Sequence[Name]) -> dict[str, frozenset[str]]:
     printed: defaultdict[str, set[str]] = defaultdict(set)
-    for name in found.names:
-        if _within(name.span, spans):
-            printed[name.canonical].add(name.text)
+    for name in names:
+        printed[name.canonical].add(name.text)
     return {canonical: frozenset(forms) for canonical, forms in printed.items()}
 
 
