@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Container
-from functools import lru_cache
+
+from shutro.bangla.kept import kept
 
 # Length of i and u, ণ/ন and ষ/স before another consonant, nasalisation and joiners are where spellings
 # of one word differ; no two words of the data files are told apart by them alone.
@@ -39,7 +40,7 @@ def is_locative(ending: str) -> bool:
     return bare_ending.endswith(_LOCATIVE)
 
 
-@lru_cache(maxsize=65536)
+@kept(65536)
 def fold(word: str) -> str:
     """The look-up form of one word."""
     folded = unicodedata.normalize("NFC", word).translate(_FOLDED).lower()

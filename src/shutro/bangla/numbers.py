@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import lru_cache
 
 import regex
 
 from shutro.bangla.forms import bare, fold
+from shutro.bangla.kept import kept
 from shutro.bangla.numerals import LONGEST, number_words, to_bangla_digits, to_latin_digits
 from shutro.span import Span
 
@@ -75,7 +75,7 @@ def _tokens(text: str) -> list[_Token]:
     return tokens
 
 
-@lru_cache(maxsize=1 << 15)
+@kept(1 << 15)
 def _pieces(spaced: str) -> tuple[tuple[int, int, str, str, str], ...]:
     """The tokens of what stands between two spaces, which no token spans; the same words come again."""
     pieces = []
@@ -101,7 +101,6 @@ def _cut(token: _Token) -> list[_Token]:
     ]
 
 
-@lru_cache(maxsize=1 << 15)
 def _joint(word: str) -> int:
     """Where a word written of a number and a unit is joined; 0 for any other word."""
     words = number_words()
@@ -196,7 +195,7 @@ def _amount(text: str, tokens: list[_Token], at: int) -> tuple[Fraction, int, st
     return total + (current or 0), here, glued
 
 
-@lru_cache(maxsize=1 << 15)
+@kept(1 << 15)
 def may_begin(form: str) -> bool:
     """Whether an amount can begin with a word."""
     words = number_words()

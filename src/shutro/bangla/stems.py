@@ -10,9 +10,10 @@ from __future__ import annotations
 import gzip
 import tomllib
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 
+from shutro.bangla.kept import kept
 from shutro.bangla.keys import folded
 
 _VOWELS = frozenset("অআইঈউঊঋএঐওঔ\u09be\u09bf\u09c0\u09c1\u09c2\u09c3\u09c7\u09c8\u09cb\u09cc")
@@ -103,13 +104,26 @@ def count(word: str) -> int:
     return _lexicon().counts.get(word, 0)
 
 
-@lru_cache(maxsize=50_000)
+_KEPT_CUTS = 100_000
+_CUTS: dict[str | None, dict[str, tuple[str, ...]]] = {}
+
+
 def cuts(word: str, table: str | None = None) -> tuple[str, ...]:
     """Every stem that `word`, a search key, may have by its form alone, shortest ending first.
 
     `table` names the endings to try: None for all, `name` for those names carry. No stem is shorter
     than two letters, and none ends in a hasanta.
     """
+    known = _CUTS.get(table)
+    if known is None or len(known) >= _KEPT_CUTS:
+        known = _CUTS[table] = {}
+    found = known.get(word)
+    if found is None:
+        found = known[word] = _cuts(word, table)
+    return found
+
+
+def _cuts(word: str, table: str | None) -> tuple[str, ...]:
     places, longest = _places(table)
     found = []
     for length in range(1, min(longest, len(word) - 2) + 1):
@@ -135,7 +149,7 @@ def _fits(last: str, where: str) -> bool:
     return last in _GLIDING if where == "glide" else (last in _VOWELS) == (where == "vowel")
 
 
-@lru_cache(maxsize=50_000)
+@kept(50_000)
 def stem(word: str) -> str:
     """`word` as a search key without its case ending, where the rest is attested; else whole.
 
@@ -171,7 +185,7 @@ def _shorter(cut: str) -> str:
     return inner if cut.startswith(inner) else cut
 
 
-@lru_cache(maxsize=50_000)
+@kept(50_000)
 def lemma(word: str) -> str:
     """The dictionary form of `word` as a search key: করেছেন → করা, ঢাকার → ঢাকা; unknown words stay whole."""
     key = folded(word)

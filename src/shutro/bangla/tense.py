@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
+from shutro.bangla.kept import kept
 from shutro.bangla.verbs import VerbForm, fold, readings
 
 Tense = Literal["past", "perfect", "going", "future", "habit", ""]
@@ -73,7 +74,7 @@ def tense(word: str, before: str = "", *, final: bool = False) -> Tense:
     return next((kind for ends, kind in signs.endings if len(form) > 4 and form.endswith(ends)), "")
 
 
-@lru_cache(maxsize=1 << 16)
+@kept(1 << 16)
 def is_genitive(word: str) -> bool:
     """Whether a printed word is a genitive: বিয়ের, ঘটনার, করার; not খবর, আবার, সরকার."""
     form, signs = fold(word), _signs()

@@ -10,9 +10,11 @@ import tomllib
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Literal
+
+from shutro.bangla.kept import kept
 
 Shape = Literal["finite", "having", "to", "if", "noun", "noun_of", "noun_at", "order"]
 
@@ -43,7 +45,7 @@ class VerbForm:
     negated: bool = False
 
 
-@lru_cache(maxsize=50_000)
+@kept(50_000)
 def fold(word: str) -> str:
     """The lookup key of a word: NFC, without joiners and other marks that print nothing."""
     return unicodedata.normalize("NFC", word.translate(_JOINERS))

@@ -8,11 +8,12 @@ after an apostrophe or a closing mark (বিএনপি'র, ‘আলো’�
 from __future__ import annotations
 
 import tomllib
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 
 import regex
 
+from shutro.bangla.kept import kept
 from shutro.span import Span
 
 _ENDING = r"(?:র|এর|কে|তে|য়|য\u09bc|তেও|রও|কেও|ের|এ|দের|রা|ই|ও|সহ)"
@@ -71,7 +72,7 @@ def extents(text: str) -> list[tuple[int, int]]:
     return out
 
 
-@lru_cache(maxsize=50_000)
+@kept(50_000)
 def _extents(piece: str) -> tuple[tuple[int, int], ...]:
     """The words of what stands between two spaces, which no word goes over: most pieces come again."""
     return tuple(match.span() for match in _WORD.finditer(piece))

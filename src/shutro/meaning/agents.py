@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal
 
+from shutro.bangla.kept import kept
 from shutro.bangla.keys import search_key
 from shutro.bangla.stems import classes
 from shutro.meaning.cases import Case, case_of
@@ -91,7 +92,7 @@ def agents() -> _Agents:
     )
 
 
-@lru_cache(maxsize=50_000)
+@kept(50_000)
 def head_of(key: str) -> tuple[PartyKind | None, Case, str]:
     """What kind of speaker a common noun names, its case and its bare form."""
     lex = agents()

@@ -47,9 +47,9 @@ def statements(doc: Document) -> list[Statement]:
     return list(_statements(doc))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=1)
 def _statements(doc: Document) -> tuple[Statement, ...]:
-    """The statements of a document; the last few are kept, since several steps ask for the same ones."""
+    """The statements of a document; the last are kept, since several steps ask for the same ones."""
     view = scene(doc)
     memory = Memory(offices=offices(view), held=_held_by(doc))
     found: list[Statement] = []

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 
+from shutro.bangla.kept import kept
 from shutro.bangla.keys import folded
 from shutro.bangla.stems import classes, cuts, stem
 from shutro.meaning.features import Token
@@ -38,7 +39,7 @@ def is_foreign(token: Token) -> bool:
     return _is_foreign(token.key)
 
 
-@lru_cache(maxsize=50_000)
+@kept(50_000)
 def _is_foreign(key: str) -> bool:
     if not key[0].isalpha() or key.isascii() or len(key) <= 2 or classes(key) or stem(key) != key:
         return False
@@ -50,7 +51,7 @@ def is_name_part(token: Token) -> bool:
     return _is_name_part(token.key)
 
 
-@lru_cache(maxsize=50_000)
+@kept(50_000)
 def _is_name_part(key: str) -> bool:
     own = key if "n" in flags(key).split("+")[1] else stem(key)
     marks = flags(own).split("+")[1]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 import regex
 
 from shutro.bangla import stems
+from shutro.bangla.kept import kept
 from shutro.bangla.keys import folded, search_key, sound_key
 from shutro.meaning.beside import heads
 from shutro.meaning.gazetteer import Gazetteer, Spelling, data, flags, nicknames
@@ -33,7 +34,7 @@ class Base:
         return tuple(self.key.split(" "))
 
 
-@lru_cache(maxsize=20_000)
+@kept(20_000)
 def bases(printed: str) -> tuple[Base, ...]:
     """The name as printed, then every form it may have without an ending, shortest ending first.
 
@@ -178,7 +179,7 @@ def without_given(base: Base) -> Base:
     return base
 
 
-@lru_cache(maxsize=20_000)
+@kept(20_000)
 def sounds(key: str) -> tuple[str, ...]:
     """The sound of each word of a search key."""
     return tuple(sound_key(word) for word in key.split(" "))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal, get_args
 
+from shutro.bangla.kept import kept
 from shutro.bangla.keys import search_key
 from shutro.bangla.stems import classes
 from shutro.bangla.verbs import fold
@@ -60,7 +61,7 @@ def _printed_case(text: str, canonical: str) -> Case:
     return guess_case(last)
 
 
-@lru_cache(maxsize=50_000)
+@kept(50_000)
 def guess_case(key: str) -> Case:
     """The case of a word whose bare form is not known: only unmistakable endings count."""
     if key in _NOT_GENITIVE:

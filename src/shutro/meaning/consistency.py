@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from shutro.bangla import stems
+from shutro.bangla.kept import kept
 from shutro.bangla.keys import folded, sound_key
 from shutro.meaning.beside import heads, is_bare
 from shutro.meaning.canonical import is_part
@@ -305,7 +305,7 @@ def _shared(key: str, wholes: set[str]) -> str:
     return sound
 
 
-@lru_cache(maxsize=50_000)
+@kept(50_000)
 def _sounds(key: str) -> tuple[str, tuple[str, ...]]:
     """The sound of a word's stem; and of a word that has none, what it may be without an ending."""
     own = stems.stem(key)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
 import regex
 
 from shutro.bangla import stems
+from shutro.bangla.kept import kept
 from shutro.bangla.keys import folded
 from shutro.bangla.words import extents
 from shutro.meaning.gazetteer import flags
@@ -43,7 +44,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     return out
 
 
-@lru_cache(maxsize=50_000)
+@kept(50_000)
 def _tokens(piece: str) -> tuple[Token, ...]:
     """The tokens of what stands between two spaces, at offsets of the piece."""
     out: list[Token] = []

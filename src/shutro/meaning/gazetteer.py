@@ -14,6 +14,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from shutro.bangla.kept import kept
 from shutro.bangla.keys import folded
 from shutro.bangla.stems import cuts
 from shutro.errors import DataError
@@ -253,7 +254,7 @@ def nicknames() -> frozenset[str]:
     return frozenset(folded(word) for word in data("parts")["nick"].split())
 
 
-@lru_cache(maxsize=50_000)
+@kept(50_000)
 def flags(word: str) -> str:
     """The flags of the built-in gazetteer, which the weights were trained with.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Literal
 
+from shutro.bangla.kept import kept
 from shutro.bangla.stems import classes, cuts, stem
 from shutro.meaning.beside import forms_of, heads, is_bare, is_foreign, is_name_part
 from shutro.meaning.features import Token
@@ -29,7 +29,7 @@ def placed(row: Sequence[Token], found: list[Mention]) -> list[Mention]:
     return out
 
 
-@lru_cache(maxsize=50_000)
+@kept(50_000)
 def _place_noun(key: str) -> Literal["head", "noun"] | None:
     """Whether a word is a noun that makes a place of the one before it, inside the name or outside."""
     forms = {(key,), *((cut,) for cut in cuts(key, "name"))}

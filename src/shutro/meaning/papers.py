@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 
+from shutro.bangla.kept import kept
 from shutro.bangla.verbs import fold
 from shutro.meaning.agents import Party
 from shutro.meaning.cases import guess_case
@@ -182,7 +182,7 @@ def _paper(sentence: Sentence, cue: Cue, left: int) -> int | None:
     return None
 
 
-@lru_cache(maxsize=50_000)
+@kept(50_000)
 def _noun(key: str) -> str:
     """The paper that a word names, in any case; empty for any other word."""
     return next((noun for noun in _PAPERS if key.startswith(noun) and len(key) - len(noun) <= _FAR), "")

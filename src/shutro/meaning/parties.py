@@ -7,8 +7,9 @@ A party is a name, a pronoun, an office (`প্রধান উপদেষ্�
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cache, lru_cache
+from functools import cache
 
+from shutro.bangla.kept import kept
 from shutro.bangla.keys import search_key
 from shutro.bangla.stems import classes, cuts
 from shutro.bangla.verbs import fold
@@ -187,7 +188,7 @@ def _medium_in_name(tokens: list[Token], first: int, last: int, name: Name) -> l
     return []
 
 
-@lru_cache(maxsize=50_000)
+@kept(50_000)
 def _told_medium(told: str) -> str | None:
     """The medium that a word in the accusative names."""
     for medium, canonical in _media_names().items():
@@ -205,7 +206,7 @@ def _office_in_name(tokens: list[Token], party: Party) -> Party | None:
     return Party(party.first, party.last, party.start, party.end, "person", "nom", "", title=base)
 
 
-@lru_cache(maxsize=50_000)
+@kept(50_000)
 def _may_head(key: str) -> bool:
     """Whether a word can stand for somebody unnamed: most words cannot, and need no closer look."""
     lex = agents()

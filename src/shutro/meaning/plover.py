@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
+from shutro.bangla.kept import kept
 from shutro.bangla.verbs import fold
 from shutro.meaning.cases import case_of
 from shutro.meaning.lexicon import closed, folded, load, strings
@@ -90,7 +91,7 @@ def _pair_stands(group: Predicate) -> bool:
     return group.before[0] != _CLAUSE or (len(group.before) > 1 and group.before[1] in _WITH)
 
 
-@lru_cache(maxsize=50_000)
+@kept(50_000)
 def nominal(key: str) -> Kind | None:
     """The kind of event that a noun in any case tells by itself (সফরের, বৈঠকে)."""
     lex = lexicon()

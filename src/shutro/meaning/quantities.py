@@ -6,9 +6,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import cache
 
 from shutro.bangla.forms import fold as number_form
+from shutro.bangla.kept import kept
 from shutro.bangla.keys import search_key
 from shutro.bangla.numbers import Number, may_begin, numbers
 from shutro.bangla.numerals import number_words
@@ -117,7 +118,7 @@ def _numbers(view: Scene) -> list[Number]:
     return found
 
 
-@lru_cache(maxsize=50_000)
+@kept(50_000)
 def _countable(key: str) -> bool:
     return any(char.isdigit() for char in key) or bool(numbers(key)) or may_begin(number_form(key))
 
@@ -225,7 +226,7 @@ def _counted(sentence: Sentence, number: Number) -> str | None:
     return _bare_noun(sentence.tokens[at].key)
 
 
-@lru_cache(maxsize=50_000)
+@kept(50_000)
 def _bare_noun(key: str) -> str | None:
     if _slot_of(key) is not None:
         return None
@@ -233,7 +234,7 @@ def _bare_noun(key: str) -> str | None:
     return next((stem for stem in stems if "n" in classes(search_key(stem).text)), None)
 
 
-@lru_cache(maxsize=50_000)
+@kept(50_000)
 def _slot_of(key: str) -> str | None:
     slots = _slots()
     if key in slots:

@@ -69,9 +69,9 @@ def clauses(view: Scene, sentence: Sentence) -> list[Sentence]:
     return parts
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=1)
 def scene(doc: Document) -> Scene:
-    """Take a document apart; the last few are kept, since several steps ask for the same one."""
+    """Take a document apart; the last is kept, since several steps ask for the same one."""
     tokens = _plain_in_names(tokenize(doc.text), doc)
     name_starts = [name.start for name in doc.names]
     parts = []

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 
 from shutro.bangla import verbs
+from shutro.bangla.kept import kept
 from shutro.bangla.keys import folded
 from shutro.bangla.stems import classes, count, cuts, stem
 from shutro.bangla.verbs import readings
@@ -153,7 +154,7 @@ def _owned(part: Token, after: Token) -> bool:
 _COMMON = 50  # times that a word stands in the counted news, at least, to be no family name
 
 
-@lru_cache(maxsize=50_000)
+@kept(50_000)
 def _glued(key: str) -> bool:
     """Whether a word is a common noun with an এ written to it (এব্যাপারে), and no name."""
     if len(key) < 5 or key[0] != "এ" or classes(key) or any(flags(k) != "+" for k in (key, *cuts(key))):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
+from shutro.bangla.kept import kept
 from shutro.bangla.keys import search_key
 from shutro.bangla.stems import classes
 from shutro.meaning.cases import guess_case
@@ -93,7 +94,7 @@ def _tone(inside: list[Token]) -> str | None:
     return None
 
 
-@lru_cache(maxsize=50_000)
+@kept(50_000)
 def _held(key: str) -> tuple[str, ...]:
     """The stances whose lists hold a word, its case ending looked through."""
     stems = [key[:cut] for cut in range(len(key), max(1, len(key) - _CASES), -1)]

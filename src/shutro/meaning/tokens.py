@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import lru_cache
 from typing import NamedTuple
 
+from shutro.bangla.kept import kept
 from shutro.bangla.verbs import VerbForm, fold, readings
 from shutro.bangla.words import extents
 from shutro.span import Span
@@ -60,7 +60,7 @@ def tokenize(text: str) -> list[Token]:
     return tokens
 
 
-@lru_cache(maxsize=50_000)
+@kept(50_000)
 def _read(word: str) -> tuple[str, tuple[VerbForm, ...]]:
     key = fold(word)
     return key, readings(key)

@@ -1,0 +1,42 @@
+"""What was worked out of a word, kept for the next time the word comes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import TypeVar
+
+Result = TypeVar("Result")
+
+
+class _Nothing:
+    """Stands for what is not kept yet, since None may be."""
+
+
+_NOTHING = _Nothing()
+
+
+def kept(most: int) -> Callable[[Callable[[str], Result]], Callable[[str], Result]]:
+    """Keep what a function of one text gives, for `most` texts; then begin anew.
+
+    A plain dictionary, not `functools.lru_cache`: the garbage collector goes through every item of an
+    `lru_cache` at each full collection, and does not look at a dictionary of texts and numbers at all.
+    Two dozen caches of words took it a sixth of the time that understanding an article takes.
+    """
+
+    def keeping(function: Callable[[str], Result]) -> Callable[[str], Result]:
+        known: dict[str, Result] = {}
+        get = known.get
+
+        @wraps(function)
+        def asked(text: str, /) -> Result:
+            found = get(text, _NOTHING)
+            if isinstance(found, _Nothing):
+                if len(known) >= most:
+                    known.clear()
+                found = known[text] = function(text)
+            return found
+
+        return asked
+
+    return keeping
