@@ -113,10 +113,28 @@ def test_since_its_mark_a_feed_has_nothing_new(web: httpx.Client, story: str) ->
     assert before["items"] == feed["items"]
 
 
-def test_since_a_day_the_latest_are_those_printed_then_or_later(web: httpx.Client) -> None:
-    found = web.get("/feeds/latest.json", params={"since": "2025-02-19"}).json()["items"]
-    assert found
-    assert all(one["date_published"] >= "2025-02-19" for one in found)
+def test_since_its_mark_every_feed_tells_what_came_since_however_old_its_print(tmp_path: Path) -> None:
+    path = tmp_path / "late.db"
+    early, late = [
+        Article.from_text(id=id, headline="ঝরনাপাড়ার কোয়ারি", body=QUARRY, outlet=OUTLET, published=day)
+        for id, day in (("new-print", "2026-01-05"), ("old-print", "2019-01-05"))
+    ]
+    feeds = ("latest.json?", f"outlet/{OUTLET}.json?", "name/মকবুল সরদার.json?", "search.json?q=কোয়ারি&")
+    with open_archive(path) as archive, client(Settings(path, **QUICK)) as web:
+        archive.add(early)
+        archive.understand()
+        archive.grow()
+        marks = {feed: web.get(f"/feeds/{feed}").json()["_shutro"]["mark"] for feed in feeds}
+
+        def since(feed: str) -> list[str]:
+            answer = web.get(f"/feeds/{feed}since={marks[feed].replace('+', '%2B')}").json()
+            return [one["id"].rpartition(":")[2] for one in answer["items"]]
+
+        assert {feed: since(feed) for feed in feeds} == {feed: [] for feed in feeds}
+        archive.add(late)
+        archive.understand()
+        archive.grow()
+        assert {feed: since(feed) for feed in feeds} == {feed: ["old-print"] for feed in feeds}
 
 
 def test_what_is_not_there_is_not_found(web: httpx.Client) -> None:

@@ -32,7 +32,6 @@ from shutro.views.web.numbers import series
 from shutro.views.web.readings import Readings
 from shutro.views.web.said import speakers, table
 from shutro.views.web.state import Settings
-from shutro.views.web.warming import Warming
 from shutro.views.web.words import words
 
 TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=80)
@@ -320,33 +319,6 @@ def test_memory_keeps_the_newest() -> None:
     for value in ("a", "b", "a", "c", "a", "b"):
         assert memory.get(value, lambda value=value: make(value)) == value  # type: ignore[misc]
     assert made == ["a", "b", "c", "b"]
-
-
-# what is done before anybody asks
-
-
-def test_timelines_of_running_stories_are_made_once_until_they_grow(
-    newsroom: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    made: list[str] = []
-    warming = Warming(Settings(newsroom))
-    with shutro.open(newsroom) as archive:
-        running = {card.id for card in archive.stories()}
-        monkeypatch.setattr(archive, "timeline", made.append)
-        warming.look(archive)
-        warming.look(archive)
-    assert sorted(made) == sorted(running)
-
-
-def test_warming_stops_when_told_and_leaves_a_broken_archive_alone(
-    newsroom: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
-    for where, said in ((newsroom, []), (tmp_path, ["nothing was prepared"])):
-        caplog.clear()
-        warming = Warming(Settings(where))
-        warming.stop()
-        warming.run()
-        assert [record.message.partition(":")[0] for record in caplog.records] == said
 
 
 # what is counted

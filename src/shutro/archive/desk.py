@@ -16,6 +16,7 @@ from shutro.archive.desk_cards import CardRow, as_day
 from shutro.archive.desk_identity import find, gather_own, number_names
 from shutro.archive.desk_names import EntityRow
 from shutro.archive.desk_naming import NAMED, SOURCE, naming
+from shutro.archive.filters import Filters
 from shutro.archive.findings import Kept, found_in, rules
 from shutro.archive.findings import packed as packed_findings
 from shutro.archive.findings import unpacked as unpacked_findings
@@ -163,6 +164,26 @@ class Desk:
         """The reports that name somebody, newest first. Raises NotInArchive."""
         numbers = self._shelf.names.articles_of(self._group(self._who(canonical)), limit, offset)
         return self._cards(numbers)
+
+    def arrived(
+        self,
+        since: datetime,
+        limit: int = 100,
+        outlet: str | None = None,
+        name: str | None = None,
+        story: str | None = None,
+    ) -> list[ArticleCard]:
+        """The reports taken in at `since` or later, whenever they were printed; newest print first.
+
+        Of an outlet, that name somebody in any spelling, of a story. Raises NotInArchive.
+        """
+        filters = Filters(
+            outlet=storable_or_none(outlet),
+            named=(self._named(name, None),) if name else (),
+            numbers=self._in_story(story) if story else None,
+            arrived=self._shelf.ledger.first_added(since.timestamp()),
+        )
+        return self._cards(self._shelf.cards.newest(filters, limit))
 
     def said_by(self, canonical: str, limit: int = 20, offset: int = 0) -> list[Said]:
         """What somebody said, newest first. Raises NotInArchive."""

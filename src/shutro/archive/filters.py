@@ -13,7 +13,7 @@ class Filters:
     """Which articles may be found; days are inclusive.
 
     `named` are groups of names, one of each group must be named; `said` are names of which one must be
-    quoted; `numbers` are the only articles there are.
+    quoted; `numbers` are the only articles there are; `arrived` is the number of the first.
     """
 
     outlet: str | None = None
@@ -22,6 +22,7 @@ class Filters:
     named: tuple[tuple[int, ...], ...] = ()
     said: tuple[int, ...] | None = None
     numbers: tuple[int, ...] | None = None
+    arrived: int | None = None
 
     def __bool__(self) -> bool:
         """Whether anything is kept out at all."""
@@ -35,6 +36,7 @@ class Filters:
             ("c.outlet = ?", self.outlet),
             ("c.day >= ?", self.since and self.since.toordinal()),
             ("c.day <= ?", self.until and self.until.toordinal()),
+            ("c.article >= ?", self.arrived),
         ):
             if value is not None:
                 tests.append(test)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -76,6 +76,12 @@ class Stories:
             ledger.again()
             ledger.set_state(version + 1, 0, grouping_rules())
         return True
+
+    def mark(self) -> datetime | None:
+        """The moment just after the last article was taken in, to ask with for what comes next; None for
+        an archive without any."""
+        last = self._shelf.ledger.last_added()
+        return None if last is None else datetime.fromtimestamp(last, UTC) + timedelta(microseconds=1)
 
     def waiting(self) -> int:
         """How many articles `grow` would place."""
@@ -236,6 +242,11 @@ class Stories:
         Raises NotInArchive.
         """
         return self._timelines.of(self._story(story_id))
+
+    def kept_timeline(self, story_id: str) -> list[Entry] | None:
+        """The timeline of a story if it needs not be made first, which takes seconds for a large one;
+        None if it does. Raises NotInArchive."""
+        return self._timelines.kept(self._story(story_id))
 
     def gained(self, story_id: str, since: datetime) -> Gain:
         """What a story has gained from what was added at `since` or later. Raises NotInArchive."""

@@ -147,6 +147,27 @@ class Ledger:
         sql = "SELECT article, added, story FROM placed WHERE article IN ({})"
         return {int(n): (float(at), story) for n, at, story in among(self._ask, sql, articles)}
 
+    def first_added(self, moment: float) -> int:
+        """The number of the first article that was taken in at `moment` or later.
+
+        Numbers are given in the order of arrival; so it is looked for by halves, however many there are.
+        """
+        low, high = 1, 1 + int(self._ask("SELECT coalesce(max(article), 0) FROM placed")[0][0])
+        while low < high:
+            middle = (low + high) // 2
+            sql = "SELECT article, added FROM placed WHERE article >= ? ORDER BY article LIMIT 1"
+            ((article, added),) = self._ask(sql, (middle,))
+            if added < moment:
+                low = int(article) + 1
+            else:
+                high = middle
+        return low
+
+    def last_added(self) -> float | None:
+        """When the last article was taken in, in seconds; None where there is none."""
+        found = self._ask("SELECT added FROM placed ORDER BY article DESC LIMIT 1")
+        return float(found[0][0]) if found else None
+
     def place(self, article: int, story: int, moment: float | None, length: int, decision: str) -> None:
         """Put an article into a story; it waits no more."""
         sql = (

@@ -44,16 +44,24 @@ class Timelines:
 
     def of(self, story: int) -> list[Entry]:
         """The timeline of a story."""
-        lists = self._shelf.lists
-        numbers = [article for article, _ in lists.members(story)]
+        if (entries := self.kept(story)) is not None:
+            return entries
+        numbers = self._members(story)
         state = self._state(numbers)
-        kept = lists.timeline(story)
-        if kept is not None and kept[0] == state:
-            return unpacked_entries(kept[1])
         made = self.made_of(numbers, whole=False)
         with self._shelf.writing():
-            lists.put_timeline(story, state, packed_entries(made))
+            self._shelf.lists.put_timeline(story, state, packed_entries(made))
         return made
+
+    def kept(self, story: int) -> list[Entry] | None:
+        """The timeline of a story as it is kept; None where it would have to be made."""
+        kept = self._shelf.lists.timeline(story)
+        if kept is None or kept[0] != self._state(self._members(story)):
+            return None
+        return unpacked_entries(kept[1])
+
+    def _members(self, story: int) -> list[int]:
+        return [article for article, _ in self._shelf.lists.members(story)]
 
     def made_of(self, numbers: Sequence[int], whole: bool = True) -> list[Entry]:
         """The timeline of some articles: all its lines, or the most important."""

@@ -208,13 +208,15 @@ class Archive(Desk, Notebook, Stories, Watching):
         place: str | None = None,
         story: str | None = None,
         source: str | None = None,
+        arrived: datetime | None = None,
     ) -> list[Hit]:
         """The articles that answer `query` best, best first.
 
         Words meet in any inflection and usual spelling, in Bangla or Latin letters. `"…"` is a phrase
         as it stands, `-word` must be absent, `word*` is a beginning. `since` and `until` are days of
         publication (of capture where that is unknown), inclusive. `person` and `place` must be named,
-        `source` be quoted, each in any spelling; `story` is an id. Without words, the newest come.
+        `source` be quoted, each in any spelling; `story` is an id;
+        `arrived` leaves out what was taken in before that moment. Without words, the newest come.
         Raises NotInArchive for a person, place or source that the archive names nowhere, or a story it
         does not have.
         """
@@ -225,6 +227,7 @@ class Archive(Desk, Notebook, Stories, Watching):
             tuple(self._named(who, kind) for who, kind in ((person, "PER"), (place, "LOC")) if who),
             self._named(source, None) if source else None,
             self._in_story(story) if story else None,
+            self._shelf.ledger.first_added(arrived.timestamp()) if arrived else None,
         )
         made, found = find(query, self._shelf, filters, limit)
         records = self._shelf.current([hit.number for hit in found])

@@ -36,6 +36,7 @@ from shutro.views.web.heads import Heads
 from shutro.views.web.language import ByAddress
 from shutro.views.web.limits import Limits
 from shutro.views.web.memory import Memory
+from shutro.views.web.preparing import Preparing
 from shutro.views.web.readings import Readings
 from shutro.views.web.state import Pool, Settings
 from shutro.views.web.warming import Warming
@@ -64,7 +65,8 @@ def make_app(settings: Settings) -> FastAPI:
         app.state.pool = Pool(settings.where, settings.archives)
         app.state.readings = Readings(settings)
         keeping = asyncio.create_task(app.state.readings.keep())
-        warming = Warming(settings)
+        app.state.preparing = Preparing(settings.where, settings.at_once)
+        warming = Warming(settings, app.state.preparing)
         if settings.warm:
             Thread(target=warming.run, daemon=True).start()
         yield
@@ -72,6 +74,7 @@ def make_app(settings: Settings) -> FastAPI:
         keeping.cancel()
         with suppress(asyncio.CancelledError):
             await keeping
+        app.state.preparing.stop()
         app.state.pool.close()
 
     app = FastAPI(

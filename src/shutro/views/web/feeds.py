@@ -1,21 +1,20 @@
 """Feeds to follow: the latest reports, and those of a story, a thread, a name, an outlet, a search.
 
-`/feeds/….rss`, `.atom` and `.json` hold the same. With `since`, a story's or thread's feed tells only
-what the archive was given at that moment or later, the others what was printed on that day or later.
+`/feeds/….rss`, `.atom` and `.json` hold the same. With `since`, a feed tells only what the archive was
+given at that moment or later, whenever it was printed.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Annotated
 
 import regex
 from fastapi import APIRouter, Query, Request, Response
 
 from shutro.archive.cards import ArticleCard
-from shutro.archive.record import filed_day
 from shutro.archive.store import Archive
 from shutro.model import Article, Entry
 from shutro.stories.story import BANGLADESH, when
@@ -24,6 +23,7 @@ from shutro.views.web.api.problems import fresh
 from shutro.views.web.asked import Moment, instant
 from shutro.views.web.feed_formats import MEDIA_TYPES, Feed, Item, Kind, written
 from shutro.views.web.links import Links
+from shutro.views.web.preparing import timeline_of
 from shutro.views.web.shown import face
 from shutro.views.web.state import Held
 
@@ -42,7 +42,7 @@ Asked = Annotated[str, Query(min_length=1, max_length=300)]
 def latest(request: Request, archive: Held, kind: Kind, since: Moment = None) -> Response:
     """The newest reports of the archive."""
     say = face(request).say
-    articles = _read(archive, archive.latest(limit=_ITEMS), since)
+    articles = _read(archive, archive.arrived(since) if since else archive.latest(limit=_ITEMS))
     return _answer(
         request,
         kind,
@@ -56,13 +56,13 @@ def latest(request: Request, archive: Held, kind: Kind, since: Moment = None) ->
 
 @router.get("/story/{id}.{kind}")
 def story(request: Request, archive: Held, kind: Kind, id: str, since: Moment = None) -> Response:
-    """The reports of a story, each with the lines of the timeline it tells."""
+    """The reports of a story, each with the lines of the timeline it tells once that is prepared."""
     card = archive.story_card(id)
-    cards = archive.gained(id, since).articles if since else archive.reports(id, 10_000)
+    cards = archive.arrived(since, story=id) if since else archive.reports(id, 10_000)
     articles = _newest(archive, cards)
     return _answer(
         request, kind, urn("story", card.id), card.title, _GO.story(card.id), articles, archive,
-        archive.timeline(id), _after(card.grown),
+        timeline_of(request, archive, card) or (), _after(card.grown),
     )  # fmt: skip
 
 
@@ -73,7 +73,7 @@ def thread(request: Request, archive: Held, kind: Kind, id: str, since: Moment =
     cards: list[ArticleCard] = []
     for one in view.stories:
         if since is None or one.grown >= since:
-            cards += archive.gained(one.id, since).articles if since else archive.reports(one.id, 10_000)
+            cards += archive.arrived(since, story=one.id) if since else archive.reports(one.id, 10_000)
     mark = _after(max(one.grown for one in view.stories))
     address = _GO.thread(view.card.id)
     feed = urn("thread", view.card.id)
@@ -84,7 +84,8 @@ def thread(request: Request, archive: Held, kind: Kind, id: str, since: Moment =
 def name(request: Request, archive: Held, kind: Kind, name: str, since: Moment = None) -> Response:
     """The reports that name a person, a body or a place."""
     card = archive.entity(name)
-    articles = _read(archive, archive.articles_of(card.canonical, limit=_ITEMS), since)
+    who = card.canonical
+    articles = _read(archive, archive.arrived(since, name=who) if since else archive.articles_of(who, _ITEMS))
     address = _GO.name(card.canonical)
     return _answer(request, kind, urn("name", card.canonical), card.canonical, address, articles, archive)
 
@@ -93,7 +94,8 @@ def name(request: Request, archive: Held, kind: Kind, name: str, since: Moment =
 def outlet(request: Request, archive: Held, kind: Kind, name: str, since: Moment = None) -> Response:
     """The newest reports of an outlet."""
     card = archive.outlet(name)
-    articles = _read(archive, archive.latest(limit=_ITEMS, outlet=card.name), since)
+    cards = archive.arrived(since, outlet=card.name) if since else archive.latest(_ITEMS, outlet=card.name)
+    articles = _read(archive, cards)
     return _answer(
         request, kind, urn("outlet", card.name), card.name, _GO.outlet(card.name), articles, archive
     )
@@ -102,7 +104,7 @@ def outlet(request: Request, archive: Held, kind: Kind, name: str, since: Moment
 @router.get("/search.{kind}")
 def search(request: Request, archive: Held, kind: Kind, q: Asked, since: Moment = None) -> Response:
     """The best answers to a query, the newest of them first."""
-    hits = archive.search(q, _ITEMS, since=_day(since) if since else None)
+    hits = archive.search(q, _ITEMS, arrived=since)
     articles = _by_time(hit.article for hit in hits)
     return _answer(request, kind, urn("search", q), q, _GO("/search", q=q), articles, archive)
 
@@ -119,9 +121,8 @@ def _answer(
     mark: str | None = None,
 ) -> Response:
     base = _base(request)
-    if mark is None:
-        days = [day for article in articles if (day := filed_day(article))]
-        mark = max(days).isoformat() if days else None
+    if mark is None and (last := archive.mark()) is not None:
+        mark = last.isoformat()
     here = f"{base}{request.url.path}" + (f"?{request.url.query}" if request.url.query else "")
     items = tuple(_item(article, base, archive, entries) for article in articles)
     feed = Feed(id, title, base + address, uri(here) or here, items, mark)
@@ -168,11 +169,8 @@ def _newest(archive: Archive, cards: Iterable[ArticleCard]) -> list[Article]:
     return _by_time(archive.get(card.id) for card in every[:_ITEMS])
 
 
-def _read(archive: Archive, cards: Sequence[ArticleCard], since: datetime | None) -> list[Article]:
-    """The articles of cards, those printed since a day."""
-    day = _day(since) if since else None
-    wanted = [card for card in cards if day is None or (card.day is not None and card.day >= day)]
-    return [archive.get(card.id) for card in wanted]
+def _read(archive: Archive, cards: Iterable[ArticleCard]) -> list[Article]:
+    return [archive.get(card.id) for card in cards]
 
 
 def _by_time(articles: Iterable[Article]) -> list[Article]:
@@ -181,10 +179,6 @@ def _by_time(articles: Iterable[Article]) -> list[Article]:
         return (moment.timestamp() if moment else 0.0, article.id)
 
     return sorted(articles, key=late, reverse=True)
-
-
-def _day(since: datetime) -> date:
-    return since.astimezone(BANGLADESH).date()
 
 
 def _after(grown: datetime) -> str:

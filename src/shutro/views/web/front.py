@@ -14,9 +14,9 @@ from shutro.views.exhibit import Line
 from shutro.views.web.asked import Day, Moment, Number, Page, Phrase
 from shutro.views.web.board import Row, row
 from shutro.views.web.charts import Bars, bars
+from shutro.views.web.preparing import timeline_of
 from shutro.views.web.shown import face, show
 from shutro.views.web.state import Held
-from shutro.views.web.story import timeline_of
 
 router = APIRouter(include_in_schema=False)
 
@@ -40,7 +40,7 @@ def front(request: Request, archive: Held, since: Moment = None) -> HTMLResponse
         request,
         "front.html",
         stories=stories,
-        newest=_newest(timeline_of(request, archive, stories[0])) if stories else [],
+        newest=_newest(timeline_of(request, archive, stories[0]) or []) if stories else [],
         story_count=archive.count_stories(),
         article_count=len(archive),
         since=since,

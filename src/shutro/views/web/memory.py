@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from threading import Lock
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
 
@@ -17,6 +17,13 @@ class Memory:
         self._kept: OrderedDict[Hashable, object] = OrderedDict()
         self._size = size
         self._lock = Lock()
+
+    def held(self, key: Hashable) -> Any:
+        """What is kept under `key`, None where there is nothing."""
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+            return self._kept.get(key)
 
     def get(self, key: Hashable, make: Callable[[], T]) -> T:
         """What is kept under `key`, made now where there is nothing."""

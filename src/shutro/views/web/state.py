@@ -22,7 +22,8 @@ class Settings:
     write; without one, only a browser or program on this machine may, and nobody when `read_only`.
     `rate` is the requests a second that one client may keep up, `burst` how many it may make at once.
     `archives` are open at most; readings are written every `counted` seconds.
-    `warm` has timelines of running stories made before somebody asks for them.
+    `warm` has timelines of running stories made before somebody asks for them; one of a story of more than
+    `at_once` reports is made beside the server while its page says so.
     `body` and `page_body` are the bytes of the largest request body, and of the largest posted page.
     """
 
@@ -37,6 +38,7 @@ class Settings:
     archives: int = 4
     counted: float = 3.0
     warm: bool = False
+    at_once: int = 12
 
 
 class Busy(Exception):

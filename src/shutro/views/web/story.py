@@ -12,13 +12,14 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from shutro.archive.cards import Gain, StoryCard, ThreadCard
 from shutro.archive.store import Archive
 from shutro.errors import NotInArchive
-from shutro.model import Agreement, Entry, Event, Evidence
+from shutro.model import Agreement, Event, Evidence
 from shutro.views.web.actors import graph
 from shutro.views.web.asked import Moment, Number, Page, Phrase
 from shutro.views.web.board import TEN, Row, Wanted, board, holding, key, row
 from shutro.views.web.choices import choices
 from shutro.views.web.memory import Memory
 from shutro.views.web.numbers import Series, series
+from shutro.views.web.preparing import gain_of, timeline_of
 from shutro.views.web.said import speakers, table
 from shutro.views.web.shown import face, show
 from shutro.views.web.state import Held
@@ -26,6 +27,7 @@ from shutro.views.web.state import Held
 router = APIRouter(include_in_schema=False)
 
 _PAGE = 50
+_FIRST = 10  # reports, and as many of the last, to read while a timeline is prepared
 _RELATED = 6
 _ASKED = 40  # reports of a large story that are asked for its actors
 
@@ -47,9 +49,11 @@ def story(
     if card.id != id:
         return _moved(request, card)
     entries = timeline_of(request, archive, card)
+    if entries is None:
+        return _prepared(request, archive, card)
     memory: Memory = request.app.state.memory
     wanted = Wanted(outlet, source, person, _kind(kind), TEN if lines == "10" else None)
-    gain = archive.gained(id, since) if since else None
+    gain = gain_of(request, archive, card, since) if since else None
     made = board(entries, wanted)
     return show(
         request,
@@ -62,6 +66,7 @@ def story(
         choices=memory.get(("choices", id, card.grown, len(entries)), lambda: choices(entries)),
         printed=printed_on(archive, _shown(made.rows)),
         gain=gain,
+        gaining=since is not None and gain is None,
         fresh=_fresh(gain),
         notes=archive.notes("story", id),
     )
@@ -73,7 +78,10 @@ def one_line(request: Request, archive: Held, id: str, line: str) -> Response:
     card = archive.story_card(id)
     if card.id != id:
         return _moved(request, card, f"line/{line}")
-    found = holding(timeline_of(request, archive, card), line)
+    entries = timeline_of(request, archive, card)
+    if entries is None:
+        return _prepared(request, archive, card)
+    found = holding(entries, line)
     if found is None:
         raise NotInArchive(f"no line {line} in story {id}")
     made = row(found)
@@ -88,6 +96,8 @@ def numbers(request: Request, archive: Held, id: str) -> Response:
     if card.id != id:
         return _moved(request, card, "numbers")
     entries = timeline_of(request, archive, card)
+    if entries is None:
+        return _prepared(request, archive, card, "numbers")
     memory: Memory = request.app.state.memory
 
     def made() -> list[Series]:
@@ -105,6 +115,8 @@ def said(request: Request, archive: Held, id: str) -> Response:
     if card.id != id:
         return _moved(request, card, "said")
     entries = timeline_of(request, archive, card)
+    if entries is None:
+        return _prepared(request, archive, card, "said")
     people = speakers(entries)
     return show(
         request,
@@ -151,10 +163,22 @@ def thread_of(archive: Archive, card: StoryCard) -> ThreadCard | None:
     return archive.thread(card.thread).card if card.thread else None
 
 
-def timeline_of(request: Request, archive: Archive, card: StoryCard) -> list[Entry]:
-    """A story's timeline, kept at hand as long as the story does not grow."""
-    memory: Memory = request.app.state.timelines
-    return memory.get((card.id, card.grown, card.articles), lambda: archive.timeline(card.id))
+def _prepared(request: Request, archive: Archive, card: StoryCard, tab: str = "") -> Response:
+    """The page of a story whose timeline is being prepared: what is known of it already.
+
+    The page's own script, asking again, gets nothing until there is a timeline.
+    """
+    if "hx-request" in request.headers:
+        return Response(status_code=204)
+    return show(
+        request,
+        "preparing.html",
+        card=card,
+        tab=tab,
+        thread=thread_of(archive, card),
+        reports=archive.reports(card.id, _FIRST),
+        latest=archive.reports(card.id, _FIRST, max(_FIRST, card.articles - _FIRST)),
+    )
 
 
 def printed_on(archive: Archive, evidence: Iterable[Evidence]) -> dict[str, date | None]:

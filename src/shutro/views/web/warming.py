@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from datetime import date, datetime
 from threading import Event
@@ -9,20 +10,24 @@ from threading import Event
 from shutro.archive.store import Archive, open_archive
 from shutro.errors import ArchiveError
 from shutro.views.labels import LANGUAGES
+from shutro.views.web.preparing import Preparing, make_timeline
 from shutro.views.web.shown import environment
 from shutro.views.web.state import Settings
 from shutro.views.web.words import words
 
 _log = logging.getLogger(__name__)
 _RUNNING = 40
+_PATIENCE = 0.5  # seconds between two looks at what is being made
 _PAUSE = 30.0  # seconds between two looks at what has grown
 
 
 class Warming:
-    """Keeps the timelines of the running stories made, in a thread of its own, until stopped."""
+    """Keeps the timelines of the running stories made until stopped: watches in a thread, has them made by
+    the process that prepares, when no reader waits for it."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, preparing: Preparing) -> None:
         self._settings = settings
+        self._preparing = preparing
         self._stopped = Event()
         self._made: set[tuple[str, datetime, int]] = set()
 
@@ -31,6 +36,8 @@ class Warming:
         try:
             with open_archive(self._settings.where) as archive:
                 _load(archive)
+                gc.collect()
+                gc.freeze()  # what was loaded for good is not looked through again with every request
                 while not self._stopped.is_set():
                     self.look(archive)
                     self._stopped.wait(_PAUSE)
@@ -44,8 +51,17 @@ class Warming:
                 return
             now = (card.id, card.grown, card.articles)
             if now not in self._made:
-                archive.timeline(card.id)
+                if archive.kept_timeline(card.id) is None:
+                    self._make(card.id)
                 self._made = {one for one in self._made if one[0] != card.id} | {now}
+
+    def _make(self, story: str) -> None:
+        while not self._preparing.idle and not self._stopped.wait(_PATIENCE):
+            pass
+        while (done := self._preparing.fetch(make_timeline, story)) is None:
+            if self._stopped.wait(_PATIENCE):
+                return
+        done.get()
 
     def stop(self) -> None:
         """Stop after the timeline at hand."""

@@ -1,0 +1,105 @@
+"""What is worked out before anybody asks, or beside the server while a reader waits."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from contextlib import closing
+from html import escape
+from pathlib import Path
+
+import pytest
+from tests.web.api_serving import QUICK, client
+
+import shutro
+from shutro.errors import NotInArchive
+from shutro.views.web.preparing import Job, Preparing, make_timeline
+from shutro.views.web.state import Settings
+from shutro.views.web.warming import Warming
+
+
+def test_timelines_of_running_stories_are_made_once_until_they_grow(
+    newsroom: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    preparing = Preparing(without_timelines(newsroom, tmp_path), at_once=0)
+    fetch = preparing.fetch
+
+    def fetched(job: Job, story: str) -> object:
+        asked.append(story)
+        return fetch(job, story)
+
+    monkeypatch.setattr(preparing, "fetch", fetched)
+    warming = Warming(Settings(newsroom), preparing)
+    with shutro.open(tmp_path / "copy.db") as archive:
+        running = [card.id for card in archive.stories()]
+        warming.look(archive)
+        assert set(asked) == set(running)
+        assert all(archive.kept_timeline(id) is not None for id in running)
+        asked.clear()
+        warming.look(archive)
+        assert asked == []
+    preparing.stop()
+
+
+def without_timelines(newsroom: Path, folder: Path) -> Path:
+    """A copy of the newsroom's archive in which no timeline was made yet."""
+    path = folder / "copy.db"
+    with closing(sqlite3.connect(newsroom)) as one, closing(sqlite3.connect(path)) as other:
+        one.backup(other)
+        other.execute("DELETE FROM timeline")
+        other.commit()
+    return path
+
+
+def test_a_large_story_shows_its_reports_until_its_timeline_is_prepared(
+    newsroom: Path, tmp_path: Path
+) -> None:
+    where = without_timelines(newsroom, tmp_path)
+    with shutro.open(where) as archive:
+        card = max(archive.stories(), key=lambda card: card.articles)
+        reports = archive.reports(card.id)
+    with client(Settings(where, at_once=0, **QUICK)) as web:
+        for part in ("", "/numbers", "/said"):
+            page = web.get(f"/story/{card.id}{part}").text
+            assert "ঘটনাপঞ্জি তৈরি হচ্ছে" in page
+            assert all(escape(report.headline, quote=False) in page for report in reports)
+            again = web.get(f"/story/{card.id}{part}", headers={"hx-request": "true"})
+            assert (again.status_code, again.content) == (204, b"")
+        assert web.get("/").status_code == 200
+        assert web.get(f"/feeds/story/{card.id}.atom").status_code == 200
+        until = time.monotonic() + 60
+        while "তৈরি হচ্ছে" in (page := web.get(f"/story/{card.id}").text):
+            assert time.monotonic() < until
+            time.sleep(0.2)
+        assert 'class="line ' in page
+        since = {"since": "2020-01-01T00:00:00Z"}
+        while "মিলিয়ে দেখা হচ্ছে" in (page := web.get(f"/story/{card.id}", params=since).text):
+            assert time.monotonic() < until
+            time.sleep(0.2)
+        assert "badge fresh" in page
+
+
+def test_what_cannot_be_prepared_is_told_and_too_much_is_not_begun(
+    newsroom: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shutro.views.web.preparing._WAITING", 1)
+    preparing = Preparing(newsroom, at_once=0)
+    first = preparing.ask(make_timeline, "s000000000000")
+    assert first is not None
+    assert preparing.ask(make_timeline, "s000000000001") is None
+    with pytest.raises(NotInArchive):
+        first.get(60)
+    assert preparing.idle
+    preparing.stop()
+
+
+def test_warming_stops_when_told_and_leaves_a_broken_archive_alone(
+    newsroom: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    for where, said in ((newsroom, []), (tmp_path, ["nothing was prepared"])):
+        caplog.clear()
+        warming = Warming(Settings(where), Preparing(where, at_once=0))
+        warming.stop()
+        warming.run()
+        assert [record.message.partition(":")[0] for record in caplog.records] == said
