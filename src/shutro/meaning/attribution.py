@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
 from shutro.bangla.verbs import fold
-from shutro.meaning.cases import guess_case
 from shutro.meaning.chains import credited, told_to, via
 from shutro.meaning.content import content
-from shutro.meaning.coreference import referents
 from shutro.meaning.credits import credits_of
 from shutro.meaning.cues import Cue
 from shutro.meaning.document import Document
 from shutro.meaning.headlines import headline
-from shutro.meaning.lexicon import closed, endings, load, strings
+from shutro.meaning.holders import held_by
+from shutro.meaning.lexicon import closed, load, strings
 from shutro.meaning.memory import Known, Memory, offices
 from shutro.meaning.papers import note_papers, written
 from shutro.meaning.roles import remember
@@ -38,7 +37,6 @@ _TOLD = closed("tell")
 _THAT, _WORDS = closed("that"), fold("কথা")
 _LEFT_OUT = ":left-out"
 _FIRST_PERSON = closed("first_person")
-_PEOPLE = endings("people")
 _NO_REPORT_WHEN_NEGATED = frozenset({"hints", "announces", "claims", "believes", "asks", "hopes", "wishes"})
 
 
@@ -51,7 +49,7 @@ def statements(doc: Document) -> list[Statement]:
 def _statements(doc: Document) -> tuple[Statement, ...]:
     """The statements of a document; the last are kept, since several steps ask for the same ones."""
     view = scene(doc)
-    memory = Memory(offices=offices(view), held=_held_by(doc))
+    memory = Memory(offices=offices(view), held=held_by(doc))
     found: list[Statement] = []
     run: Run | None = None
     for sentence in view.sentences:
@@ -81,30 +79,6 @@ def heard_in(doc: Document, said: Iterable[Statement]) -> dict[int, list[Stateme
             for number in range(doc.sentence_at(first), doc.sentence_at(last) + 1):
                 heard.setdefault(number, []).append(statement)
     return heard
-
-
-def _held_by(doc: Document) -> Callable[[int, int], str | None]:
-    """Who held an office on the day, for a phrase that the text itself ties to nobody.
-
-    Nobody for one that is of something no list knows (কোম্পানির প্রধান উপদেষ্টা), or of another's government.
-    """
-
-    def held(start: int, end: int) -> str | None:
-        phrase = doc.text[start:end]
-        owners = [
-            replace(name, start=name.start - start, end=name.end - start)
-            for name in doc.names
-            if start <= name.start and name.end <= end
-        ]
-        for referent in referents(phrase, owners, doc.at):
-            if referent.canonical and referent.how == "held" and referent.span.end == len(phrase):
-                before = [fold(word) for word in phrase[: referent.span.start].split()[-1:]]
-                owned = any(guess_case(w) == "gen" and not w.startswith(_PEOPLE) for w in before)
-                further = any(name.end <= referent.span.start for name in owners)
-                return None if owned or further else referent.canonical
-        return None
-
-    return held
 
 
 def _look_ahead(found: list[Statement]) -> list[Statement]:

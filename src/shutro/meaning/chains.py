@@ -83,6 +83,8 @@ def credited(found: list[Statement], text: str, last: int) -> list[Statement]:
 def _credit(chained: list[Statement], at: int, line: Statement, *, whole: bool) -> None:
     for before in range(at - 1, -1, -1):
         statement = chained[before]
+        if statement.start == line.start:
+            continue
         if statement.rule == "credit":
             return
         chained[before] = _through(statement, line.source)

@@ -16,8 +16,10 @@ _THAT = closed("that")
 _WHICH = fold("যে")
 _POINTING = closed("pointing")
 _BETWEEN = closed("between")
+_THIS_SAID = closed("this_said")
 _SHORT = 60
 _OPENING_WORDS = 3
+_POINTS = 2
 # What ends a whole quotation, inside its mark or behind it: a partial one goes on without.
 _ENDS = STOPS | {","}
 
@@ -52,7 +54,7 @@ def content(scene: Scene, sentence: Sentence, cue: Cue, source: Source, left: in
         after = next((at for at in range(first, last + 1) if tokens[at].start >= source.span.end), last + 1)
         leads = source.rule.startswith(("lead", "joined", "behalf", "paper", "quoted"))
         if leads or source.span.start - tokens[first].start < _SHORT:
-            first = _skip_lead(sentence, after, last)
+            first = _skip_day(scene, sentence, _skip_lead(sentence, after, last), last)
     if cue.kind == "noun":
         first = _skip_addressee(sentence, first, last)
     return _before(sentence, first, last) or _behind(sentence, cue, source)
@@ -94,6 +96,8 @@ def _this(sentence: Sentence, cue: Cue) -> Span | None:
     """এ কথা, এমন তথ্য, এই শোক: the noun of the cue with its pointing word is all that is said."""
     tokens = sentence.tokens
     noun = cue.first if cue.kind == "noun" else cue.first - 1
+    if noun >= 0 and tokens[noun].key in _THIS_SAID:
+        return tokens[noun].span
     if noun < 1 or tokens[noun - 1].key not in _POINTING or not tokens[noun].word or tokens[noun].forms:
         return None
     return Span(tokens[noun - 1].start, tokens[noun].end)
@@ -111,6 +115,15 @@ def _skip_lead(sentence: Sentence, first: int, last: int) -> int:
     while first <= last and sentence.tokens[first].key in _BETWEEN:
         first += 1
     return first
+
+
+def _skip_day(scene: Scene, sentence: Sentence, first: int, last: int) -> int:
+    """Leave out the day before what only points: করিম [সোমবার (৫ মে)] বিষয়টি নিশ্চিত করেন."""
+    after = first
+    while after <= last and scene.doc.in_time(sentence.tokens[after].start):
+        after += 1
+    after += after > first and after <= last and sentence.tokens[after].key == ")"
+    return after if 0 <= last - after < _POINTS else first
 
 
 def _skip_addressee(sentence: Sentence, first: int, last: int) -> int:

@@ -6,8 +6,8 @@ from shutro.bangla.verbs import fold
 from shutro.meaning.agents import Party
 from shutro.meaning.canonical import bare
 from shutro.meaning.cases import guess_case
-from shutro.meaning.lexicon import load, strings
-from shutro.meaning.media import is_medium
+from shutro.meaning.lexicon import closed, load, strings
+from shutro.meaning.media import is_known_medium, is_medium
 from shutro.meaning.scene import Scene, Sentence
 from shutro.meaning.tokens import Token
 from shutro.model import Statement
@@ -17,11 +17,14 @@ _WORDS = frozenset(strings(load("cues")["credit"]["words"]))
 _NOT_AFTER = frozenset(strings(load("cues")["credit"]["not_after"]))
 _LONGEST = 16
 _ALONE = 5
+_AND = closed("and")
 
 
 def credits_of(scene: Scene, sentence: Sentence) -> list[Statement]:
     """The citations that a credit line is, one for each source; none for any other sentence."""
     tokens = [token for token in sentence.tokens if token.word]
+    if alone := _alone(sentence, tokens):
+        return [_citation(scene, sentence, None, p.canonical, Span(p.start, p.end)) for p in alone]
     if not 2 <= len(tokens) <= _LONGEST or any(token.finite is not None for token in tokens):
         return []
     edge = tokens[0] if tokens[0].key in _WORDS else tokens[-1] if tokens[-1].key in _WORDS else None
@@ -37,6 +40,15 @@ def credits_of(scene: Scene, sentence: Sentence) -> list[Statement]:
     return [
         _citation(scene, sentence, edge, name, span) for name, span in _listed(scene, sentence, edge, marked)
     ]
+
+
+def _alone(sentence: Sentence, words: list[Token]) -> list[Party]:
+    """The media of a line that names nothing else: রয়টার্স, বিবিসি।"""
+    if not words or len(words) > _LONGEST:
+        return []
+    media = [p for p in sentence.parties if p.named and is_known_medium(p.canonical) and p.case == "nom"]
+    inside = sum(p.last - p.first + 1 for p in media)
+    return media if inside == len([w for w in words if w.key not in _AND]) else []
 
 
 def _media(sentence: Sentence) -> list[Party]:
@@ -70,7 +82,7 @@ def _listed(scene: Scene, sentence: Sentence, edge: Token, marked: bool) -> list
     return found
 
 
-def _citation(scene: Scene, sentence: Sentence, edge: Token, name: str, span: Span) -> Statement:
+def _citation(scene: Scene, sentence: Sentence, edge: Token | None, name: str, span: Span) -> Statement:
     text = sentence.span.of(scene.doc.text)
     return Statement(
         sentence.span.start,
@@ -80,7 +92,7 @@ def _citation(scene: Scene, sentence: Sentence, edge: Token, name: str, span: Sp
         "citation",
         "says",
         source_span=span,
-        cue=edge.span,
+        cue=edge.span if edge is not None else None,
         rule="credit",
         sure=0.9,
     )

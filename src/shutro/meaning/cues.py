@@ -51,6 +51,8 @@ class _Lexicon:
     excepted: dict[str, frozenset[str]]
     turns: dict[tuple[str, str], str]
     deserved: frozenset[tuple[str, str]]
+    needing: frozenset[str]
+    unowned: frozenset[str]
     bare: dict[str, str]
     bare_pairs: dict[tuple[str, str], str]
 
@@ -83,6 +85,8 @@ def lexicon() -> _Lexicon:
         excepted={fold(noun): frozenset(strings(verbs)) for noun, verbs in data["except"].items()},
         turns={_pair(key): stance for key, stance in mapping(data["turns"]).items()},
         deserved=frozenset(_pair(pair) for pair in data["deserved"]["pairs"]),
+        needing=folded(strings(data["needing"]["nouns"])),
+        unowned=folded(strings(data["unowned"]["nouns"])),
         bare={key: stance for key, stance in alone.items() if " " not in key},
         bare_pairs={(key.split()[0], key.split()[1]): stance for key, stance in alone.items() if " " in key},
     )
@@ -146,7 +150,7 @@ def _of_predicate(tokens: list[Token], group: Predicate) -> Cue | None:
         return None
     if words == 0 and group.verb in _makers() and _makes(tokens, group):
         return None
-    if stance == "announces" and not _announced(tokens, first, group.last):
+    if (stance == "announces" or noun in lexicon().needing) and not _announced(tokens, first, group.last):
         return None
     impersonal = group.passive or (bool(words) and group.verb in _RUMOUR and group.person in {"3", ""})
     kind: CueKind = "noun" if words else "verb"
@@ -205,7 +209,7 @@ def _makes(tokens: list[Token], group: Predicate) -> bool:
 
 
 def _announced(tokens: list[Token], first: int, last: int) -> bool:
-    """Whether a ঘোষণা is of something said (রাখার ঘোষণা দিয়েছে; ঘোষণা করেন, …) and no act (দল ঘোষণা করেছে)."""
+    """Whether a ঘোষণা or তথ্য is of something said (রাখার ঘোষণা দিয়েছে; ঘোষণা করেন, …), no act (দল ঘোষণা করেছে)."""
     before = tokens[first - 1] if first else None
     after = tokens[last + 1].key if last + 1 < len(tokens) else ""
     if before is not None and (genitive(bare(before.key)) or before.key in _GRAMMAR):
@@ -279,7 +283,7 @@ def _reach_back(tokens: list[Token], first: int, stance: str) -> int:
 def _bare_nouns(tokens: list[Token]) -> list[Cue]:
     lex = lexicon()
     found = []
-    for at in range(1, len(tokens)):
+    for at in range(len(tokens)):
         key = tokens[at].key
         follower = tokens[at + 1].key if at + 1 < len(tokens) else ""
         last = at
@@ -292,6 +296,8 @@ def _bare_nouns(tokens: list[Token]) -> list[Cue]:
             stance = lex.bare[key]
         if stance and _owned(tokens, at) and (_closes(tokens, at) or not _told_of(tokens, at)):
             found.append(Cue(at, last, stance, "bare"))
+        elif stance and key in lex.unowned and (_said_of(tokens, at) or _heads(tokens, at)):
+            found.append(Cue(at, last, stance, "bare", impersonal=True))
     return found
 
 
@@ -312,9 +318,26 @@ def _begins(tokens: list[Token], at: int) -> bool:
     return finite == words[-1:] and not any(noun_of(token.key) for token in words)
 
 
+def _said_of(tokens: list[Token], at: int) -> bool:
+    """Whether a bare noun that nobody owns ends its sentence right after what is said: … বলে অভিযোগ।"""
+    return at > 0 and tokens[at - 1].key in _THAT and not any(token.word for token in tokens[at + 1 :])
+
+
+def _heads(tokens: list[Token], at: int) -> bool:
+    """Whether a bare noun that nobody owns opens its sentence, or what follows an opening word: অভিযোগ, …."""
+    before = [token for token in tokens[:at] if token.word]
+    follower = tokens[at + 1].key if at + 1 < len(tokens) else ""
+    return follower in {",", ":"} and (not before or (len(before) == 1 and before[0].key in _openers()))
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return folded(strings(load("cues")["openers"]["words"]))
+
+
 def _owned(tokens: list[Token], at: int) -> bool:
     """Whether the word before a bare noun says whose it is: পুলিশের দাবি, পুলিশ সূত্রে খবর."""
-    before = tokens[at - 1].key
+    before = tokens[at - 1].key if at else ""
     return genitive(before) or before in _OF_A_SOURCE
 
 

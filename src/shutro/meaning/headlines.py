@@ -13,6 +13,7 @@ from shutro.model import Statement
 from shutro.span import Span
 
 _SPEAKER_WORDS = 7
+_DASHES = frozenset("—–-")
 _SPEAKS = {"PER", "ORG", "LOC", "person", "body", "media", "either"}
 
 
@@ -27,7 +28,7 @@ def headline(view: Scene, sentence: Sentence, memory: Memory) -> list[Statement]
 def _of_colon(view: Scene, sentence: Sentence, memory: Memory) -> list[Statement]:
     tokens = sentence.tokens
     colons = [
-        at for at, token in enumerate(tokens) if token.key == ":" and view.quote_at(token.start) is None
+        at for at in range(len(tokens)) if _parts(tokens, at) and view.quote_at(tokens[at].start) is None
     ]
     for at in colons[-1:] + colons[:1]:
         for side, rest in ((tokens[at + 1 :], tokens[:at]), (tokens[:at], tokens[at + 1 :])):
@@ -48,6 +49,14 @@ def _of_colon(view: Scene, sentence: Sentence, memory: Memory) -> list[Statement
             if people and speaker.case == "nom" and speaker.kind in _SPEAKS and sum(t.word for t in rest) > 2:
                 return _made(view, sentence, memory, speaker, tokens[at], "says", rest, "colon")
     return []
+
+
+def _parts(tokens: list[Token], at: int) -> bool:
+    """Whether a mark parts a headline from its speaker: a colon, or a dash after a space (… —করিম)."""
+    key = tokens[at].key
+    if key in _DASHES and 0 < at < len(tokens) - 1:
+        return tokens[at - 1].end < tokens[at].start
+    return key == ":"
 
 
 def _by_part(

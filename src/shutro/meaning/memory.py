@@ -51,7 +51,7 @@ class Memory:
 
     offices: list[Office] = field(default_factory=list)
     by_head: dict[str, list[Office]] = field(default_factory=dict)
-    held: Callable[[int, int], str | None] | None = None
+    held: Callable[[int, int], Known | None] | None = None
     speaker: Known | None = None
     persons: list[Known] = field(default_factory=list)
     bodies: list[Known] = field(default_factory=list)

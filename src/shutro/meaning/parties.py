@@ -24,8 +24,10 @@ _GENITIVE = (fold("ের"), fold("র"))
 _DEFINITE = fold("টি")
 _AND = closed("and")
 _SEVERAL = folded(strings(load("phrases")["several"]["words"]))
-_NOT_IN_NAME = folded(strings(load("phrases")["stops"]["words"])) | folded(
-    strings(load("phrases")["counting"]["words"])
+_NOT_IN_NAME = (
+    folded(strings(load("phrases")["stops"]["words"]))
+    | folded(strings(load("phrases")["counting"]["words"]))
+    | closed("no_name")
 )
 _SHORT_LOCATIVE = fold("ে")
 

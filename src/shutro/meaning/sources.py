@@ -10,7 +10,7 @@ from shutro.bangla.verbs import fold
 from shutro.meaning.agents import Party
 from shutro.meaning.cases import guess_case
 from shutro.meaning.cues import Cue
-from shutro.meaning.lexicon import closed, load, strings
+from shutro.meaning.lexicon import closed, endings, load, strings
 from shutro.meaning.memory import Memory
 from shutro.meaning.papers import behind, paper_speaks, report_in
 from shutro.meaning.parties import located, unheard
@@ -24,6 +24,8 @@ _BY_WORD = closed("by_word")
 _QUOTED = closed("quoted")
 _SOURCED = closed("sourced")
 _OF_MANY = fold("দের")
+_CALLED = endings("called")
+_PART = 0.8
 (_SOURCE,) = strings(load("agents")["source"])
 _WHO_ALL = closed("who_all")
 _WHAT = closed("what")
@@ -32,7 +34,7 @@ _WHAT = closed("what")
 def find(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: int) -> list[Source]:
     """The sources of a cue, usually one; `left` is the first token that belongs to its clause."""
     if cue.kind == "bare":
-        return _genitive(scene, sentence, cue, memory)
+        return [unknown("unknown")] if cue.impersonal else _genitive(scene, sentence, cue, memory)
     if cue.kind == "media":
         return _printed_in(scene, sentence, cue, memory)
     several = _quoted(scene, sentence, cue, memory, left)
@@ -129,7 +131,18 @@ def _genitive(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory) -> lis
             source = source_of(scene, sentence, party, memory, "genitive", f"genitive:{party.kind}")
             return [source] if source is not None else []
     group = _group(scene, sentence, cue.first - 1, "genitive:group")
+    group = group or _owner(scene, sentence, cue, memory)
     return [group] if group is not None else []
+
+
+def _owner(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory) -> Source | None:
+    """Somebody named before whom the text calls by a part of his name: … বলে [সুমনবাবু]র অভিযোগ।"""
+    token = sentence.tokens[cue.first - 1]
+    for ending in _CALLED:
+        part = token.key.removesuffix(ending)
+        if part != token.key and (who := memory.whole(part)) != part:
+            return Source(who, token.span, True, "genitive:PER", TRUST["found"]["genitive"] * _PART)
+    return None
 
 
 def _group(scene: Scene, sentence: Sentence, at: int, rule: str) -> Source | None:

@@ -65,8 +65,8 @@ def known(scene: Scene, sentence: Sentence, party: Party, memory: Memory) -> Kno
             )
         if _goes_on(sentence, party) and memory.speaker is not None and memory.speaker.one:
             return memory.speaker
-        if memory.held is not None and (holder := memory.held(span.start, span.end)):
-            return Known(holder, True, _TRUST_OFFICE)
+        if memory.held is not None and (by_date := memory.held(span.start, span.end)):
+            return by_date
     if (
         party.kind == "body"
         and len(words) == 1

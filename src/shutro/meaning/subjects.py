@@ -14,7 +14,7 @@ from shutro.meaning.lexicon import closed, endings, folded, load, strings
 from shutro.meaning.memory import is_country
 from shutro.meaning.parties import located, unheard
 from shutro.meaning.scene import Scene, Sentence
-from shutro.meaning.tokens import BREAKS, QUOTES, STOPS
+from shutro.meaning.tokens import BREAKS, QUOTES, STOPS, bare
 
 _WORDS = load("subjects")
 _THAT = closed("that")
@@ -94,7 +94,7 @@ def _unlisted(scene: Scene, sentence: Sentence, back: range, cue: Cue) -> Party 
         if not row and token.key in _ADVERBS:
             continue
         inside = any(p.first <= at <= p.last for p in sentence.parties)
-        if not token.word or token.forms or inside or token.key in NO_NAME or len(row) == _LONGEST_NAME:
+        if not token.word or token.forms or inside or _no_name(token.key) or len(row) == _LONGEST_NAME:
             break
         turned = guess_case(token.key) in {"acc", "loc"} or located(token.key)
         if not row and turned:
@@ -109,6 +109,11 @@ def _unlisted(scene: Scene, sentence: Sentence, back: range, cue: Cue) -> Party 
         return None
     first, last = sentence.tokens[row[0]], sentence.tokens[row[-1]]
     return Party(row[0], row[-1], first.start, last.end, "PER", "nom", scene.doc.text[first.start : last.end])
+
+
+def _no_name(key: str) -> bool:
+    """Whether a word beside a verb of saying is no name: সেখানেই বলেন."""
+    return key in NO_NAME or bare(key) in NO_NAME
 
 
 def _lead(sentence: Sentence, cue: Cue, before: list[Party]) -> tuple[list[Party], str] | None:
@@ -154,8 +159,8 @@ def _of_participle(
     verb = Cue(main.first, main.last, "", "verb", main.verb, main.person, main.tense)
     later = [p for p in after if agrees(p, verb) and not _qualifies(sentence, p)]
     earlier = [p for p in before if agrees(p, verb) and not _qualifies(sentence, p)]
-    if earlier and earlier[0].kind == "pronoun":
-        return [earlier[0]], "joined"
+    if earlier and (earlier[0].kind == "pronoun" or earlier[-1].last == cue.first - 1):
+        return [earlier[0 if earlier[0].kind == "pronoun" else -1]], "joined"
     if later:
         return joined(sentence, later[0], later), "joined"
     return ([earlier[0]], "joined") if earlier else None

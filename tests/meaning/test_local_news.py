@@ -1,0 +1,82 @@
+"""How courts, stations and districts are reported: who speaks where nobody, or only an office, is named."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import shutro
+
+DAY = date(2024, 3, 5)
+
+
+def sources(text: str, at: date = DAY) -> list[str | None]:
+    return [said.source for said in shutro.statements(text, at=at) if not said.inferred]
+
+
+def test_an_accusation_that_nobody_owns_is_an_accusation() -> None:
+    text = "দোকান ভাঙচুর করে মালামাল লুট করা হয়েছে বলে অভিযোগ। অভিযোগ, রাতভর তাঁকে আটকে রাখা হয়।"
+    found = shutro.statements(text, at=DAY)
+    assert [(said.source, said.stance) for said in found] == [(None, "accuses"), (None, "accuses")]
+    assert [said.content and said.content.of(text) for said in found] == [
+        "দোকান ভাঙচুর করে মালামাল লুট করা হয়েছে",
+        "রাতভর তাঁকে আটকে রাখা হয়",
+    ]
+
+
+def test_what_ends_what_is_said_is_no_verb_of_saying() -> None:
+    (said,) = shutro.statements("রাতে কয়েকজনকে জেরা করা হচ্ছে বলেও সূত্রের খবর।", at=DAY)
+    assert said.source == "সূত্র"
+
+
+def test_somebody_named_before_accuses_under_a_part_of_his_name() -> None:
+    text = "জেলা সভাপতি তপন মজুমদার থানায় যান। তাঁকে ঢুকতে দেওয়া হয়নি বলে তপনবাবুর অভিযোগ।"
+    assert sources(text) == ["তপন মজুমদার"]
+
+
+def test_information_given_is_a_report_only_with_what_it_is() -> None:
+    assert sources("পুলিশ তিনজনকে আটক করে। তারা অনেক গুরুত্বপূর্ণ তথ্য দিয়েছে।") == []
+    assert sources("ট্রলারডুবিতে চারজনের মৃত্যুর তথ্য দিয়েছে পুলিশ।") == ["পুলিশ"]
+
+
+def test_where_it_was_said_is_not_who_said_it() -> None:
+    text = "অনুশীলনের ফাঁকে সাংবাদিকদের সঙ্গে কথা বলেন শেখ রাকিব হাসান। সেখানেই জানান, দল প্রস্তুত।"
+    assert sources(text) == ["শেখ রাকিব হাসান"]
+
+
+def test_a_party_right_before_its_claim_makes_it() -> None:
+    text = "বিএনপি দাবি করে ১২-৮ ভোটে তারা ইউনিয়নটি জিতে নিয়েছে।"
+    assert len(sources(text)) == 1
+    assert str(sources(text)[0]).endswith(("বিএনপি", "জাতীয়তাবাদী দল"))
+
+
+def test_a_headline_names_its_speaker_behind_a_dash() -> None:
+    text = "ডিমের দাম কেন বাড়ছে, তা অজানা —মেয়র\nডিমের দাম বাড়ছে বলে মন্তব্য করেছেন মেয়র রফিকুল ইসলাম।"
+    first = shutro.statements(text, at=DAY)[0]
+    assert (first.source, first.rule) == ("রফিকুল ইসলাম", "headline:colon")
+
+
+def test_a_line_of_media_alone_is_their_credit() -> None:
+    text = "তদন্তকারী কর্মকর্তা বলেছেন, দুজনকে আটক করা হয়েছে।\nরয়টার্স, বিবিসি"
+    first, *credit = shutro.statements(text, at=DAY)
+    assert first.via == ("রয়টার্স", "বিবিসি")
+    assert {(line.source, line.form) for line in credit} == {("রয়টার্স", "citation"), ("বিবিসি", "citation")}
+
+
+def test_a_lawyer_without_a_name_asks_for_himself() -> None:
+    text = "তদন্ত কর্মকর্তা জাহিদ হোসেন রিমান্ডের আবেদন করেন। আসামিপক্ষের আইনজীবী রিমান্ড বাতিলসহ জামিনের আবেদন করেন।"
+    assert sources(text) == ["জাহিদ হোসেন", "আসামিপক্ষের আইনজীবী"]
+
+
+def test_the_day_is_no_part_of_what_is_only_pointed_at() -> None:
+    text = "পুলিশ সুপার মোহাম্মদ আবু নাসের বৃহস্পতিবার (২৯ ফেব্রুয়ারি) বিষয়টি নিশ্চিত করেছেন।"
+    (said,) = shutro.statements(text, at=DAY)
+    assert said.content is not None
+    assert said.content.of(text) == "বিষয়টি"
+
+
+def test_a_bare_office_in_a_report_from_abroad_is_not_held_at_home() -> None:
+    day = date(2025, 9, 15)
+    abroad = "কাঠমান্ডুতে বিক্ষোভের পর নেপালের রাজধানীতে কারফিউ জারি হয়। প্রধান উপদেষ্টা বলেন, নির্বাচন মার্চে হবে।"
+    assert "মুহাম্মদ ইউনূস" not in sources(abroad, day)
+    home = "বাংলাদেশে নির্বাচন ফেব্রুয়ারিতে হবে। প্রধান উপদেষ্টা বলেন, প্রস্তুতি শেষ পর্যায়ে।"
+    assert sources(home, day) == ["মুহাম্মদ ইউনূস"]
