@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Literal
@@ -102,6 +103,17 @@ class Archive(Desk, Notebook, Stories, Watching):
                 new += self._add_batch(batch)
                 batch = []
         return new + self._add_batch(batch)
+
+    def add_understood(self, found: Iterable[tuple[Article, Kept]], every: int = 500) -> int:
+        """Add articles that the present rules read and understood elsewhere, as on a cluster; as `add_all`."""
+        items, new = iter(found), 0
+        while batch := list(islice(items, every)):
+            with self._shelf.writing():
+                for article, kept in batch:
+                    new += (told := self.add(article) != "known")
+                    if told and self.get(article.id) == article:
+                        self.keep_findings(article.id, kept)
+        return new
 
     def _add_batch(self, batch: list[Article | tuple[Article, Capture]]) -> int:
         with self._shelf.writing():

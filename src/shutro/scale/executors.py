@@ -1,0 +1,54 @@
+"""Who does the work: this machine's cores, a Ray cluster, or Slurm; all of them datatrove's own."""
+
+from __future__ import annotations
+
+import logging
+import subprocess
+import time
+from typing import Any, Final
+
+from datatrove.executor import LocalPipelineExecutor, RayPipelineExecutor, SlurmPipelineExecutor
+
+from shutro.errors import ScaleError
+from shutro.scale.job import Job
+
+_POLL: Final = 10.0  # seconds between two looks at a Slurm job
+
+
+def executor(job: Job, name: str, pipeline: list[Any], tasks: int) -> Any:
+    """The executor of a stage; what is done is marked in the stage's folder of logs."""
+    logs = f"{job.output}/logs/{name}"
+    workers = min(job.workers, tasks)
+    if job.executor == "local":
+        return LocalPipelineExecutor(pipeline, tasks=tasks, workers=workers, logging_dir=logs, **job.options)
+    if job.executor == "ray":
+        options = dict(job.options)
+        _join_cluster(options.pop("address", None))
+        return RayPipelineExecutor(pipeline, tasks=tasks, workers=workers, logging_dir=logs, **options)
+    options = {"job_name": f"shutro-{name}", **job.options}
+    try:
+        return SlurmPipelineExecutor(pipeline, tasks=tasks, workers=workers, logging_dir=logs, **options)
+    except TypeError as error:
+        raise ScaleError(f"Slurm: {error}") from None
+
+
+def _join_cluster(address: object) -> None:
+    try:
+        import ray
+    except ImportError as error:
+        raise ScaleError('a Ray cluster needs ray: pip install "shutro[scale]"') from error
+    if not ray.is_initialized():
+        ray.init(address=str(address) if address else None, logging_level=logging.WARNING)
+
+
+def finish(made: Any) -> None:
+    """Wait for an executor that only hands its tasks to a queue."""
+    if not isinstance(made, SlurmPipelineExecutor) or made.job_id in (None, -1):
+        return
+    while made.get_incomplete_ranks():
+        asked = subprocess.run(
+            ["squeue", "--noheader", "--jobs", str(made.job_id)], capture_output=True, text=True, check=False
+        )
+        if asked.returncode or not asked.stdout.strip():
+            return  # it has left the queue; what is not done has failed
+        time.sleep(_POLL)

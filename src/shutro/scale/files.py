@@ -1,0 +1,111 @@
+"""Files of a job, on any store that fsspec knows: whole or not there, the same rows as the same bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+import pyarrow
+from datatrove.io import DataFolder, get_datafolder
+from pyarrow import parquet
+
+from shutro.errors import ScaleError
+from shutro.scale.rows import UNKNOWN
+
+_LONGEST: Final = 60  # code points of a name in a path: three bytes each stay under the 255 of most systems
+_LEVEL: Final = 6
+
+
+def folder(place: str) -> DataFolder:
+    """A folder at a path or an address."""
+    return get_datafolder(place)
+
+
+class Whole:
+    """A Parquet file that appears under its name when it is complete: a context manager."""
+
+    def __init__(self, where: DataFolder, name: str, schema: Any) -> None:
+        self._where, self._name = where, name
+        self._draft = f"{name}.part"
+        self._stream = where.open(self._draft, "wb")
+        # One level, no statistics of the machine: the same rows give the same bytes everywhere.
+        self._writer = parquet.ParquetWriter(
+            self._stream, schema, compression="zstd", compression_level=_LEVEL, store_schema=False
+        )
+
+    def write(self, table: Any) -> None:
+        """A row group of all rows of the table."""
+        self._writer.write_table(table.combine_chunks(), row_group_size=max(1, table.num_rows))
+
+    def __enter__(self) -> Whole:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        self._writer.close()
+        self._stream.close()
+        if kind is None:
+            self._where.mv(self._draft, self._name)
+        else:
+            self._where.rm(self._draft)
+
+
+def write_table(where: DataFolder, name: str, table: Any) -> None:
+    """A table as one file."""
+    with Whole(where, name, table.schema) as file:
+        file.write(table)
+
+
+def read_groups(
+    where: DataFolder, name: str, groups: Iterable[int], columns: list[str] | None = None
+) -> list[Any]:
+    """Row groups of a file as tables."""
+    with where.open(name, "rb") as stream:
+        file = parquet.ParquetFile(stream)
+        return [file.read_row_group(group, columns=columns) for group in groups]
+
+
+def read_table(where: DataFolder, name: str, columns: list[str] | None = None) -> Any:
+    """A whole file as a table."""
+    with where.open(name, "rb") as stream:
+        return parquet.ParquetFile(stream).read(columns=columns)
+
+
+def rows_of(table: Any) -> Iterator[dict[str, Any]]:
+    """The rows of a table, a few at a time in memory."""
+    for batch in table.to_batches(max_chunksize=200):
+        yield from batch.to_pylist()
+
+
+def write_json(where: DataFolder, name: str, value: object) -> None:
+    """A JSON file, the same for the same value."""
+    with where.open(f"{name}.part", "wb") as stream:
+        stream.write(json.dumps(value, ensure_ascii=False, sort_keys=True).encode())
+    where.mv(f"{name}.part", name)
+
+
+def read_json(where: DataFolder, name: str) -> Any:
+    """What `write_json` wrote. Raises ScaleError where it is damaged."""
+    with where.open(name, "rb") as stream:
+        try:
+            return json.loads(stream.read())
+        except ValueError as error:
+            raise ScaleError(f"{where.path}/{name}: damaged: {error}") from None
+
+
+def part(name: str | None) -> str:
+    """A name as one part of a path: what no file system takes is left out, and told apart by a hash."""
+    if not name:
+        return UNKNOWN
+    bare = "".join(sign if sign.isprintable() and sign not in '/\\:*?"<>|=%' else "_" for sign in name)[
+        :_LONGEST
+    ]
+    if bare == name and bare.strip(". ") == bare:
+        return bare
+    return f"{bare.strip('. ')}-{hashlib.sha256(name.encode('utf-8', 'replace')).hexdigest()[:8]}"
+
+
+def concatenated(tables: list[Any], schema: Any) -> Any:
+    """The tables one after the other."""
+    return pyarrow.concat_tables(tables).combine_chunks() if tables else schema.empty_table()

@@ -1,0 +1,114 @@
+"""A job from its files to its stories: one stage after the other, each over all workers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from datatrove.io import DataFolder
+from datatrove.pipeline.base import PipelineStep
+
+from shutro.archive.findings import grouping_rules
+from shutro.errors import ScaleError
+from shutro.scale.days import WriteDays
+from shutro.scale.deciding import DecideStories
+from shutro.scale.executors import executor, finish
+from shutro.scale.files import folder
+from shutro.scale.job import Job
+from shutro.scale.links import WriteLinks
+from shutro.scale.load import load
+from shutro.scale.plan import days_of, lot_folder, make_plan, mark_of, marks_of
+from shutro.scale.pools import write_pools
+from shutro.scale.steps import ReadArticles, ReadPages, Sign, Understand, WriteFiles
+
+_TASKS = 500
+"""Tasks that the days, or the lots of stories, are shared among at most; more days stand in one task."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """How far a stage is: tasks done of all; all is 0 before it is known."""
+
+    name: str
+    done: int
+    tasks: int
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a job made: `new` and `placed` are articles of the archive, None without one."""
+
+    files: int
+    days: int
+    batches: int
+    new: int | None = None
+    placed: int | None = None
+
+
+def run(job: Job, begun: Callable[[str], None] | None = None) -> Done:
+    """Do what of a job is not done yet.
+
+    `begun` is called with the name of each stage. Raises ScaleError where tasks failed: their log says why,
+    and the next run does them again.
+    """
+    say = begun or (lambda _: None)
+    plan = make_plan(job)
+    where = folder(job.output)
+    for lot in range(len(plan.lots)):
+        say("read")
+        _stage(job, f"read-{lot:04d}", reading(job, plan.names(lot), lot), len(plan.lots[lot]))
+    days = days_of(where, plan)
+    mark = mark_of([marks_of(days), grouping_rules()])
+    say("days")
+    _stage(job, f"days-{mark}", [WriteDays(job.output, days)], min(_TASKS, len(days)))
+    say("links")
+    _stage(job, f"links-{mark}", [WriteLinks(job.output, list(days))], min(_TASKS, len(days)))
+    say("stories")
+    batches = _pools(where, mark, list(days))
+    _stage(job, f"stories-{mark}", [DecideStories(job.output, batches)], min(_TASKS, batches))
+    if job.archive is None:
+        return Done(plan.files, len(days), batches)
+    say("archive")
+    new, placed = load(where, list(days), job.archive, plan.rules)
+    return Done(plan.files, len(days), batches, new, placed)
+
+
+def reading(job: Job, files: Sequence[str], lot: int) -> list[PipelineStep]:
+    """The steps from a lot's files to articles with all that is found in them."""
+    return [
+        ReadPages(job.pages, files),
+        ReadArticles(),
+        Understand(),
+        Sign(),
+        WriteFiles(f"{job.output}/{lot_folder(lot)}", len(files)),
+    ]
+
+
+def _stage(job: Job, name: str, pipeline: list[Any], tasks: int) -> None:
+    """Run the tasks of a stage that are not done."""
+    if not tasks:
+        return
+    made = executor(job, name, pipeline, tasks)
+    if not made.get_incomplete_ranks():
+        return
+    made.run()
+    finish(made)
+    if left := made.get_incomplete_ranks():
+        raise ScaleError(f"{name}: {len(left)} of {tasks} tasks failed; see {job.output}/logs/{name}/logs")
+
+
+def _pools(where: DataFolder, mark: str, days: Sequence[str]) -> int:
+    """The number of files of pools; they are made anew where the articles are others."""
+    from shutro.scale.files import read_json, write_json
+
+    if where.exists("pools/made.json"):
+        made = read_json(where, "pools/made.json")
+        if made["of"] == mark:
+            return int(made["files"])
+    for old in ("pools", "stories", "copies"):
+        if where.exists(old):
+            where.rm(old, recursive=True)
+    files = write_pools(where, days)
+    write_json(where, "pools/made.json", {"of": mark, "files": files})
+    return files
