@@ -15,7 +15,6 @@ from shutro.capture.robots import AGENT, Robots
 from shutro.errors import CaptureError
 
 KEPT = 24 * 3600.0  # seconds that rules are kept (RFC 9309, section 2.4)
-_RETRIED = 600.0  # seconds after which rules that could not be had are asked for again
 
 
 class Patience(Exception):
@@ -27,12 +26,19 @@ class Patience(Exception):
 
 
 class Hosts:
-    """The hosts of one run. `clock` counts seconds, `sleep` waits that many."""
+    """The hosts of one run. `clock` counts seconds, `sleep` waits that many.
+
+    Rules that could not be had are asked for again after `retried` seconds.
+    """
 
     def __init__(
-        self, clock: Callable[[], float] = time.monotonic, sleep: Callable[[float], None] = time.sleep
+        self,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], None] = time.sleep,
+        retried: float = 600.0,
     ) -> None:
         self.clock = clock
+        self._retried = retried
         self._sleep = sleep
         self._lock = Lock()
         self._held: dict[str, Lock] = {}
@@ -90,7 +96,7 @@ class Hosts:
     def learn(self, place: str, rules: Robots | CaptureError) -> None:
         """Remember rules, or for a while why they cannot be had."""
         kept = isinstance(rules, Robots)
-        until = self.clock() + (KEPT if kept else _RETRIED)
+        until = self.clock() + (KEPT if kept else self._retried)
         with self._lock:
             self._rules[place] = rules, until
             if isinstance(rules, Robots):

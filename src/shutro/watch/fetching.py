@@ -1,0 +1,72 @@
+"""One request of the watcher and what it gave: the part that runs beside others, and touches no archive."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from shutro.archive.frontier import Page, Source
+from shutro.capture.addresses import same_site
+from shutro.capture.web import LISTS, Fetched, Fetcher, Validators
+from shutro.errors import CaptureError, NotAnArticle, ShutroError
+from shutro.model import Article, Capture
+from shutro.reading.article import read_capture
+from shutro.watch.lists import Look, look
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A source or page to be asked; nothing that a source dates before `since` is wanted."""
+
+    what: Source | Page
+    since: float
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What asking gave.
+
+    `error` tells why nothing was had; without it and without a capture, nothing changed since the last
+    time. A capture comes with what it lists, or the article read from it, or why there is none (`unread`).
+    """
+
+    what: Source | Page
+    error: CaptureError | None = None
+    capture: Capture | None = None
+    validators: Validators = field(default_factory=Validators)
+    headers: Mapping[str, str] = field(default_factory=dict)
+    look: Look | None = None
+    article: Article | None = None
+    unread: ShutroError | None = None
+
+
+def ask(job: Job, fetcher: Fetcher) -> Outcome:
+    """Fetch a source or page and read it."""
+    what = job.what
+    accept = {"accept": LISTS} if isinstance(what, Source) else {}
+    try:
+        got = fetcher.fetch(what.address, Validators(what.etag, what.modified), **accept)
+    except CaptureError as error:
+        return Outcome(what, error=error)
+    if got.capture is None or (isinstance(what, Page) and got.capture.id == what.content):
+        return Outcome(what, validators=got.validators)
+    if isinstance(what, Page):
+        return _read(what, got, got.capture)
+    try:
+        found = look(what.kind, got.capture, datetime.fromtimestamp(job.since, UTC))
+    except CaptureError as error:
+        return Outcome(what, error=error)
+    return Outcome(what, None, got.capture, got.validators, got.headers, look=found)
+
+
+def _read(page: Page, got: Fetched, capture: Capture) -> Outcome:
+    try:
+        article = read_capture(capture)
+        if article.url and capture.url and not same_site(article.url, capture.url):
+            # Nobody may change another's article by naming its address as their own.
+            reason = f"names a page of another site as its own address: {article.url}"
+            raise NotAnArticle(reason, source=capture.source)
+    except ShutroError as error:
+        return Outcome(page, None, capture, got.validators, got.headers, unread=error)
+    return Outcome(page, None, capture, got.validators, got.headers, article=article)
