@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 import regex
@@ -18,6 +17,7 @@ BLOCKS = 20_000  # lines of a page that are looked at; real pages have some hund
 
 _CLOSERS = "।?!॥৷|…"
 _BREATH = 70  # words that hardly any sentence of a newspaper has
+_ENDLESS = 28  # words that a paragraph without a sentence's end has at least
 _REST = 32  # characters that may stand after a paragraph's last sentence
 _WRAPS = "\"'”’»)]}* \u200b\u200c\u200d\ufeff\u00a0"
 _STRUNG = regex.compile(r"(?:\s[|•●/»>*]\s.*){2}")  # headlines or links strung on one line
@@ -89,33 +89,39 @@ def is_row(block: Block) -> bool:
 def study(blocks: list[Block]) -> list[Block]:
     """Fill in the shape of every block; returns the same list."""
     seen: dict[str, int] = {}
-    copies: Counter[str] = Counter()
+    again: list[Block] = []
     for i, block in enumerate(blocks):
         text = block.text
+        length = len(text)
         block.words = text.count(" ") + 1
-        copies[text] += 1
-        block.first = seen.setdefault(text, i)
-        if len(text) < 12:
+        block.copies = 1
+        block.first = first = seen.setdefault(text, i)
+        if first != i:
+            blocks[first].copies += 1
+            again.append(block)
+        if length < 12:
             block.bangla = 0.0 if text.isascii() else 1.0
             continue
         if text.isascii():
             continue
-        block.bangla = _bangla_share(text)
-        if block.linked:
-            continue
-        block.stops = _stops(text)
-        block.closed = text.rstrip(_WRAPS)[-1:] in _CLOSERS or text.endswith("...")
-        block.prose = _prose(block)
-    for block in blocks:
-        block.copies = copies[block.text]
+        wide = (len(text.encode("utf-8", "replace")) - length) // 2  # Bangla letters take three bytes each
+        block.bangla = wide / (length - block.words + 1) if wide else 0.0  # of all but the spaces
+        if not block.linked:
+            block.stops = _stops(text)
+            block.closed = _is_closed(text)
+            if block.words >= 4 and (block.stops or block.words >= _ENDLESS):
+                block.prose = _prose(block)
+    for block in again:
+        block.copies = blocks[block.first].copies
     return blocks
 
 
-def _bangla_share(text: str) -> float:
-    """Bangla letters among all that is neither those nor space; they take three bytes each."""
-    wide = (len(text.encode("utf-8", "replace")) - len(text)) // 2
-    rest = len(text) - wide - text.count(" ")
-    return wide / (wide + rest) if wide else 0.0
+def _is_closed(text: str) -> bool:
+    """Whether a text ends as a sentence does, quotes and brackets after it or not."""
+    last = text[-1]
+    if last in _WRAPS:
+        last = text.rstrip(_WRAPS)[-1:]
+    return last in _CLOSERS or text.endswith("...")
 
 
 def _stops(text: str) -> int:
@@ -126,8 +132,8 @@ def _stops(text: str) -> int:
 
 
 def _prose(block: Block) -> float:
-    """How many words of running prose the block holds: sentences that end as sentences do."""
-    if block.bangla < 0.35 or block.words < 4 or block.linked:
+    """How many words of running prose a block holds: sentences that end as sentences do."""
+    if block.bangla < 0.35:
         return 0.0
     if block.stops == 1 and block.words <= 16 and block.text.rstrip(_WRAPS).endswith(("?", "!")):
         return 0.0  # a question or cry alone is a headline or a subhead more often than a paragraph
@@ -139,6 +145,6 @@ def _prose(block: Block) -> float:
         return min(block.words, 90) * 0.9
     if block.stops and block.words >= 10 and len(block.text) - block.text.rfind("।") <= _REST:
         return min(block.words, 90) * 0.8  # a source or place after the last sentence
-    if block.words >= 28 and not _STRUNG.search(block.text):
+    if block.words >= _ENDLESS and not _STRUNG.search(block.text):
         return min(block.words, 90) * 0.6
     return 0.0

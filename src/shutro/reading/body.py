@@ -70,13 +70,17 @@ def stretches(blocks: list[Block], kept: set[int], breaks: frozenset[int] = froz
             continue
         item = [i, i + 1, total, total + worth]
         total += worth
-        while True:
-            j = next((j for j in range(len(stack) - 1, -1, -1) if stack[j][2] < item[2]), None)
-            if j is None or stack[j][3] >= item[3]:
-                stack.append(item)
+        j = len(stack)
+        while j:
+            j -= 1
+            start, _, left, right = stack[j]
+            if left >= item[2]:
+                continue
+            if right >= item[3]:
                 break
-            item = [stack[j][0], item[1], stack[j][2], item[3]]
+            item[0], item[2] = start, left
             del stack[j:]
+        stack.append(item)
     done.extend(Stretch(int(s), int(e), r - left) for s, e, left, r in stack)
     return done
 

@@ -100,16 +100,17 @@ def _is_foreign(blocks: list[Block], i: int, before: list[int], prose: list[int]
     if block.text.endswith("?"):
         return False  # a question of an interview
     title = stems(block.text, 6)
-    told = stems(" ".join([headline, *(blocks[p].text for p in before)]), 6)
-    under = stems(" ".join(blocks[p].text for p in prose[bisect_left(prose, i) :][:3]), 6)
-    if len(title) < 2 or len(under) < 6:
+    if len(title) < 2:
         return False
+    text = " ".join(blocks[p].text for p in prose[bisect_left(prose, i) :][:3])
+    if sum(word in text for word in title) < 0.4 * len(title):
+        return False
+    under = stems(text, 6)
+    if len(under) < 6 or len(title & under) < 0.4 * len(title):
+        return False
+    told = stems(" ".join([headline, *(blocks[p].text for p in before)]), 6)
     slack = 1.5 if block.words >= _LONG else 0.0  # a chance word or two, under what no subhead is
-    return (
-        len(title & told) <= 0.15 * len(title)
-        and len(title & under) >= 0.4 * len(title)
-        and len(under & told) < 0.08 * len(under) + slack
-    )
+    return len(title & told) <= 0.15 * len(title) and len(under & told) < 0.08 * len(under) + slack
 
 
 def _is_quoted(blocks: list[Block], i: int) -> bool:

@@ -38,7 +38,10 @@ class Cues:
         """Whether a text ends by asking to read on elsewhere."""
         end = text[-_END:]
         small = end.lower()
-        return any(word in small for word in self.onward_words) and self.onward.search(end) is not None
+        for word in self.onward_words:
+            if word in small:
+                return self.onward.search(end) is not None
+        return False
 
     def credits(self, text: str) -> bool:
         """Whether a text names a photographer, or says that it is a photograph."""

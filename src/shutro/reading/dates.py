@@ -25,6 +25,8 @@ _LATIN = str.maketrans("০১২৩৪৫৬৭৮৯", "0123456789")
 _TOP = 40  # blocks of a page's top in which its own date stands
 _TIMES = 8  # time elements of a page, from its top, that may be the article's
 _BELOW = 8  # blocks under a printing of the headline in which its date line stands
+# Dhaka, Kolkata, Universal Time and London's summer: the clocks of the places where Bangla papers are made.
+_CLOCKS = frozenset(timedelta(minutes=m) for m in (360, 330, 0, 60))
 _ASSUMED = "no zone printed: Bangladesh time assumed"
 
 Placed = tuple[int, Stamp]  # a stamp and the block it stands in
@@ -242,14 +244,7 @@ def _same_moment(best: Stamp, other: Stamp) -> Stamp | None:
         same = mine.replace(second=0) == wall
         return replace(best, span=other.span, text=other.text, calendar=other.calendar) if same else None
     offset = wall - mine.astimezone(UTC).replace(tzinfo=None, second=0)
-    clocks = (
-        timedelta(hours=6),
-        timedelta(hours=5, minutes=30),
-        timedelta(0),
-        timedelta(hours=1),
-        mine.utcoffset(),
-    )
-    if offset not in clocks:
+    if offset not in _CLOCKS and offset != mine.utcoffset():
         return None
     told = mine.astimezone(timezone(offset))
     how = f"{best.how}, printed"

@@ -16,6 +16,7 @@ from shutro.span import Span
 REACH = 45  # blocks above the body in which its headline may stand
 _DIGIT = regex.compile(r"[\d\u09e6-\u09ef]")
 _STEM = regex.compile(r"[\p{L}\p{M}\u200c\u200d]{3,}")
+_LETTER = regex.compile(r"[\p{L}\p{M}\p{N}]")
 _LETTERS = regex.compile(r"[^\p{L}\p{M}\p{N}]+")
 _PATH = regex.compile(r"[/>»›{}@#=]|\.(?:com|net|org|bd)\b")
 _BARS = regex.compile(r"\s*[|•·]\s*")
@@ -55,7 +56,7 @@ def titles(blocks: list[Block], wanted: list[str]) -> list[int]:
     for i, block in enumerate(blocks):
         text = block.text
         for first in opening:
-            if first in text:
+            if (at := text.find(first)) >= 0 and (not at or not _LETTER.search(text, 0, at)):
                 break
         else:
             continue
@@ -216,16 +217,16 @@ def find_byline(blocks: list[Block], head: Head, low: int, start: int, copies: l
 def _could_be_byline(block: Block) -> bool:
     if block.flags & (CAPTION | NAV | FOOTER | RELATED | SHARE | TAGS | TIME):
         return False
-    if block.level and not (block.level > 3 and cues().desk.search(block.text)):
+    if block.closed or (block.level and not (block.level > 3 and cues().desk.search(block.text))):
         return False
-    return is_byline(block.text) and not block.closed
+    return is_byline(block.text)
 
 
 def is_byline(text: str) -> bool:
     """Whether a text has a byline's shape: short, no figures, no path, nothing asked of the reader."""
-    pick = cues()
     if len(text) > 90 or text.count(" ") > 11 or _DIGIT.search(text) or _PATH.search(text):
         return False
+    pick = cues()
     if not (_BANGLA.search(text) or pick.desk.search(text) or pick.lead.match(text)):
         return False
     if not _WORD.search(text) or pick.edition.match(text) or pick.asks.search(text):
@@ -316,9 +317,13 @@ def find_captions(blocks: list[Block], low: int, high: int, headlines: list[int]
             i and blocks[i - 1].text == block.text
         )
         marked = block.flags & CAPTION and not block.flags & (NAV | FOOTER) and block.words > 1
-        credited = block.words > 2 and pick.credits(block.text)
         under_alt = i - 1 in alts and block.words > 2 and not block.level and _is_caption(block)
-        if marked or credited or under_alt or (twice and block.words > 3):
+        if (
+            marked
+            or under_alt
+            or (twice and block.words > 3)
+            or (block.words > 2 and pick.credits(block.text))
+        ):
             found.append(i)
     return found
 

@@ -44,13 +44,15 @@ def why_not(page: Page, head: Head, found: Dates, chosen: list[int]) -> str | No
         return None
     if not headed and not page.meta.headline:
         return "no headline over what little text there is"
-    told = " ".join(blocks[i].text for i in chosen)
-    related = headed and bool(stems(blocks[head.headline].text) & stems(told))
     if dated and headed and any(kind.endswith("Article") for kind in page.meta.kinds):
         return None
     if words < 0.7 * others:
         return f"{others} headlines around {words} words of text"
-    if dated and (related or page.meta.article or (headed and (page.html or words >= _FEW))):
+    if dated and (page.meta.article or (headed and (page.html or words >= _FEW))):
+        return None
+    told = " ".join(blocks[i].text for i in chosen)
+    related = headed and bool(stems(blocks[head.headline].text) & stems(told))
+    if related and dated:
         return None
     if related and words > max(_FEW if others else _ALONE, 4 * others):
         return None
@@ -74,9 +76,11 @@ def _excerpts(blocks: list[Block], prose: list[int], *, whole: bool) -> str | No
     One text that breaks off is an excerpt where a link asks to go on reading; an article may end in
     dots. A page with head and date (`whole`) is a list only where headlines stand among its texts.
     """
-    broken = sum(_breaks_off(blocks[i].text) or _leads_on(blocks, i + 1) for i in prose)
-    if broken < 0.6 * len(prose):
-        return None
+    whole_ones = 0
+    for i in prose:
+        whole_ones += not (_breaks_off(blocks[i].text) or _leads_on(blocks, i + 1))
+        if whole_ones > 0.4 * len(prose):
+            return None
     among = blocks[prose[0] : prose[-1]]
     if whole and among and not any(b.words >= 3 and not b.prose for b in among):
         return None  # a digest

@@ -9,21 +9,18 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone, tzinfo
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import regex
+from selectolax.lexbor import LexborHTMLParser
 
 from shutro.errors import DataError
 from shutro.reading.blocks import Block
 from shutro.reading.cues import cues
 
 _CLASS = regex.compile(r"[\w-]+")
-_IN_CLASS = regex.compile(
-    r"\sclass\s*=\s*(?:[\"'](?:[^\"'<>=]*\s)?)?$", regex.I
-)  # what stands before a class's name
-_FAR = 1_000  # characters of a tag that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +30,9 @@ class Layout:
     since: date
     body: tuple[str, ...]
 
-    def fits(self, page: bytes) -> bool:
-        """Whether an element of the HTML `page`, in UTF-8, is of one of the classes."""
-        return any(_has_class(page, name) for name in self.body)
+    def fits(self, page: LexborHTMLParser) -> bool:
+        """Whether an element of the page is of one of the classes."""
+        return page.css_first(",".join(f'[class~="{name}"]' for name in self.body)) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +70,6 @@ def _classes(names: object) -> tuple[str, ...]:
     raise ValueError("body is not a list of class names")
 
 
-def _has_class(page: bytes, name: str) -> bool:
-    """Whether a tag of the page names the class."""
-    wanted = name.encode()
-    at = page.find(wanted)
-    while at >= 0:
-        end = at + len(wanted)
-        tag = page[max(page.rfind(b"<", 0, at), at - _FAR) : at].decode("utf-8", "replace")
-        after = page[end : end + 1].decode("ascii", "replace")
-        if _IN_CLASS.search(tag) and not (after.isalnum() or after in ("-", "_")):
-            return True
-        at = page.find(wanted, end)
-    return False
-
-
 def _zone(name: str | None) -> tzinfo | None:
     """A fixed offset (`+06:00`), or a zone of the system's database; None where that has no such zone."""
     if name is None:
@@ -100,6 +83,7 @@ def _zone(name: str | None) -> tzinfo | None:
         return None
 
 
+@lru_cache(maxsize=1024)
 def outlet_at(host: str | None) -> Outlet | None:
     """The outlet whose host, or a subdomain of it, this is."""
     if host is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 import regex
@@ -80,11 +81,16 @@ class Page:
     @property
     def host(self) -> str | None:
         """The host of its address, without `www.`."""
-        try:
-            host = urlsplit(self.url).hostname if self.url else None
-        except ValueError:  # an address that is none
-            return None
-        return host.removeprefix("www.") if host else None
+        return _host_of(self.url) if self.url else None
+
+
+@lru_cache(maxsize=64)
+def _host_of(url: str) -> str | None:
+    try:
+        host = urlsplit(url).hostname
+    except ValueError:  # an address that is none
+        return None
+    return host.removeprefix("www.") if host else None
 
 
 def is_html(text: str, media_type: str | None) -> bool:
@@ -133,7 +139,7 @@ def open_page(text: str, source: Source, raw: bytes | None = None) -> Page:
     page.legacy = legacy
     page.outlet = outlet_at(page.host)
     if page.outlet is not None and page.outlet.layouts:
-        page.fits = any(layout.fits(raw) for layout in page.outlet.layouts)
+        page.fits = any(layout.fits(tree) for layout in page.outlet.layouts)
     if meta.body:
         _add_body(page, meta.body)
     return page

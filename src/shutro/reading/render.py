@@ -123,19 +123,23 @@ def _tag_ids() -> dict[str, int]:
 _IDS = _tag_ids()
 _SKIPPED = frozenset(_IDS[name] for name in _SKIP.split())
 _MARGIN = {_IDS[n]: 1 for n in _LINE.split()} | {_IDS[n]: 2 for n in _APART.split()}
-_NAMING = frozenset(("class", "id", "itemprop"))
-_BR, _A, _TIME = _IDS["br"], _IDS["a"], _IDS["time"]
-_PLAIN = frozenset(_IDS[name] for name in ("em", "i", "strong", "b"))
-_OTHER = (0, 0, 0, False)
+_TELLING = frozenset(("class", "id", "itemprop", "hidden", "style"))
+_BR = _IDS["br"]
+# Which attributes of an element tell something: those that name a role, none, a link's, a time's.
+_ROLE, _NONE, _LINK, _MOMENT = range(4)
+_ASKED = {"em": _NONE, "i": _NONE, "strong": _NONE, "b": _NONE, "a": _LINK, "time": _MOMENT}
+_OTHER = (0, 0, 0, _ROLE)
+_OF_LINES = ~(LINK | STRONG | TIME | AUTHOR)  # roles that a line has of the element it begins in
+_OF_TEXTS = LINK | STRONG | TIME | AUTHOR | BYLINE  # roles that each text of a line adds to it
 
 
-def _table() -> dict[int, tuple[int, int, int, bool]]:
-    """For every tag: line breaks around it (-1: not shown), role, heading rank, whether attributes matter."""
+def _table() -> dict[int, tuple[int, int, int, int]]:
+    """For every tag: line breaks around it (-1: not shown), role, heading rank, which attributes are asked."""
     table = {}
     for name, tag in _IDS.items():
         margin = -1 if tag in _SKIPPED else _MARGIN.get(tag, 0)
         rank = int(name[1]) if name[0] == "h" and name[1:].isdigit() else 0
-        table[tag] = (margin, _ROLES.get(name, 0), rank, tag in _PLAIN)
+        table[tag] = (margin, _ROLES.get(name, 0), rank, _ASKED.get(name, _ROLE))
     return table
 
 
@@ -165,7 +169,7 @@ class _Writer:
             text = text.lstrip(" ")
             if not text:
                 return
-            self.flags = flags & ~(LINK | STRONG | TIME | AUTHOR)
+            self.flags = flags & _OF_LINES
             self.level = level
             self.box = box
         elif text[0] == " " and self.line[-1][-1] == " ":
@@ -173,44 +177,46 @@ class _Writer:
             if not text:
                 return
         self.line.append(text)
-        if flags & (BYLINE | AUTHOR):
-            self.bylines.append((self.at + self.margin_now() + self.width, len(text)))
+        if flags & _OF_TEXTS:
+            if flags & (BYLINE | AUTHOR):
+                self.bylines.append((self.at + self.margin_now() + self.width, len(text)))
+            if flags & LINK:
+                self.links += len(text)
+            if flags & STRONG:
+                self.strong += len(text)
+            if flags & TIME:
+                self.flags |= TIME
         self.width += len(text)
-        if flags & LINK:
-            self.links += len(text)
-        if flags & STRONG:
-            self.strong += len(text)
-        if flags & TIME:
-            self.flags |= TIME
 
     def margin_now(self) -> int:
         """The line breaks that will stand before the current line."""
         return max(self.margin, 1) if self.blocks else 0
 
     def close(self, margin: int) -> None:
-        """End the current line, `margin` line breaks before the next."""
-        if self.line:
-            text = self.line[0] if len(self.line) == 1 else "".join(self.line)
-            text = text.rstrip(" ")
-            self.line.clear()
-            bare = text.strip()
-            if bare:
-                if self.blocks:
-                    gap = max(self.margin, 1)
-                    self.pieces.append("\n" * gap)
-                    self.at += gap
-                start = self.at
-                if len(bare) < len(text):
-                    start += len(text) - len(text.lstrip())
-                flags = self.flags | (STRONG if self.strong * 10 >= len(text) * 9 else 0)
-                block = Block(start, start + len(bare), bare, self.level, flags, self.links, self.box)
-                block.gap = self.margin > 1
-                block.bullet = bool(self.flags & LIST)
-                self.blocks.append(block)
-                self.pieces.append(text)
-                self.at += len(text)
-                self.margin = 0
-            self.links = self.strong = self.width = 0
+        """End the current line, which has text, `margin` line breaks before the next."""
+        line = self.line
+        text = (line[0] if len(line) == 1 else "".join(line)).rstrip(" ")
+        line.clear()
+        bare = text.strip()
+        if bare:
+            gap = self.margin > 1
+            if self.blocks:
+                breaks = self.margin or 1
+                self.pieces.append("\n" * breaks)
+                self.at += breaks
+            start = self.at
+            if len(bare) < len(text):
+                start += len(text) - len(text.lstrip())
+            flags = self.flags
+            if self.strong * 10 >= len(text) * 9:
+                flags |= STRONG
+            end = start + len(bare)
+            bullet = bool(flags & LIST)
+            self.blocks.append(Block(start, end, bare, self.level, flags, self.links, self.box, bullet, gap))
+            self.pieces.append(text)
+            self.at += len(text)
+            self.margin = 0
+        self.links = self.strong = self.width = 0
         if margin > self.margin:
             self.margin = margin
 
@@ -222,12 +228,12 @@ def render(tree: LexborHTMLParser, *, hidden: bool = False) -> Page:
     there were any.
     """
     out = _Writer()
+    line, blocks = out.line, out.blocks
     skipped = False
     body = tree.body
     node = body.child if body is not None else None
     flags = level = box = 0
-    stack: list[tuple[LexborNode, int, int, int, int]] = []
-    open_: list[tuple[int, int, int]] = []  # depth, first block, flags of named elements not yet closed
+    stack: list[tuple[LexborNode, int, int, int, int, int, int]] = []
     named: list[tuple[int, int, int]] = []
     left = NODES
     kinds = _TAGS.get
@@ -236,34 +242,36 @@ def render(tree: LexborHTMLParser, *, hidden: bool = False) -> Page:
         if node is None:
             if not stack:
                 break
-            node, flags, level, box, margin = stack.pop()
+            node, flags, level, box, margin, own, first = stack.pop()
+            node = node.next
             if margin:
-                if out.line or margin > out.margin:
+                if line:
                     out.close(margin)
-                if open_ and open_[-1][0] == len(stack):
-                    _, first, own = open_.pop()
-                    named.append((first, len(out.blocks), own))
-                node = node.next
+                elif margin > out.margin:
+                    out.margin = margin
+                if own:
+                    named.append((first, len(blocks), own))
                 if node is not None and node.is_empty_text_node:
                     node = node.next  # white space between blocks shows nothing
-            else:
-                node = node.next
             continue
         tag = node.tag_id
         if tag == _TEXT:
-            if not node.is_empty_text_node:
-                if (text := node.text_content) and not text.isspace():
-                    out.add(_collapsed(text), flags, level, box)
-                elif out.line:
+            if node.is_empty_text_node:
+                if line:
                     out.add(" ", flags, level, box)
-            elif out.line:
+            elif (text := node.text_content) and not text.isspace():
+                out.add(_collapsed(text), flags, level, box)
+            elif line:
                 out.add(" ", flags, level, box)
             node = node.next
             continue
-        margin, mine, rank, plain = kinds(tag, _OTHER)
+        margin, mine, rank, asked = kinds(tag, _OTHER)
         if margin < 0 or (child := node.first_child) is None or len(stack) >= DEPTH:
             if tag == _BR:
-                out.close(1)
+                if line:
+                    out.close(1)
+                elif not out.margin:
+                    out.margin = 1
             node = node.next
             continue
         left -= 1
@@ -271,38 +279,44 @@ def render(tree: LexborHTMLParser, *, hidden: bool = False) -> Page:
             break
         mine |= flags
         own = 0
-        if not plain and (attributes := node.attributes):
-            if tag == _A:
-                mine = _of_link(attributes, flags)
-            else:
-                only = attributes.get("class") if len(attributes) == 1 else None
-                own = _named(only) if only else _roles(attributes)
-                if own:
-                    if own < 0:
-                        if not hidden:
-                            skipped = True
-                            node = node.next
-                            continue
-                        own = 0
-                    mine |= own if margin else _inline(own)
-                if tag == _TIME and (value := attributes.get("datetime")):
-                    times.append((len(out.blocks), value, attributes.get("class") or ""))
-        stack.append((node, flags, level, box, margin))
+        if asked != _NONE and (attributes := node.attributes):
+            if asked == _LINK:
+                if "href" in attributes:  # an anchor without an address is no link
+                    mine |= LINK | AUTHOR if attributes.get("rel") == "author" else LINK
+            elif own := (
+                _named(only)
+                if len(attributes) == 1 and (only := attributes.get("class"))
+                else _roles(attributes)
+            ):
+                if own < 0:
+                    if not hidden:
+                        skipped = True
+                        node = node.next
+                        continue
+                    own = 0
+                mine |= own if margin else _inline(own)
+            if asked == _MOMENT and (value := attributes.get("datetime")):
+                times.append((len(blocks), value, attributes.get("class") or ""))
         if margin:
-            if out.line or margin > out.margin:
+            if line:
                 out.close(margin)
-                if len(out.blocks) > BLOCKS:
+                if len(blocks) > BLOCKS:
                     break
-            if own:
-                open_.append((len(stack) - 1, len(out.blocks), own))
+            elif margin > out.margin:
+                out.margin = margin
+            stack.append((node, flags, level, box, margin, own, len(blocks)))
             if margin == 1:
                 box = node.mem_id
             node = child.next if child.is_empty_text_node else child
         else:
+            stack.append((node, flags, level, box, 0, 0, 0))
             node = child
-        flags, level = mine, rank or level
-    out.close(0)
-    return Page("".join(out.pieces), out.blocks, skipped, times, out.bylines, named)
+        flags = mine
+        if rank:
+            level = rank
+    if line:
+        out.close(0)
+    return Page("".join(out.pieces), blocks, skipped, times, out.bylines, named)
 
 
 def _collapsed(text: str) -> str:
@@ -310,6 +324,8 @@ def _collapsed(text: str) -> str:
     core = text.strip(_WHITE)
     if "\n" in core or "  " in core or "\t" in core or "\r" in core:
         core = _SPACE.sub(" ", core)
+    elif len(core) == len(text):
+        return core
     if text[0] in _WHITE:
         core = " " + core
     return core + " " if text[-1] in _WHITE else core
@@ -320,22 +336,16 @@ def _inline(flags: int) -> int:
     return (flags & CAPTION) | (AUTHOR if flags & BYLINE else 0)
 
 
-def _of_link(attributes: dict[str, str | None], flags: int) -> int:
-    """The roles inside an anchor: one without an address is no link."""
-    if "href" not in attributes:
-        return flags
-    return flags | LINK | (AUTHOR if attributes.get("rel") == "author" else 0)
-
-
 def _roles(attributes: dict[str, str | None]) -> int:
     """The roles that an element's class, id and itemprop name; -1 when it is hidden."""
     flags = 0
-    for key, value in attributes.items():
-        if key in _NAMING:
-            if value:
+    for key in attributes:
+        if key in _TELLING:
+            value = attributes[key]
+            if key == "hidden" or (key == "style" and value and _HIDDEN.search(value)):
+                return -1
+            if value and key != "style":
                 flags |= _named(value)
-        elif key == "hidden" or (key == "style" and value and _HIDDEN.search(value)):
-            return -1
     return flags
 
 
