@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tests.web.api_serving import EXAMPLES
 
+from shutro.archive.frontier import Host, Page, Source
 from shutro.archive.store import Archive, open_archive
 from shutro.capture.source import captures
 from shutro.errors import NotBangla
@@ -32,6 +33,22 @@ def stock(where: str | Path) -> None:
         source = f"{SECRET}/page.html"
         bad = Capture.of(b"x", source=source, url="https://dhrubakal.example/bad")
         archive.quarantine(bad, NotBangla("hardly a Bangla letter in it", source=source))
+        _watch(archive)
+
+
+def _watch(archive: Archive) -> None:
+    """Sources that do well and badly, one of them hostile, and a host that rests."""
+    feed = Source(
+        "https://dhrubakal.example/feed", "ধ্রুবকাল", "feed", None, True, "dhrubakal.example", 9e8, 600.0
+    )
+    page = Page("https://a.example/1", "https://a.example/1", "a.example", feed.address, 9e8, 9e8)
+    with archive.writing():
+        archive.frontier.put_source(replace(feed, state="well", asked=8e8, answered=8e8, added=12))
+        archive.frontier.put_source(
+            replace(feed, address="javascript:alert(1)", outlet=HOSTILE, state="resting", reason=HOSTILE)
+        )
+        archive.frontier.list_pages([page])
+        archive.frontier.put_host(Host("dhrubakal.example", 9e8, 8, "resting", HOSTILE))
 
 
 def hostile() -> Article:

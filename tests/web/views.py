@@ -51,6 +51,7 @@ def views(newsroom: str | Path) -> dict[str, str]:
         "check": "/check",
         "altered card": f"/check?text={quote(CARD)}&outlet={quote('জনপদলিপি')}",
         "quarantine": "/quarantine",
+        "sources": "/sources",
         "notes": "/notes",
         "about": "/about",
     }

@@ -27,6 +27,7 @@ from shutro.views.web import (
     outlet,
     quarantine,
     search,
+    sources,
     story,
     thread,
 )
@@ -42,7 +43,7 @@ from shutro.views.web.state import Pool, Settings
 from shutro.views.web.warming import Warming
 
 _VIEWS = (
-    front, story, thread, name, outlet, article, search, check, quarantine, notes, about, feeds, api,
+    front, story, thread, name, outlet, article, search, check, quarantine, sources, notes, about, feeds, api,
 )  # fmt: skip
 
 
