@@ -80,3 +80,65 @@ def test_a_bare_office_in_a_report_from_abroad_is_not_held_at_home() -> None:
     assert "মুহাম্মদ ইউনূস" not in sources(abroad, day)
     home = "বাংলাদেশে নির্বাচন ফেব্রুয়ারিতে হবে। প্রধান উপদেষ্টা বলেন, প্রস্তুতি শেষ পর্যায়ে।"
     assert sources(home, day) == ["মুহাম্মদ ইউনূস"]
+
+
+def test_a_noun_of_saying_closes_a_sentence_with_whose_it_is() -> None:
+    text = "মেয়র তপন সরকারকে কটাক্ষ বিধায়ক সুজিত পালের। সেতু কেন ভাঙল? প্রশ্ন নাগরিক কমিটির সভাপতি রহিমা খাতুনের।"
+    found = shutro.statements(text, at=DAY)
+    assert [(said.source, said.stance) for said in found] == [
+        ("সুজিত পাল", "criticises"),
+        ("রহিমা খাতুন", "asks"),
+    ]
+    assert found[1].content is not None
+    assert found[1].content.of(text) == "সেতু কেন ভাঙল"
+
+
+def test_words_of_the_hustings_criticise() -> None:
+    (said,) = shutro.statements("মেয়রের বিরুদ্ধে আক্রমণ শানালেন বিরোধী দলনেতা সুজিত পাল।", at=DAY)
+    assert (said.source, said.stance) == ("সুজিত পাল", "criticises")
+
+
+def test_speech_follows_a_pronoun_and_its_verb_without_a_mark() -> None:
+    text = "বিধায়ক সুজিত পাল সভায় আসেন। তিনি বলেন মেয়র এখন বেশি চিন্তিত ভোট নিয়ে।"
+    (said,) = shutro.statements(text, at=DAY)
+    assert said.source == "সুজিত পাল"
+    assert said.content is not None
+    assert said.content.of(text) == "মেয়র এখন বেশি চিন্তিত ভোট নিয়ে"
+
+
+def test_an_exit_poll_is_no_platform() -> None:
+    found = shutro.statements("এক্সিট পোল নিয়ে তিনি বলেন, ফল উল্টে যাবে।", at=DAY)
+    assert all("এক্স" not in said.via for said in found)
+
+
+def test_a_sentence_is_about_who_stands_behind_its_verb() -> None:
+    text = "মন্ত্রী জাহিদ হোসেন অনুপস্থিত থাকায় উত্তর দিতে দাঁড়ান প্রতিমন্ত্রী ফারজানা রহমান। তিনি বলেন, প্রকল্প চলবে।"
+    assert sources(text) == ["ফারজানা রহমান"]
+
+
+def test_many_who_ask_do_not_qualify_whom_they_ask() -> None:
+    text = "মন্ত্রী আবুল কাশেম সভা শেষ করেন। পরে সাংবাদিকরা মন্ত্রীকে সেতু নিয়ে কয়েক দফা প্রশ্ন করেন।"
+    assert sources(text)[-1] == "সাংবাদিকরা"
+
+
+def test_a_quotation_of_several_sentences_is_its_speakers_who_comes_last() -> None:
+    text = "মেয়র নাসিমা বেগম বলেন, কাজ চলছে।\n"
+    text += "“আজ কথা বলতে পারিনি। তাই কাল আসতে বলেছি। তবে তিনি বাধ্য নন,” বলেন কমিশনের এক কর্মকর্তা।"
+    first, second = shutro.statements(text, at=DAY)
+    assert (first.source, second.source) == ("নাসিমা বেগম", "কমিশনের এক কর্মকর্তা")
+    assert second.content is not None
+    assert second.content.of(text) == "আজ কথা বলতে পারিনি। তাই কাল আসতে বলেছি। তবে তিনি বাধ্য নন"
+
+
+def test_whom_a_verb_in_between_has_is_not_told() -> None:
+    text = "রফিক মিয়াকে গ্রেপ্তার করে থানায় এনে পুলিশ পরিদর্শক করিম হক বলেন, মামলা হয়েছে।"
+    (said,) = shutro.statements(text, at=DAY)
+    assert said.to == ()
+
+
+def test_to_find_something_true_is_not_to_say_so() -> None:
+    assert sources("ভুয়া বিলের অভিযোগের প্রাথমিক সত্যতা পেয়েছে তদন্ত দল।") == []
+
+
+def test_a_body_that_no_list_knows_speaks_behind_its_verb() -> None:
+    assert sources("হাওর ভরাট বন্ধের দাবি জানিয়েছে সবুজবাংলা নাগরিক মঞ্চ।")[0] == "সবুজবাংলা নাগরিক মঞ্চ"

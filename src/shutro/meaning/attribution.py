@@ -59,7 +59,7 @@ def _statements(doc: Document) -> tuple[Statement, ...]:
         here = [made for part in clauses(view, sentence) for made in _of_sentence(view, part, memory)]
         note_papers(view, sentence, memory)
         if here:
-            found += here
+            found = [s for s in found if not (s.inferred and _covers(here[0], s))] + here
             run = _run(view, sentence, here[-1], run)
         elif (more := goes_on(view, sentence, run)) is not None:
             found.append(more)
@@ -94,6 +94,11 @@ def _look_ahead(found: list[Statement]) -> list[Statement]:
         else s
         for at, s in enumerate(found)
     ]
+
+
+def _covers(said: Statement, other: Statement) -> bool:
+    """Whether a quotation that its speaker closes holds what another seemed to go on saying."""
+    return said.content is not None and said.content.start - 2 <= other.start < said.content.end
 
 
 def _covered(sentence: Sentence, last: Statement) -> bool:

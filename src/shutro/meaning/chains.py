@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from shutro.meaning.agents import head_of
+from shutro.meaning.cases import case_of
 from shutro.meaning.cues import Cue
 from shutro.meaning.lexicon import closed, endings, load, strings
 from shutro.meaning.media import is_known_medium, is_medium, platforms
@@ -46,7 +47,7 @@ def _platform(key: str, following: str) -> str | None:
     """The platform that a word, or it and the next one, names in any case."""
     for alias, name in platforms().items():
         printed = f"{key} {following}" if " " in alias else key
-        if printed.startswith(alias) and len(printed) - len(alias) <= 3:
+        if case_of(printed, alias) is not None:
             return name
     return None
 
@@ -121,12 +122,17 @@ def told_to(sentence: Sentence, cue: Cue) -> tuple[str, ...]:
     for party in sentence.parties:
         if party.case != "acc" or party.last >= cue.first or is_medium(party):
             continue
-        if party.named:
+        if party.named and not _done_to(sentence, party.last, cue):
             found.append(party.canonical)
     for token in sentence.tokens[: cue.first]:
         if token.key.startswith(_REPORTERS) and token.key.endswith(_ACC):
             found.append(head_of(token.key)[2] or token.key)
     return tuple(dict.fromkeys(found))
+
+
+def _done_to(sentence: Sentence, at: int, cue: Cue) -> bool:
+    """Whether a verb between an accusative and the cue has it: তাঁকে [গ্রেপ্তার করে] পুলিশ বলেছে."""
+    return any(at < group.first and group.last < cue.first for group in sentence.groups)
 
 
 _THIS = tuple(sorted(f"{word} " for word in closed("pointing")))

@@ -22,6 +22,7 @@ _OPENING_WORDS = 3
 _POINTS = 2
 # What ends a whole quotation, inside its mark or behind it: a partial one goes on without.
 _ENDS = STOPS | {","}
+_TRAILING = "".join(sorted(_ENDS)) + " \n"
 
 
 def content(scene: Scene, sentence: Sentence, cue: Cue, source: Source, left: int) -> Span | None:
@@ -41,6 +42,8 @@ def content(scene: Scene, sentence: Sentence, cue: Cue, source: Source, left: in
         return quote
     if (opening := _opening_quote(scene, sentence, source, left)) is not None:
         return opening
+    if cue.kind == "bare" and cue.first == 0 and sentence.number > 0:
+        return _whole(scene.sentences[sentence.number - 1])
     first, last = left, cue.first - 1
     if last >= first and tokens[last].key in _THAT:
         last -= 1
@@ -54,10 +57,13 @@ def content(scene: Scene, sentence: Sentence, cue: Cue, source: Source, left: in
         after = next((at for at in range(first, last + 1) if tokens[at].start >= source.span.end), last + 1)
         leads = source.rule.startswith(("lead", "joined", "behalf", "paper", "quoted"))
         if leads or source.span.start - tokens[first].start < _SHORT:
-            first = _skip_day(scene, sentence, _skip_lead(sentence, after, last), last)
+            first = _skip_lead(sentence, after, last)
     if cue.kind == "noun":
-        first = _skip_addressee(sentence, first, last)
-    return _before(sentence, first, last) or _behind(sentence, cue, source)
+        first = _skip_setting(scene, sentence, first, last)
+    said = _before(sentence, first, last)
+    if said is None and 0 < place <= cue.first:
+        said = _before(sentence, _skip_openers(sentence, left, place - 1), place - 1)
+    return said or _behind(sentence, cue, source)
 
 
 def _behind(sentence: Sentence, cue: Cue, source: Source) -> Span | None:
@@ -84,12 +90,20 @@ def _opening_quote(scene: Scene, sentence: Sentence, source: Source, left: int) 
     if first is None or source.span is None:
         return None
     quote = scene.quote_at(first.start)
-    if quote is None or quote.start != first.start or not quote.closed or quote.words < _OPENING_WORDS:
+    if quote is None or not quote.closed or quote.words < _OPENING_WORDS:
         return None
     text = scene.doc.text
+    if quote.start < sentence.span.start and left == 0 and quote.end <= source.span.start:
+        return Span(quote.start, quote.start + len(quote.span.of(text).rstrip(_TRAILING)))
+    if quote.start != first.start:
+        return None
     if not _ENDS & {text[quote.end - 1], *text[quote.end + 1 : quote.end + 2]}:
         return None
     return _trim(sentence, quote.start, quote.end) if quote.end <= source.span.start else None
+
+
+def _whole(sentence: Sentence) -> Span | None:
+    return _before(sentence, 0, len(sentence.tokens) - 1)
 
 
 def _this(sentence: Sentence, cue: Cue) -> Span | None:
@@ -117,21 +131,23 @@ def _skip_lead(sentence: Sentence, first: int, last: int) -> int:
     return first
 
 
-def _skip_day(scene: Scene, sentence: Sentence, first: int, last: int) -> int:
-    """Leave out the day before what only points: করিম [সোমবার (৫ মে)] বিষয়টি নিশ্চিত করেন."""
+def _skip_setting(scene: Scene, sentence: Sentence, first: int, last: int) -> int:
+    """Leave out whom it is said to ([পুতিনকে] উত্তর কোরিয়া সফরের আমন্ত্রণ), and the day before what only points:
+    করিম [সোমবার (৫ মে) দুপুরে রয়টার্সকে] বিষয়টি নিশ্চিত করেন."""
     after = first
-    while after <= last and scene.doc.in_time(sentence.tokens[after].start):
+    while after <= last and (
+        scene.doc.in_time(sentence.tokens[after].start)
+        or (after > first and sentence.tokens[after].key in ")")
+    ):
         after += 1
-    after += after > first and after <= last and sentence.tokens[after].key == ")"
-    return after if 0 <= last - after < _POINTS else first
-
-
-def _skip_addressee(sentence: Sentence, first: int, last: int) -> int:
-    """Leave out whom it is said to: [পুতিনকে] উত্তর কোরিয়া সফরের আমন্ত্রণ."""
     for party in sentence.parties:
-        if party.case == "acc" and first <= party.first <= first + 4 and party.last <= last and party.named:
-            return party.last + 1
-    return first
+        if party.case == "acc" and after <= party.first <= after + 4 and party.last <= last and party.named:
+            after = party.last + 1
+            break
+    else:
+        return after if 0 <= last - after < _POINTS else first
+    timed = scene.doc.in_time(sentence.tokens[first].start)
+    return after if not timed or 0 <= last - after < _POINTS else first
 
 
 def _before(sentence: Sentence, first: int, last: int) -> Span | None:

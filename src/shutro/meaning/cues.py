@@ -111,6 +111,7 @@ _GENITIVE = (fold("ের"), fold("র"))
 _OF = (fold("র"), fold("রও"))
 _REACH = 5
 _CLAUSE_WORDS = 5
+_OWNER_WORDS = 8
 
 
 def cues(tokens: list[Token], groups: list[Predicate]) -> list[Cue]:
@@ -296,6 +297,8 @@ def _bare_nouns(tokens: list[Token]) -> list[Cue]:
             stance = lex.bare[key]
         if stance and _owned(tokens, at) and (_closes(tokens, at) or not _told_of(tokens, at)):
             found.append(Cue(at, last, stance, "bare"))
+        elif (turned := _of_whom(tokens, at)) is not None:
+            found.append(Cue(at, at, turned, "bare"))
         elif stance and key in lex.unowned and (_said_of(tokens, at) or _heads(tokens, at)):
             found.append(Cue(at, last, stance, "bare", impersonal=True))
     return found
@@ -316,6 +319,23 @@ def _begins(tokens: list[Token], at: int) -> bool:
         return False
     finite = [token for token in words if token.finite is not None and not token.is_("having")]
     return finite == words[-1:] and not any(noun_of(token.key) for token in words)
+
+
+def _of_whom(tokens: list[Token], at: int) -> str | None:
+    """The stance of a noun that closes a sentence with whose it is: …, প্রশ্ন [করিমের]; দলকে কটাক্ষ [করিমের]।
+
+    No verb has it: what is said ends in a mark right before it, or the sentence has no verb at all.
+    """
+    lex = lexicon()
+    stance = lex.nouns.get(tokens[at].key) or lex.bare.get(tokens[at].key)
+    after = [token for token in tokens[at + 1 :] if token.word]
+    if stance is None or not 0 < len(after) <= _OWNER_WORDS or not genitive(after[-1].key):
+        return None
+    if not tokens[at + 1].word or any(token.forms or token.key in BREAKS for token in tokens[at + 1 :]):
+        return None
+    parted = at == 0 or not tokens[at - 1].word
+    verbless = not any(token.finite is not None for token in tokens[:at])
+    return stance if parted or (verbless and stance != "says") else None
 
 
 def _said_of(tokens: list[Token], at: int) -> bool:

@@ -182,9 +182,9 @@ def _medium_in_name(tokens: list[Token], first: int, last: int, name: Name) -> l
     for cut in range(max(first + 1, last - 2), last + 1):
         canonical = _told_medium(" ".join(token.key for token in tokens[cut : last + 1]))
         if canonical is not None:
-            who = " ".join(token.key for token in tokens[first:cut])
+            own = [t.key for t in tokens[first:cut] if t.word and f"{t.key}." not in agents().before_name]
             return [
-                Party(first, cut - 1, name.start, tokens[cut - 1].end, "PER", "nom", who, name),
+                Party(first, cut - 1, name.start, tokens[cut - 1].end, "PER", "nom", " ".join(own), name),
                 Party(cut, last, tokens[cut].start, name.end, "ORG", "acc", canonical),
             ]
     return []
@@ -292,6 +292,7 @@ def _merge(found: list[Party]) -> list[Party]:
             following is not None
             and not party.named
             and party.kind in {"person", "body"}
+            and not party.many
             and following.kind in {"person", "source", "body"}
             and not following.named
             and party.case == "nom"

@@ -123,13 +123,22 @@ def _acts(sentence: Sentence, party: Party) -> bool:
 def remember(view: Scene, sentence: Sentence, memory: Memory) -> None:
     """Who acts in a sentence, the first of its persons and bodies, is whom the next may leave unnamed."""
     seen: set[bool] = set()
-    for party in sentence.parties:
+    for party in (*_behind_verb(sentence), *sentence.parties):
         if not party.named or party.case != "nom" or view.quote_at(party.start) is not None:
             continue
         who = known(view, sentence, party, memory)
         if who is not None and who.one not in seen and _acts(sentence, party):
             seen.add(who.one)
             memory.note(who)
+
+
+def _behind_verb(sentence: Sentence) -> list[Party]:
+    """Whoever stands behind the sentence's last verb and agrees with it is whom it is about:
+    মন্ত্রী না থাকায় উত্তর দিতে দাঁড়ান [করিম হক]।"""
+    verb = next((g for g in reversed(sentence.groups) if g.finite), None)
+    if verb is None or verb.person != "3h":
+        return []
+    return [p for p in sentence.parties if p.first > verb.last and p.kind == "PER"][:1]
 
 
 def recipients(

@@ -130,6 +130,11 @@ def _genitive(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory) -> lis
         if party.last == cue.first - 1 and (party.case == "gen" or party.kind == "source"):
             source = source_of(scene, sentence, party, memory, "genitive", f"genitive:{party.kind}")
             return [source] if source is not None else []
+    words = [at for at, token in enumerate(sentence.tokens) if token.word]
+    behind_it = next((p for p in sentence.parties if p.first > cue.last and p.last == words[-1]), None)
+    if behind_it is not None and behind_it.case == "gen" and behind_it.kind in SPEAKS:
+        source = source_of(scene, sentence, behind_it, memory, "genitive", f"genitive:{behind_it.kind}")
+        return [source] if source is not None else []
     group = _group(scene, sentence, cue.first - 1, "genitive:group")
     group = group or _owner(scene, sentence, cue, memory)
     return [group] if group is not None else []

@@ -34,6 +34,7 @@ _WHAT = closed("what")
 NO_NAME = folded(strings(load("phrases")["stops"]["words"])) | closed("no_name")
 _LONGEST_NAME = 3
 _SHORT_CLAUSE = 2
+_AT_HEAD = 3
 _PARTS = STOPS | (BREAKS - {"-"})
 _PLATFORMS = folded(load("media")["platforms"])
 
@@ -66,6 +67,8 @@ def subject_of(scene: Scene, sentence: Sentence, cue: Cue, left: int) -> tuple[l
         return tail, "after" if agrees(tail[-1], cue) else "after-odd"
     if someone := _unlisted(scene, sentence, range(_last_word(sentence, cue), cue.last, -1), cue):
         return [someone], "unlisted"
+    if not before and (someone := _body_behind(scene, sentence, cue)):
+        return [someone], "beside"
     that = _last_that(sentence, cue)
     near = [p for p in before if that is not None and p.first > that]
     if near:
@@ -109,6 +112,21 @@ def _unlisted(scene: Scene, sentence: Sentence, back: range, cue: Cue) -> Party 
         return None
     first, last = sentence.tokens[row[0]], sentence.tokens[row[-1]]
     return Party(row[0], row[-1], first.start, last.end, "PER", "nom", scene.doc.text[first.start : last.end])
+
+
+def _body_behind(scene: Scene, sentence: Sentence, cue: Cue) -> Party | None:
+    """A body that no list knows, all that stands behind the verb of its sentence: ঘোষণা দিয়েছে [সবুজ মঞ্চ]।"""
+    first, last = cue.last + 1, _last_word(sentence, cue)
+    row = sentence.tokens[first : last + 1]
+    ends = not any(token.word for token in sentence.tokens[last + 1 :])
+    if cue.person != "3" or not ends or not 0 < len(row) <= 2 * _LONGEST_NAME:
+        return None
+    if any(token.forms or _no_name(token.key) or scene.doc.in_time(token.start) for token in row):
+        return None
+    if guess_case(row[-1].key) != "nom" or not any(unheard(token.key) for token in row):
+        return None
+    name = scene.doc.text[row[0].start : row[-1].end]
+    return Party(first, last, row[0].start, row[-1].end, "ORG", "nom", name)
 
 
 def _no_name(key: str) -> bool:
@@ -180,7 +198,19 @@ def introduces(sentence: Sentence, cue: Cue) -> bool:
         return after != "" and not relative
     if cue.first and token.word and sentence.tokens[cue.first - 1].key in WHO:
         return True
-    return _unmarked(sentence, cue)
+    return _unmarked(sentence, cue) or _at_once(sentence, cue)
+
+
+def _at_once(sentence: Sentence, cue: Cue) -> bool:
+    """Whether somebody says at the head of a sentence what its rest is: তিনি বলেন ভোট আসছে আর সবাই ভয়ে।"""
+    if cue.kind != "verb" or not cue.tense or cue.joined or cue.negated:
+        return False
+    speaker = next((p for p in sentence.parties if p.last == cue.first - 1 and p.case == "nom"), None)
+    if speaker is None or speaker.first > _AT_HEAD or not (speaker.kind == "pronoun" or speaker.named):
+        return False
+    rest = sentence.tokens[cue.last + 1 :]
+    words = [token for token in rest if token.word]
+    return agrees(speaker, cue) and len(words) > _AT_HEAD and words[0].key not in _AND | _RELATIVE
 
 
 def _unmarked(sentence: Sentence, cue: Cue) -> bool:
