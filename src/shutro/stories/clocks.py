@@ -53,7 +53,7 @@ def clocks(told: Sequence[Happening], sameness: Sameness) -> Iterator[tuple[int,
 
 def _against(one: Clock, other: Clock) -> bool:
     apart = abs(one.minutes - other.minutes)
-    return _ROUGHLY <= apart <= _OCCASION and one.telling.article.outlet != other.telling.article.outlet
+    return _ROUGHLY <= apart <= _OCCASION and one.telling.voice != other.telling.voice
 
 
 def _alike(one: Clock, other: Clock, sameness: Sameness) -> float:

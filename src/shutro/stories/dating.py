@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Literal
 
 import regex
 
 from shutro.bangla.stems import stem
-from shutro.bangla.tense import is_genitive
+from shutro.bangla.tense import is_genitive, tense
 from shutro.bangla.times import TimeExpression
 from shutro.bangla.words import words
 from shutro.meaning.findings import Findings
@@ -28,6 +29,8 @@ _NEWS_WINDOW = timedelta(days=4)
 _OPENING = 4
 # A bracketed date stands at most this many code points behind the weekdays that it explains.
 _BRACKET = 30
+# Among so many last words stands the verb of a sentence, its subject behind it at times.
+_ENDING = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ def date_sentences(found: Findings, news: When | None = None) -> list[Sentence]:
     sentences = _stated(found)
     news = _news_day(found, sentences) or news
     as_of = When(found.day.isoformat() if found.day else None, "day", "as-of", inferred=_guessed(found))
+    today = as_of if as_of.inferred or as_of.date is None else replace(as_of, dated="context")
     cast = _cast(found, sentences)
     dated: list[Sentence] = []
     current: When | None = None
@@ -75,6 +79,8 @@ def date_sentences(found: Findings, news: When | None = None) -> list[Sentence]:
         if when.date is None and dated and _runs_on(found, sentence):
             before = dated[-1].when
             when = replace(before, dated="context", clock=None) if before.dated == "stated" else before
+        elif when.date is None and has("so_far", sentence.text):
+            when = today
         elif when.date is None:
             carried = current is not None and not sentence.background and not _held(found, sentence, cast)
             when = replace(current, dated="context") if carried and current else as_of
@@ -171,8 +177,8 @@ def _choose(times: Sequence[TimeExpression], text: str, start: int, at: date | N
                 continue
             when = replace(when, clock=None)  # `after nine on Sunday` bounds the hour, and not the day
         future = at is not None and when.date is not None and when.date > at.isoformat()
-        # `the talks over the election of the 12th`: the day belongs to the election, which is still to come.
-        if future and not ahead and is_genitive(time.text):
+        # `the talks over the election of the 12th`, `has set the 12th for the election`: what is told has been.
+        if future and not ahead and (is_genitive(time.text) or _is_done(text)):
             continue
         rank = {"day": 0, "month": 2, "year": 4}[when.granularity] + (ahead != future)
         if best is None or rank < best[0]:
@@ -180,6 +186,13 @@ def _choose(times: Sequence[TimeExpression], text: str, start: int, at: date | N
     if best is None and after is not None and has("perfect", text):
         return after
     return best[1] if best else When(None, "day", "as-of")
+
+
+def _is_done(text: str) -> bool:
+    """Whether the sentence ends in a verb that tells of what has been."""
+    ending = ["", *(word.of(text) for word in words(text))][-_ENDING:]
+    told = (tense(word, before) for before, word in reversed(list(pairwise(ending))))
+    return next(filter(None, told), "") in ("past", "perfect")
 
 
 def _explained(time: TimeExpression, times: Sequence[TimeExpression], text: str, start: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -10,6 +10,7 @@ from typing import Literal, Protocol
 
 from shutro.meaning.quantities import Quantity
 from shutro.model import Difference, Evidence
+from shutro.stories.dating import Sentence
 from shutro.stories.discourse import has
 from shutro.stories.happenings import Happening
 from shutro.stories.proofs import proof
@@ -23,6 +24,8 @@ _SAME_MATTER = 0.08
 _LATER = timedelta(hours=3)
 # Two figures of which one is `about` differ only beyond this ratio.
 _ABOUT = 1.15
+# So many figures of one thing in a sentence are what makes up the whole: `ভোলায় ৩ জন, বরিশালে ২ জন, খুলনায় ১ জন`.
+_BREAKDOWN = 3
 # What is counted here can only grow as more becomes known.
 GROWING = frozenset({"dead", "injured", "arrested", "rescued", "displaced", "infected", "cases"})
 
@@ -41,23 +44,35 @@ class Amount(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A count of something in one telling, with when it was printed and for what day it holds."""
+    """A count of something in one telling, with the sentence that gives it."""
 
     happening: int
     telling: Telling
     quantity: Quantity
+    sentence: Sentence
     evidence: Evidence
 
     @property
     def day(self) -> str:
-        """The ISO day it holds for, as far as known; empty where nothing tells."""
-        printed = self.telling.article.published
-        return self.telling.when.date or (printed.day.isoformat() if printed else "")
+        """The ISO day it holds for: the one up to which the sentence counts, else that of printing; "" where
+        neither is known."""
+        when, printed = self.sentence.when, self.telling.article.published
+        if when.dated == "stated" and when.date and has("until", self.sentence.text):
+            return when.date
+        return printed.day.isoformat() if printed else self.telling.when.date or ""
 
     @property
-    def voice(self) -> tuple[str | None, str | None]:
-        """Who gives it: the source, and the outlet."""
-        return (self.quantity.source, self.telling.article.outlet)
+    def hour(self) -> bool:
+        """Whether the hour is known at which it held: that of printing, or the one it counts up to."""
+        printed = self.telling.article.published
+        if self.sentence.when.clock and has("until", self.sentence.text):
+            return True
+        return printed is not None and isinstance(printed.value, datetime)
+
+    @property
+    def voice(self) -> tuple[str | None, str]:
+        """Who gives it: the source, and who prints it."""
+        return (self.quantity.source, self.telling.voice)
 
 
 def figures(told: Sequence[Happening], sameness: Sameness) -> Iterator[tuple[int, Difference]]:
@@ -69,8 +84,9 @@ def figures(told: Sequence[Happening], sameness: Sameness) -> Iterator[tuple[int
     for number, happening in enumerate(told):
         for telling in happening.tellings:
             for slot, quantity in _leading(telling).items():
-                sentence = next(s for s in telling.sentences if s.span.covers(quantity.span))
-                slots[slot].append(Figure(number, telling, quantity, proof(telling, sentence.span)))
+                sentence = _sentence(telling, quantity)
+                figure = Figure(number, telling, quantity, sentence, proof(telling, sentence.span))
+                slots[slot].append(figure)
     for _, listed in sorted(slots.items()):
         listed.sort(key=_moment)
         terms = [figure.telling.terms for figure in listed]
@@ -89,9 +105,13 @@ def _conflicts(earlier: Sequence[Figure], late: Figure) -> Iterator[tuple[int, D
 
 
 def _updates(early: Figure, late: Figure) -> bool:
-    """Whether the later figure is simply a later count: higher, and of a later day or hour."""
+    """Whether the later figure is simply a later count: higher, and of a later day or hour.
+
+    Of two reports of one day of which one prints no hour, the higher figure may be the later one.
+    """
     later = late.day > early.day or _moment(late)[1] - _moment(early)[1] >= _LATER
-    return later and late.quantity.value > early.quantity.value
+    unknown = not (early.hour and late.hour)
+    return (later or unknown) and late.quantity.value > early.quantity.value
 
 
 def apart(one: Amount, other: Amount) -> bool:
@@ -107,8 +127,11 @@ def apart(one: Amount, other: Amount) -> bool:
 def _leading(telling: Telling) -> dict[str, Quantity]:
     """The largest figure a telling gives for each thing that can only grow; no part of a figure."""
     found: dict[str, Quantity] = {}
+    listed = Counter((q.slot, _sentence(telling, q).span) for q in telling.quantities)
     for quantity in telling.quantities:
         if quantity.slot not in GROWING or _not_the_whole(telling, quantity):
+            continue
+        if listed[quantity.slot, _sentence(telling, quantity).span] >= _BREAKDOWN:
             continue
         if quantity.slot not in found or quantity.value > found[quantity.slot].value:
             found[quantity.slot] = quantity
@@ -116,18 +139,29 @@ def _leading(telling: Telling) -> dict[str, Quantity]:
 
 
 def _not_the_whole(telling: Telling, quantity: Quantity) -> bool:
-    """Whether the figure counts some of them, or more than before, or is taken back."""
-    sentence = next(s for s in telling.sentences if s.span.covers(quantity.span))
+    """Whether the figure counts some of them, so many in each place, or more than before, or is taken back."""
+    sentence = _sentence(telling, quantity)
     before = sentence.text[: quantity.start - sentence.span.start]
-    return has("partial", before) or has("mistaken", sentence.text)
+    after = sentence.text[quantity.end - sentence.span.start :]
+    return (
+        has("partial", before)
+        or has("among", before)
+        or has("each", after)
+        or has("handled", after)
+        or has("mistaken", sentence.text)
+    )
 
 
-def _moment(figure: Figure) -> tuple[str, datetime, str]:
+def _sentence(telling: Telling, quantity: Quantity) -> Sentence:
+    return next(s for s in telling.sentences if s.span.covers(quantity.span))
+
+
+def _moment(figure: Figure) -> tuple[str, datetime, float, str]:
     printed = figure.telling.article.published
     value = printed.value if printed else None
     if not isinstance(value, datetime):
         value = datetime(value.year, value.month, value.day) if value else datetime.min
-    return (figure.day, value.replace(tzinfo=None), figure.telling.article.id)
+    return (figure.day, value.replace(tzinfo=None), figure.quantity.value, figure.telling.article.id)
 
 
 def _difference(this: Figure, other: Figure, kind: Literal["conflict", "update"] = "conflict") -> Difference:

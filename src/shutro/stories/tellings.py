@@ -196,11 +196,11 @@ def _goes_on(
         return True
     if any(s.inferred for s in spoken):
         return True
-    if sentence.paragraph != before.paragraph:
+    if here - speakers:
         return False
     if stated:
-        return known.dated == "context" and not here - speakers and _says_again(sentence.text, run)
-    return not (here - speakers) and has("elaborates", sentence.text)
+        return near and known.dated == "context" and _says_again(sentence.text, run)
+    return sentence.paragraph == before.paragraph and has("elaborates", sentence.text)
 
 
 def _says_again(text: str, run: Sequence[Sentence]) -> bool:

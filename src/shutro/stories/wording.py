@@ -54,4 +54,4 @@ def _worth(telling: Telling, sentence: Sentence) -> float:
     ):
         value += _QUOTED
     value += _STATED * (sentence.when.dated in ("stated", "planned"))
-    return value + _LEAD * telling.lead
+    return value + _LEAD * (telling.lead and sentence is telling.sentences[0])
