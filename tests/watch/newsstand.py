@@ -10,6 +10,7 @@ from html import escape
 from shutro.watch.watcher import Clock
 
 START = datetime(2026, 3, 10, 6, 0, tzinfo=UTC).timestamp()
+HOUR, DAY = 3600.0, 86400.0
 PLACES = ("শঙ্খচর", "ধুলিয়া", "মাঝেরচর", "কাজলডাঙ্গা", "বেতবুনিয়া", "নলখোলা", "চরভাঙ্গা")
 THINGS = ("সেতু", "বাঁধ", "হাট", "বিদ্যালয়", "হাসপাতাল", "সড়ক", "খেয়াঘাট", "মেলা")
 

@@ -27,6 +27,7 @@ _PAGES = ("text/", "application/xhtml", "application/xml", "application/rss", "a
 LISTS = (*_PAGES, "application/rdf", "application/json", "application/feed+json", "application/gzip",
          "application/x-gzip", "application/octet-stream")  # fmt: skip
 """The beginnings of media types that feeds and sitemaps come as."""
+_PASSING = (408, 425)  # of this request alone
 _WORDS = {401: "wants a name and password", 403: "forbids it", 451: "may not show it for legal reasons"}
 
 
@@ -54,6 +55,10 @@ class Validators:
 
     etag: str | None = None
     last_modified: str | None = None
+
+    def over(self, known: Validators) -> Validators:
+        """These, and what was known before where they do not say."""
+        return Validators(self.etag or known.etag, self.last_modified or known.last_modified)
 
     def headers(self) -> dict[str, str]:
         """The headers of a conditional request."""
@@ -107,7 +112,7 @@ class Fetcher:
         at, answer = self._follow(url, url, headers, limits, accept)
         validators = Validators(answer.headers.get("etag"), answer.headers.get("last-modified"))
         if answer.status == 304 and known and known.headers():
-            return Fetched(None, Validators(validators.etag or known.etag, validators.last_modified))
+            return Fetched(None, validators.over(known))
         if answer.status != 200:
             error = _error(answer, url, at, self._now())
             if isinstance(error, TryLater) and error.again:
@@ -266,7 +271,8 @@ def _error(answer: Answer, source: str, at: str, now: datetime) -> CaptureError:
         when = f"; ask again at {again.isoformat(timespec='seconds')}" if again else ""
         return TryLater(f"the server {what} ({status}){through}{when}", source=source, again=again)
     what = _WORDS.get(status, "gives no page")
-    return NotFetched(f"the server {what} ({status}){through}", source=source)
+    lasting = status not in _WORDS and status not in _PASSING
+    return NotFetched(f"the server {what} ({status}){through}", source=source, lasting=lasting)
 
 
 def _again(answer: Answer, now: datetime) -> datetime | None:

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from random import Random
 
-FIRST = 60.0  # seconds after a first failure; each further one doubles them
+HOST = 15.0  # seconds that a host is left alone after a first failure; each further one doubles them
+PAGE = 300.0  # the same of a page
 LONGEST = 6 * 3600.0
 REST = 24 * 3600.0  # seconds that a host or source rests once it failed too often
-ENOUGH = 8  # failures in a row after which a host or source rests
-GIVEN_UP = 6  # failures in a row after which a page is asked no more
+ENOUGH = 12  # failures in a row after which a host or source rests: of a host, some eight hours
+GIVEN_UP = 6  # failures in a row after which a page is asked no more: some three hours
 
 
-def after(failures: int, random: Random) -> float:
-    """Seconds to wait after so many failures in a row, up or down a quarter by chance.
+def after(failures: int, first: float, random: Random) -> float:
+    """Seconds to wait after so many failures in a row, `first` after one, up or down a quarter by chance.
 
     By chance, so that what failed together does not come back together.
     """
-    wait = min(FIRST * 2 ** min(failures - 1, 30), LONGEST) if failures < ENOUGH else REST
+    wait = min(first * 2 ** min(failures - 1, 30), LONGEST) if failures < ENOUGH else REST
     return wait * random.uniform(0.75, 1.25)
 
 

@@ -110,7 +110,7 @@ class Settling:
     def _failed(self, source: Source, error: CaptureError, now: float) -> None:
         """A source gave nothing; after too often, it rests."""
         failures = source.failures + 1
-        due = now + pauses.after(failures, self._random)
+        due = now + pauses.after(failures, self._every(source), self._random)
         if isinstance(error, TryLater) and error.again:
             due = max(due, error.again.timestamp())
         barred = isinstance(error, AddressRefused)
@@ -186,7 +186,7 @@ class Settling:
         """A page was not had; whether it is asked again depends on why."""
         failures = page.failures + 1
         lost = replace(page, asked=now, failures=failures, reason=error.reason)
-        due: float | None = now + pauses.after(failures, self._random)
+        due: float | None = now + pauses.after(failures, pauses.PAGE, self._random)
         state: PageState = page.state
         if isinstance(error, MissingCapture):
             due = now + _AGAIN if page.state == "waiting" and failures == 1 else None

@@ -34,6 +34,7 @@ from shutro.watch.told import Tell, Told
 
 _GROWN = 300.0  # seconds between two growths while there is always something to fetch
 _IDLE = 3.0  # seconds without a request to make, in which there is time to grow
+_LOST = 3  # failures in a row after which a single run goes without a host
 _GRACE = 5.0  # seconds that requests under way are waited for at a stop
 
 
@@ -203,9 +204,10 @@ class Watcher:
             self._due[host] = min(dues)
 
     def _is_due(self) -> bool:
-        """Whether anything is due that waits for its host's turn alone."""
+        """Whether anything is due that only waits for its host's turn, or failed once or twice."""
         now = self._clock.now()
-        return any(due <= now and host not in self._failing for host, due in self._due.items())
+        lost = {host for host, failing in self._failing.items() if failing.failures >= _LOST}
+        return any(due <= now and host not in lost for host, due in self._due.items())
 
     # taking
 
@@ -239,7 +241,7 @@ class Watcher:
         assert error is not None
         before = self._failing.get(host)
         failures = before.failures + 1 if before else 1
-        wait = pauses.after(failures, self._random)
+        wait = pauses.after(failures, pauses.HOST, self._random)
         if isinstance(error, TryLater) and error.again:
             wait = max(error.again.timestamp() - now, 0.0)
         state = "resting" if failures >= pauses.ENOUGH else "failing"
