@@ -2,12 +2,12 @@
 
     nice python -m bench.running FILE [--articles 100000] [--stories 50] [--reports 200] [--gold DIR]
 
-The other reports are those of `bench.grown`, made manifold by `bench.swell`. A running story is told out of six real articles: its people
-are called otherwise and one word in six is another one, the same throughout the story, so that its reports
-keep together and apart from those of other stories. Each report draws most of its sentences from the first of the six, the others from all, with figures
-that grow from day to day and here and there a word of its own. Every third is a copy of an earlier one with
-another end, as papers print their agencies. What is found in running stories is found by reading them: all of it
-takes some ten minutes.
+The other reports are those of `bench.grown`, made manifold by `bench.swell`. A running story is told out of
+six real articles: its people are called otherwise and one word in six is another one, the same throughout
+the story, so that its reports keep together and apart from those of other stories. A report draws most of
+its sentences from the first of the six, the others from all, with figures that grow from day to day and
+here and there a word of its own. Every third is a copy of an earlier one with another end, as papers print
+their agencies. What is found in running stories is found by reading them: it takes some twenty minutes.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from shutro.archive.store import Archive, open_archive
 from shutro.model import Article
 
 _BATCH = 500
-_LAST = date(2025, 12, 10)
+_LAST = date(2025, 12, 15)
 _APART, _LASTS = 6, 40  # days between the beginnings of stories, and of a story
 _OUTLETS = 7
 _MIXED, _MAIN, _ASIDE = 6, 8, 6

@@ -21,7 +21,7 @@ from shutro.views.exhibit import Line
 from shutro.views.labels import LANGUAGES
 from shutro.views.web.actors import graph
 from shutro.views.web.board import Wanted, board, holding, key, row, stands_in
-from shutro.views.web.charts import bars, dots, path
+from shutro.views.web.charts import bars, dots, labelled, path
 from shutro.views.web.check import as_typed
 from shutro.views.web.choices import choices
 from shutro.views.web.differing import aside, turned
@@ -210,12 +210,31 @@ def test_actors_and_what_passes_between_them() -> None:
         ("ক", "খ", (("ACCUSE", 2),), "against"),
         ("খ", "গ", (("AID", 1),), "together"),
     ]
-    assert {node.name for node in made.nodes} == {"ক", "খ", "গ"}
-    assert all(0 < node.y < made.height for node in made.nodes)
+    for drawing in (made.wide, made.narrow):
+        assert {node.name for node in drawing.nodes} == {"ক", "খ", "গ"}
+        assert [edge for edge, _ in drawing.paths] == list(made.edges)
+        assert all(0 < node.y < drawing.height and 0 < node.x < drawing.width for node in drawing.nodes)
     assert graph([]).edges == ()
 
 
+def test_a_long_name_is_written_in_lines_that_a_narrow_drawing_has_room_for() -> None:
+    long = "নিহত ব্যক্তিদের প্রত্যেকের পরিবারের উপার্জনক্ষম সদস্য"
+    made = graph([event("AID", long, "কাজলধারা"), event("AID", "ক", "খ"), event("AID", "খ", "কাজলধারা")])
+    node = next(node for node in made.narrow.nodes if node.name == long)
+    assert " ".join(node.lines) == long
+    assert max(map(len, node.lines)) <= 18
+    assert node.anchor == "middle"
+
+
 # charts
+
+
+def test_numbers_stand_at_the_dots_that_leave_room_for_them() -> None:
+    days = [date(2025, 2, 3), date(2025, 2, 3), date(2025, 2, 4), date(2025, 3, 5)]
+    spots = dots(list(zip(days, (6, 6.2, 14, 24), strict=True)))
+    assert labelled(spots) == {0, 2, 3}
+    assert labelled([]) == set()
+    assert labelled(spots[:1]) == {0}
 
 
 def test_bars_count_every_report_once_and_stand_in_the_box() -> None:

@@ -62,6 +62,35 @@ def test_on_a_phone_a_word_of_a_table_is_whole_and_the_menu_shows_where_one_is(
     expect(page.locator(".masthead [aria-current]")).to_be_in_viewport(ratio=1)
 
 
+def test_on_a_phone_who_said_what_stands_under_each_claim_and_the_actors_fit(
+    visit: Open, newsroom: Path, site: str
+) -> None:
+    page = visit(viewport={"width": 360, "height": 740})
+    page.goto(site + views(newsroom)["said"])
+    cell = page.locator(".claims td[data-who]").first
+    assert cell.bounding_box()["x"] + cell.bounding_box()["width"] <= 360  # type: ignore[index]
+    assert page.locator(".claims td:not([data-who]):visible").count() == 0
+    page.goto(site + views(newsroom)["actors"])
+    expect(page.locator(".graph .wide")).to_be_hidden()
+    for name in page.locator(".graph .narrow text").all():
+        box = name.bounding_box()
+        assert box["x"] >= 0, name.inner_text()  # type: ignore[index]
+        assert box["x"] + box["width"] <= 360, name.inner_text()  # type: ignore[index]
+
+
+def test_a_line_says_both_values_before_it_is_opened(visit: Open) -> None:
+    page = visit("/stories")
+    page.get_by_role("link", name=SHIP).click()
+    expect(page.locator(".line.conflict .values").first).to_have_text("১৭ জনের বনাম ১৪ জনের")
+
+
+def test_names_in_other_letters_than_the_page_are_marked_as_such(visit: Open) -> None:
+    page = visit("/en/stories")
+    expect(page.locator(".outlets a", has_text="নদীকূল").first).to_have_attribute("lang", "bn")
+    page.goto(page.url.replace("/en/", "/"))
+    assert page.locator(".outlets a[lang]").count() == 0
+
+
 @pytest.mark.parametrize("scripts", [True, False])
 def test_a_story_is_read_from_the_front_page_to_the_sentence(visit: Open, scripts: bool) -> None:
     page = visit("/stories", java_script_enabled=scripts)

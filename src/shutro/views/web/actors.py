@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import Literal
 
 from shutro.model import Event
@@ -15,20 +16,42 @@ NODES = 12
 _EDGES = 24
 _TOGETHER = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD"})
 _AGAINST = frozenset({"ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
-# The drawing's own units; a name is drawn outside the circle, so the sides are wider.
-WIDTH = 800.0
-_CENTER = WIDTH / 2
-_ROOM = 60.0  # above and below the circle, for names
+_TURNED = 18  # code points of a name's line
+_LINE = 17.0  # units from one line of a name to the next
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How large a drawing is, in its own units, and whether names stand over and under their dots.
+
+    Beside them they need more room than a phone has.
+    """
+
+    width: float
+    radius_x: float
+    radius_y: float
+    room: float
+    centered: bool
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The middle of the drawing."""
+        return self.width / 2, self.radius_y + self.room
+
+    @property
+    def height(self) -> float:
+        """How high the drawing is."""
+        return 2 * (self.radius_y + self.room)
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """An actor at its place on the circle; `anchor` says on which side of it its name is written."""
+    """An actor at its place on the round; its name's lines, and on which side of their place they stand."""
 
     name: str
-    acts: int
     x: float
     y: float
+    lines: tuple[str, ...]
     label_x: float
     label_y: float
     anchor: Literal["start", "middle", "end"]
@@ -36,23 +59,32 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """What one actor does to another: the kinds with their counts, most first, and how it is drawn."""
+    """What one actor does to another: the kinds with their counts, most first."""
 
     actor: str
     recipient: str
     kinds: tuple[tuple[str, int], ...]
     temper: Temper
-    path: str
     weight: float
 
 
 @dataclass(frozen=True, slots=True)
-class Graph:
-    """Actors on a circle and what passes between them; the drawing is WIDTH wide and `height` high."""
+class Drawing:
+    """Actors on a round and what passes between them: each edge with its path."""
 
     nodes: tuple[Node, ...]
-    edges: tuple[Edge, ...]
+    paths: tuple[tuple[Edge, str], ...]
+    width: float
     height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """Who does what to whom, the most first, and the drawings of it for a desk and for a phone."""
+
+    edges: tuple[Edge, ...]
+    wide: Drawing
+    narrow: Drawing
 
 
 def graph(events: Iterable[Event]) -> Graph:
@@ -69,42 +101,57 @@ def graph(events: Iterable[Event]) -> Graph:
     for (actor, recipient), kinds in between.items():
         acts[actor] += kinds.total()
         acts[recipient] += kinds.total()
-    radius = 90.0 + 8.0 * min(NODES, len(acts))
     names = sorted(acts, key=lambda name: (-acts[name], name))[:NODES]
-    nodes = {name: _node(name, acts[name], at, len(names), radius) for at, name in enumerate(names)}
-    pairs = [(pair, kinds) for pair, kinds in between.items() if pair[0] in nodes and pair[1] in nodes]
+    pairs = [(pair, kinds) for pair, kinds in between.items() if pair[0] in names and pair[1] in names]
     pairs.sort(key=lambda one: (-one[1].total(), one[0]))
-    edges = tuple(_edge(nodes[a], nodes[b], kinds, radius + _ROOM) for (a, b), kinds in pairs[:_EDGES])
+    edges = tuple(_edge(*pair, kinds) for pair, kinds in pairs[:_EDGES])
     touched = {name for edge in edges for name in (edge.actor, edge.recipient)}
-    return Graph(tuple(node for node in nodes.values() if node.name in touched), edges, 2 * (radius + _ROOM))
+    shown = [name for name in names if name in touched]
+    wide = 90.0 + 8.0 * len(shown)
+    return Graph(
+        edges,
+        _drawn(edges, shown, Frame(800.0, wide, wide, 60.0, centered=False)),
+        _drawn(edges, shown, Frame(400.0, 130.0, 70.0 + 16.0 * len(shown), 62.0, centered=True)),
+    )
 
 
-def _node(name: str, acts: int, at: int, of: int, radius: float) -> Node:
+def _drawn(edges: Iterable[Edge], names: Sequence[str], frame: Frame) -> Drawing:
+    nodes = {name: _node(name, at, len(names), frame) for at, name in enumerate(names)}
+    paths = tuple((edge, _path(nodes[edge.actor], nodes[edge.recipient], frame)) for edge in edges)
+    return Drawing(tuple(nodes.values()), paths, frame.width, frame.height)
+
+
+def _node(name: str, at: int, of: int, frame: Frame) -> Node:
     turn = -math.pi / 2 + 2 * math.pi * at / max(1, of)
     x, y = math.cos(turn), math.sin(turn)
-    anchor: Literal["start", "middle", "end"] = "start" if x > 0.2 else "end" if x < -0.2 else "middle"
-    center_y = radius + _ROOM
-    return Node(
-        name, acts,
-        round(_CENTER + radius * x, 1), round(center_y + radius * y, 1),
-        round(_CENTER + (radius + 16) * x, 1), round(center_y + (radius + 20) * y + 5, 1),
-        anchor,
-    )  # fmt: skip
+    lines = tuple(wrap(name, _TURNED, break_long_words=False)) or (name,)
+    middle_x, middle_y = frame.middle
+    dot_x, dot_y = middle_x + frame.radius_x * x, middle_y + frame.radius_y * y
+    anchor: Literal["start", "middle", "end"] = "middle"
+    label_x, label_y = dot_x, dot_y + (26 if y >= 0 else -16 - _LINE * (len(lines) - 1))
+    if not frame.centered and abs(x) > 0.2:
+        anchor = "start" if x > 0 else "end"
+        label_x = dot_x + math.copysign(16, x)
+        label_y = dot_y + 5 - _LINE * (len(lines) - 1) / 2
+    return Node(name, round(dot_x, 1), round(dot_y, 1), lines, round(label_x, 1), round(label_y, 1), anchor)
 
 
-def _edge(one: Node, other: Node, kinds: Counter[str], center_y: float) -> Edge:
+def _path(one: Node, other: Node, frame: Frame) -> str:
     """A curve that bends to the middle, so that the two directions of a pair lie apart."""
+    middle_x, middle_y = frame.middle
     mid_x, mid_y = (one.x + other.x) / 2, (one.y + other.y) / 2
     bend = 0.25
-    x = mid_x + (_CENTER - mid_x) * bend + (other.y - one.y) * 0.12
-    y = mid_y + (center_y - mid_y) * bend - (other.x - one.x) * 0.12
+    x = mid_x + (middle_x - mid_x) * bend + (other.y - one.y) * 0.12
+    y = mid_y + (middle_y - mid_y) * bend - (other.x - one.x) * 0.12
     # The curve ends short of the other's dot, for the arrow's head.
     long = math.hypot(other.x - x, other.y - y) or 1.0
     end_x, end_y = other.x - (other.x - x) / long * 13, other.y - (other.y - y) / long * 13
-    path = f"M{one.x:.1f} {one.y:.1f}Q{x:.1f} {y:.1f} {end_x:.1f} {end_y:.1f}"
-    told = tuple(kinds.most_common())
-    weight = round(1.2 + 1.1 * math.log2(kinds.total()), 1)
-    return Edge(one.name, other.name, told, _temper(kinds), path, min(5.0, weight))
+    return f"M{one.x:.1f} {one.y:.1f}Q{x:.1f} {y:.1f} {end_x:.1f} {end_y:.1f}"
+
+
+def _edge(actor: str, recipient: str, kinds: Counter[str]) -> Edge:
+    weight = min(5.0, round(1.2 + 1.1 * math.log2(kinds.total()), 1))
+    return Edge(actor, recipient, tuple(kinds.most_common()), _temper(kinds), weight)
 
 
 def _temper(kinds: Counter[str]) -> Temper:

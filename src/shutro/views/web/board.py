@@ -17,6 +17,7 @@ ROOM = 64
 EVERY = 60
 """Tellings that the page of one line shows at most."""
 TEN = 10
+_SHORT = 24  # code points of a value
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,11 @@ class Contest:
     values: tuple[str, str] | None
     notes: tuple[str, ...]
     tellings: tuple[Telling, ...]
+
+    @property
+    def short(self) -> bool:
+        """Whether both values are short enough to stand in the line itself."""
+        return self.values is not None and max(map(len, self.values)) <= _SHORT
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 WIDTH = 1000
 HEIGHT = 240
+_LABEL_WIDE, _LABEL_HIGH = 0.09, 0.1  # what a number takes of a chart on a phone
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,21 @@ def dots(points: Sequence[tuple[date, float]]) -> list[Dot]:
         Dot(round((day - first).days / span if span else 0.5, 4), round(value / top, 4))
         for day, value in points
     ]
+
+
+def labelled(spots: Sequence[Dot]) -> set[int]:
+    """Which dots have room for a number over them: the highest, the last, the first, then the others."""
+    order = sorted(range(len(spots)), key=lambda at: (-spots[at].y, at))
+    order = list(dict.fromkeys([*order[:1], *[len(spots) - 1, 0][: len(spots)], *order]))
+    kept: list[int] = []
+    for at in order:
+        one = spots[at]
+        free = all(
+            abs(one.x - spots[k].x) > _LABEL_WIDE or abs(one.y - spots[k].y) > _LABEL_HIGH for k in kept
+        )
+        if free:
+            kept.append(at)
+    return set(kept)
 
 
 def path(line: Sequence[Dot]) -> str:

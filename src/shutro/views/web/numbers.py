@@ -9,7 +9,7 @@ from datetime import date
 from shutro.bangla.numbers import numbers
 from shutro.model import Entry, Evidence
 from shutro.views.web.board import key
-from shutro.views.web.charts import Dot, dots, path
+from shutro.views.web.charts import Dot, dots, labelled, path
 
 _MOST = 40  # values of one thing that a chart can still show
 _THINGS = 8
@@ -19,7 +19,7 @@ _THINGS = 8
 class Value:
     """One value: `day` is that of its line, else of printing; `text` as printed; `line` the line's key.
 
-    `contested` marks a value that another outlet contradicts.
+    `contested` marks a value that another outlet contradicts, `labelled` one whose number stands at its dot.
     """
 
     day: date
@@ -29,6 +29,12 @@ class Value:
     line: str
     contested: bool = False
     dot: Dot | None = None
+    labelled: bool = False
+
+    @property
+    def shown(self) -> str:
+        """The number as a chart shows it, in European digits."""
+        return f"{self.number:,.10g}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +77,11 @@ def _series(slot: str, found: list[Value]) -> Series:
     found.sort(key=lambda v: (v.day, v.number, not v.contested, v.evidence.article, v.evidence.start))
     values = list({(v.day, v.number): v for v in reversed(found)}.values())[::-1][-_MOST:]
     placed = dots([(v.day, v.number) for v in values])
-    shown = tuple(replace(value, dot=dot) for value, dot in zip(values, placed, strict=True))
+    marked = labelled(placed)
+    shown = tuple(
+        replace(value, dot=dot, labelled=at in marked)
+        for at, (value, dot) in enumerate(zip(values, placed, strict=True))
+    )
     certain = [dot for value, dot in zip(shown, placed, strict=True) if not value.contested]
     return Series(slot, shown, path(certain if len(certain) > 1 else placed))
 

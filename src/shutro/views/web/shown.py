@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 
+import regex
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment
+from markupsafe import Markup
 
 from shutro.archive.cards import ArticleCard, StoryCard
 from shutro.model import Evidence
@@ -22,6 +24,11 @@ from shutro.views.web.language import language_of, prefix_of
 from shutro.views.web.links import Links, query
 from shutro.views.web.state import settings_of
 from shutro.views.web.words import words
+
+_LETTERS: dict[Language, regex.Pattern[str]] = {
+    "bn": regex.compile(r"\p{Bengali}"),
+    "en": regex.compile(r"\p{Latin}"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +73,12 @@ class Face:
     def needs_token(self) -> bool:
         """Whether a form that writes has to ask for the token."""
         return settings_of(self.request).token is not None
+
+    def tongue(self, text: str | None) -> Markup:
+        """The `lang` of a name that is written in other letters than the page; nothing where it is not."""
+        other: Language = "en" if self.language == "bn" else "bn"
+        letters = _LETTERS[other].search(text or "") and not _LETTERS[self.language].search(text or "")
+        return Markup(f' lang="{other}"') if letters else Markup()
 
     def on(self, path: str) -> bool:
         """Whether the page stands under that path."""
