@@ -142,3 +142,58 @@ def test_to_find_something_true_is_not_to_say_so() -> None:
 
 def test_a_body_that_no_list_knows_speaks_behind_its_verb() -> None:
     assert sources("হাওর ভরাট বন্ধের দাবি জানিয়েছে সবুজবাংলা নাগরিক মঞ্চ।")[0] == "সবুজবাংলা নাগরিক মঞ্চ"
+
+
+def test_an_office_by_its_letters_is_a_person() -> None:
+    text = "সব কেন্দ্রে ভোট বন্ধ: সিইসি\n"
+    text += "প্রধান নির্বাচন কমিশনার (সিইসি) কাজী রফিকুল আলম ভোট বন্ধ করেছেন। সিইসি বলেন, অনিয়ম দেখা গেছে।"
+    assert sources(text) == ["কাজী রফিকুল আলম"] * 2
+
+
+def test_one_of_two_judges_does_not_speak_for_their_bench() -> None:
+    text = "আদালত অবমাননার মামলায় বিচারপতি কামরুল হাসান ও বিচারপতি জাহিদ হোসেনের সমন্বয়ে গঠিত হাইকোর্ট বেঞ্চ এসব কথা বলেন।"
+    assert sources(text) == ["হাইকোর্ট বেঞ্চ"]
+
+
+def test_a_medium_gives_news_on_somebodys_word() -> None:
+    (said,) = shutro.statements("সরকারি কর্মকর্তাদের বরাতে এ খবর দিয়েছে আল জাজিরা।", at=DAY)
+    assert said.via == ("আল জাজিরা",)
+    assert sources("তিনি থানায় খবর দেন।") == []
+
+
+def test_a_guess_that_closes_what_is_guessed() -> None:
+    (said,) = shutro.statements("আরও অনেকে চাপা পড়ে আছেন বলে অনুমান পুলিশের।", at=DAY)
+    assert (said.source, said.stance) == ("পুলিশ", "believes")
+
+
+def test_two_quotations_have_a_speaker_each() -> None:
+    text = "কাল ফাইনাল, ‘দলই আমাদের শক্তি’ জানালেন অধিনায়ক করিম হক, ‘কোনো চাপ নেই’, মত কোচ রহিম মিয়ার।"
+    found = {said.source: said.content for said in shutro.statements(text, at=DAY)}
+    assert set(found) == {"করিম হক", "রহিম মিয়া"}
+    first, second = found["করিম হক"], found["রহিম মিয়া"]
+    assert first is not None
+    assert second is not None
+    assert (first.of(text), second.of(text)) == ("দলই আমাদের শক্তি", "কোনো চাপ নেই")
+
+
+def test_they_are_the_many_the_sentence_before_is_about() -> None:
+    text = "জাহাজ চলাচল বন্ধ করেছে বন্দর কর্তৃপক্ষ। এ খবরে নড়েচড়ে বসেছেন বন্দরের ব্যবসায়ীরা। তারা বলছেন, ক্ষতি বাড়ছে।"
+    assert sources(text) == ["বন্দরের ব্যবসায়ীরা"]
+
+
+def test_a_report_is_of_the_medium_it_is_said_to_be_of() -> None:
+    text = "মন্ত্রী ওয়াং লি সতর্ক করেছেন। মঙ্গলবার সিজিটিএন’র খবরে বলা হয়েছে, বৈঠক দীর্ঘ হয়েছে।"
+    last = shutro.statements(text, at=DAY)[-1]
+    assert (last.source, last.form) == ("সিজিটিএন", "citation")
+
+
+def test_a_comma_between_a_closing_verb_and_its_subject_parts_nothing() -> None:
+    text = "রোববার ফল প্রকাশ হবে বলে জানিয়েছেন, সমন্বয় কমিটির সভাপতি মুহাম্মদ জিয়াউল হক।"
+    (said,) = shutro.statements(text, at=DAY)
+    assert said.source == "মুহাম্মদ জিয়াউল হক"
+    assert said.content is not None
+    assert said.content.of(text) == "রোববার ফল প্রকাশ হবে"
+
+
+def test_what_is_only_reported_within_a_report_is_no_other_statement() -> None:
+    assert sources("সভা আহ্বান করা হয়েছে বলে জানিয়েছে পুলিশ।") == ["পুলিশ"]

@@ -166,7 +166,14 @@ def _of_sentence(view: Scene, sentence: Sentence, memory: Memory) -> list[Statem
         if introduces(sentence, cue) and sources:
             left = cue.last + 1
             outer = [source for source in sources if source.canonical]
-    return found
+    return [said for said in found if not _by_nobody(said, found)]
+
+
+def _by_nobody(said: Statement, found: list[Statement]) -> bool:
+    """Whether what nobody is said to say is only told in what somebody says: … আহ্বান করা হয়েছে বলে জানায় পুলিশ."""
+    if said.source is not None or said.cue is None:
+        return False
+    return any(other.source and other.content and other.content.covers(said.cue) for other in found)
 
 
 def _is_guess(sources: list[Source]) -> bool:

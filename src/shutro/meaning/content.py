@@ -19,6 +19,7 @@ _BETWEEN = closed("between")
 _THIS_SAID = closed("this_said")
 _SHORT = 60
 _OPENING_WORDS = 3
+_QUOTED_WORDS = 2
 _POINTS = 2
 # What ends a whole quotation, inside its mark or behind it: a partial one goes on without.
 _ENDS = STOPS | {","}
@@ -34,6 +35,8 @@ def content(scene: Scene, sentence: Sentence, cue: Cue, source: Source, left: in
         return _before(sentence, left, _place(sentence, source, cue.first) - 1)
     if (spoken := _this(sentence, cue)) is not None:
         return spoken
+    if (ending := _ending_quote(scene, sentence, cue)) is not None:
+        return ending
     if (
         source.rule.startswith("after")
         and source.span is not None
@@ -82,6 +85,22 @@ def _quote_behind(scene: Scene, sentence: Sentence, end: int) -> Span | None:
             quote = scene.quote_at(token.start)
             return quote.span if quote is not None and quote.start == token.start else None
     return None
+
+
+def _ending_quote(scene: Scene, sentence: Sentence, cue: Cue) -> Span | None:
+    """…, ‘…’ জানালেন করিম, ‘…’ মত রহিমের: one of several quotations, that ends right before its cue."""
+    word = next((t for t in reversed(sentence.tokens[: cue.first]) if t.word), None)
+    quote = scene.quote_at(word.start) if word is not None else None
+    if (
+        quote is None
+        or quote.start <= sentence.span.start + 1
+        or scene.quote_at(sentence.tokens[cue.first].start)
+    ):
+        return None
+    if not scene.doc.text[: quote.start - 1].rstrip().endswith(","):
+        return None
+    several = sum(sentence.span.start <= q.start < sentence.span.end for q in scene.quotes) > 1
+    return quote.span if several and quote.words >= _QUOTED_WORDS else None
 
 
 def _opening_quote(scene: Scene, sentence: Sentence, source: Source, left: int) -> Span | None:

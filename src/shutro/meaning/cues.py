@@ -333,7 +333,7 @@ def _of_whom(tokens: list[Token], at: int) -> str | None:
         return None
     if not tokens[at + 1].word or any(token.forms or token.key in BREAKS for token in tokens[at + 1 :]):
         return None
-    parted = at == 0 or not tokens[at - 1].word
+    parted = at == 0 or not tokens[at - 1].word or tokens[at - 1].key in _THAT
     verbless = not any(token.finite is not None for token in tokens[:at])
     return stance if parted or (verbless and stance != "says") else None
 

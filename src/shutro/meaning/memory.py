@@ -27,12 +27,13 @@ _TRUST_MENTIONED = 0.8
 class Known:
     """Somebody spoken of: `one` is a single person, otherwise a body, a country or a group.
 
-    `trust` is how sure the canonical name is, 0..1.
+    `trust` is how sure the canonical name is, 0..1; `people` marks a group of people, who are no body.
     """
 
     canonical: str
     one: bool
     trust: float = field(default=1.0, compare=False)
+    people: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +104,17 @@ class Memory:
         """The person spoken of last, leaving out those named otherwise in the same sentence."""
         return next((p for p in reversed(self.persons) if p.canonical not in but), None)
 
-    def last_body(self, but: Collection[str] = ()) -> Known | None:
-        """The body, country or group spoken of last."""
-        return next((p for p in reversed(self.bodies) if p.canonical not in but), None)
+    def last_body(self, but: Collection[str] = (), *, people: bool = False) -> Known | None:
+        """The body, country or group that spoke or acted last; people who only acted where asked for."""
+        able = (p for p in reversed(self.bodies) if p.canonical not in but)
+        return next((p for p in able if people or not p.people), None)
 
     def pronoun(self, many: bool, but: Collection[str] = ()) -> Known | None:
         """Whom তিনি (one) or তারা (many) stands for."""
         if many:
             if self.speaker is not None and not self.speaker.one:
                 return self.speaker
-            return self.last_body(but) or self._mentioned(self.mentioned, but)
+            return self.last_body(but, people=True) or self._mentioned(self.mentioned, but)
         return self.last_person(but)
 
     def again(self, title: str, but: Collection[str] = ()) -> Known | None:
@@ -120,7 +122,7 @@ class Memory:
 
         A country for দেশ; else a body that has the noun in its name, then the one spoken of last.
         """
-        acted = [body for body in reversed(self.bodies) if body.canonical not in but]
+        acted = [body for body in reversed(self.bodies) if body.canonical not in but and not body.people]
         if title in _LANDS:
             near = self.countries_named[-_NEAR_LANDS:]
             actor = next((b for b in acted if b.canonical in near), None)

@@ -11,7 +11,8 @@ from shutro.meaning.cases import guess_case
 from shutro.meaning.cues import Cue
 from shutro.meaning.lexicon import closed, endings, load, strings
 from shutro.meaning.memory import Known, Memory
-from shutro.meaning.phrases import phrase
+from shutro.meaning.parties import unheard
+from shutro.meaning.phrases import called, phrase
 from shutro.meaning.scene import Scene, Sentence
 from shutro.meaning.speakers import TRUST, Source, known, source_of, unknown
 from shutro.meaning.subjects import SPEAKS, subject_of
@@ -53,9 +54,28 @@ def behind(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: int
         return replace(source, medium=False)
     if (issuer := memory.papers.get(_noun(tokens[paper].key))) is not None:
         return _issued(issuer, "paper")
+    if (medium := _reporter(scene, sentence, paper, left)) is not None:
+        return medium
     if tokens[paper].key.startswith(_REPORTS) and memory.medium:
         return Source(memory.medium, None, False, "report", TRUST["found"]["report"], True)
     return _issued(memory.issuer, "issuer") if memory.issuer is not None else unknown("unknown")
+
+
+def _reporter(scene: Scene, sentence: Sentence, paper: int, left: int) -> Source | None:
+    """A medium that no list knows, told by whose report it is: [নতুন কাল]-এর খবরে বলা হয়।"""
+    tokens = sentence.tokens
+    if (
+        not tokens[paper].key.startswith(_REPORTS)
+        or paper <= left
+        or guess_case(tokens[paper - 1].key) != "gen"
+    ):
+        return None
+    token = tokens[paper - 1]
+    party = Party(paper - 1, paper - 1, token.start, token.end, "body", "gen", "")
+    if not unheard(token.key):
+        return None
+    name = called(scene, sentence, party).rstrip("'’")
+    return Source(name, token.span, False, "report", TRUST["found"]["report"], True)
 
 
 def paper_speaks(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: int) -> Source | None:

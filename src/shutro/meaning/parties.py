@@ -200,12 +200,13 @@ def _told_medium(told: str) -> str | None:
 
 
 def _office_in_name(tokens: list[Token], party: Party) -> Party | None:
-    """An office that was taken for a part of a body's name: [জামায়াত] আমির."""
+    """An office that was taken for a body or for a part of its name: সিইসি, [জামায়াত] আমির."""
     kind, case, base = head_of(tokens[party.last].key)
-    office = kind == "person" and case == "nom" and base in agents().heads
-    if party.kind != "ORG" or party.first == party.last or not office:
+    if party.kind != "ORG" or kind != "person" or base not in agents().heads:
         return None
-    return Party(party.first, party.last, party.start, party.end, "person", "nom", "", title=base)
+    if party.first < party.last and case != "nom":
+        return None
+    return Party(party.first, party.last, party.start, party.end, "person", case, "", title=base)
 
 
 @kept(50_000)

@@ -47,7 +47,9 @@ def phrase(scene: Scene, sentence: Sentence, party: Party) -> Span:
             break
         if token.forms and not token.is_("noun_of"):
             break
-        if scene.doc.in_time(token.start):
+        if scene.doc.in_time(token.start) or any(
+            c.kind == "bare" and c.last == first - 1 for c in sentence.cues
+        ):
             break
         other = next((m for m in sentence.parties if m.first <= first - 1 <= m.last), None)
         if other is not None:

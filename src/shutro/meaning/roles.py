@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from shutro.bangla.verbs import fold
 from shutro.meaning.agents import Party
 from shutro.meaning.cases import guess_case
@@ -124,12 +126,13 @@ def remember(view: Scene, sentence: Sentence, memory: Memory) -> None:
     """Who acts in a sentence, the first of its persons and bodies, is whom the next may leave unnamed."""
     seen: set[bool] = set()
     for party in (*_behind_verb(sentence), *sentence.parties):
-        if not party.named or party.case != "nom" or view.quote_at(party.start) is not None:
+        group = party.kind == "person" and party.many
+        if not (party.named or group) or party.case != "nom" or view.quote_at(party.start) is not None:
             continue
         who = known(view, sentence, party, memory)
-        if who is not None and who.one not in seen and _acts(sentence, party):
+        if who is not None and who.one not in seen and (group or _acts(sentence, party)):
             seen.add(who.one)
-            memory.note(who)
+            memory.note(replace(who, people=group))
 
 
 def _behind_verb(sentence: Sentence) -> list[Party]:

@@ -31,6 +31,7 @@ _ADVERBS = closed("adverbs")
 _NOT = closed("not")
 _DONE_TO = endings("done_to")
 _WHAT = closed("what")
+_POINTING = closed("pointing")
 NO_NAME = folded(strings(load("phrases")["stops"]["words"])) | closed("no_name")
 _LONGEST_NAME = 3
 _SHORT_CLAUSE = 2
@@ -48,6 +49,7 @@ def subject_of(scene: Scene, sentence: Sentence, cue: Cue, left: int) -> tuple[l
         if party.case in {"nom", "with"}
         and party.kind in SPEAKS
         and not _aside(sentence, party)
+        and not _paired(sentence, party)
         and not (party.kind == "PER" and _qualifies(sentence, party))
     ]
     able = [party for party in able if scene.quote_at(party.start) == quoted]
@@ -151,8 +153,15 @@ def _lead(sentence: Sentence, cue: Cue, before: list[Party]) -> tuple[list[Party
         return None
     inner = max((g.last for g in sentence.groups if g.finite and g.last < cue.first), default=-1)
     pronouns = [p for p in lead if p.kind == "pronoun" and p.first > inner]
+    pronouns = pronouns or [p for p in lead if _beside_this(sentence, p, cue)]
     head = pronouns[-1] if pronouns else _by_name(sentence, lead, cue, inner) or lead[0]
     return joined(sentence, head, lead), "lead"
+
+
+def _beside_this(sentence: Sentence, party: Party, cue: Cue) -> bool:
+    """Whether somebody stands right before what only points: আদালত অবমাননার মামলায় [বেঞ্চ] এসব কথা বলেন."""
+    between = sentence.tokens[party.last + 1 : cue.first]
+    return len(between) == 1 and between[0].key in _POINTING
 
 
 def _by_name(sentence: Sentence, lead: list[Party], cue: Cue, inner: int) -> Party | None:
@@ -194,6 +203,8 @@ def introduces(sentence: Sentence, cue: Cue) -> bool:
     token = sentence.tokens[cue.last + 1]
     if token.key in {",", ":", "—", "–", "-", _WHICH} or token.key in QUOTES:
         after = sentence.tokens[cue.last + 2].key if cue.last + 2 < len(sentence.tokens) else ""
+        if token.key == "," and cue.first and sentence.tokens[cue.first - 1].key in _THAT:
+            return any(t.finite is not None for t in sentence.tokens[cue.last + 2 :])
         relative = token.key == "," and after in _RELATIVE and cue.kind == "noun"
         return after != "" and not relative
     if cue.first and token.word and sentence.tokens[cue.first - 1].key in WHO:
@@ -259,8 +270,10 @@ def _tail(sentence: Sentence, cue: Cue, after: list[Party], before: list[Party])
             stop = at
             break
     inside = [p for p in after if p.last < stop and not _qualifies(sentence, p)]
+    end = sentence.tokens[inside[-1].last + 1 :] if inside else []
+    closed_by = not any(token.word for token in end[:1])
     agreeing = [p for p in inside if agrees(p, cue) and p.case == "nom"]
-    if not agreeing and not any(agrees(p, cue) for p in before):
+    if not agreeing and closed_by and not any(agrees(p, cue) for p in before):
         agreeing = inside
     if not agreeing:
         return []
@@ -326,6 +339,17 @@ def _qualifies(sentence: Sentence, party: Party) -> bool:
     if party.kind == "person":
         return case == "gen" and party.title in _ADJECTIVAL
     return party.kind == "LOC" and case in {"gen", "loc"}
+
+
+def _paired(sentence: Sentence, party: Party) -> bool:
+    """Whether ও joins a bare name to one in another case, which is then its own: [করিম] ও রহিমের বৈঠক."""
+    at = party.last + 1
+    if party.case != "nom" or at >= len(sentence.tokens) or sentence.tokens[at].key not in _AND:
+        return False
+    other = next((p for p in sentence.parties if p.first > at), None)
+    if other is None or other.kind != party.kind or other.case in {"nom", "with"}:
+        return False
+    return all(token.word and token.finite is None for token in sentence.tokens[at + 1 : other.first])
 
 
 def _aside(sentence: Sentence, party: Party) -> bool:
