@@ -13,6 +13,7 @@ import regex
 from shutro.bangla.stems import stem
 from shutro.bangla.tense import is_genitive, tense
 from shutro.bangla.times import TimeExpression
+from shutro.bangla.verbs import fold, readings
 from shutro.bangla.words import words
 from shutro.meaning.findings import Findings
 from shutro.model import Granularity
@@ -180,12 +181,22 @@ def _choose(times: Sequence[TimeExpression], text: str, start: int, at: date | N
         # `the talks over the election of the 12th`, `has set the 12th for the election`: what is told has been.
         if future and not ahead and (is_genitive(time.text) or _is_done(text)):
             continue
-        rank = {"day": 0, "month": 2, "year": 4}[when.granularity] + (ahead != future)
+        aside = ahead != future or _of_a_noun(text[time.end - start :])
+        rank = {"day": 0, "month": 2, "year": 4}[when.granularity] + aside
         if best is None or rank < best[0]:
             best = rank, replace(when, dated="planned") if future else when
     if best is None and after is not None and has("perfect", text):
         return after
     return best[1] if best else When(None, "day", "as-of")
+
+
+def _of_a_noun(rest: str) -> bool:
+    """Whether what follows a time makes it that of somebody or something: `রোববার গ্রেপ্তার হওয়া তিনজনকে`."""
+    listed = [word.of(rest) for word in words(rest.partition(",")[0])]
+    return any(
+        any(reading.shape == "noun" for reading in readings(fold(word))) and not tense(after, word)
+        for word, after in pairwise(listed)
+    )
 
 
 def _is_done(text: str) -> bool:

@@ -15,6 +15,8 @@ from shutro.stories.terms import naming, press
 # A name says more of what a telling is about than a common word of the same rarity.
 _NAME_WEIGHT = 1.5
 _NAMES_MORE = 0.4
+# So does a day that few of the tellings state.
+_DAY_WEIGHT = 2.0
 # A term in every third report of the press tells nothing; in one of sixty, all that a term can.
 _EVERYWHERE = 1.0
 _RARE = 3.0
@@ -45,7 +47,11 @@ class Sameness:
 
     @staticmethod
     def _bag(telling: Telling) -> frozenset[str]:
-        return telling.terms | {f"@{name}" for name in telling.names}
+        when = telling.when
+        stated = when.dated == "stated" and when.granularity == "day"
+        return (
+            telling.terms | {f"@{name}" for name in telling.names} | ({f"={when.date}"} if stated else set())
+        )
 
     def of(self, one: int, other: int) -> float:
         """Cosine of the two tellings' weighed terms, 0..1."""
@@ -110,6 +116,8 @@ def _telling(term: str) -> float:
     """How much a term says of what it stands in, story aside: names most, words of every report nothing."""
     if term.startswith("@"):
         return _NAME_WEIGHT
+    if term.startswith("="):
+        return _DAY_WEIGHT
     rare = (press().rarity(term) - _EVERYWHERE) / _RARE
     return min(1.0, max(0.0, rare)) * (1 + _NAMES_MORE * naming(term))
 

@@ -196,10 +196,11 @@ def _goes_on(
         return True
     if any(s.inferred for s in spoken):
         return True
-    if here - speakers:
+    if here - speakers and (speakers or not stated):
         return False
     if stated:
-        return near and known.dated == "context" and _says_again(sentence.text, run)
+        again = known.dated == "context" and known.date == sentence.when.date
+        return again and near and _says_again(sentence.text, run)
     return sentence.paragraph == before.paragraph and has("elaborates", sentence.text)
 
 
