@@ -134,7 +134,7 @@ def feed_links(content: bytes, source: str) -> list[Listed]:
         parsed = feedparser.parse(content, sanitize_html=False, resolve_relative_uris=False)
     except _BREAKS as error:
         raise UndecodableCapture(f"a damaged feed ({error})", source=source) from None
-    if not parsed.version and not parsed.entries:
+    if not parsed.get("version") and not parsed.entries:
         raise UndecodableCapture("no feed", source=source)
     found = []
     for entry in parsed.entries:

@@ -10,6 +10,7 @@ import io
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from types import TracebackType
 from typing import BinaryIO
 
 from fastwarc.stream_io import GzipWriter
@@ -33,6 +34,14 @@ class Recorder:
         self._day = ""
         self._number = 0
         self._file: BinaryIO | None = None
+
+    def __enter__(self) -> Recorder:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
 
     def write(self, capture: Capture, headers: Mapping[str, str]) -> Path:
         """Write a page down with the headers it came with; in which file.

@@ -21,7 +21,10 @@ from shutro.errors import UndecodableCapture
 
 LIMIT = 50 * 2**20  # bytes of one sitemap, by its protocol
 MOST = 50_000  # entries of one sitemap, by its protocol
-_BARE = regex.compile(rb"&(?!(?:[A-Za-z]{2,8}|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});)")
+# An ampersand that should have been written `&amp;`; in a CDATA section it is itself.
+_BARE = regex.compile(
+    rb"<!\[CDATA\[.*?\]\]>(*SKIP)(*FAIL)|&(?!(?:[A-Za-z]{2,8}|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});)", regex.S
+)
 _ADDRESS = regex.compile(r"https?://\S+")
 _ENTRIES = ("url", "sitemap")
 
