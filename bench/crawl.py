@@ -66,7 +66,7 @@ def write(where: Path, records: int, files: int, seed: int = 1, bangla: float = 
         for count in range(each):
             if (record := next(source, None)) is None:
                 break
-            data.write(_member(record, f"{number:05}-{count:06}"))
+            data.write(packed(record, f"{number:05}-{count:06}"))
         content = data.getvalue()
         if number % 10 == 9:
             content = content[: len(content) - 150]
@@ -152,7 +152,7 @@ def _other(chance: random.Random, number: int, date: datetime) -> Record:
     return Record(url, body.encode(), date)
 
 
-def _member(record: Record, id: str) -> bytes:
+def packed(record: Record, id: str) -> bytes:
     """A record as a gzip member; the same on every machine."""
     http = f"HTTP/1.1 {record.status}\r\nContent-Type: {record.kind}\r\nContent-Length: {len(record.body)}\r\n\r\n"
     block = http.encode() + record.body

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import BinaryIO, cast
 
+import regex
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from shutro.bangla.text import LIMIT
 from shutro.errors import CaptureError, UndecodableCapture
 from shutro.model import Capture
 
+_PIECE = 1 << 20
+_LOOKED_AT = 512  # bytes of a packed record that show what it is
+_BEGINNING = regex.compile(rb"(?<=\n)WARC/1\.[01]\r\n|\x1f\x8b\x08")
+_NEXT = b"\r\nWARC/1."  # what begins the record after one that is shorter than it says
 _TYPES = ("text/html", "application/xhtml", "text/plain")
 
 
@@ -34,9 +40,10 @@ class Answer:
     captured: datetime | None
 
     def capture(self) -> Capture:
-        """The answer as a capture."""
+        """The answer as a capture, without what a record that is too short took from the next."""
+        content, _, _ = self.content.partition(_NEXT)
         return Capture.of(
-            self.content,
+            content,
             source=self.source,
             url=self.url,
             media_type=self.media_type,
@@ -53,19 +60,52 @@ def warc_pages(stream: BinaryIO | io.RawIOBase, source: str) -> Iterator[Capture
 def warc_answers(stream: BinaryIO | io.RawIOBase, source: str) -> Iterator[Answer | CaptureError]:
     """The pages of a WARC stream, packed or not: answers with status 200 that are HTML or text.
 
-    A record that was cut off gives what there is of it. Where the stream itself breaks, an error is
-    the last item.
+    A record that was cut off gives what there is of it; behind one that is shorter than it says, a stream
+    that can be sought in is read on from the next. Where it breaks for good, an error is the last item.
     """
     number = 0
+    start: int | None = 0
+    while start is not None:
+        at = start
+        try:
+            if at:
+                stream.seek(at)
+            for record in ArchiveIterator(
+                cast(BinaryIO, stream), record_types=WarcRecordType.response | WarcRecordType.resource
+            ):
+                at = record.stream_pos
+                if (page := _answer(record, source)) is not None:
+                    number += 1
+                    yield page
+            return
+        except (OSError, ValueError, EOFError, RuntimeError) as error:
+            start = _next_record(stream, at + 1)
+            if start is None:
+                yield UndecodableCapture(f"the archive breaks after {number} pages ({error})", source=source)
+
+
+def _next_record(stream: BinaryIO | io.RawIOBase, start: int) -> int | None:
+    """Where the first record from `start` on begins; None without one, or where the stream has no way back."""
+    if not stream.seekable():
+        return None
+    stream.seek(start)
+    held = b""
+    while piece := stream.read(_PIECE):
+        held += piece
+        for found in _BEGINNING.finditer(held):
+            plain = found.group().startswith(b"W")
+            if plain or _unpacks_to_record(held[found.start() : found.start() + _LOOKED_AT]):
+                return start + found.start()
+        start += max(0, len(held) - _LOOKED_AT)
+        held = held[-_LOOKED_AT:]
+    return None
+
+
+def _unpacks_to_record(data: bytes) -> bool:
     try:
-        for record in ArchiveIterator(
-            cast(BinaryIO, stream), record_types=WarcRecordType.response | WarcRecordType.resource
-        ):
-            if (page := _answer(record, source)) is not None:
-                number += 1
-                yield page
-    except (OSError, ValueError, EOFError, RuntimeError) as error:
-        yield UndecodableCapture(f"the archive breaks after {number} pages ({error})", source=source)
+        return zlib.decompressobj(wbits=31).decompress(data, 5) == b"WARC/"
+    except zlib.error:
+        return False
 
 
 def _answer(record: WarcRecord, source: str) -> Answer | CaptureError | None:

@@ -10,7 +10,16 @@ from datatrove.data import Document, DocumentsPipeline
 from datatrove.io import DataFolder
 from datatrove.pipeline.base import PipelineStep
 
-from shutro.scale.files import concatenated, folder, part, read_groups, write_table
+from shutro.scale.files import (
+    concatenated,
+    folder,
+    made_of,
+    mark_made,
+    mark_of,
+    part,
+    read_groups,
+    write_table,
+)
 from shutro.scale.rows import ARTICLES, READ, SIGNS
 
 Groups = Sequence[tuple[str, int]]
@@ -43,7 +52,10 @@ class WriteDays(PipelineStep):
 
 
 def write_day(where: DataFolder, day: str, groups: Groups) -> int:
-    """Write the articles of a day; how many."""
+    """Write the articles of a day, unless they were written from these groups before; how many."""
+    mark = mark_of(groups)
+    if (made := made_of(where, f"signs/{day}", mark)) is not None:
+        return made
     inner = f"articles/day={day}"
     if where.exists(inner):
         where.rm(inner, recursive=True)
@@ -62,6 +74,7 @@ def write_day(where: DataFolder, day: str, groups: Groups) -> int:
     last = sorted({ids[at].as_py(): at for at in states}.items())
     signs = rows.take(pyarrow.array([at for _, at in last], pyarrow.int64())).select(SIGNS.names)
     write_table(where, f"signs/{day}.parquet", signs)
+    mark_made(where, f"signs/{day}", mark, len(states))
     return len(states)
 
 

@@ -38,7 +38,7 @@ def _join_cluster(address: object) -> None:
     except ImportError as error:
         raise ScaleError('a Ray cluster needs ray: pip install "shutro[scale]"') from error
     if not ray.is_initialized():
-        ray.init(address=str(address) if address else None, logging_level=logging.WARNING)
+        ray.init(address=str(address) if address else None, logging_level=logging.ERROR, log_to_driver=False)
 
 
 def finish(made: Any) -> None:

@@ -94,6 +94,25 @@ def read_json(where: DataFolder, name: str) -> Any:
             raise ScaleError(f"{where.path}/{name}: damaged: {error}") from None
 
 
+def mark_of(value: object) -> str:
+    """A short hash of plain values, by which work that was done on the same is known again."""
+    plain = json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(plain.encode()).hexdigest()[:12]
+
+
+def made_of(where: DataFolder, name: str, mark: str) -> int | None:
+    """How many rows or files a piece of work made, where it was done on what `mark` stands for; else None."""
+    if not where.exists(f"{name}.json"):
+        return None
+    made = read_json(where, f"{name}.json")
+    return int(made["made"]) if made["of"] == mark else None
+
+
+def mark_made(where: DataFolder, name: str, mark: str, made: int) -> None:
+    """Say, when it is done, what a piece of work was done on."""
+    write_json(where, f"{name}.json", {"of": mark, "made": made})
+
+
 def part(name: str | None) -> str:
     """A name as one part of a path: what no file system takes is left out, and told apart by a hash."""
     if not name:

@@ -27,7 +27,7 @@ _TELLING: Final = 600  # letters from which on a text must hold words of Bangla
 _A_WORD_IN: Final = 900  # letters, of which menus and lists may be most; an article has one in 60
 _FOREIGN: Final = 0.004  # share of letters that Bangla lacks, above which a text is in another language
 _DAGGERS: Final = 12  # signs of e in a page typed in Bijoy: in every third word
-_WIDE: Final = frozenset((0x00, 0x09, 0x20))  # high bytes of Latin, Bangla and general punctuation in UTF-16
+_WIDE: Final = frozenset((0x00, 0x09))  # high bytes of Latin and Bangla in UTF-16
 _ENTITY: Final = regex.compile(rb"&#(?:(24[3-9]\d|25[0-5]\d)|[xX]0?(9[89a-fA-F][0-9a-fA-F]));?")
 _JSON: Final = regex.compile(rb"\\u(09[89a-fA-F][0-9a-fA-F])")
 _TAG: Final = regex.compile(r"<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>", regex.S | regex.I)
@@ -42,7 +42,7 @@ def foreign(content: bytes, media_type: str | None = None) -> Why | None:
     `media_type` is that of the answer, with its charset if it names one.
     """
     if _is_wide(content, media_type):
-        content = _narrowed(content)
+        content = max(content, _narrowed(content), key=_letters)
     letters = _letters(content)
     if letters < ENOUGH and (plain := _unescaped(content)) is not None:
         content, letters = plain, _letters(plain)
@@ -106,7 +106,7 @@ def _is_wide(content: bytes, media_type: str | None) -> bool:
         return True
     head = content[:64]
     return any(
-        len(high) > 8 and sum(byte in _WIDE for byte in high) > 0.9 * len(high)
+        len(high) > 8 and sum(byte in _WIDE for byte in high) > 0.8 * len(high)
         for high in (head[::2], head[1::2])
     )
 

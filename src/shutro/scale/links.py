@@ -18,7 +18,7 @@ from datatrove.data import Document, DocumentsPipeline
 from datatrove.io import DataFolder
 from datatrove.pipeline.base import PipelineStep
 
-from shutro.scale.files import folder, read_table, write_table
+from shutro.scale.files import folder, made_of, mark_made, mark_of, read_json, read_table, write_table
 from shutro.scale.keys import unit_of
 from shutro.scale.rows import UNKNOWN, features_of
 from shutro.stories.features import Features, Vector, dots
@@ -77,7 +77,10 @@ def before(day: str) -> list[str]:
 
 
 def write_links(where: DataFolder, day: str, earlier: Sequence[str]) -> int:
-    """Write the links of a day; how many."""
+    """Write the links of a day, unless they were made from the same days before; how many."""
+    mark = mark_of([read_json(where, f"signs/{one}.json") for one in (*earlier, day)])
+    if (made := made_of(where, f"links/{day}", mark)) is not None:
+        return made
     window = _Window(where, [*earlier, day])
     rows: list[dict[str, Any]] = []
     for number in window.of_last_day():
@@ -92,6 +95,7 @@ def write_links(where: DataFolder, day: str, earlier: Sequence[str]) -> int:
             )
     rows.sort(key=lambda row: (row["one"], row["other_day"], row["other"]))
     write_table(where, f"links/{day}.parquet", pyarrow.Table.from_pylist(rows, schema=LINKS))
+    mark_made(where, f"links/{day}", mark, len(rows))
     return len(rows)
 
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -97,14 +94,3 @@ def days_of(where: DataFolder, plan: Plan) -> dict[str, Groups]:
 def lot_folder(lot: int) -> str:
     """Where the output of a lot's files lies."""
     return f"read/lot-{lot:04d}"
-
-
-def mark_of(value: object) -> str:
-    """A short hash of plain values, by which work that was done on the same is known again."""
-    plain = json.dumps(value, ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(plain.encode()).hexdigest()[:12]
-
-
-def marks_of(days: Mapping[str, Groups]) -> str:
-    """The mark of all days."""
-    return mark_of({day: list(groups) for day, groups in days.items()})

@@ -14,16 +14,16 @@ from shutro.errors import ScaleError
 from shutro.scale.days import WriteDays
 from shutro.scale.deciding import DecideStories
 from shutro.scale.executors import executor, finish
-from shutro.scale.files import folder
+from shutro.scale.files import folder, made_of, mark_made, mark_of
 from shutro.scale.job import Job
 from shutro.scale.links import WriteLinks
 from shutro.scale.load import load
-from shutro.scale.plan import days_of, lot_folder, make_plan, mark_of, marks_of
+from shutro.scale.plan import days_of, lot_folder, make_plan
 from shutro.scale.pools import write_pools
 from shutro.scale.steps import ReadArticles, ReadPages, Sign, Understand, WriteFiles
 
-_TASKS = 500
-"""Tasks that the days, or the lots of stories, are shared among at most; more days stand in one task."""
+_TASKS = 8
+"""Tasks for each worker that the days, or the lots of stories, are shared among."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +59,15 @@ def run(job: Job, begun: Callable[[str], None] | None = None) -> Done:
         say("read")
         _stage(job, f"read-{lot:04d}", reading(job, plan.names(lot), lot), len(plan.lots[lot]))
     days = days_of(where, plan)
-    mark = mark_of([marks_of(days), grouping_rules()])
+    mark = mark_of([days, grouping_rules()])
+    tasks = min(_TASKS * job.workers, len(days))
     say("days")
-    _stage(job, f"days-{mark}", [WriteDays(job.output, days)], min(_TASKS, len(days)))
+    _stage(job, f"days-{mark}", [WriteDays(job.output, days)], tasks)
     say("links")
-    _stage(job, f"links-{mark}", [WriteLinks(job.output, list(days))], min(_TASKS, len(days)))
+    _stage(job, f"links-{mark}", [WriteLinks(job.output, list(days))], tasks)
     say("stories")
     batches = _pools(where, mark, list(days))
-    _stage(job, f"stories-{mark}", [DecideStories(job.output, batches)], min(_TASKS, batches))
+    _stage(job, f"stories-{mark}", [DecideStories(job.output, batches)], min(_TASKS * job.workers, batches))
     if job.archive is None:
         return Done(plan.files, len(days), batches)
     say("archive")
@@ -89,6 +90,8 @@ def _stage(job: Job, name: str, pipeline: list[Any], tasks: int) -> None:
     """Run the tasks of a stage that are not done."""
     if not tasks:
         return
+    # The marks of another number of tasks are no marks of these.
+    name = f"{name}-of-{tasks}"
     made = executor(job, name, pipeline, tasks)
     if not made.get_incomplete_ranks():
         return
@@ -100,15 +103,11 @@ def _stage(job: Job, name: str, pipeline: list[Any], tasks: int) -> None:
 
 def _pools(where: DataFolder, mark: str, days: Sequence[str]) -> int:
     """The number of files of pools; they are made anew where the articles are others."""
-    from shutro.scale.files import read_json, write_json
-
-    if where.exists("pools/made.json"):
-        made = read_json(where, "pools/made.json")
-        if made["of"] == mark:
-            return int(made["files"])
+    if (made := made_of(where, "pools/made", mark)) is not None:
+        return made
     for old in ("pools", "stories", "copies"):
         if where.exists(old):
             where.rm(old, recursive=True)
     files = write_pools(where, days)
-    write_json(where, "pools/made.json", {"of": mark, "files": files})
+    mark_made(where, "pools/made", mark, files)
     return files

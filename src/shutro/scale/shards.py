@@ -46,11 +46,11 @@ def _pages(stream: BinaryIO, name: str) -> Iterator[Answer | Capture | CaptureEr
     if head.startswith(_PARQUET):
         yield from _parquet_pages(stream, name)
         return
-    if head.startswith(GZIP) and ".warc" in name.lower():
+    if is_warc(head) or (head.startswith(GZIP) and ".warc" in name.lower()):
         yield from warc_answers(stream, name)  # unpacked by its own reader, record by record
         return
-    opened = peek(unpack(stream, head)) if is_packed(head) else peek(stream)
     try:
+        opened = peek(unpack(stream, head)) if is_packed(head) else peek(stream)
         if is_warc(opened.head):
             yield from warc_answers(opened, name)
         else:
