@@ -178,7 +178,7 @@ def _choose(times: Sequence[TimeExpression], text: str, start: int, at: date | N
                 continue
             when = replace(when, clock=None)  # `after nine on Sunday` bounds the hour, and not the day
         future = at is not None and when.date is not None and when.date > at.isoformat()
-        # `the talks over the election of the 12th`, `has set the 12th for the election`: what is told has been.
+        # `the talks over the election of the 12th`, `has set the 12th for it`: what is told has been.
         if future and not ahead and (is_genitive(time.text) or _is_done(text)):
             continue
         aside = ahead != future or _of_a_noun(text[time.end - start :])

@@ -139,7 +139,7 @@ def _leading(telling: Telling) -> dict[str, Quantity]:
 
 
 def _not_the_whole(telling: Telling, quantity: Quantity) -> bool:
-    """Whether the figure counts some of them, so many in each place, or more than before, or is taken back."""
+    """Whether the figure counts some of them, those of each place or those added, or is taken back."""
     sentence = _sentence(telling, quantity)
     before = sentence.text[: quantity.start - sentence.span.start]
     after = sentence.text[quantity.end - sentence.span.start :]
