@@ -197,3 +197,66 @@ def test_a_comma_between_a_closing_verb_and_its_subject_parts_nothing() -> None:
 
 def test_what_is_only_reported_within_a_report_is_no_other_statement() -> None:
     assert sources("সভা আহ্বান করা হয়েছে বলে জানিয়েছে পুলিশ।") == ["পুলিশ"]
+
+
+def test_to_want_to_know_is_to_ask() -> None:
+    text = "সেতু কবে হবে তা প্রকৌশলীর কাছে জানতে চাইলেন ব্যবসায়ী মোশাররফ হোসেন। তিনি সাংবাদিকদের বলেন, আমরা উত্তর পাইনি।"
+    found = shutro.statements(text, at=DAY)
+    assert [(said.source, said.stance) for said in found] == [
+        ("মোশাররফ হোসেন", "asks"),
+        ("মোশাররফ হোসেন", "says"),
+    ]
+
+
+def test_a_question_whether_somebody_does_is_none_of_his_statements() -> None:
+    text = "কাউকে সন্দেহ করছেন কি না, এ প্রশ্নের জবাবে মোশাররফ হোসেন বলেন, কারও নাম বলিনি।"
+    (said,) = shutro.statements(text, at=DAY)
+    assert said.stance == "says"
+
+
+def test_who_confesses_is_not_the_officer_named_next() -> None:
+    text = "জিজ্ঞাসাবাদে হত্যার কথা স্বীকার করে সে।\nপুলিশ সুপার মাহমুদ আশরাফ সাংবাদিকদের বিষয়টি জানান।"
+    assert sources(text) == [None, "মাহমুদ আশরাফ"]
+
+
+def test_they_who_are_questioned_are_not_who_questions() -> None:
+    text = "র‍্যাব জানায়, তিনজনকে আটক করা হয়েছে। প্রাথমিক জিজ্ঞাসাবাদে তারা পাচারের বিষয়টি স্বীকার করেছে।"
+    assert sources(text) == ["র‍্যাব", None]
+
+
+def test_this_officer_is_who_holds_an_office() -> None:
+    text = (
+        "বিষয়টি নিশ্চিত করেন সহকারী পুলিশ সুপার মিজানুর রহমান।\nহেলাল উদ্দিন পুলিশকে জানায়, সে গাড়ি চালায়। "
+        "মামলা হচ্ছে বলে জানান পুলিশের এ কর্মকর্তা।"
+    )
+    assert sources(text)[-1] == "মিজানুর রহমান"
+
+
+def test_a_rank_is_nobody() -> None:
+    text = "ব্যাটালিয়নের অধিনায়ক লেফট্যানেন্ট কর্নেল আরিফ মহিউদ্দিন আহমেদ বিষয়টি নিশ্চিত করেন।"
+    assert sources(text) == ["আরিফ মহিউদ্দিন আহমেদ"]
+
+
+def test_a_government_named_after_somebody_is_not_he() -> None:
+    day = date(2024, 8, 18)
+    text = "সুনীল ঘোষ সরকারের বিরুদ্ধে বিভাজনের অভিযোগ করেছেন বিরোধী নেতা অরুণ পাল।"
+    assert sources(text, day) == ["অরুণ পাল"]
+    text = "সুনীল ঘোষ সরকারের পতনের পর প্রথমবার কূটনীতিকদের সামনে এলেন মন্ত্রী অরুণ পাল। তিনি বলেন, আমরা প্রস্তুত।"
+    assert sources(text, day) == ["অরুণ পাল"]
+
+
+def test_somebody_whose_name_ends_like_a_genitive_speaks() -> None:
+    assert sources("বিরোধী নেতা শশী তারুর বলেছেন, দেশ পিছিয়ে পড়ছে।") == ["শশী তারুর"]
+
+
+def test_a_medium_that_only_printed_it_is_not_in_the_chain() -> None:
+    text = "এমন খবর একটি গণমাধ্যমে প্রকাশ হয়। নায়িকা তানজিন রহমান বলেন, খবরটি মিথ্যা।"
+    assert shutro.statements(text, at=DAY)[-1].via == ()
+
+
+def test_what_is_written_is_whose_the_sentence_before_says() -> None:
+    text = (
+        "চার বন্দরে সংকেত দেখাতে বলেছে বাংলাদেশ আবহাওয়া অধিদপ্তর। সোমবার বিশেষ বিজ্ঞপ্তিতে এমন তথ্য জানানো হয়। "
+        "এতে বলা হয়েছে, ঝড়টি এগোচ্ছে।"
+    )
+    assert sources(text) == ["আবহাওয়া অধিদপ্তর"] * 3

@@ -36,6 +36,7 @@ _JOINED_STANCES = frozenset(strings(load("cues")["joined"]["stances"]))
 _TOLD = closed("tell")
 _THAT, _WORDS = closed("that"), fold("কথা")
 _LEFT_OUT = ":left-out"
+_ISSUED = (":issuer", ":paper", ":behalf")
 _FIRST_PERSON = closed("first_person")
 _NO_REPORT_WHEN_NEGATED = frozenset({"hints", "announces", "claims", "believes", "asks", "hopes", "wishes"})
 
@@ -58,6 +59,8 @@ def _statements(doc: Document) -> tuple[Statement, ...]:
             continue
         here = [made for part in clauses(view, sentence) for made in _of_sentence(view, part, memory)]
         note_papers(view, sentence, memory)
+        if here and here[-1].source and here[-1].rule.endswith(_ISSUED):
+            memory.last_paper = (sentence.number, Known(here[-1].source, False))
         if here:
             found = [s for s in found if not (s.inferred and _covers(here[0], s))] + here
             run = _run(view, sentence, here[-1], run)

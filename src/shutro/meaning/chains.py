@@ -76,9 +76,16 @@ def credited(found: list[Statement], text: str, last: int) -> list[Statement]:
             continue
         if line.rule == "credit":
             _credit(chained, at, line, whole=line.start >= last)
-        elif line.form == "citation" and line.content and line.content.of(text).startswith(_THIS):
+        elif _gives_the_report(line, text):
             _report(chained, at, line.source)
     return chained
+
+
+def _gives_the_report(line: Statement, text: str) -> bool:
+    """Whether a medium gives এ খবর, এ তথ্য: not where one is only said to have printed it."""
+    if line.form != "citation" or line.rule == _PRINTED or line.content is None:
+        return False
+    return line.content.of(text).startswith(_THIS)
 
 
 def _credit(chained: list[Statement], at: int, line: Statement, *, whole: bool) -> None:
@@ -137,4 +144,5 @@ def _done_to(sentence: Sentence, at: int, cue: Cue) -> bool:
 
 _THIS = tuple(sorted(f"{word} " for word in closed("pointing")))
 _REPORTERS = endings("reporters")
+_PRINTED = "media:printed"
 _ACC = endings("addressed")

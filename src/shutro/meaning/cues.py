@@ -92,8 +92,8 @@ def lexicon() -> _Lexicon:
     )
 
 
-_SAY, _KNOW, _HEAR, _BE, _DO, _GO, _SEE, _CLAUSE = (
-    fold(w) for w in ("বলা", "জানা", "শোনা", "হওয়া", "করা", "যাওয়া", "দেখা", "কথা")
+_SAY, _KNOW, _HEAR, _BE, _DO, _GO, _SEE, _CLAUSE, _WANT = (
+    fold(w) for w in ("বলা", "জানা", "শোনা", "হওয়া", "করা", "যাওয়া", "দেখা", "কথা", "চাওয়া")
 )
 _GRAMMAR = closed("this")
 _RUMOUR = closed("rumour")
@@ -104,6 +104,7 @@ _ACTS = closed("acts")
 _AND = closed("and")
 _YOU = closed("second_person")
 _WHICH = fold("যে")
+_WHETHER = closed("whether")
 _ACCORDING = closed("according")
 _THAT = closed("that")
 _OF_A_SOURCE = closed("sourced_in")
@@ -144,6 +145,8 @@ def _of_predicate(tokens: list[Token], group: Predicate) -> Cue | None:
     if group.person == "3h" and _to_you(tokens, first):
         return None
     if words and first and tokens[first - 1].key == _WHICH:
+        return None
+    if group.last + 1 < len(tokens) and tokens[group.last + 1].key in _WHETHER:
         return None
     if group.person == "3" and (noun, group.verb) in lexicon().deserved:
         return None
@@ -260,6 +263,8 @@ def _stance(group: Predicate) -> tuple[str | None, int]:
         return None, 0
     if group.verb in lex.verbs:
         return (None, 0) if near in _BYE else (lex.verbs[group.verb], 0)
+    if group.verb == _KNOW and group.link == _WANT:
+        return "asks", 0
     if group.verb in {_KNOW, _HEAR} and group.passive:
         return "says", 0
     return None, 0

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from shutro.bangla.verbs import fold
 from shutro.meaning.agents import Party, agents, head_of, long_head
 from shutro.meaning.lexicon import closed, endings, load, mapping
+from shutro.meaning.parties import unheard
 from shutro.meaning.scene import Scene, Sentence
 
 _STRIP = endings("cases")
@@ -16,6 +17,7 @@ _STATES = frozenset(_CAPITALS) | frozenset(fold(state) for state in _CAPITALS.va
 _COUNTRIES = _STATES | frozenset(fold(state) for state in load("countries"))
 _LANDS = closed("lands")
 _GENERAL = closed("general_office")
+_ANY_OFFICE = closed("any_office")
 _KEPT = 12
 # So many names back one looks for whom a part of a name or দেশটি means: a long article's worth.
 _REMEMBERED = 200
@@ -103,6 +105,11 @@ class Memory:
     def last_person(self, but: Collection[str] = ()) -> Known | None:
         """The person spoken of last, leaving out those named otherwise in the same sentence."""
         return next((p for p in reversed(self.persons) if p.canonical not in but), None)
+
+    def holder(self, title: str, but: Collection[str] = ()) -> Known | None:
+        """The person spoken of last who holds an office that `title` can stand for: any, for an official."""
+        held = {o.holder for o in self.offices if title in _ANY_OFFICE or o.head.endswith(title)}
+        return next((p for p in reversed(self.persons) if p.canonical in held - set(but)), None)
 
     def last_body(self, but: Collection[str] = (), *, people: bool = False) -> Known | None:
         """The body, country or group that spoke or acted last; people who only acted where asked for."""
@@ -275,6 +282,8 @@ def _before(sentence: Sentence, party: Party) -> list[Office]:
         if not token.word and (token.key != "," or not heads):
             break
         if not heads and not known:
+            if at + 1 < party.first and unheard(token.key) and sentence.tokens[at + 1].key in lex.before_name:
+                continue
             break
         if token.finite is not None and not known:
             break

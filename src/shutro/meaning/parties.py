@@ -7,6 +7,7 @@ A party is a name, a pronoun, an office (`প্রধান উপদেষ্�
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from functools import cache
 
 from shutro.bangla.kept import kept
@@ -63,7 +64,19 @@ def parties(tokens: list[Token], names: list[Name]) -> list[Party]:
             covered.update(range(called.first, called.last + 1))
         found.append(called or head)
     found.sort(key=lambda party: party.first)
-    return _merge(found)
+    return _merge(tokens, [_whole_before_verb(tokens, party) for party in found])
+
+
+def _whole_before_verb(tokens: list[Token], party: Party) -> Party:
+    """A person right before a verb that wants one is no genitive, however he ends: [শশী কাপুর] বলেন."""
+    at = party.last + 1
+    if party.kind != "PER" or party.case != "gen" or at >= len(tokens):
+        return party
+    verb = tokens[at].finite
+    if verb is None or verb.person != "3h":
+        return party
+    own = " ".join(token.key for token in tokens[party.first : at] if token.word)
+    return replace(party, case="nom", canonical=own, name=None)
 
 
 def _called_after(tokens: list[Token], head: Party, covered: set[int]) -> Party | None:
@@ -125,6 +138,12 @@ def located(key: str) -> bool:
 def unheard(key: str) -> bool:
     """Whether a word is in no dictionary, so that it may well be a name."""
     return not classes(search_key(key).text) and not any(classes(cut) for cut in cuts(search_key(key).text))
+
+
+def _titled(token: Token) -> bool:
+    """Whether a token may stand between a rank and a name."""
+    lex = agents()
+    return token.key == "." or token.key in lex.before_name or f"{token.key}." in lex.before_name
 
 
 def _of_name(first: int, last: int, name: Name) -> Party:
@@ -275,8 +294,8 @@ def _leads_to_name(tokens: list[Token], party: Party, named_at: dict[int, PartyK
     return False
 
 
-def _merge(found: list[Party]) -> list[Party]:
-    """Drop a bare name that only qualifies the noun right after it: জামায়াত [আমির]."""
+def _merge(tokens: list[Token], found: list[Party]) -> list[Party]:
+    """Drop what only qualifies what stands right after it: [জামায়াত] আমির, [লে. কর্নেল] করিম হক."""
     kept = []
     for at, party in enumerate(found):
         following = found[at + 1] if at + 1 < len(found) else None
@@ -299,6 +318,12 @@ def _merge(found: list[Party]) -> list[Party]:
             and party.case == "nom"
             and following.first == party.last + 1
         )
-        if not qualifies and not compound:
+        rank = (
+            following is not None
+            and party.kind == following.kind == "PER"
+            and party.case == following.case == "nom"
+            and all(_titled(token) for token in tokens[party.last + 1 : following.first])
+        )
+        if not qualifies and not compound and not rank:
             kept.append(party)
     return kept

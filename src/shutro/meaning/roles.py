@@ -15,7 +15,7 @@ from shutro.meaning.parties import located
 from shutro.meaning.predicates import Predicate
 from shutro.meaning.scene import Scene, Sentence
 from shutro.meaning.speakers import known
-from shutro.meaning.subjects import subject_of
+from shutro.meaning.subjects import of_his_body, subject_of
 from shutro.model import Statement
 
 _NEAR = closed("near")
@@ -125,12 +125,20 @@ def _acts(sentence: Sentence, party: Party) -> bool:
 def remember(view: Scene, sentence: Sentence, memory: Memory) -> None:
     """Who acts in a sentence, the first of its persons and bodies, is whom the next may leave unnamed."""
     seen: set[bool] = set()
-    for party in (*_behind_verb(sentence), *sentence.parties):
+    behind = _behind_verb(sentence)
+    for party in (*behind, *sentence.parties):
         group = party.kind == "person" and party.many
-        if not (party.named or group) or party.case != "nom" or view.quote_at(party.start) is not None:
+        office = party.kind == "person" and party in behind
+        if (
+            not (party.named or group or office)
+            or party.case != "nom"
+            or view.quote_at(party.start) is not None
+        ):
             continue
         who = known(view, sentence, party, memory)
-        if who is not None and who.one not in seen and (group or _acts(sentence, party)):
+        if of_his_body(sentence, party):
+            continue
+        if who is not None and who.one not in seen and (group or office or _acts(sentence, party)):
             seen.add(who.one)
             memory.note(replace(who, people=group))
 
@@ -141,7 +149,7 @@ def _behind_verb(sentence: Sentence) -> list[Party]:
     verb = next((g for g in reversed(sentence.groups) if g.finite), None)
     if verb is None or verb.person != "3h":
         return []
-    return [p for p in sentence.parties if p.first > verb.last and p.kind == "PER"][:1]
+    return [p for p in sentence.parties if p.first > verb.last and p.kind in {"PER", "person"}][:1]
 
 
 def recipients(

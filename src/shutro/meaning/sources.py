@@ -18,6 +18,7 @@ from shutro.meaning.phrases import phrase
 from shutro.meaning.scene import Scene, Sentence
 from shutro.meaning.speakers import TRUST, Source, asked, source_of, unknown
 from shutro.meaning.subjects import NO_NAME, SPEAKS, WHO, introduces, joined, subject_of
+from shutro.meaning.tokens import bare
 from shutro.span import Span
 
 _BY_WORD = closed("by_word")
@@ -26,6 +27,7 @@ _SOURCED = closed("sourced")
 _OF_MANY = fold("দের")
 _CALLED = endings("called")
 _PART = 0.8
+_UNDER_QUESTION = closed("questioned")
 (_SOURCE,) = strings(load("agents")["source"])
 _WHO_ALL = closed("who_all")
 _WHAT = closed("what")
@@ -103,6 +105,8 @@ def _relative(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: 
 
 def _spoken(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: int) -> list[Source]:
     parties, found = subject_of(scene, sentence, cue, left) or ([], "")
+    if parties and parties[0].many and parties[0].kind == "pronoun" and _questioned(sentence, cue):
+        return [unknown("unknown")]
     if (group := _one_group(scene, sentence, parties)) is not None:
         return [replace(group, rule=f"{found}:people", sure=group.sure * TRUST["found"].get(found, 0.7))]
     made = [source_of(scene, sentence, p, memory, found, f"{found}:{p.kind}") for p in parties]
@@ -111,6 +115,11 @@ def _spoken(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: in
         subjects = [p for p in twice if p.case == "nom"][-1:]
         made = [source_of(scene, sentence, p, memory, "lead", f"lead:{p.kind}") for p in subjects]
     return [source for source in made if source is not None]
+
+
+def _questioned(sentence: Sentence, cue: Cue) -> bool:
+    """Whether it is said under questioning: by those arrested, whoever was spoken of before."""
+    return any(token.key in _UNDER_QUESTION for token in sentence.tokens[: cue.first])
 
 
 def _one_group(scene: Scene, sentence: Sentence, parties: list[Party]) -> Source | None:
@@ -198,9 +207,23 @@ def _quoted(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: in
     return []
 
 
+def _called_by_part(sentence: Sentence, cue: Cue, memory: Memory) -> Source | None:
+    """Somebody named before, called by a part of his name that no other word is (রাবেয়াও … নিশ্চিত করেন)."""
+    inside = {at for p in sentence.parties for at in range(p.first, p.last + 1)}
+    for at, token in enumerate(sentence.tokens[: cue.first]):
+        part = bare(token.key)
+        if at in inside or part == token.key or not token.word or token.forms:
+            continue
+        if (who := memory.whole(part)) != part:
+            return Source(who, token.span, True, "lead:PER", TRUST["found"]["lead"] * _PART)
+    return None
+
+
 def _elided(sentence: Sentence, cue: Cue, memory: Memory) -> Source:
     """The left-out subject: whoever spoke or acted last, agrees with the verb and is not named beside it."""
     others = {p.canonical for p in sentence.parties if p.named}
+    if cue.person == "3h" and (called := _called_by_part(sentence, cue, memory)) is not None:
+        return called
     if cue.person == "3h":
         who = memory.last_person(others)
     elif cue.person == "3":
@@ -208,5 +231,6 @@ def _elided(sentence: Sentence, cue: Cue, memory: Memory) -> Source:
     else:
         who = memory.speaker
     if who is None:
-        return unknown("left-out")
+        stands = cue.person == "3" and any(p.kind == "pronoun" and p.case == "nom" for p in sentence.parties)
+        return unknown("unknown" if stands else "left-out")
     return Source(who.canonical, None, who.one, "elided", TRUST["found"]["elided"] * who.trust)

@@ -57,7 +57,7 @@ def known(scene: Scene, sentence: Sentence, party: Party, memory: Memory) -> Kno
         return Known(called_so.canonical, True, name_trust(called_so))
     if party.kind == "person" and not party.many:
         before = next((t.key for t in reversed(sentence.tokens) if t.end <= span.start), "")
-        if before in _THIS and (last := memory.last_person(others)):
+        if before in _THIS and (last := memory.holder(party.title, others) or memory.last_person(others)):
             return last
         if holder := memory.office(party.title, words, party.start):
             return Known(

@@ -322,7 +322,7 @@ def _qualifies(sentence: Sentence, party: Party) -> bool:
     """Whether a bare name only qualifies the noun after it: [উত্তর কোরিয়া] সফরের, [করিম] হত্যার."""
     at = party.last + 1
     if party.kind == "PER" and at < len(sentence.tokens):
-        return sentence.tokens[at].key.startswith(_DONE_TO)
+        return sentence.tokens[at].key.startswith(_DONE_TO) or of_his_body(sentence, party)
     if (
         party.kind not in {"LOC", "ORG", "EVENT", "body", "person"}
         or party.named == (party.kind == "person")
@@ -339,6 +339,12 @@ def _qualifies(sentence: Sentence, party: Party) -> bool:
     if party.kind == "person":
         return case == "gen" and party.title in _ADJECTIVAL
     return party.kind == "LOC" and case in {"gen", "loc"}
+
+
+def of_his_body(sentence: Sentence, party: Party) -> bool:
+    """Whether a bare name only says whose the body behind it is: [করিম] সরকারের পতন."""
+    following = next((p for p in sentence.parties if p.first == party.last + 1), None)
+    return party.case == "nom" and following is not None and following.kind == "body" and not following.named
 
 
 def _paired(sentence: Sentence, party: Party) -> bool:
