@@ -85,7 +85,7 @@ def warc_answers(stream: BinaryIO | io.RawIOBase, source: str) -> Iterator[Answe
 
 
 def _next_record(stream: BinaryIO | io.RawIOBase, start: int) -> int | None:
-    """Where the first record from `start` on begins; None without one, or where the stream has no way back."""
+    """Where the first record from `start` on begins; None without one, or in a stream without a way back."""
     if not stream.seekable():
         return None
     stream.seek(start)
