@@ -23,9 +23,10 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 import regex
 
@@ -33,15 +34,21 @@ from shutro.bangla.lexicon import Known, Lexicon, Value, value_of
 from shutro.errors import DataError
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A word, sign or phrase of the text: `text[start:end]`, its class as one `symbol`, and its meaning."""
+Token = tuple[int, int, str, Value]
+_NO_SLOTS: Mapping[str, Value] = MappingProxyType({})
+
+
+class Piece(NamedTuple):
+    """A word, sign or phrase of the text: `text[start:end]`, its class as one `symbol`, and its meaning.
+
+    A tuple, since every word of a text is one and a dataclass takes three times as long to make.
+    """
 
     start: int
     end: int
     symbol: str
     value: Value = ""
-    slots: Mapping[str, Value] = field(default_factory=dict)
+    slots: Mapping[str, Value] = _NO_SLOTS
     rule: str = ""
 
 
@@ -83,6 +90,7 @@ class Grammar:
         that nothing declares.
         """
         self._lexicon = Lexicon(tokens, more or {})
+        self.read: dict[str, tuple[Token, ...]] = {}
         data: dict[str, Any] = {}
         try:
             for source in sources:
@@ -158,17 +166,21 @@ class Grammar:
 
     def reduce(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces after every level has joined what it can."""
+        line = "".join([piece.symbol for piece in pieces])
         for level in self.levels:
-            line = "".join([piece.symbol for piece in pieces])
             made: list[Piece] = []
+            symbols: list[str] = []
             at = 0
             for match in level.any_rule.finditer(line):
                 rule = level.rules[int((match.lastgroup or "")[1:])]
-                made.extend(pieces[at : match.start()])
-                made.append(_join(rule, line, pieces, match.start(), match.end()))
-                at = match.end()
+                start, end = match.span()
+                made += pieces[at:start]
+                made.append(_join(rule, line, pieces, start, end))
+                symbols += line[at:start], rule.symbol
+                at = end
             if at:
                 pieces = made + pieces[at:]
+                line = "".join(symbols) + line[at:]
         return pieces
 
 

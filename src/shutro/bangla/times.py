@@ -6,6 +6,7 @@ turns what was read into values.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -14,7 +15,7 @@ from typing import Literal
 
 import regex
 
-from shutro.bangla.grammar import Grammar, Piece
+from shutro.bangla.grammar import Grammar, Piece, Token
 from shutro.bangla.lexicon import Value
 from shutro.bangla.numerals import LONGEST, additions, cardinals, fractions, multipliers, to_latin_digits
 from shutro.bangla.tense import is_genitive
@@ -35,6 +36,8 @@ _TOKEN = regex.compile(
     r"|(?P<stop>[।?!॥]|\n)"
     r"|(?P<sign>[^\s\u200e\u200f])"
 )
+_SPACED_CLOCK = regex.compile(r"[০-৯0-9](?:\s[:ঃ]\s?|[:ঃ]\s)[০-৯0-9]")
+_HUNDRED = ("শ'", "শ’")
 _PARTING = regex.compile(r"[/.-]")
 _SPACE = regex.compile(r"\s")
 _SIGNS = dict.fromkeys("([", "open") | dict.fromkeys(")]", "close") | dict.fromkeys("-–—‑", "dash")
@@ -45,6 +48,7 @@ TOKENS = (
     *("comma", "open", "close", "pipe", "colon", "slash", "dot", "plus", "dash", "mark"),
     *("word", "of", "case", "stop", "ord"),
 )
+_KEPT = 50_000  # words with the marks beside them
 _FIRST_YEAR, _LAST_YEAR = 1000, 9000
 _ORDINALS = frozenset(("ই", "শে", "লা", "রা", "ঠা"))
 Kind = Literal["iso", "numdate", "clock", "dotclock", "amount", "digits"]
@@ -105,10 +109,43 @@ def _number(kind: str, text: str) -> tuple[str, Value]:
 
 
 def pieces(text: str, rules: Grammar) -> list[Piece]:
-    """The words and signs of `text`, classed; of strange words only whether they may be a genitive."""
+    """The words and signs of `text`, classed; of strange words only whether they may be a genitive.
+
+    No token goes over white space but a clock time printed with it, so that what stands between two
+    spaces is read once, however often it comes.
+    """
+    if _SPACED_CLOCK.search(text) or text.endswith(_HUNDRED):
+        return [Piece(*token) for token in _tokens(text, rules)]
     found: list[Piece] = []
+    stop, get = rules.symbol("stop"), rules.read.get
+    begun = 0
+    for line in text.split("\n"):
+        if line:
+            at = 0
+            for chunk in line.split():
+                at = line.index(chunk, at)
+                first = begun + at
+                for start, end, symbol, value in get(chunk) or _keep(chunk, rules):
+                    found.append(Piece(first + start, first + end, symbol, value))
+                at += len(chunk)
+            found.append(Piece(begun + len(line), begun + len(line) + 1, stop))
+        begun += len(line) + 1
+    if found and found[-1].end > len(text):
+        found.pop()
+    return found
+
+
+def _keep(chunk: str, rules: Grammar) -> tuple[Token, ...]:
+    if len(rules.read) >= _KEPT:
+        rules.read.clear()
+    # The space that stands behind it in the text tells শ’ টাকা from শ’টাকা.
+    known = rules.read[chunk] = tuple(_tokens(chunk + " ", rules))
+    return known
+
+
+def _tokens(text: str, rules: Grammar) -> Iterator[Token]:
+    """The words and signs of `text` as (start, end, symbol, value)."""
     symbol, analyse = rules.symbol, rules.analyse
-    word_symbol, of_symbol, ordinal = symbol("word"), symbol("of"), symbol("ord")
     digit_end = -1
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or "sign"
@@ -116,25 +153,22 @@ def pieces(text: str, rules: Grammar) -> list[Piece]:
         if kind == "word":
             word = match.group()
             if start == digit_end and word in _ORDINALS:
-                found.append(Piece(start, end, ordinal))
-                continue
-            known = analyse(word)
-            if known:
+                yield start, end, symbol("ord"), ""
+            elif known := analyse(word):
                 for first, last, name, value in known:
-                    found.append(Piece(start + first, start + last, name, value))
+                    yield start + first, start + last, name, value
             else:
-                found.append(Piece(start, end, of_symbol if is_genitive(word) else word_symbol))
+                yield start, end, symbol("of" if is_genitive(word) else "word"), ""
         elif kind in ("sign", "stop", "case"):
             sign = match.group()
-            found.append(Piece(start, end, symbol(_SIGNS.get(sign, "mark") if kind == "sign" else kind)))
+            yield start, end, symbol(_SIGNS.get(sign, "mark") if kind == "sign" else kind), ""
         elif end - start > LONGEST:
-            found.append(Piece(start, end, word_symbol))
+            yield start, end, symbol("word"), ""
             digit_end = -1
         else:
             name, value = _number(kind if kind != "sep" else "numdate", match.group())
-            found.append(Piece(start, end, symbol(name), value))
+            yield start, end, symbol(name), value
             digit_end = end
-    return found
 
 
 def times(text: str, at: date | None = None) -> list[TimeExpression]:
