@@ -33,7 +33,6 @@ import regex
 from shutro.bangla.lexicon import Known, Lexicon, Value, value_of
 from shutro.errors import DataError
 
-
 Token = tuple[int, int, str, Value]
 _NO_SLOTS: Mapping[str, Value] = MappingProxyType({})
 

@@ -36,10 +36,12 @@ class Token(NamedTuple):
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The words and marks of `text[start:end]` in order, at offsets of the whole text."""
     out: list[Token] = []
+    add, new = out.append, tuple.__new__  # a third of the time that Token(…) takes
     at = start
     for piece in text[start:end].split(" "):
         if piece:
-            out += [Token(at + first, at + last, key) for first, last, key in _tokens(piece)]
+            for first, last, key in _tokens(piece):
+                add(new(Token, (at + first, at + last, key)))
         at += len(piece) + 1
     return out
 
@@ -108,21 +110,39 @@ def look(key: str) -> Look:
     return Look(key, stem, cluster, Kind("b" if stem == key else "bs", classes, known, parts))
 
 
-def of_word(word: Look, by: int) -> list[str]:
-    """The features that a word `by` tokens off gives a token by its spelling."""
+def spelt(word: Look) -> list[tuple[str, str, int]]:
+    """What a word's spelling tells the tokens around it: name, value, and how many tokens off at most."""
+    key = word.key
+    if key in ENDS:
+        return [("w=", key, 2)]
+    return [
+        ("w=", key, 2),
+        ("t=", word.stem, 2),
+        ("c=", word.cluster, 2),
+        ("s2=", key[-2:], 1),
+        ("s3=", key[-3:], 1),
+    ]
+
+
+def of_itself(word: Look) -> list[str]:
+    """The features that a token has by its own spelling alone."""
     key, stem = word.key, word.stem
     if key in ENDS:
-        return [f"{by}w={key}"]
-    out = [f"{by}w={key}", f"{by}t={stem}", f"{by}c={word.cluster}"]
-    if abs(by) <= 1:
-        out += [f"{by}s2={key[-2:]}", f"{by}s3={key[-3:]}"]
-    if by == 0:
-        out += [f"p{n}={key[:n]}" for n in (1, 2, 3, 4)]
-        out += [f"s{n}={key[-n:]}" for n in (1, 4)]
-        out += [f"ts{n}={stem[-n:]}" for n in (2, 3, 4)]
-        seen = stems.count(stem)
-        out += [f"n={min(len(str(seen)), 3) if seen else 0}", f"l={min(len(stem), 12)}"]
-    return out
+        return []
+    seen = stems.count(stem)
+    return [
+        *[f"p{n}={key[:n]}" for n in (1, 2, 3, 4)],
+        *[f"s{n}={key[-n:]}" for n in (1, 4)],
+        *[f"ts{n}={stem[-n:]}" for n in (2, 3, 4)],
+        f"n={min(len(str(seen)), 3) if seen else 0}",
+        f"l={min(len(stem), 12)}",
+    ]
+
+
+def of_word(word: Look, by: int) -> list[str]:
+    """The features that a word `by` tokens off gives a token by its spelling."""
+    out = [f"{by}{name}{value}" for name, value, far in spelt(word) if abs(by) <= far]
+    return out if by else out + of_itself(word)
 
 
 def of_kind(kind: Kind, by: int) -> list[str]:
@@ -133,16 +153,24 @@ def of_kind(kind: Kind, by: int) -> list[str]:
     return [*out, f"{by}h={kind.shape}"] if abs(by) <= 1 else out
 
 
+def of_two_kinds(last: Kind, here: Kind) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The features that a token's kind makes with that of the word before it: whole ones, and left parts.
+
+    The left parts go on with the following word's classes, flags, parts and classes.
+    """
+    return (f"gq={last.flags}|{here.parts}", f"gk={last.flags}|{last.classes}|{here.classes}"), (
+        f"kkk={last.classes}|{here.classes}|",
+        f"ggg={last.flags}|{here.flags}|",
+        f"qqq={last.parts}|{here.parts}|",
+        f"kq={last.classes}|{here.parts}|",
+    )
+
+
 def of_kinds(last: Kind, here: Kind, following: Kind) -> list[str]:
     """The features that a token's kind makes with those of the words beside it."""
-    return [
-        f"kkk={last.classes}|{here.classes}|{following.classes}",
-        f"ggg={last.flags}|{here.flags}|{following.flags}",
-        f"qqq={last.parts}|{here.parts}|{following.parts}",
-        f"gq={last.flags}|{here.parts}",
-        f"kq={last.classes}|{here.parts}|{following.classes}",
-        f"gk={last.flags}|{last.classes}|{here.classes}",
-    ]
+    whole, begun = of_two_kinds(last, here)
+    ends = (following.classes, following.flags, following.parts, following.classes)
+    return [*whole, *(left + end for left, end in zip(begun, ends, strict=True))]
 
 
 def left_halves(word: Look) -> tuple[str, ...]:

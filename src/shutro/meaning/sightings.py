@@ -67,10 +67,11 @@ def read(text: str, known: Gazetteer) -> list[Sentence]:
 
 def mentions_of(number: int, row: Sequence[Token], tags: Sequence[str]) -> list[Mention]:
     """The mentions that the tags of a sentence mark, without titles and common nouns."""
-    found = []
+    found: list[Mention] = []
     start = -1
-    for i in range(len(tags) + 1):
-        tag = tags[i] if i < len(tags) else "O"
+    for i, tag in enumerate((*tags, "O")):
+        if start < 0 and tag == "O":
+            continue
         if start >= 0 and (tag[0] != "I" or tag[2:] != tags[start][2:]):
             found += _repaired(Mention(number, start, i, tags[start][2:], "tagger"), row)  # type: ignore[arg-type]
             start = -1
@@ -185,15 +186,15 @@ def is_common(row: Sequence[Token]) -> bool:
 def with_known(number: int, row: Sequence[Token], found: list[Mention], known: Gazetteer) -> list[Mention]:
     """The tagger's mentions, with the spellings of the gazetteer put in where they are longer or sure."""
     out = list(found)
-    at = 0
-    while at < len(row):
-        match = longest(row, at, known)
-        if match is None:
-            at += 1
+    after = 0
+    for at, token in enumerate(row):
+        if at < after or not known.reach(token.key):
             continue
-        end, spelling = match
-        out = _put(Mention(number, at, end, spelling.kind, f"known:{spelling.how}"), spelling, row, out)
-        at = end
+        match = longest(row, at, known)
+        if match is not None:
+            after, spelling = match
+            new = Mention(number, at, after, spelling.kind, f"known:{spelling.how}")
+            out = _put(new, spelling, row, out)
     return sorted(out, key=lambda m: m.first)
 
 

@@ -22,21 +22,29 @@ from shutro.errors import DataError
 from shutro.meaning.features import (
     WINDOW,
     Kind,
+    Look,
     left_halves,
     look,
+    of_itself,
     of_kind,
-    of_kinds,
-    of_word,
+    of_two_kinds,
+    spelt,
 )
 
 _KEPT_WORDS = 30_000
 _KEPT_KINDS = 100_000
 _LANE = 16
+_MANY = 1_000_003  # more kinds than there are; a prime, so that numbers made with it spread
 
 
 def feature_hash(feature: str) -> int:
     """The 32 bits a feature is known by."""
-    return crc32(feature.encode())
+    return crc32(encoded(feature))
+
+
+def encoded(text: str) -> bytes:
+    """The bytes of a text, which may have half of a surrogate pair in it."""
+    return text.encode("utf-8", "surrogatepass")
 
 
 def in_one(weights: Iterable[int]) -> int:
@@ -75,8 +83,11 @@ class Tagger:
         self._words: dict[str, _Word] = {}
         self._numbers: dict[Kind, int] = {}
         self._kinds: list[Kind] = []
+        self._ends: list[tuple[bytes, ...]] = []
         self._of_kinds: list[list[int]] = []
-        self._by_kinds: dict[tuple[int, int, int], int] = {}
+        self._of_two_kinds: dict[int, tuple[int, ...]] = {}
+        self._of_three_kinds: dict[int, int] = {}
+        self._begun: dict[str, list[int]] = {}
 
     def tag(self, keys: Sequence[str]) -> list[str]:
         """The best sequence of tags for the search keys of one sentence."""
@@ -85,53 +96,74 @@ class Tagger:
     def scores(self, keys: Sequence[str]) -> list[tuple[int, ...]]:
         """The score of every tag for every word, all 32768 too high."""
         row = [self._words.get(key) or self._word(key) for key in ("^", "^", *keys, "$", "$")]
-        get, of_kinds, size, above = self.rows.get, self._by_kinds.get, self._lanes.size, self._above
+        get, of_kinds, above = self.rows.get, self._of_three_kinds.get, self._above
+        unpack, size = self._lanes.unpack, self._lanes.size
         out = []
         first, last, here, following = row[:4]
-        of_last = self._after(last, here)
+        of_last = get(crc32(here.stem, last.lefts[0]), 0) + get(crc32(here.cluster, last.lefts[1]), 0)
         for beyond in row[4:]:
-            total = first.sums[0] + last.sums[1] + here.sums[2] + following.sums[3] + beyond.sums[4]
-            kinds = (last.kind, here.kind, following.kind)
-            together = of_kinds(kinds)
-            total += of_last + (self._together(kinds) if together is None else together)
-            _, _, stem, cluster, tail = here.lefts
-            total += get(crc32(following.stem, stem), 0) + get(crc32(following.cluster, cluster), 0)
-            total += get(crc32(following.stem, tail), 0)
-            out.append(self._lanes.unpack((total + above).to_bytes(size, "little")))
-            of_last = self._after(here, following)
+            together = of_kinds((last.kind * _MANY + here.kind) * _MANY + following.kind)
+            if together is None:
+                together = self._of_three(last.kind, here.kind, following.kind)
+            stem, cluster = following.stem, following.cluster
+            stem_after, cluster_after, stem_before, cluster_before, tail = here.lefts
+            total = first.sums[0] + last.sums[1] + here.sums[2] + following.sums[3] + beyond.sums[4] + above
+            total += get(crc32(stem, stem_before), 0) + get(crc32(cluster, cluster_before), 0)
+            total += get(crc32(stem, tail), 0) + together + of_last
+            out.append(unpack(total.to_bytes(size, "little")))
+            of_last = get(crc32(stem, stem_after), 0) + get(crc32(cluster, cluster_after), 0)
             first, last, here, following = last, here, following, beyond
         return out
 
-    def _after(self, last: _Word, here: _Word) -> int:
-        """What two words together add to the second."""
-        stem, cluster, *_ = last.lefts
-        return self.rows.get(crc32(here.stem, stem), 0) + self.rows.get(crc32(here.cluster, cluster), 0)
-
-    def _together(self, kinds: tuple[int, int, int]) -> int:
-        """What words of three kinds together add to the middle one."""
-        if len(self._by_kinds) >= _KEPT_KINDS:
-            self._by_kinds.clear()
-        last, here, following = (self._kinds[number] for number in kinds)
-        total = self._by_kinds[kinds] = self._sum(of_kinds(last, here, following))
+    def _of_three(self, last: int, here: int, following: int) -> int:
+        """What words of three kinds, by their numbers, together add to the middle one."""
+        if len(self._of_three_kinds) >= _KEPT_KINDS:
+            self._of_three_kinds.clear()
+            self._of_two_kinds.clear()
+        both = last * _MANY + here
+        pair = self._of_two_kinds.get(both)
+        if pair is None:
+            whole, begun = of_two_kinds(self._kinds[last], self._kinds[here])
+            pair = self._of_two_kinds[both] = (self._sum(whole), *map(feature_hash, begun))
+        total, of_classes, of_flags, of_parts, of_both = pair
+        classes, flags, parts = self._ends[following]
+        get = self.rows.get
+        total += get(crc32(classes, of_classes), 0) + get(crc32(flags, of_flags), 0)
+        total += get(crc32(parts, of_parts), 0) + get(crc32(classes, of_both), 0)
+        self._of_three_kinds[both * _MANY + following] = total
         return total
 
     def _word(self, key: str) -> _Word:
         if len(self._words) >= _KEPT_WORDS:
             self._words.clear()
         seen = look(key)
-        number = self._numbers.setdefault(seen.kind, len(self._kinds))
+        kind = seen.kind
+        number = self._numbers.setdefault(kind, len(self._kinds))
         if number == len(self._kinds):
-            self._kinds.append(seen.kind)
-            self._of_kinds.append([self._sum(of_kind(seen.kind, by)) for by in WINDOW])
-        own = zip(self._of_kinds[number], WINDOW, strict=True)
-        sums = tuple(of_its_kind + self._sum(of_word(seen, by)) for of_its_kind, by in own)
+            self._kinds.append(kind)
+            self._ends.append(tuple(map(encoded, (kind.classes, kind.flags, kind.parts))))
+            self._of_kinds.append([self._sum(of_kind(kind, by)) for by in WINDOW])
         lefts = tuple(map(feature_hash, left_halves(seen)))
-        word = self._words[key] = _Word(number, lefts, seen.stem.encode(), seen.cluster.encode(), sums)
+        sums = tuple(self._sums(seen, number))
+        word = self._words[key] = _Word(number, lefts, encoded(seen.stem), encoded(seen.cluster), sums)
         return word
+
+    def _sums(self, seen: Look, kind: int) -> list[int]:
+        """What a word adds to the tokens around it, in `WINDOW`."""
+        sums = self._of_kinds[kind].copy()
+        get = self.rows.get
+        for name, value, far in spelt(seen):
+            text, begun = encoded(value), self._begun.get(name)
+            if begun is None:
+                begun = self._begun[name] = [feature_hash(f"{by}{name}") for by in WINDOW]
+            for at in range(2 - far, 3 + far):
+                sums[at] += get(crc32(text, begun[at]), 0)
+        sums[2] += self._sum(of_itself(seen))
+        return sums
 
     def _sum(self, features: Iterable[str]) -> int:
         get = self.rows.get
-        return sum([get(crc32(feature.encode()), 0) for feature in features])
+        return sum([get(crc32(encoded(feature)), 0) for feature in features])
 
 
 class _Moves:
@@ -150,24 +182,27 @@ class _Moves:
         self._slack = [
             [max(moves[b][to] - moves[a][to] for to in self._free) for b in range(n)] for a in range(n)
         ]
+        self._most = [max(row) for row in self._slack]
 
     def best(self, scores: Sequence[Sequence[int]]) -> list[int]:
         """The numbers of the tags with the highest sum of scores and moves; `scores` is not empty."""
-        free, bound, moves, slack = self._free, self._bound, self._moves, self._slack
+        free, bound, moves, slack, most = self._free, self._bound, self._moves, self._slack, self._most
         best: list[float] = list(scores[0])
         back: list[list[int]] = []
         for score in scores[1:]:
             top = max(best)
             from_ = best.index(top)
-            far = slack[from_]
-            others = [k for k, value in enumerate(best) if value + far[k] > top and k != from_]
             new = [top + move + own for move, own in zip(moves[from_], score, strict=True)]
             came = [from_] * len(new)
-            for k in others:
-                start, row = best[k], moves[k]
-                for to in free:
-                    if start + row[to] + score[to] > new[to]:
-                        new[to], came[to] = start + row[to] + score[to], k
+            near = top - most[from_]
+            if sum([value > near for value in best]) > 1:
+                far = slack[from_]
+                for k, start in enumerate(best):
+                    if start > near and start + far[k] > top and k != from_:
+                        row = moves[k]
+                        for to in free:
+                            if start + row[to] + score[to] > new[to]:
+                                new[to], came[to] = start + row[to] + score[to], k
             for inside, begin, enter, stay in bound:
                 entered, stayed = best[begin] + enter, best[inside] + stay
                 if entered >= stayed:
