@@ -20,7 +20,7 @@ from shutro.meaning.sightings import Mention, Sentence, is_mark, word_list
 def settle(rows: list[Sentence], known: Gazetteer) -> list[Sentence]:
     """The sentences with names that stand elsewhere in the text found wherever they return."""
     rows = [listed(number, row, known) for number, row in enumerate(rows)]
-    rows = _parted([_employed(_tried(_aged(_rejoined(row, known)))) for row in rows])
+    rows = _parted([_employed(_tried(_aged(_rejoined(row, known)))) if row.mentions else row for row in rows])
     rows = _teams(_halves(rows, known))
     table = _votes(rows, known)
     if not table:
@@ -176,6 +176,9 @@ def _parted(rows: list[Sentence]) -> list[Sentence]:
 
     out = []
     for row in rows:
+        if not row.mentions:
+            out.append(row)
+            continue
         found: list[Mention] = []
         for m in row.mentions:
             first, second = row.tokens[m.first], row.tokens[m.last - 1]
@@ -324,9 +327,11 @@ def _settled(
     lengths: dict[str, list[int]],
     shared: dict[str, str],
 ) -> list[Mention]:
-    taken = {i for m in row.mentions for i in range(m.first, m.last)}
     out = [_voted(row, mention, table) for mention in row.mentions]
     keys = [shared[t.key] for t in row.tokens]
+    if lengths.keys().isdisjoint(keys):
+        return out
+    taken = {i for m in row.mentions for i in range(m.first, m.last)}
     at = 0
     while at < len(keys):
         for length in lengths.get(keys[at], ()):
@@ -364,4 +369,4 @@ def _voted(row: Sentence, mention: Mention, table: dict[tuple[str, ...], tuple[s
         sound_key(stems.stem(t.key)) for t in row.tokens[mention.first : mention.last] if not is_mark(t)
     )
     kind = table[words][0] if words in table else mention.kind
-    return replace(mention, kind=kind)  # type: ignore[arg-type]
+    return mention if kind == mention.kind else replace(mention, kind=kind)  # type: ignore[arg-type]

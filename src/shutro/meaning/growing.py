@@ -66,6 +66,8 @@ def grown(row: Sequence[Token], mention: Mention, found: list[Mention]) -> Menti
         last += 1
     if last - first >= 2 and last not in taken and _nickname(row, last):
         last += 1
+    if first == mention.first and last == mention.last:
+        return mention
     another = first < mention.first and mention.rule.startswith("known")  # of the well-known one's family
     return replace(mention, first=first, last=last, rule="tagger" if another else mention.rule)
 
@@ -94,7 +96,7 @@ def hyphened(row: Sequence[Token], mention: Mention, found: list[Mention]) -> Me
         and not any(m.first < first - 1 <= m.last and m is not mention for m in found)
     ):
         first -= 2
-    return replace(mention, first=first)
+    return mention if first == mention.first else replace(mention, first=first)
 
 
 def _twofold(row: Sequence[Token], mention: Mention) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from shutro.bangla.kept import kept
 from shutro.bangla.keys import folded
 from shutro.bangla.stems import classes, cuts
 from shutro.meaning.beside import heads, known_as
@@ -20,8 +21,8 @@ def listed(number: int, row: Sentence, known: Gazetteer) -> Sentence:
     """The sentence with its places of the lists found and parted from what stands beside them."""
     found = [piece for mention in row.mentions for piece in _parted(row, mention, known)]
     covered = {i for m in found for i in range(m.first, m.last)}
-    for i in range(len(row.tokens)):
-        if i in covered or is_mark(row.tokens[i]):
+    for i, token in enumerate(row.tokens):
+        if i in covered or not _may_be(token.key):
             continue
         length = 2 if _misspelt(row, i, known) and i + 1 not in covered else int(_is_listed(row, i, known))
         if length:
@@ -60,6 +61,14 @@ def _is_listed(row: Sentence, i: int, known: Gazetteer) -> bool:
         if place and place.known.source in _LISTED:
             return not classes(cut) and "n" not in flags(cut).split("+")[1]
     return False
+
+
+@kept(50_000)
+def _may_be(key: str) -> bool:
+    """Whether a word could be a place of the lists, or begin one: most words need no closer look."""
+    if (key,) in heads("direction"):
+        return True
+    return key[0].isalnum() and key.endswith(_ENDINGS) and not classes(key)
 
 
 def _misspelt(row: Sentence, i: int, known: Gazetteer) -> bool:

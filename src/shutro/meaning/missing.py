@@ -18,7 +18,7 @@ def placed(row: Sequence[Token], found: list[Mention]) -> list[Mention]:
     covered = {i for m in found for i in range(m.first, m.last)}
     out = []
     for i in range(1, len(row)):
-        noun = _place_noun(row[i].key)
+        noun = place_noun(row[i].key)
         if noun is None or i in covered or i - 1 in covered or not is_foreign(row[i - 1]):
             continue
         first = i - 1
@@ -30,7 +30,7 @@ def placed(row: Sequence[Token], found: list[Mention]) -> list[Mention]:
 
 
 @kept(50_000)
-def _place_noun(key: str) -> Literal["head", "noun"] | None:
+def place_noun(key: str) -> Literal["head", "noun"] | None:
     """Whether a word is a noun that makes a place of the one before it, inside the name or outside."""
     forms = {(key,), *((cut,) for cut in cuts(key, "name"))}
     if forms & heads("place_head"):

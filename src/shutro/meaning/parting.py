@@ -137,7 +137,7 @@ def undescribed(row: Sequence[Token], mention: Mention) -> Mention:
             first = i + 1
     while first < mention.last - 1 and is_mark(row[first]):
         first += 1
-    return replace(mention, first=first)
+    return mention if first == mention.first else replace(mention, first=first)
 
 
 def unplaced(row: Sequence[Token], mention: Mention) -> Mention:
@@ -149,6 +149,8 @@ def unplaced(row: Sequence[Token], mention: Mention) -> Mention:
         last -= 1
     while last - first > 1 and row[first].key.endswith(_QUARTER):
         first += 1
+    if first == mention.first and last == mention.last:
+        return mention
     return replace(mention, first=first, last=last)
 
 

@@ -19,6 +19,7 @@ from shutro.meaning.growing import directed, grown, headed, hyphened, joined, se
 from shutro.meaning.missing import appointed, bracketed, honoured, official, placed, seats, storms
 from shutro.meaning.parting import split, undescribed, unplaced
 from shutro.meaning.sightings import Mention, word_list
+from shutro.meaning.traits import ABBREVIATED, BRACKET, DASH, OPENING, PLACE, STORM, traits
 
 
 def repaired(row: Sequence[Token], found: list[Mention], known: Gazetteer) -> list[Mention]:
@@ -30,13 +31,15 @@ def repaired(row: Sequence[Token], found: list[Mention], known: Gazetteer) -> li
     found = [grown(row, hyphened(row, mention, found), found) for mention in found]
     found = _apart(found)
     found = [directed(row, headed(row, mention)) for mention in found]
-    found += placed(row, found)
-    found += official(row, found)
-    found += bracketed(row, found) + seats(row, found, known)
-    found += honoured(row, found)
-    found += appointed(row, found)
-    named = storms(row, found)
-    found = [m for m in found if not any(m.first < s.last and s.first < m.last for s in named)] + named
+    if has := traits(row):
+        found += placed(row, found) if has & PLACE else []
+        found += official(row, found) if has & OPENING else []
+        found += bracketed(row, found) if has & BRACKET else []
+        found += seats(row, found, known) if has & DASH else []
+        found += honoured(row, found) if has & ABBREVIATED else []
+        found += appointed(row, found) if has & BRACKET else []
+        named = storms(row, found) if has & STORM else []
+        found = [m for m in found if not any(m.first < s.last and s.first < m.last for s in named)] + named
     found = [_event(row, seat(row, mention)) for mention in found]
     return [mention for mention in _apart(found) if not _dropped(row, mention)]
 

@@ -115,6 +115,8 @@ def _repaired(mention: Mention, row: Sequence[Token]) -> list[Mention]:
         last -= 1
     if first >= last or is_common(row[first:last]):
         return []
+    if first == mention.first and last == mention.last:
+        return [mention]
     return [replace(mention, first=first, last=last)]
 
 
