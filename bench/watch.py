@@ -91,10 +91,9 @@ class Item:
         """The page as it is by then."""
         report = Newsroom(self.number).report(4)
         title = f"{report.headline} ({bangla(self.number)})"
-        paragraphs = [
-            *report.paragraphs,
-            *(["পরে আরও তথ্য জানা গেছে।"] if self.changes and now >= self.changes else []),
-        ]
+        first, *rest = report.paragraphs
+        if self.changes and now >= self.changes:
+            first += " ঘটনা তদন্তে পাঁচ সদস্যের একটি কমিটি করা হয়েছে।"
         if not self.is_article:
             teasers = "".join(
                 f'<li><a href="/news/{n}">{h}</a></li>' for n, h in enumerate(Newsroom(3).headlines(12))
@@ -103,7 +102,7 @@ class Item:
         moment = datetime.fromtimestamp(self.at, UTC).isoformat()
         metas = {"og:type": "article", "og:site_name": outlet, "article:published_time": moment}
         head = "".join(f'<meta property="{name}" content="{value}">' for name, value in metas.items())
-        body = "".join(f"<p>{one}</p>" for one in paragraphs)
+        body = "".join(f"<p>{one}</p>" for one in (first, *rest))
         return (
             f'<!doctype html><html lang="bn"><head><title>{title}</title>{head}</head>'
             f"<body><h1>{title}</h1>{body}</body></html>"

@@ -147,3 +147,10 @@ def test_one_host_under_all_its_names() -> None:
     names = ("https://www.padma.example/a", "http://M.Padma.example:80", "https://amp.padma.example/খবর")
     assert {host_of(name) for name in names} == {"padma.example"}
     assert host_of("http://127.0.0.1:8080/x") == "127.0.0.1:8080"
+
+
+def test_a_slug_is_one_page_in_either_spelling_of_its_letters() -> None:
+    composed, apart = "https://a.example/\u09a8\u09df/1", "https://a.example/\u09a8\u09af\u09bc/1"
+    assert tidy(composed) != tidy(apart)
+    assert canonical(composed) == canonical(apart)
+    assert canonical("https://a.example/%E0%A6/%ff") == "https://a.example/%E0%A6/%FF"

@@ -11,6 +11,8 @@ from tests.watch.newsstand import DAY, HOUR, START, article, feed, headline, ind
 
 from shutro.archive.store import open_archive
 from shutro.errors import ArchiveError
+from shutro.model import Article, Capture
+from shutro.watch import fetching
 from shutro.watch.plan import Outlet, Plan
 from shutro.watch.watcher import Tuning, Watcher
 
@@ -258,3 +260,22 @@ def test_what_came_is_understood_and_put_into_stories(stall: Stand) -> None:
         assert archive.findings(one.id).statements
         assert archive.story_of(one.id) is not None
     assert [(one.kind, one.new) for one in stall.told if one.of == "archive"] == [("grown", 1)]
+
+
+def test_a_fault_of_our_own_on_one_page_holds_up_no_other(
+    stall: Stand, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    read = fetching.read_capture
+
+    def faulty(capture: Capture) -> Article:
+        if capture.source.endswith("/2"):
+            raise ZeroDivisionError("oh")
+        return read(capture)
+
+    monkeypatch.setattr(fetching, "read_capture", faulty)
+    stall.publish(1, 2, 3)
+    with stall.watch(stall.plan(), hours=3) as archive:
+        assert len(archive) == 2
+        assert states(archive, "failed") == [("/news/2", "a fault of Shutro's own: ZeroDivisionError: oh")]
+    assert len(stall.asked("/news/2")) == 1
+    assert "Traceback" in caplog.text

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from unicodedata import normalize
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 import regex
@@ -24,6 +25,7 @@ _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012
 _KEPT = "/:@!$&'()*+,;=~%"
 _HOST = regex.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*")
 _AMP_END = regex.compile(r"(?:/amp(?:\.html)?|\.amp)(?=$|\.html$)")
+_BEYOND = regex.compile(r"(?:%[89A-F][0-9A-F])+")  # percent-encoded letters that are no ASCII
 # Percent-encoded characters that part an address or are white space: shown plain they would change it.
 _PARTING = regex.compile(r"%(?:2[035F6B]|3[ABDF]|40|5[BD])", regex.I)
 
@@ -129,16 +131,26 @@ def _query(query: str) -> str:
 
 
 def canonical(url: str) -> str:
-    """What page an address names, for comparing: AMP, mobile and `www.` forms as the plain one, by https.
+    """What page an address names, for comparing: AMP, mobile and `www.` forms as the plain one, by https,
+    each letter of a slug in one spelling.
 
     Nothing says that the result itself can be asked. Raises as `tidy`.
     """
     data = _data()
     parts = urlsplit(tidy(_out_of_cache(tidy(url))))
-    path = _AMP_END.sub("", parts.path.rstrip("/"))
+    path = _AMP_END.sub("", _BEYOND.sub(_composed, parts.path).rstrip("/"))
     path = path.removeprefix("/amp") if path.startswith("/amp/") else path
     query = "&".join(part for part in parts.query.split("&") if part.lower() not in data.amp)
     return urlunsplit(("https", _plain(parts.netloc), path or "/", query, ""))
+
+
+def _composed(match: regex.Match[str]) -> str:
+    """A run of percent-encoded letters in one spelling: Unicode has two of য় and its like."""
+    try:
+        letters = unquote(match[0], errors="strict")
+    except UnicodeDecodeError:
+        return match[0]
+    return quote(normalize("NFC", letters))
 
 
 def host_of(url: str) -> str:

@@ -16,13 +16,13 @@ Result = TypeVar("Result")
 
 
 class Crew(Generic[Job, Result]):
-    """Threads that do jobs; they end with the process, in the middle of a request too."""
+    """Threads that do jobs, which must not raise; they end with the process, in mid-request too."""
 
     def __init__(self, size: int, work: Callable[[Job], Result]) -> None:
         self._work = work
         self._size = size
         self._jobs: SimpleQueue[Job | None] = SimpleQueue()
-        self._results: SimpleQueue[Result | BaseException] = SimpleQueue()
+        self._results: SimpleQueue[Result] = SimpleQueue()
         self.busy = 0
         for _ in range(size):
             Thread(target=self._run, daemon=True).start()
@@ -38,17 +38,12 @@ class Crew(Generic[Job, Result]):
         self._jobs.put(job)
 
     def take(self, seconds: float) -> Result | None:
-        """The result of a job that is done, waited for so long; None where none is.
-
-        What a job raised is raised here.
-        """
+        """The result of a job that is done, waited for so long; None where none is."""
         try:
             result = self._results.get(timeout=seconds)
         except Empty:
             return None
         self.busy -= 1
-        if isinstance(result, BaseException):
-            raise result
         return result
 
     def dismiss(self) -> None:
@@ -58,7 +53,4 @@ class Crew(Generic[Job, Result]):
 
     def _run(self) -> None:
         while (job := self._jobs.get()) is not None:
-            try:
-                self._results.put(self._work(job))
-            except BaseException as error:  # noqa: BLE001 - raised again where the result is taken
-                self._results.put(error)
+            self._results.put(self._work(job))

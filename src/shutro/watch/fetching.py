@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -9,10 +10,12 @@ from datetime import UTC, datetime
 from shutro.archive.frontier import Page, Source
 from shutro.capture.addresses import same_site
 from shutro.capture.web import LISTS, Fetched, Fetcher, Validators
-from shutro.errors import CaptureError, NotAnArticle, ShutroError
+from shutro.errors import CaptureError, NotAnArticle, NotFetched, ShutroError
 from shutro.model import Article, Capture
 from shutro.reading.article import read_capture
 from shutro.watch.lists import Look, look
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,19 @@ class Outcome:
 
 
 def ask(job: Job, fetcher: Fetcher) -> Outcome:
-    """Fetch a source or page and read it."""
+    """Fetch a source or page and read it.
+
+    A fault of our own is told like one of the page: it must not keep the watcher from all the others.
+    """
+    try:
+        return _ask(job, fetcher)
+    except Exception as error:
+        log.exception("%s", job.what.address)
+        reason = f"a fault of Shutro's own: {type(error).__name__}: {error}"
+        return Outcome(job.what, error=NotFetched(reason, source=job.what.address, lasting=True))
+
+
+def _ask(job: Job, fetcher: Fetcher) -> Outcome:
     what = job.what
     accept = {"accept": LISTS} if isinstance(what, Source) else {}
     try:

@@ -83,7 +83,10 @@ def _taken(
         except ValueError:  # no address of the web: what else a page may link to
             left += 1
             continue
-        if key == canonical(at) or key in kept:
+        if key == canonical(at):
+            continue
+        if key in kept:  # the plain form of an address is the shortest
+            kept[key] = replace(kept[key], url=min(kept[key].url, url, key=len))
             continue
         if (here and not same_site(url, at)) or (one.moment and one.moment < since):
             left += 1

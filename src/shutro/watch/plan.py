@@ -74,7 +74,7 @@ class Plan:
     outlet: tuple[Outlet, ...] = ()
     contact: str = ""
     every: _Time = 600.0
-    slowest: _Time = 7200.0
+    slowest: _Time = 3600.0
     revisits: tuple[_Time, ...] = field(default=(3600.0, 21600.0, 86400.0, 604800.0))
     back: _Time = 259200.0
     pace: _Time = 2.0

@@ -243,7 +243,7 @@ class Watcher:
         failures = before.failures + 1 if before else 1
         wait = pauses.after(failures, pauses.HOST, self._random)
         if isinstance(error, TryLater) and error.again:
-            wait = max(error.again.timestamp() - now, 0.0)
+            wait = max(error.again.timestamp() - now, wait)
         state = "resting" if failures >= pauses.ENOUGH else "failing"
         self._failing[host] = Host(host, now + wait, failures, state, error.reason)
         self._archive.frontier.put_host(self._failing[host])
