@@ -11,6 +11,7 @@ from importlib import resources
 
 import regex
 
+from shutro.archive.compare import turning
 from shutro.archive.roman import likeness, phones_of_bangla, phones_of_latin
 from shutro.archive.terms import forms, is_number
 from shutro.bangla.keys import folded
@@ -111,9 +112,14 @@ def _day_alone(piece: str) -> date | None:
 
 def partings(text: str) -> Iterator[tuple[str, str]]:
     """The ways a card may be words and the one who said them: a name after a dash, on a line of its own at
-    the end, before or after a colon. The words are always more than the name."""
+    the end, before or after a colon. The words are always more than the name, and who denies is no name."""
+    said = turning().negations | turning().withdrawals
     for words, who in _partings(text.rstrip(_MARKS + "\n")):
-        if len(forms(words)) >= _FEWEST and 0 < len(forms(who)) <= min(_LONGEST_NAME, len(forms(words)) - 1):
+        if (
+            said.isdisjoint(forms(who))
+            and len(forms(words)) >= _FEWEST
+            and 0 < len(forms(who)) <= min(_LONGEST_NAME, len(forms(words)) - 1)
+        ):
             yield words, who
 
 

@@ -16,7 +16,7 @@ import regex
 
 from shutro.archive.align import Step, align
 from shutro.archive.card import partings, read_card
-from shutro.archive.compare import turning
+from shutro.archive.compare import akin, turning
 from shutro.archive.filters import Filters
 from shutro.archive.findings import Kept
 from shutro.archive.record import filed_day, unpacked
@@ -24,6 +24,7 @@ from shutro.archive.results import Changed, Verdict, VerdictKind
 from shutro.archive.shelf import Group, Shelf, Words
 from shutro.archive.speaker import not_theirs
 from shutro.archive.terms import Term, is_number, plain, terms
+from shutro.archive.worded import worded
 from shutro.bangla.words import sentences
 from shutro.model import Article
 from shutro.span import Span
@@ -45,6 +46,7 @@ _STOPS = "।?!॥.”’\"'"
 _ALIKE = 0.7
 _ALTERED = 0.48
 _COVERED = 0.35
+_MOVED, _INSIDE = 0.35, 0.9
 _CLOSE, _SOON = 3, 8
 _MARK = regex.compile(r"[,;:–—‘’“”।]|(?<=\s)(?:তবে|কিন্তু|এবং|অথচ)(?=\s)")
 
@@ -58,14 +60,18 @@ class _Reading:
     likeness: float
     coverage: float
     difference: tuple[Changed, ...]
+    inside: float = 0.0  # of the card's words, those that the sentence has, in any order
 
     @property
     def resembles(self) -> bool:
         """Whether the card is this sentence in other words, and not merely about the same people.
 
-        The more of the printed sentence is missing from the card, the more of the card must be in print.
+        The more of the printed sentence is missing from the card, the more of the card must be in print;
+        nearly all its words in another order are another telling of it (who beat whom).
         """
-        return self.likeness >= _ALIKE or (self.likeness >= _ALTERED and self.coverage >= _COVERED)
+        if self.likeness >= _ALIKE or (self.likeness >= _ALTERED and self.coverage >= _COVERED):
+            return True
+        return self.likeness >= _MOVED and self.inside >= _INSIDE
 
 
 class _Worth:
@@ -110,13 +116,15 @@ def check(
             if (wrong := not_theirs(who, found.article, found.sentence, kept)) is not None:
                 return replace(found, verdict="altered", difference=(Changed("name", who, wrong),))
             return found
+        if found.verdict == "altered" and whole.verdict == "not-found":
+            whole = found
     return whole
 
 
 def _printed(text: str, shelf: Shelf, outlet: str | None, day: date | None) -> Verdict:
     """Whether these very words were printed."""
     coverage = shelf.cards.coverage(outlet)
-    card = [term.form for term in terms(text)]
+    card = [term.form for term in worded(text)]
     readings = _readings(card, shelf) if len(card) <= _LONGEST else []
     if len(card) > _LONGEST or (readings and readings[0].difference):
         readings += _by_sentence(text, shelf)
@@ -148,7 +156,7 @@ def _by_sentence(text: str, shelf: Shelf) -> list[_Reading]:
     """
     parts: list[list[str]] = []
     for span in sentences(text):
-        part = [term.form for term in terms(span.of(text))][:_LONGEST]
+        part = [term.form for term in worded(span.of(text))][:_LONGEST]
         if part and len(part) < _SENTENCE and span.of(text)[-1] not in _STOPS:
             return []
         parts += [part] if part else []
@@ -243,7 +251,7 @@ def _along(card: list[str], article: Article, worth: _Worth, floor: float) -> li
     """
     found = []
     for zone in _zones(article):
-        printed = terms(article.text, zone.start, zone.end)
+        printed = worded(article.text, zone.start, zone.end)
         for window in _windows(card, printed, worth, floor):
             if reading := _reading(card, article, window, worth):
                 found.append(reading)
@@ -291,11 +299,13 @@ def _reading(card: list[str], article: Article, printed: list[Term], worth: _Wor
     )
     likeness = shared / (whole + 0.5 * missed)
     span = _sentence(article, printed[first].start, printed[last].end)
-    sentence = sum(worth(term.form) for term in terms(article.text, span.start, span.end))
+    around = [term.form for term in worded(article.text, span.start, span.end)]
+    inside = sum(worth(form) for form in card if any(akin(form, other) for other in around))
+    sentence = sum(map(worth, around))
     difference = [d for step in steps if (d := _difference(step, card, printed, article.text))]
     if cut := _turned_round(article.text, span, Span(printed[first].start, printed[last].end)):
         difference.append(cut)
-    return _Reading(article, span, likeness, shared / sentence, tuple(difference))
+    return _Reading(article, span, likeness, shared / sentence, tuple(difference), inside / whole)
 
 
 def _difference(step: Step, card: list[str], printed: list[Term], text: str) -> Changed | None:

@@ -35,12 +35,15 @@ class Turning:
     conditions: frozenset[str]
     light: frozenset[str]
     counters: tuple[str, ...]
+    percent: str
+    spellings: frozenset[frozenset[str]]
 
 
 @cache
 def turning() -> Turning:
     """The lists, as keys."""
     data = tomllib.loads(resources.files("shutro.archive").joinpath("data/check.toml").read_text("utf-8"))
+    pairs = frozenset(frozenset(term.form for term in terms(pair)) for pair in data.pop("spellings"))
     keys = {name: tuple(terms(word)[0].form for word in words) for name, words in data.items()}
     return Turning(
         frozenset(keys["negations"]),
@@ -51,6 +54,8 @@ def turning() -> Turning:
         frozenset(keys["conditions"]),
         frozenset(keys["light"]),
         keys["counters"],
+        keys["percent"][0],
+        pairs,
     )
 
 
@@ -65,8 +70,10 @@ def likeness(card: str, printed: str) -> Likeness:
         return "same"
     if (amount := _amount(card)) is not None or is_number(printed):
         return "same" if amount is not None and amount == _amount(printed) else "other"
-    if plain(card) == plain(printed) or printed in same_as(card):
+    if plain(card) == plain(printed) or _mean_the_same(card, printed):
         return "same"
+    if frozenset((card, printed)) in turning().spellings:
+        return "slip"
     ours, theirs = _bare(card), _bare(printed)
     if ours[:1] != theirs[:1] or opposed(card, printed):
         return "other"
@@ -77,6 +84,33 @@ def likeness(card: str, printed: str) -> Likeness:
     if not _known(card) and _slips(ours, theirs):
         return "slip"
     return "other"
+
+
+def _mean_the_same(card: str, printed: str) -> bool:
+    """Whether two words are two names of one thing, with the same ending (স্বর্ণের, সোনার)."""
+    if printed in same_as(card):
+        return True
+    for one in stems(plain(card)):
+        ending = _genitive(plain(card)[len(one) :])
+        for other in map(plain, same_as(one)):
+            if ending and plain(printed).startswith(other):
+                return _genitive(plain(printed)[len(other) :]) == ending
+    return False
+
+
+def _genitive(ending: str) -> str:
+    """An ending as it is after a vowel."""
+    return ending[1:] if ending.startswith("\u09c7\u09b0") else ending
+
+
+def akin(card: str, printed: str) -> bool:
+    """Whether a word of the card is one in print: the same, slipped, with another ending, denied, or
+    another number."""
+    return (
+        likeness(card, printed) != "other"
+        or opposed(card, printed)
+        or (is_number(card) and is_number(printed))
+    )
 
 
 def opposed(one: str, other: str) -> bool:

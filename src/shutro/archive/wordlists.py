@@ -43,12 +43,14 @@ def _same() -> dict[str, tuple[str, ...]]:
     for group in [*_load("same")["months"], *_load("same")["words"]]:
         forms = tuple(dict.fromkeys(terms(word)[0].form for word in group))
         for form in forms:
-            found[form] = tuple(other for other in forms if other != form)
+            others = tuple(other for other in forms if other != form)
+            found[form] = others
+            found.setdefault(plain(form), others)
     return found
 
 
 def same_as(form: str) -> tuple[str, ...]:
-    """The other words for the same thing."""
+    """The other words for the same thing; `form` may be in plain spelling."""
     return _same().get(form, ())
 
 
