@@ -1,43 +1,51 @@
 """What the web reader's pages cost: processor time and bytes of every view, over one archive.
 
-    python -m bench.reader ARCHIVE [--rounds 40]
+    python -m bench.reader ARCHIVE [--rounds 40] [--large 10] [VIEW …]
 
 The application answers in this process, without a network; a time is the whole process's, all threads
 counted. Ids are drawn from the archive, other ones in each round, so that no page is read twice but the
-front page and the lists. `first` is the worst of the first readings, when nothing was worked out before.
+front page and the lists; of stories the largest are drawn, `--large` of them, whose timelines are made
+before. `first` is the first reading, when nothing was worked out before. `bench.running` makes an archive
+of 100,000 articles to measure with. With names of views only these are asked for.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
 import random
 import time
-from collections.abc import Callable, Iterator
-from urllib.parse import unquote
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from urllib.parse import quote, unquote
 
 from fastapi import FastAPI
 
 import shutro
+from shutro.archive.cards import StoryCard, StoryOrder
 from shutro.archive.store import Archive
 from shutro.views.web.app import make_app
+from shutro.views.web.board import key
 from shutro.views.web.links import Links
 from shutro.views.web.state import Settings
 
 LIMIT = 50.0
+ORDERS: tuple[StoryOrder, ...] = ("importance", "newest", "oldest")
 _GO = Links()
 Draw = Callable[[], str]
 
 
-def draws(archive: Archive, rng: random.Random) -> dict[str, Draw]:
+def draws(archive: Archive, rng: random.Random, large: Sequence[StoryCard]) -> dict[str, Draw]:
     """For every view something that makes an address of it."""
     reports = archive.latest(2000)
-    stories = archive.stories(limit=200)
-    large = [card.id for card in stories if card.articles >= 100] or [card.id for card in stories]
     people = [card.canonical for card in archive.entities("PER", limit=300)]
     places = [card.canonical for card in archive.entities("LOC", limit=100)]
     outlets = [card.name for card in archive.outlets()]
     threads = [card.id for card in archive.threads(100)]
+    lines = {card.id: [key(e.evidence[0]) for e in archive.timeline(card.id)] for card in large}
+    marks = {card.id: _half(archive, card) for card in large}
 
     def words() -> str:
         return " ".join(rng.choice(reports).headline.split()[:3])
@@ -45,12 +53,31 @@ def draws(archive: Archive, rng: random.Random) -> dict[str, Draw]:
     def sentence() -> str:
         return rng.choice(archive.get(rng.choice(reports).id).body)[:200]
 
+    def story(part: str = "", **asked: object) -> str:
+        return _GO.story(rng.choice(large).id, part, **asked)
+
+    def line() -> str:
+        id = rng.choice(large).id
+        return _GO.story(id, f"line/{rng.choice(lines[id])}")
+
+    def grown() -> str:
+        card = rng.choice(large)
+        return _GO.story(card.id, since=marks[card.id])
+
+    def api(path: str, **asked: object) -> str:
+        return Links("/api")(path, **asked)
+
     found: dict[str, Draw] = {
         "front": lambda: "/",
+        "front since": lambda: _GO("/", since="2025-01-01T00:00:00Z"),
         "stories": lambda: _GO("/stories", page=rng.randint(1, 5)),
+        "stories of an outlet": lambda: _GO("/stories", outlet=rng.choice(outlets), page=rng.randint(1, 5)),
+        "stories of somebody": lambda: _GO("/stories", entity=rng.choice(people)),
+        "stories of days": lambda: _GO("/stories", since="2025-02-01", until="2025-03-01", order="newest"),
         "latest": lambda: _GO("/latest", page=rng.randint(1, 50)),
         "latest of an outlet": lambda: _GO("/latest", outlet=rng.choice(outlets), page=rng.randint(1, 20)),
         "names": lambda: _GO("/names", page=rng.randint(1, 20)),
+        "names that begin": lambda: _GO("/names", prefix=rng.choice(people)[:2]),
         "person": lambda: _GO.name(rng.choice(people)),
         "place": lambda: _GO.name(rng.choice(places)),
         "outlets": lambda: "/outlets",
@@ -58,26 +85,63 @@ def draws(archive: Archive, rng: random.Random) -> dict[str, Draw]:
         "article": lambda: _GO.article(rng.choice(reports).id),
         "changes": lambda: _GO.changes(rng.choice(reports).id),
         "search": lambda: _GO("/search", q=words()),
-        "search, said": lambda: _GO("/search", **{"in": "statements", "q": rng.choice(people)}),
+        "search, said": lambda: _GO("/search", **{"in": "statements", "who": rng.choice(people)}),
+        "search, said about": lambda: _GO(
+            "/search", **{"in": "statements", "who": rng.choice(people), "about": words()}
+        ),
         "search, stories": lambda: _GO("/search", **{"in": "stories", "q": words()}),
         "check": lambda: _GO("/check", text=sentence()),
         "threads": lambda: "/threads",
         "quarantine": lambda: "/quarantine",
         "notes": lambda: "/notes",
+        "feed": lambda: "/feeds/latest.atom",
+        "feed of a name": lambda: f"/feeds/name/{quote(rng.choice(people))}.atom",
+        "api articles": lambda: api("/articles", offset=rng.randint(0, 5000)),
+        "api stories": lambda: api("/stories", offset=rng.randint(0, 5000)),
+        "api entities": lambda: api("/entities", kind="PER", offset=rng.randint(0, 5000)),
+        "api search": lambda: api("/search/articles", q=words()),
+        "api said-by": lambda: api(f"/entities/{quote(rng.choice(people))}/said-by"),
+        "api findings": lambda: api(f"/articles/{quote(rng.choice(reports).id)}/findings"),
+        "api days": lambda: api("/days", since="2025-01-01", until="2025-12-31"),
     }
     if large:
-        parts = ("", "numbers", "said", "actors", "reports")
-        for part in parts:
-            found[f"story {part}".strip()] = lambda part=part: _GO.story(rng.choice(large), part)  # type: ignore[misc]
+        found["story"] = story
+        for part in ("numbers", "said", "actors", "reports"):
+            found[f"story {part}"] = lambda part=part: story(part)  # type: ignore[misc]
+        found |= {
+            "story in ten": lambda: story(lines=10),
+            "story of an outlet": lambda: story(outlet=rng.choice(outlets)),
+            "story since": grown,
+            "line": line,
+            "feed of a story": lambda: f"/feeds/story/{rng.choice(large).id}.atom",
+            "api timeline": lambda: api(f"/stories/{rng.choice(large).id}/timeline"),
+            "export csv": lambda: api("/exports/csv", id=rng.choice(large).id),
+        }
     if threads:
         found["thread"] = lambda: _GO.thread(rng.choice(threads))
     return found
 
 
-async def answer(app: FastAPI, path: str) -> tuple[int, int]:
-    """The status and the bytes of the answer, as they would be sent."""
+def _half(archive: Archive, card: StoryCard) -> str:
+    """A moment by which the archive had some of a story's reports."""
+    return (card.grown - timedelta(seconds=1)).isoformat()
+
+
+@dataclass(slots=True)
+class Answer:
+    """An answer as it would be sent: `first` is the moment of its first byte, `last` that of its end, both
+    of the processor's clock, in seconds."""
+
+    status: int = 0
+    size: int = 0
+    first: float = 0.0
+    last: float = 0.0
+
+
+async def answer(app: FastAPI, path: str) -> Answer:
+    """What the application answers to a path with its query."""
     path, _, query = path.partition("?")
-    status = size = 0
+    got = Answer()
     scope = {
         "type": "http", "http_version": "1.1", "method": "GET", "scheme": "http", "path": unquote(path),
         "raw_path": path.encode(), "query_string": query.encode(), "root_path": "", "state": {},
@@ -88,51 +152,73 @@ async def answer(app: FastAPI, path: str) -> tuple[int, int]:
         return {"type": "http.request", "body": b"", "more_body": False}
 
     async def send(message: dict[str, object]) -> None:
-        nonlocal status, size
         if message["type"] == "http.response.start":
-            status = int(str(message["status"]))
-        else:
-            body = message.get("body", b"")
-            size += len(body) if isinstance(body, bytes) else 0
+            got.status = int(str(message["status"]))
+        elif isinstance(body := message.get("body", b""), bytes) and body:
+            got.size += len(body)
+            got.first = got.first or time.process_time()
 
     await app(scope, receive, send)  # type: ignore[arg-type]
-    return status, size
+    got.last = time.process_time()
+    return got
 
 
-async def measured(where: str, rounds: int) -> Iterator[tuple[str, list[float], int]]:
-    """Every view with its times in milliseconds, in the order of asking, and its largest answer."""
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a view costs: its times in milliseconds in the order of asking, and its largest answer."""
+
+    name: str
+    times: list[float]
+    size: int
+
+    def part(self, share: float) -> float:
+        """The time that this share of the readings stays within."""
+        return sorted(self.times)[int(share * (len(self.times) - 1))]
+
+
+async def measured(where: str, rounds: int, count: int, wanted: Sequence[str]) -> list[Line]:
+    """Every view that is wanted, or all; of an export the time to its first byte."""
     rng = random.Random(1)
     app = make_app(Settings(where, archives=1, rate=1e9, burst=10**9, counted=3600))
-    rows = []
+    lines = []
     with shutro.open(where) as archive:
-        views = draws(archive, rng)
+        views = draws(archive, rng, _largest(archive, count))
+        gc.collect()
+        gc.freeze()
         async with app.router.lifespan_context(app):
             for name, draw in views.items():
                 times, largest = [], 0
-                for _ in range(rounds):
+                for _ in range(rounds if not wanted or name in wanted else 0):
                     path = draw()
                     began = time.process_time()
-                    status, size = await answer(app, path)
-                    times.append(1000 * (time.process_time() - began))
-                    if status not in (200, 307, 308):
-                        raise SystemExit(f"{status} at {path}")
-                    largest = max(largest, size)
-                rows.append((name, times, largest))
-    return iter(rows)
+                    got = await answer(app, path)
+                    times.append(1000 * ((got.first if name.startswith("export") else got.last) - began))
+                    if got.status not in (200, 307, 308):
+                        raise SystemExit(f"{got.status} at {path}")
+                    largest = max(largest, got.size)
+                if times:
+                    lines.append(Line(name, times, largest))
+    return lines
+
+
+def _largest(archive: Archive, count: int) -> list[StoryCard]:
+    """The largest of the stories that matter most and of those told longest ago, their timelines made."""
+    cards = {card.id: card for order in ORDERS for card in archive.stories(3000, order=order)}
+    return sorted(cards.values(), key=lambda card: -card.articles)[:count]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("archive")
+    parser.add_argument("views", nargs="*", metavar="VIEW")
     parser.add_argument("--rounds", type=int, default=40)
+    parser.add_argument("--large", type=int, default=10, help="how many of the largest stories are read")
     args = parser.parse_args()
     print(f"{'view':22}{'first ms':>10}{'p50':>8}{'p95':>8}{'bytes':>10}")
-    slow = []
-    for name, times, size in asyncio.run(measured(args.archive, args.rounds)):
-        ordered = sorted(times)
-        p50, p95 = ordered[len(ordered) // 2], ordered[int(0.95 * (len(ordered) - 1))]
-        slow += [name] if p95 > LIMIT else []
-        print(f"{name:22}{times[0]:10.1f}{p50:8.1f}{p95:8.1f}{size:10}")
+    lines = asyncio.run(measured(args.archive, args.rounds, args.large, args.views))
+    for line in lines:
+        print(f"{line.name:22}{line.times[0]:10.1f}{line.part(0.5):8.1f}{line.part(0.95):8.1f}{line.size:10}")
+    slow = [line.name for line in lines if line.part(0.95) > LIMIT]
     print(f"over {LIMIT:.0f} ms at p95: {', '.join(slow) or 'none'}")
 
 

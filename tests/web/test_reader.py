@@ -163,6 +163,21 @@ def test_a_changed_number_on_a_card_is_shown_beside_the_print(visit: Open) -> No
     expect(page.locator("mark").first).to_be_in_viewport()
 
 
+def test_who_said_what_about_what_is_asked_in_fields_of_their_own(visit: Open) -> None:
+    page = visit("/search?in=statements", java_script_enabled=False)
+    page.get_by_label("যিনি বলেছেন").fill("মাহবুব আল কাইয়ুম")
+    page.get_by_role("button", name="খুঁজুন").last.click()
+    everything = page.locator(".quote").count()
+    assert everything > 3
+    page.get_by_label("কী নিয়ে").fill("টহল")
+    page.get_by_role("button", name="খুঁজুন").last.click()
+    expect(page.locator(".quote")).not_to_have_count(everything)
+    expect(page.locator(".quote").first).to_contain_text("টহল")
+    page.goto(page.url.split("?")[0] + "?in=statements&q=মাহবুব আল কাইয়ুম")
+    expect(page.get_by_label("যিনি বলেছেন")).to_have_value("মাহবুব আল কাইয়ুম")
+    assert page.locator(".quote").count() == everything
+
+
 def test_what_is_new_since_the_last_visit_is_told_without_a_cookie(visit: Open) -> None:
     page = visit("/")
     assert page.context.cookies() == []

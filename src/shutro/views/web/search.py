@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
@@ -40,9 +41,11 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A search as it was asked."""
+    """A search as it was asked; `who` and `about` are asked of statements."""
 
     q: str
+    who: str
+    about: str
     person: str | None
     place: str | None
     source: str | None
@@ -53,7 +56,7 @@ class Asked:
     @property
     def anything(self) -> bool:
         """Whether there is something to look for."""
-        return bool(self.q.strip() or self.source)
+        return bool(self.q.strip() or self.source or self.who or self.about)
 
 
 @router.get("/search", response_class=HTMLResponse)
@@ -62,6 +65,8 @@ def search(
     archive: Held,
     q: Phrase = None,
     kind: Annotated[Kind, Query(alias="in")] = "articles",
+    who: Phrase = None,
+    about: Phrase = None,
     outlet: Phrase = None,
     person: Phrase = None,
     place: Phrase = None,
@@ -71,7 +76,9 @@ def search(
     page: Annotated[Number, Query(le=_DEEPEST)] = 1,
 ) -> HTMLResponse:
     """What the archive has for a query."""
-    asked = Asked(q or "", person, place, source, outlet, since, until)
+    if kind == "statements":  # what was typed for reports is taken for who speaks
+        q, who = None, who or source or (None if about else q)
+    asked = Asked(q or "", who or "", about or "", person, place, source, outlet, since, until)
     start = (page - 1) * _PAGE
     hits: list[Found] = []
     statements: list[Quoted] = []
@@ -90,6 +97,8 @@ def search(
         "search.html",
         q=asked.q,
         kind=kind,
+        who=asked.who,
+        about=asked.about,
         outlet=outlet,
         person=person or "",
         place=place or "",
@@ -118,14 +127,11 @@ def _articles(archive: Archive, asked: Asked, limit: int) -> list[Hit]:
 
 
 def _said(archive: Archive, asked: Asked, limit: int) -> list[Said]:
-    """Who said what: everything of a name alone, else what answers best."""
-    if asked.q and asked.source:
-        return archive.statements(asked.source, asked.q, limit)
-    name = asked.source or asked.q
-    try:
-        return archive.said_by(name, limit)
-    except NotInArchive:
-        return archive.statements(name, "", limit)
+    """Who said what: everything of a name alone, the newest first, else what answers best."""
+    if not asked.about:
+        with suppress(NotInArchive):
+            return archive.said_by(asked.who, limit)
+    return archive.statements(asked.who, asked.about, limit)
 
 
 def found(hit: Hit) -> Found:
