@@ -136,5 +136,5 @@ def _show(one: Told, *, as_json: bool) -> None:
         text = f"{one.new} articles understood and put into stories"
     else:
         text = one.text
-    parts = [f"{one.at:%H:%M:%S}", f"{one.kind:8}", one.outlet, one.address, text]
+    parts = [f"{one.at.astimezone():%H:%M:%S}", f"{one.kind:8}", one.outlet, one.address, text]
     print(safe("  ".join(part for part in parts if part)), flush=True)
