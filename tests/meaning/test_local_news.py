@@ -260,3 +260,33 @@ def test_what_is_written_is_whose_the_sentence_before_says() -> None:
         "এতে বলা হয়েছে, ঝড়টি এগোচ্ছে।"
     )
     assert sources(text) == ["আবহাওয়া অধিদপ্তর"] * 3
+
+
+def test_they_whom_nobody_can_tell_are_nobody() -> None:
+    text = "সোমবার রাতে মিন্টু মিয়ার বাসায় ডাকাতি হয়। তারা জানান, ঘরের দরজা ভাঙা ছিল।"
+    assert sources(text) == [None]
+
+
+def test_speakers_stand_before_the_one_they_accuse() -> None:
+    text = "প্রতিবাদ সভায় বক্তারা মেয়র রহিম মিয়ার বিরুদ্ধে অভিযোগ এনে বলেন, তিনি কাজ করেননি।"
+    assert sources(text) == ["বক্তারা"]
+
+
+def test_a_comma_before_the_subject_alone_parts_nothing() -> None:
+    text = 'প্রশাসনের প্রচারণাকে "প্রহসন" বলছেন, আবুল কালাম আজাদ।'
+    assert sources(text) == ["আবুল কালাম আজাদ"]
+
+
+def test_what_a_report_shows_is_said_by_whose_it_is() -> None:
+    text = "বাংলাদেশ ব্যাংকের প্রতিবেদনে দেখা যায়, মাসের প্রথম দশ দিনে প্রবাসী আয় কমেছে।"
+    assert sources(text) == ["বাংলাদেশ ব্যাংক"]
+
+
+def test_information_from_a_body_is_its_own_however_far_it_stands() -> None:
+    text = "বুধবার সন্ধ্যায় ত্রাণ মন্ত্রণালয় থেকে চলমান পরিস্থিতি সম্পর্কে এসব তথ্য জানানো হয়।"
+    assert sources(text) == ["ত্রাণ মন্ত্রণালয়"]
+
+
+def test_who_adds_something_is_who_spoke() -> None:
+    text = "আলোচনার সমাপ্তি টানলেন বোর্ড সভাপতি নাজমুল করিম। নানা আয়োজনে অংশ নিয়ে বলেন, “দল প্রস্তুত।”"
+    assert sources(text) == ["নাজমুল করিম"]

@@ -33,6 +33,7 @@ _IN_IT = closed("in_it")
 _TELLING = closed("telling")
 _BETWEEN = 3
 _FAR = 3
+_POINTING = closed("pointing")
 
 
 def behind(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: int) -> Source:
@@ -151,6 +152,8 @@ def _giver(scene: Scene, sentence: Sentence, at: int, noun: str) -> Party | None
 
 def _given(sentence: Sentence, cue: Cue, at: int) -> bool:
     """Whether what comes from a body is what is said: থেকে জানানো হয়, থেকে দেওয়া এক বিবৃতিতে."""
+    if sentence.tokens[cue.first - 1].key in _POINTING:
+        return True
     near = sentence.tokens[at : at + 3]
     written = any(token.key.startswith(_WRITTEN) for token in sentence.tokens[at : at + 5])
     return cue.first - at < 3 or (written and any(token.forms for token in near)) or written

@@ -270,6 +270,8 @@ def _leads_to_name(tokens: list[Token], party: Party, named_at: dict[int, PartyK
     if party.case != "nom" or party.kind in {"pronoun", "again"}:
         return False
     lex = agents()
+    if tokens[party.last].key.endswith(lex.people) and party.many:
+        return False
     depth = 0
     joined = False
     for at in range(party.last + 1, min(len(tokens), party.last + 12)):

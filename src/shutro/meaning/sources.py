@@ -11,8 +11,8 @@ from shutro.meaning.agents import Party
 from shutro.meaning.cases import guess_case
 from shutro.meaning.cues import Cue
 from shutro.meaning.lexicon import closed, endings, load, strings
-from shutro.meaning.memory import Memory
-from shutro.meaning.papers import behind, paper_speaks, report_in
+from shutro.meaning.memory import Memory, is_country
+from shutro.meaning.papers import behind, paper_speaks, report_in, written
 from shutro.meaning.parties import located, unheard
 from shutro.meaning.phrases import phrase
 from shutro.meaning.scene import Scene, Sentence
@@ -30,6 +30,7 @@ _PART = 0.8
 _UNDER_QUESTION = closed("questioned")
 (_SOURCE,) = strings(load("agents")["source"])
 _WHO_ALL = closed("who_all")
+_POINTING = closed("pointing")
 _WHAT = closed("what")
 
 
@@ -38,7 +39,9 @@ def find(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: int) 
     if cue.kind == "bare":
         return [unknown("unknown")] if cue.impersonal else _genitive(scene, sentence, cue, memory)
     if cue.kind == "media":
-        return _printed_in(scene, sentence, cue, memory)
+        printed = _printed_in(scene, sentence, cue, memory)
+        shown = not printed and introduces(sentence, cue) and written(sentence, cue, left)
+        return [behind(scene, sentence, cue, memory, left)] if shown else printed
     several = _quoted(scene, sentence, cue, memory, left)
     quoted = several[-1] if several else None
     if cue.impersonal and quoted is not None:
@@ -70,7 +73,10 @@ def _beside(scene: Scene, sentence: Sentence, cue: Cue, left: int) -> Source | N
     Whoever stands there is not to be taken for left out.
     """
     at = cue.first - 1
-    if cue.kind != "verb" or cue.person != "3" or at < left or not introduces(sentence, cue):
+    pointing = cue.kind == "noun" and at > left and sentence.tokens[at].key in _POINTING
+    at -= pointing
+    plain = cue.kind == "verb" and introduces(sentence, cue)
+    if cue.person != "3" or at < left or not (plain or pointing):
         return None
     token = sentence.tokens[at]
     noun = "n" in classes(search_key(token.key).text) or unheard(token.key)
@@ -110,11 +116,18 @@ def _spoken(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: in
     if (group := _one_group(scene, sentence, parties)) is not None:
         return [replace(group, rule=f"{found}:people", sure=group.sure * TRUST["found"].get(found, 0.7))]
     made = [source_of(scene, sentence, p, memory, found, f"{found}:{p.kind}") for p in parties]
+    if parties and parties[0].kind == "pronoun" and parties[0].many and _no_people(made, cue):
+        return [unknown("unknown")]
     if parties and found == "after" and parties[0].kind == "pronoun" and made[0] is None:
         twice = [p for p in sentence.parties if left <= p.first and p.last < cue.first and p.kind == "PER"]
         subjects = [p for p in twice if p.case == "nom"][-1:]
         made = [source_of(scene, sentence, p, memory, "lead", f"lead:{p.kind}") for p in subjects]
     return [source for source in made if source is not None]
+
+
+def _no_people(made: list[Source | None], cue: Cue) -> bool:
+    """Whether তারা is nobody known, or a country where the verb wants people."""
+    return made[0] is None or (cue.person == "3h" and is_country(made[0].canonical or ""))
 
 
 def _questioned(sentence: Sentence, cue: Cue) -> bool:
@@ -231,6 +244,8 @@ def _elided(sentence: Sentence, cue: Cue, memory: Memory) -> Source:
     else:
         who = memory.speaker
     if who is None:
-        stands = cue.person == "3" and any(p.kind == "pronoun" and p.case == "nom" for p in sentence.parties)
+        named = sentence.tokens[cue.first - 1].key in _POINTING if cue.first else False
+        pronoun = any(p.kind == "pronoun" and p.case == "nom" for p in sentence.parties)
+        stands = cue.person == "3" and (named or pronoun)
         return unknown("unknown" if stands else "left-out")
     return Source(who.canonical, None, who.one, "elided", TRUST["found"]["elided"] * who.trust)

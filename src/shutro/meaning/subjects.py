@@ -203,13 +203,26 @@ def introduces(sentence: Sentence, cue: Cue) -> bool:
     token = sentence.tokens[cue.last + 1]
     if token.key in {",", ":", "—", "–", "-", _WHICH} or token.key in QUOTES:
         after = sentence.tokens[cue.last + 2].key if cue.last + 2 < len(sentence.tokens) else ""
-        if token.key == "," and cue.first and sentence.tokens[cue.first - 1].key in _THAT:
-            return any(t.finite is not None for t in sentence.tokens[cue.last + 2 :])
+        if token.key == "," and _only_who(sentence, cue):
+            return False
         relative = token.key == "," and after in _RELATIVE and cue.kind == "noun"
         return after != "" and not relative
     if cue.first and token.word and sentence.tokens[cue.first - 1].key in WHO:
         return True
     return _unmarked(sentence, cue) or _at_once(sentence, cue)
+
+
+def _only_who(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a comma parts a closing verb from nothing but its subject: … বলে জানিয়েছেন, সভাপতি করিম।"""
+    rest = sentence.tokens[cue.last + 2 :]
+    if any(t.finite is not None for t in rest):
+        return False
+    if cue.first and sentence.tokens[cue.first - 1].key in _THAT:
+        return True
+    words = [at for at in range(cue.last + 2, len(sentence.tokens)) if sentence.tokens[at].word]
+    behind = [p for p in sentence.parties if words and p.last == words[-1] and p.first > cue.last]
+    before = [p for p in sentence.parties if p.last < cue.first and p.case == "nom" and agrees(p, cue)]
+    return bool(behind) and behind[-1].case == "nom" and agrees(behind[-1], cue) and not before
 
 
 def _at_once(sentence: Sentence, cue: Cue) -> bool:
