@@ -116,3 +116,11 @@ def test_one_process_watches_an_archive_at_a_time(where: str) -> None:
         assert archive.frontier.alone()
         assert other() == "False"
     assert other() == "True"
+
+
+def test_what_no_store_can_hold_is_written_out(where: str) -> None:
+    with open_archive(where) as archive:
+        archive.frontier.put_source(replace(FEED, reason="half \ud83d and nothing \x00"))
+        archive.frontier.put_host(Host("a.example", 9.0, 2, "failing", "\x00"))
+        assert archive.sources()[0].reason == "half \\ud83d and nothing \\x00"
+        assert archive.hosts()[0].reason == "\\x00"

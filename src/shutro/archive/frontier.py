@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import astuple, dataclass, fields
 from typing import Any
 
+from shutro.archive.record import storable
 from shutro.archive.tables import Tables, among, marks
 from shutro.archive.watching_cards import PageState, SourceKind, SourceState
 
@@ -217,7 +218,7 @@ class Frontier:
     def put_host(self, host: Host) -> None:
         """Keep until when a host is left alone."""
         self._ask("DELETE FROM watch_host WHERE host = ?", (host.host,))
-        self._ask(f"INSERT INTO watch_host VALUES ({marks('.....')})", astuple(host))
+        self._ask(f"INSERT INTO watch_host VALUES ({marks('.....')})", _row(host))
 
     def drop_host(self, host: str) -> None:
         """Nothing is amiss with a host any more."""
@@ -238,8 +239,9 @@ class Frontier:
         return [(str(place), bytes(content), float(until)) for place, content, until in rows]
 
 
-def _row(noun: Source | Page) -> list[object]:
-    return [int(value) if isinstance(value, bool) else value for value in astuple(noun)]
+def _row(noun: Source | Page | Host) -> list[object]:
+    values = (int(value) if isinstance(value, bool) else value for value in astuple(noun))
+    return [storable(value) if isinstance(value, str) else value for value in values]
 
 
 def _source(row: tuple[Any, ...]) -> Source:

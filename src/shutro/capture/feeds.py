@@ -7,7 +7,6 @@ import json
 from calendar import timegm
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from urllib.parse import urljoin
 
 import feedparser
 
@@ -140,7 +139,7 @@ def feed_links(content: bytes, source: str) -> list[Listed]:
     for entry in parsed.entries:
         if link := entry.get("link"):
             told = entry.get("published_parsed") or entry.get("updated_parsed")
-            found.append(Listed(urljoin(source, link), entry.get("title"), _of_tuple(told)))
+            found.append(Listed(link, entry.get("title"), _of_tuple(told)))
     return found
 
 
@@ -151,8 +150,7 @@ def _json_links(content: bytes, source: str) -> list[Listed]:
     except (ValueError, KeyError, TypeError, RecursionError):
         raise UndecodableCapture("a damaged JSON feed", source=source) from None
     return [
-        Listed(urljoin(source, row["url"]), row.get("title"), instant(str(row.get("date_published") or "")))
-        for row in rows
+        Listed(row["url"], row.get("title"), instant(str(row.get("date_published") or ""))) for row in rows
     ]
 
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One page on a list: its address as printed, its title, and when it was published or last changed."""
+    """One page on a list: address as printed, absolute or not, title, and its publication or last change."""
 
     url: str
     title: str | None = None

@@ -13,7 +13,7 @@ from shutro.capture.web import LISTS, Fetched, Fetcher, Validators
 from shutro.errors import CaptureError, NotAnArticle, NotFetched, ShutroError
 from shutro.model import Article, Capture
 from shutro.reading.article import read_capture
-from shutro.watch.lists import Look, look
+from shutro.watch.lists import LONGEST, Look, look
 
 log = logging.getLogger(__name__)
 
@@ -82,6 +82,8 @@ def _read(page: Page, got: Fetched, capture: Capture) -> Outcome:
             # Nobody may change another's article by naming its address as their own.
             reason = f"names a page of another site as its own address: {article.url}"
             raise NotAnArticle(reason, source=capture.source)
+        if len(article.url or "") > LONGEST:
+            raise NotAnArticle("its address is too long", source=capture.source)
     except ShutroError as error:
         return Outcome(page, None, capture, got.validators, got.headers, unread=error)
     return Outcome(page, None, capture, got.validators, got.headers, article=article)

@@ -18,6 +18,7 @@ from shutro.errors import UndecodableCapture
 from shutro.model import Capture
 from shutro.reading.teasers import teasers
 
+LONGEST = 2000  # characters of an address: a slug of two hundred letters, and what an index can hold
 _MOST = 1000  # pages taken from one look: a news sitemap has no more by its protocol
 _UNDATED = 10  # sitemaps without a date that are followed, from either end of an index
 _MONTH = regex.compile(r"(?<!\d)((?:19|20)\d\d)[-_/]?(0[1-9]|1[0-2])(?!\d)|(?<!\d)((?:19|20)\d\d)(?!\d)")
@@ -80,6 +81,8 @@ def _taken(
         try:
             url = tidy(urljoin(at, one.url))
             key = canonical(url)
+            if len(key) > LONGEST:
+                raise ValueError("longer than any page's address")
         except ValueError:  # no address of the web: what else a page may link to
             left += 1
             continue
