@@ -9,16 +9,17 @@ layouts of `bench/layouts.py`, from reports that some papers have in common: cop
 from __future__ import annotations
 
 import gzip
-import io
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from bench.invented import DHAKA, Newsroom, Report
 from bench.layouts import DECOYS, LAYOUTS
+from shutro.model import Article
 
 START: Final = datetime(2024, 3, 1, tzinfo=UTC)
 DAYS: Final = 30
@@ -34,7 +35,9 @@ OTHER: Final = {
 }
 """A sentence of each of the other languages, whose words are shuffled into pages."""
 
-_BANGLA: Final = 0.08  # of all records; of CC-NEWS it is less, see docs/scale.md
+SHARE: Final = 0.08
+"""Bangla pages among all records; of the world's news they are fewer, see `docs/scale.md`."""
+
 _ECHO: Final = 0.45  # of the Bangla pages tell a report that another paper had, as it stands or cut
 _HEAD: Final = "WARC/1.0\r\nWARC-Type: {type}\r\nWARC-Record-ID: <urn:uuid:{id}>\r\nWARC-Date: {date}\r\n"
 
@@ -51,37 +54,45 @@ class Record:
     cut: int = 0
 
 
-def write(where: Path, records: int, files: int, seed: int = 1, bangla: float = _BANGLA) -> list[Path]:
+def write(
+    where: Path,
+    records: int,
+    files: int,
+    seed: int = 1,
+    *,
+    broken: bool = True,
+    share: float = SHARE,
+    texts: Iterator[Article] | None = None,
+) -> list[Path]:
     """The crawl in `files` files below a folder; the same seed makes the same bytes.
 
-    Every tenth file or so is cut off in the middle of a record.
+    `share` of the records are Bangla pages. A `broken` crawl has records cut off, and every tenth file is
+    cut off too. `texts` are articles that the papers print in place of invented ones, each once.
     """
     where.mkdir(parents=True, exist_ok=True)
     made: list[Path] = []
-    source = crawl(records, seed, bangla)
+    source = crawl(records, seed, share, texts)
     each = -(-records // files)
     for number in range(files):
         path = where / f"crawl-{number:05}.warc.gz"
-        data = io.BytesIO()
-        for count in range(each):
-            if (record := next(source, None)) is None:
-                break
-            data.write(packed(record, f"{number:05}-{count:06}"))
-        content = data.getvalue()
-        if number % 10 == 9:
-            content = content[: len(content) - 150]
-        path.write_bytes(content)
+        members = []
+        for count, record in enumerate(islice(source, each)):
+            members.append(packed(record if broken else replace(record, cut=0), f"{number:05}-{count:06}"))
+        content = b"".join(members)
+        path.write_bytes(content[:-150] if broken and number % 10 == 9 else content)
         made.append(path)
     return made
 
 
-def crawl(records: int, seed: int, bangla: float = _BANGLA) -> Iterator[Record]:
+def crawl(
+    records: int, seed: int = 1, share: float = SHARE, texts: Iterator[Article] | None = None
+) -> Iterator[Record]:
     """The records, in order of time."""
     chance = random.Random(seed)
-    press = _Press(seed)
+    press = _Press(seed, texts)
     for number in range(records):
         date = START + timedelta(seconds=number * DAYS * 86_400 / records)
-        if chance.random() < bangla:
+        if chance.random() < share:
             yield press.page(number, date)
         else:
             yield _other(chance, number, date)
@@ -90,8 +101,9 @@ def crawl(records: int, seed: int, bangla: float = _BANGLA) -> Iterator[Record]:
 class _Press:
     """The papers: each prints its own reports and, often, what another had first."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, texts: Iterator[Article] | None) -> None:
         self.chance = random.Random(seed + 1)
+        self.texts = texts
         self.room = Newsroom(seed)
         self.latest: list[Report] = []
         self.layouts = list(LAYOUTS.values())
@@ -122,6 +134,9 @@ class _Press:
         """A report of its own, or one of the last that others had, whole or without its end."""
         chance = self.chance
         moment = date.astimezone(DHAKA) - timedelta(minutes=chance.randint(5, 600))
+        if self.texts is not None and (told := next(self.texts, None)) is not None:
+            made = self.room.report(2)
+            return replace(made, headline=told.headline, paragraphs=told.body, published=moment)
         if self.latest and chance.random() < _ECHO:
             had = chance.choice(self.latest)
             kept = max(2, len(had.paragraphs) - chance.randint(0, 3))

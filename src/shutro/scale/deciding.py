@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -14,13 +14,13 @@ from datatrove.io import DataFolder
 from datatrove.pipeline.base import PipelineStep
 from pyarrow import compute
 
+from shutro.archive.ledger_copies import Copyist
 from shutro.model import Article
 from shutro.scale.columns import plain, table
 from shutro.scale.files import folder, part, read_json, read_table, write_table
 from shutro.scale.pools import Node, by_day
 from shutro.scale.rows import Copied, Grouped, article_of, features_of
 from shutro.span import Span
-from shutro.stories.copies import copies
 from shutro.stories.features import Features
 from shutro.stories.pool import regroup
 from shutro.stories.story import BANGLADESH, story_id
@@ -122,21 +122,40 @@ def _sketched(member: _Signed) -> Article:
 
 
 def _copies(where: DataFolder, members: Sequence[_Signed]) -> Iterator[Copied]:
-    """The copies among articles that share a band; only their texts are read."""
+    """The copies among articles that share a band, found as an archive finds them."""
     having = Counter(band for member in members for band in member.bands)
     sharing = [member for member in members if any(having[band] > 1 for band in member.bands)]
     if len(sharing) < 2:
         return
-    pairs = {
-        (pair.one, pair.other): Copied(pair.one, pair.other, pair.kind, round(pair.likeness, 4), pair.shared)
-        for group in copies(_texts(where, sharing))
-        for pair in group.pairs
-    }
-    yield from (pairs[key] for key in sorted(pairs))
+    texts = dict(enumerate(_texts(where, sharing)))
+    copyist = Copyist(_Bands(), lambda numbers: {number: texts[number] for number in numbers})
+    for number, article in texts.items():
+        for _, _, pair in copyist.find(number, article, known=False):
+            yield Copied(pair.one, pair.other, pair.kind, round(pair.likeness, 4), pair.shared)
+
+
+class _Bands:
+    """The bands of the articles of one pool, in memory."""
+
+    def __init__(self) -> None:
+        self._having: defaultdict[int, list[int]] = defaultdict(list)
+
+    def put(self, article: int, bands: Collection[int]) -> None:
+        """Keep the bands of an article."""
+        for band in bands:
+            self._having[band].append(article)
+
+    def clear(self) -> None:
+        """Forget all."""
+        self._having.clear()
+
+    def sharing(self, bands: Collection[int], most: int) -> dict[int, list[int]]:
+        """For each band up to `most` articles that have it."""
+        return {band: self._having[band][:most] for band in bands if band in self._having}
 
 
 def _texts(where: DataFolder, members: Sequence[_Signed]) -> list[Article]:
-    """The articles in their last state."""
+    """The articles in their last state, each once, in the order of members."""
     wanted: dict[tuple[str, str], set[str]] = {}
     for member in members:
         wanted.setdefault((member.node[0], part(member.outlet)), set()).add(member.node[1])
@@ -145,4 +164,4 @@ def _texts(where: DataFolder, members: Sequence[_Signed]) -> list[Article]:
         rows = read_table(where, f"articles/day={day}/outlet={outlet}/articles.parquet")
         rows = rows.filter(compute.is_in(rows["id"], pyarrow.array(sorted(ids))))
         found |= {row["id"]: article_of(row) for row in rows.to_pylist()}
-    return list(found.values())
+    return [found[id] for id in dict.fromkeys(member.node[1] for member in members)]
