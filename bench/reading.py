@@ -5,8 +5,10 @@
     python -m bench.reading --memory N
 
 Quality is that of the scorer beside the gold, on `gold` and `gold-transplanted`. Speed is pages a second
-of processor time over the HTML pages with everything switched on, the best of five rounds. `--peers` needs
-the `bench` dependency group; a peer that is not installed is left out and named.
+of processor time over the HTML pages with everything switched on, the best of five rounds, which all
+readers take in turn; slow ones take fewer. `declined` counts the pages that are no article and of which a
+reader gave nothing. `--peers` needs the `bench` dependency group; a peer that is not installed is left out
+and named.
 
 `--own` needs no gold: it scores N fillings of every layout of `bench.layouts`, as HTML and as text dumps.
 `--memory` reads N such pages, each of them new, and prints the peak of memory on the way.
@@ -21,19 +23,20 @@ import statistics
 import sys
 import time
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from pathlib import Path
 
 import regex
 
 import shutro
+from bench.extractors import Reader, peers
 from bench.gold import check, corpus_hash, gold, rows, score
 from bench.layouts import Sample, make
 
-Reader = Callable[[str], str]
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}\u200c\u200d]+")
-_SLOW = 5.0  # seconds for all rounds, past which no other is begun
+_ROUNDS = 5
+_SLOW = 5.0  # seconds for all rounds of a reader, past which no other is begun
 SETS = ("gold", "gold-transplanted")
 
 
@@ -42,73 +45,6 @@ def ours(page: str) -> str:
         return "\n".join(shutro.read(page).body)
     except shutro.ShutroError:
         return ""
-
-
-def peers() -> dict[str, Reader]:
-    """The peers that are installed, as functions from HTML to body text; those missing are named."""
-    makers: dict[str, Callable[[], Reader]] = {
-        "trafilatura": _trafilatura,
-        "trafilatura-fast": _trafilatura_fast,
-        "resiliparse": _resiliparse,
-        "newspaper4k-bn": _newspaper,
-        "readability": _readability,
-        "jusText": _justext,
-    }
-    found = {}
-    for name, maker in makers.items():
-        try:
-            found[name] = maker()
-        except ImportError as error:
-            print(f"reading: {name} left out ({error})", file=sys.stderr)
-    return found
-
-
-def _trafilatura() -> Reader:
-    extract = importlib.import_module("trafilatura").extract
-    return lambda page: _without_head(extract(page, with_metadata=True) or "")
-
-
-def _trafilatura_fast() -> Reader:
-    extract = importlib.import_module("trafilatura").extract
-    return lambda page: _without_head(extract(page, with_metadata=True, fast=True) or "")
-
-
-def _without_head(text: str) -> str:
-    """The text under the metadata that trafilatura puts on top between two lines of dashes."""
-    return text.split("\n---\n", 1)[-1] if text.startswith("---") else text
-
-
-def _resiliparse() -> Reader:
-    extract = importlib.import_module("resiliparse.extract.html2text").extract_plain_text
-    return lambda page: str(extract(page, main_content=True))
-
-
-def _newspaper() -> Reader:
-    importlib.import_module("newspaper.languages.bn")
-    article = importlib.import_module("newspaper").Article
-
-    def read(page: str) -> str:
-        one = article("https://a.example/1", language="bn")
-        one.download(input_html=page)
-        one.parse()
-        return str(one.text)
-
-    return read
-
-
-def _readability() -> Reader:
-    document = importlib.import_module("readability").Document
-    fromstring = importlib.import_module("lxml.html").fromstring
-    return lambda page: str(fromstring(document(page).summary()).text_content())
-
-
-def _justext() -> Reader:
-    justext = importlib.import_module("justext")
-    return lambda page: "\n".join(
-        p.text
-        for p in justext.justext(page, frozenset(), stopwords_low=0, stopwords_high=0)
-        if not p.is_boilerplate
-    )
 
 
 def figures(base: Path) -> dict[str, float]:
@@ -141,17 +77,40 @@ def body_f1(got: str, want: str) -> float:
     return 2 * same / (len(a) + len(b)) if a or b else 1.0
 
 
-def speed(reader: Reader, texts: list[str]) -> float:
-    """Pages a second of processor time, the best of five rounds; slow readers get fewer."""
-    rounds: list[float] = []
-    while len(rounds) < 5:
-        began = time.process_time()
-        for text in texts:
-            reader(text)
-        rounds.append(time.process_time() - began)
-        if sum(rounds) > _SLOW:
-            break
-    return len(texts) / min(rounds)
+def speeds(readers: Mapping[str, Reader], texts: list[str]) -> dict[str, float]:
+    """Pages a second of processor time for every reader, the best of the rounds they take in turn."""
+    rounds: dict[str, list[float]] = {name: [] for name in readers}
+    for _ in range(_ROUNDS):
+        for name, reader in readers.items():
+            if sum(rounds[name]) > _SLOW:
+                continue
+            began = time.process_time()
+            for text in texts:
+                reader(text)
+            rounds[name].append(time.process_time() - began)
+    return {name: len(texts) / min(taken) for name, taken in rounds.items()}
+
+
+def compare(base: Path, readers: Mapping[str, Reader]) -> None:
+    """Print what every reader makes of the pages of HTML, and how fast."""
+    both = pages(base)
+    files = [file for name in SETS for file in _listings(base / name / "reading")]
+    listings = [file.read_text(encoding="utf-8", errors="replace") for file in files]
+    rates = speeds(readers, [page for page, _ in both])
+    print(f"{'reader':20} {'body F1':>8} {'declined':>9} {'pages/s':>9} {'shutro is':>10}")
+    for name, reader in readers.items():
+        f1 = statistics.fmean(body_f1(reader(page), want) for page, want in both)
+        declined = sum(not reader(page).strip() for page in listings)
+        ratio = rates["shutro"] / rates[name]
+        print(f"{name:20} {f1:8.4f} {declined:6}/{len(listings)} {rates[name]:9.1f} {ratio:9.1f}×")
+
+
+def _listings(folder: Path) -> Iterator[Path]:
+    """The pages of HTML that are no article."""
+    named = folder / "not_articles.jsonl"
+    for row in rows(named) if named.is_file() else ():
+        if row["file"].endswith(".html"):
+            yield folder / row["file"]
 
 
 def corpus(base: Path) -> str:
@@ -234,16 +193,9 @@ def main(arguments: list[str] | None = None) -> int:
         return check("reading", measured, corpus(base))
     for name, value in measured.items():
         print(f"{name:52} {value:7.4f}")
-    both = pages(base)
-    texts = [page for page, _ in both]
+    compare(base, {"shutro": ours, **(peers() if args.peers else {})})
     dumps = [p.read_text(encoding="utf-8") for name in SETS for p in (base / name / "reading").rglob("*.txt")]
-    mine = speed(ours, texts)
-    print(f"{'reader':20} {'body F1':>8} {'pages/s':>9} {'shutro is':>10}")
-    for name, reader in {"shutro": ours, **(peers() if args.peers else {})}.items():
-        rate = mine if reader is ours else speed(reader, texts)
-        f1 = statistics.fmean(body_f1(reader(page), want) for page, want in both)
-        print(f"{name:20} {f1:8.4f} {rate:9.1f} {mine / rate:9.1f}×")
-    print(f"{'shutro on dumps':20} {'':8} {speed(ours, dumps):9.1f}")
+    print(f"{'shutro on dumps':20} {'':8} {'':9} {speeds({'shutro': ours}, dumps)['shutro']:9.1f}")
     print(f"corpus {corpus(base)}")
     return 0
 

@@ -134,7 +134,7 @@ _OF_TEXTS = LINK | STRONG | TIME | AUTHOR | BYLINE  # roles that each text of a 
 
 
 def _table() -> dict[int, tuple[int, int, int, int]]:
-    """For every tag: line breaks around it (-1: not shown), role, heading rank, which attributes are asked."""
+    """For every tag: line breaks around it (-1: not shown), role, heading rank, attributes to ask for."""
     table = {}
     for name, tag in _IDS.items():
         margin = -1 if tag in _SKIPPED else _MARGIN.get(tag, 0)
