@@ -13,6 +13,7 @@ from shutro.bangla.keys import search_key
 from shutro.bangla.stems import entry, lemma
 
 _SHORTEST = 2
+_SHORTEST_LATIN = 4
 _HASANTA = "\u09cd"
 _VOWELS = frozenset("অআইঈউঊঋএঐওঔািীুূৃেৈোৌয়\u09df")
 
@@ -22,17 +23,20 @@ class _Endings:
     after_consonant: tuple[str, ...]
     after_vowel: tuple[str, ...]
     after_any: tuple[str, ...]
+    latin: tuple[str, ...]
     whole: frozenset[str]
 
 
 @cache
 def _endings() -> _Endings:
     data = tomllib.loads(resources.files("shutro.archive").joinpath("data/endings.toml").read_text("utf-8"))
+    latin = tuple(sorted(data.pop("latin"), key=len, reverse=True))
     lists = {name: tuple(plain(search_key(item).text) for item in items) for name, items in data.items()}
     return _Endings(
         lists["after_consonant"],
         lists["after_vowel"],
         lists["after_any"],
+        latin,
         frozenset(word + end for word in lists["whole"] for end in ("", "ই", "ও")),
     )
 
@@ -54,6 +58,16 @@ def stems(form: str) -> tuple[str, ...]:
         if len(ending) <= 8 and stem[-1] != _HASANTA and ending in endings_after(stem):
             found.append(stem)
     return tuple(found)
+
+
+def latin_stems(form: str) -> list[str]:
+    """What a word typed in Latin letters may be an ending of (taskiner: taskin), the longest ending off
+    first."""
+    return [
+        form[: -len(ending)]
+        for ending in _endings().latin
+        if form.endswith(ending) and len(form) - len(ending) >= _SHORTEST_LATIN
+    ]
 
 
 @cache

@@ -9,14 +9,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from shutro.archive.aliases import formed, listed
-from shutro.archive.endings import ending_sounds, endings_after, has_endings, is_whole, stems
+from shutro.archive.endings import ending_sounds, endings_after, has_endings, is_whole, latin_stems, stems
 from shutro.archive.query import Query, Slot
 from shutro.archive.roman import likeness, phones_of_bangla, phones_of_latin, skeleton
 from shutro.archive.shelf import Shelf, Word
 from shutro.archive.slips import dotted, slips
 from shutro.archive.terms import is_number, plain
-from shutro.archive.wordlists import is_month, letters, related, same_as
-from shutro.bangla.stems import entry
+from shutro.archive.wordlists import is_month, large_numbers, letter_runs, letters, related, same_as
+from shutro.bangla.stems import entry, lemma
 
 EXACT, SPELT, BARE, INFLECTED, JOINED, ALIAS, RELATED = 1.0, 0.97, 0.94, 0.9, 0.9, 0.85, 0.45
 _YEAR = 0.25
@@ -28,6 +28,7 @@ _MOST_ALIKE = 12
 _MOST_STEMS = 4
 _BONES = 3
 _STEMS = 2
+_WITNESS = 5
 _SLIP = 0.75
 _MOST_CALLED = 4
 _RARELY = 0.2
@@ -172,8 +173,13 @@ class _Expander:
                 for word in self.plain_words([stem, *inflected])
                 if word.plain == stem or has_endings(word.plain)
             ]
+            # A long stem that is typed with one ending and printed with another needs no more witness, nor
+            # one that the dictionary gives.
+            sure = len(stem) >= _WITNESS or plain(lemma(form)) == stem
             attested = (
-                stem == form or any(w.plain == stem for w in words) or len({w.plain for w in words}) > 2
+                stem == form
+                or any(w.plain == stem for w in words)
+                or len({w.plain for w in words}) > (0 if sure else 2)
             )
             if attested:
                 found.append((BARE if stem == form else INFLECTED, words))
@@ -186,6 +192,9 @@ class _Expander:
             groups.append((SPELT, self.plain_words([plain(spelt)])))
             groups += self.family(plain(spelt))
         near = self.sounding(phones_of_latin(form), _ALIKE)
+        for bare in latin_stems(form) if not near else ():
+            if near := self.sounding(phones_of_latin(bare), _ALIKE):
+                break
         for alike, word, _ in near[:_MOST_ALIKE]:
             groups.append((alike, [word]))
         for stem, alike in _stems_of(near):
@@ -255,6 +264,34 @@ class _Expander:
             if slot.latin or slot.exact or is_number(slot.form):
                 continue
             found += [Variant(at, at, parts, JOINED) for parts in self.parted(slot.form)]
+        return found + self.spelt_out(slots) + self.counted(slots)
+
+    def spelt_out(self, slots: Sequence[Slot]) -> list[Variant]:
+        """A short name typed letter by letter: এন সি পি is এনসিপি."""
+        found = []
+        for first, last in letter_runs([slot.form for slot in slots]):
+            whole = plain("".join(slot.form for slot in slots[first : last + 1]))
+            words = {w.number: w.form for _, group in self.family(whole) for w in group}
+            if words:
+                found.append(Variant(first, last, (words,), SPELT))
+        return found
+
+    def counted(self, slots: Sequence[Slot]) -> list[Variant]:
+        """A round number in figures that print has with its word, and the reverse: ১৮০০০ and ১৮ হাজার."""
+        found = []
+        for at, slot in enumerate(slots):
+            if not is_number(slot.form) or not slot.form.isdecimal():
+                continue
+            for word, size in large_numbers().items():
+                count, rest = divmod(int(slot.form), size)
+                heads, tails = self.shelf.by_form([str(count)]), self.plain_words([word])
+                if count and not rest and heads and tails:
+                    parts = ({w.number: w.form for w in heads}, {w.number: w.form for w in tails})
+                    found.append(Variant(at, at, parts, SPELT))
+                if at + 1 < len(slots) and plain(slots[at + 1].form) == word:
+                    whole = {w.number: w.form for w in self.shelf.by_form([str(int(slot.form) * size)])}
+                    if whole:
+                        found.append(Variant(at, at + 1, (whole,), SPELT))
         return found
 
     def run_together(self, at: int, one: str, two: str) -> list[Variant]:

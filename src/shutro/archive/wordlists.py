@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -12,6 +13,7 @@ from shutro.archive.endings import stems
 from shutro.archive.terms import plain, terms
 
 _LONGEST_ACRONYM = 6
+_FEWEST_LETTERS = 3
 _MOST_SPELLINGS = 8
 
 
@@ -35,6 +37,30 @@ def letters(word: str) -> list[str]:
     if not 2 <= len(word) <= _LONGEST_ACRONYM or not all(names):
         return []
     return ["".join(spelt) for spelt in itertools.islice(itertools.product(*names), _MOST_SPELLINGS)]
+
+
+@cache
+def _letter_forms() -> frozenset[str]:
+    return frozenset(name for names in _letters().values() for name in names)
+
+
+def letter_runs(words: Sequence[str]) -> list[tuple[int, int]]:
+    """Where a short name stands letter by letter (এস এস সি), as first and last place.
+
+    Three letters at least: two may be words (এ কে).
+    """
+    found = []
+    for letters, run in itertools.groupby(range(len(words)), key=lambda at: words[at] in _letter_forms()):
+        places = list(run)
+        if letters and len(places) >= _FEWEST_LETTERS:
+            found.append((places[0], places[-1]))
+    return found
+
+
+@cache
+def large_numbers() -> dict[str, int]:
+    """The words for large round numbers, in plain spelling, with what they are worth."""
+    return {plain(terms(word)[0].form): size for word, size in _load("same")["numbers"].items()}
 
 
 @cache
