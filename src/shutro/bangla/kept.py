@@ -9,13 +9,6 @@ from typing import TypeVar
 Result = TypeVar("Result")
 
 
-class _Nothing:
-    """Stands for what is not kept yet, since None may be."""
-
-
-_NOTHING = _Nothing()
-
-
 def kept(most: int) -> Callable[[Callable[[str], Result]], Callable[[str], Result]]:
     """Keep what a function of one text gives, for `most` texts; then begin anew.
 
@@ -26,16 +19,16 @@ def kept(most: int) -> Callable[[Callable[[str], Result]], Callable[[str], Resul
 
     def keeping(function: Callable[[str], Result]) -> Callable[[str], Result]:
         known: dict[str, Result] = {}
-        get = known.get
 
         @wraps(function)
         def asked(text: str, /) -> Result:
-            found = get(text, _NOTHING)
-            if isinstance(found, _Nothing):
+            try:
+                return known[text]
+            except KeyError:
                 if len(known) >= most:
                     known.clear()
-                found = known[text] = function(text)
-            return found
+            result = known[text] = function(text)
+            return result
 
         return asked
 
