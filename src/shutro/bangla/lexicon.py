@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
 from typing import Any
 
 from shutro.bangla.forms import ENDINGS, fold, is_locative
+from shutro.bangla.kept import kept
 from shutro.errors import DataError
 
 Value = str | int | Fraction
@@ -88,7 +88,7 @@ class Lexicon:
     def close(self) -> None:
         """Make ready for words, when every class is declared."""
         self._joins = [(self.symbols(first), self.symbols(second)) for first, second in self._pairs]
-        self.analyse = lru_cache(maxsize=1 << 16)(self._analyse)
+        self.analyse = kept(1 << 16)(self._analyse)
 
     def _analyse(self, word: str) -> Known:
         """The known parts of a printed word as (start, end, symbol, value); empty for a strange word."""
@@ -107,9 +107,11 @@ class Lexicon:
             return [(len(form), known)]
         for cut in range(len(form) - 1, 0, -1):
             head = self._words.get(form[:cut]) or self._exact.get(form[:cut])
-            seconds = [second for first, second in self._joins if head and head.symbol in first]
-            rest = self._split(form[cut:]) if head and seconds else []
-            if head and rest and any(rest[0][1].symbol in second for second in seconds):
+            if head is None:
+                continue
+            seconds = [second for first, second in self._joins if head.symbol in first]
+            rest = self._split(form[cut:]) if seconds else []
+            if rest and any(rest[0][1].symbol in second for second in seconds):
                 return [(cut, head), *((cut + end, entry) for end, entry in rest)]
         ended = self._ended(form)
         return [(len(form), ended)] if ended else []

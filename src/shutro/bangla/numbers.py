@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import NamedTuple
 
 import regex
 
@@ -18,7 +19,7 @@ from shutro.bangla.kept import kept
 from shutro.bangla.numerals import LONGEST, number_words, to_bangla_digits, to_latin_digits
 from shutro.span import Span
 
-__all__ = ["Number", "may_begin", "numbers", "to_bangla_digits", "to_latin_digits"]
+__all__ = ["Number", "may_begin", "may_hold", "numbers", "to_bangla_digits", "to_latin_digits"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,7 @@ _NO_AMOUNT_BEFORE = regex.compile(r"(?:[০-৯0-9][/:.]|[A-Za-z]-?|(?<=\p{L}\p{
 _NO_AMOUNT_AFTER = regex.compile(r"[/:][০-৯0-9]|(?:ম|শে|ই|লা|রা|ঠা|তম|য়|র্থ)(?![\p{L}\p{M}])|[A-Za-z]")
 
 
-@dataclass(slots=True)
-class _Token:
+class _Token(NamedTuple):
     start: int
     end: int
     kind: str
@@ -63,15 +63,14 @@ class _Token:
     form: str
 
 
-_SPACED = regex.compile(r"\S+")
-
-
 def _tokens(text: str) -> list[_Token]:
     tokens = []
-    for spaced in _SPACED.finditer(text):
-        at = spaced.start()
-        for start, end, kind, piece, form in _pieces(spaced.group()):
+    at = 0
+    for spaced in text.split():
+        at = text.index(spaced, at)
+        for start, end, kind, piece, form in _pieces(spaced):
             tokens.append(_Token(at + start, at + end, kind, piece, form))
+        at += len(spaced)
     return tokens
 
 
@@ -193,6 +192,13 @@ def _amount(text: str, tokens: list[_Token], at: int) -> tuple[Fraction, int, st
     if here == at or added is not None:
         return None
     return total + (current or 0), here, glued
+
+
+def may_hold(word: str) -> bool:
+    """Whether an amount may stand in a word, or begin with it; true of some words that have none."""
+    return any(
+        kind == "digits" or (kind == "word" and may_begin(form)) for _, _, kind, _, form in _pieces(word)
+    )
 
 
 @kept(1 << 15)

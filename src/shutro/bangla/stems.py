@@ -99,6 +99,11 @@ def classes(word: str) -> str:
     return _lexicon().classes.get(word, "")
 
 
+def classes_of(printed: str) -> str:
+    """The word classes of a word as printed."""
+    return classes(folded(printed))
+
+
 def count(word: str) -> int:
     """How often `word`, a search key, stood in the news the lexicon was counted on (999 at most)."""
     return _lexicon().counts.get(word, 0)
@@ -160,23 +165,25 @@ def stem(word: str) -> str:
 
 
 def _stem(key: str) -> str:
-    known = entry(key)
-    if known and "h" in known.classes:
+    lexicon = _lexicon()
+    kinds = lexicon.classes.get(key)
+    if kinds and "h" in kinds:
         return key
-    if known:
+    if known := entry(key):
         for kind, lemma in known.lemmas:
             if kind == "n" and key.startswith(lemma):
                 return lemma
         if known.classes:
             return key
-    best, seen = key, known.count if known else 0
+    seen = lexicon.counts.get(key, 0) if kinds is not None else 0
     for cut in cuts(key):
-        found = entry(cut)
-        if found is None:
-            continue
-        if found.classes or found.count * 3 >= seen or found.count >= 20:
-            return _shorter(cut) if not found.classes else cut
-    return best
+        kinds = lexicon.classes.get(cut)
+        if kinds:
+            return cut
+        often = lexicon.counts.get(cut, 0)
+        if kinds is not None and (often * 3 >= seen or often >= 20):
+            return _shorter(cut)
+    return key
 
 
 def _shorter(cut: str) -> str:

@@ -8,8 +8,7 @@ from functools import cache
 from typing import Literal
 
 from shutro.bangla.kept import kept
-from shutro.bangla.keys import search_key
-from shutro.bangla.stems import classes
+from shutro.bangla.stems import classes_of
 from shutro.meaning.cases import Case, case_of
 from shutro.meaning.lexicon import folded, load, mapping, strings
 from shutro.meaning.tokens import Token
@@ -129,4 +128,4 @@ def long_head(tokens: Sequence[Token], at: int) -> tuple[PartyKind | None, str]:
 def _attested(plural: str) -> bool:
     """Whether a plural is of a word that is known: বিশ্লেষকরা, and not জাজিরা."""
     stem = next(plural.removesuffix(ending) for ending in agents().people if plural.endswith(ending))
-    return any(classes(search_key(word).text) for word in (stem, stem.removesuffix("ে")))
+    return any(classes_of(word) for word in (stem, stem.removesuffix("ে")))

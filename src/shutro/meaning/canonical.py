@@ -78,9 +78,10 @@ def conjunct(printed: str) -> Base | None:
 
     Only a witness can tell such a form from অন্তর, so that it is no base by itself.
     """
-    key = search_key(printed)
-    if len(key.text) < 5 or key.text[-1] != "র" or key.text[-3] != "\u09cd" or not key.text[-2].isalpha():
+    text = folded(printed)
+    if len(text) < 5 or text[-1] != "র" or text[-3] != "\u09cd" or not text[-2].isalpha():
         return None
+    key = search_key(printed)
     return Base(printed[: key.offsets[len(key.text) - 1]], key.text[:-1])
 
 

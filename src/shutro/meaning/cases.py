@@ -6,8 +6,7 @@ from functools import lru_cache
 from typing import Literal, get_args
 
 from shutro.bangla.kept import kept
-from shutro.bangla.keys import search_key
-from shutro.bangla.stems import classes
+from shutro.bangla.stems import classes_of
 from shutro.bangla.verbs import fold
 from shutro.meaning.lexicon import folded, load, strings
 from shutro.model import Name
@@ -71,7 +70,7 @@ def guess_case(key: str) -> Case:
         if ending in _UNSURE or len(ending) < 2 or (adjective and case == "loc"):
             continue
         if key.endswith(ending) and len(key) > len(ending) + 1:
-            if ending == _GLIDING and not classes(search_key(key[:-1]).text):
+            if ending == _GLIDING and not classes_of(key[:-1]):
                 continue
             return case
     if key.endswith(_R) and len(key) > 3 and key[-2] in _VOWELS:

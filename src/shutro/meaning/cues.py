@@ -286,11 +286,21 @@ def _reach_back(tokens: list[Token], first: int, stance: str) -> int:
     return first
 
 
+@cache
+def _alone() -> frozenset[str]:
+    """The nouns that may be a cue without a verb: no other word needs a closer look."""
+    lex = lexicon()
+    return frozenset((*lex.bare, *lex.nouns, *(first for first, _ in lex.bare_pairs)))
+
+
 def _bare_nouns(tokens: list[Token]) -> list[Cue]:
     lex = lexicon()
+    alone = _alone()
     found = []
-    for at in range(len(tokens)):
-        key = tokens[at].key
+    for at, token in enumerate(tokens):
+        key = token.key
+        if key not in alone:
+            continue
         follower = tokens[at + 1].key if at + 1 < len(tokens) else ""
         last = at
         stance = lex.bare_pairs.get((key, follower))
@@ -333,8 +343,10 @@ def _of_whom(tokens: list[Token], at: int) -> str | None:
     """
     lex = lexicon()
     stance = lex.nouns.get(tokens[at].key) or lex.bare.get(tokens[at].key)
+    if stance is None:
+        return None
     after = [token for token in tokens[at + 1 :] if token.word]
-    if stance is None or not 0 < len(after) <= _OWNER_WORDS or not genitive(after[-1].key):
+    if not 0 < len(after) <= _OWNER_WORDS or not genitive(after[-1].key):
         return None
     if not tokens[at + 1].word or any(token.forms or token.key in BREAKS for token in tokens[at + 1 :]):
         return None

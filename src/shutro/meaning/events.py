@@ -72,11 +72,13 @@ def _told_in(doc: Document, said: list[Statement]) -> dict[int, list[Statement]]
 
 
 def _trigger(view: Scene, sentence: Sentence, here: list[Statement]) -> _Trigger | None:
+    told = [(group, *hit) for group in sentence.groups if (hit := kind_of(group)) is not None]
     options = [
-        trigger for group in sentence.groups if (trigger := _predicate(view, sentence, group)) is not None
+        trigger
+        for group, kind, words in told
+        if (trigger := _predicate(view, sentence, group, kind, words)) is not None
     ]
-    told = [(group, hit[1]) for group in sentence.groups if (hit := kind_of(group)) is not None]
-    covered = {at for group, back in told for at in range(group.first - back, group.last + 1)}
+    covered = {at for group, _, back in told for at in range(group.first - back, group.last + 1)}
     for at, token in enumerate(sentence.tokens):
         if (
             token.word
@@ -106,10 +108,9 @@ def _rank(option: _Trigger) -> tuple[bool, float, bool, int]:
     return plover and option.sure > 0.45, option.sure, plover, option.first
 
 
-def _predicate(view: Scene, sentence: Sentence, group: Predicate) -> _Trigger | None:
+def _predicate(view: Scene, sentence: Sentence, group: Predicate, kind: Kind, words: int) -> _Trigger | None:
     """The trigger that a predicate is: a verb that says something happened, not that it could or did not."""
-    hit = kind_of(group)
-    if hit is None or group.person in {"1", "2"} or group.shape in {"order", "if", "noun_at"}:
+    if group.person in {"1", "2"} or group.shape in {"order", "if", "noun_at"}:
         return None
     if group.negated or group.duty:
         return None
@@ -118,7 +119,6 @@ def _predicate(view: Scene, sentence: Sentence, group: Predicate) -> _Trigger | 
     later = [cue for cue in sentence.cues if cue.first > group.last and not cue.joined]
     if group.shape in {"having", "noun", "noun_of", "to"} and not later:
         return None
-    kind, words = hit
     first = group.first - words
     quote = view.quote_at(sentence.tokens[first].start)
     if quote is not None and quote.words > 3:

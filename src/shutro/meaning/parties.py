@@ -10,9 +10,9 @@ from bisect import bisect_left
 from dataclasses import replace
 from functools import cache
 
+from shutro.bangla import keys
 from shutro.bangla.kept import kept
-from shutro.bangla.keys import search_key
-from shutro.bangla.stems import classes, cuts
+from shutro.bangla.stems import classes, classes_of, cuts
 from shutro.bangla.verbs import fold
 from shutro.meaning.agents import Party, PartyKind, agents, head_of, long_head
 from shutro.meaning.cases import Case, case_of, guess_case, name_case
@@ -132,12 +132,12 @@ def _called_after(tokens: list[Token], head: Party, covered: set[int]) -> Party 
 
 def located(key: str) -> bool:
     """Whether a word is a known noun in the short locative: পোস্টে."""
-    return key.endswith(_SHORT_LOCATIVE) and bool(classes(search_key(key[:-1]).text))
+    return key.endswith(_SHORT_LOCATIVE) and bool(classes_of(key[:-1]))
 
 
 def unheard(key: str) -> bool:
     """Whether a word is in no dictionary, so that it may well be a name."""
-    return not classes(search_key(key).text) and not any(classes(cut) for cut in cuts(search_key(key).text))
+    return not classes_of(key) and not any(classes(cut) for cut in cuts(keys.folded(key)))
 
 
 def _titled(token: Token) -> bool:
@@ -180,8 +180,9 @@ def _media_by_word() -> dict[str, list[tuple[str, ...]]]:
 def _media_split(tokens: list[Token], whole: list[range], covered: set[int]) -> list[Party]:
     """News media that no name was found for, or only a part of: আল [জাজিরা]."""
     found: list[Party] = []
+    by_word = _media_by_word()
     for at, token in enumerate(tokens):
-        for medium in _media_by_word().get(token.key, ()):
+        for medium in by_word.get(token.key, ()):
             last = at + len(medium) - 1
             row = tokens[at : last + 1]
             if len(row) < len(medium) or len(medium) < 2 or any(at in r and last in r for r in whole):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from shutro.bangla.keys import search_key
-from shutro.bangla.stems import classes
+from shutro.bangla.stems import classes_of
 from shutro.bangla.verbs import fold
 from shutro.meaning.agents import Party, head_of
 from shutro.meaning.cases import guess_case
@@ -103,7 +102,7 @@ def called(scene: Scene, sentence: Sentence, party: Party) -> str:
 def _without_genitive(key: str) -> str:
     """A noun that no list knows, without its genitive ending: উইংয়ের → উইং."""
     stems = [key.removesuffix(ending) for ending in _GENITIVE if key.endswith(ending)]
-    return next((stem for stem in stems if classes(search_key(stem).text)), stems[-1] if stems else key)
+    return next((stem for stem in stems if classes_of(stem)), stems[-1] if stems else key)
 
 
 def _first(text: str, length: int) -> str:
@@ -124,13 +123,13 @@ def _name_withheld(sentence: Sentence, at: int) -> int:
 
 def _plain_noun(key: str) -> bool:
     """Whether a word is a noun and no adjective: few of these stand in one phrase."""
-    known = classes(search_key(key).text)
+    known = classes_of(key)
     return "n" in known and "a" not in known and guess_case(key) == "nom"
 
 
 def _definite(key: str) -> bool:
     """Whether a noun carries its article and so ends a phrase: চিঠিটি, but not ভাটা."""
-    return key.endswith(_DEFINITE) and "h" not in classes(search_key(key).text)
+    return key.endswith(_DEFINITE) and "h" not in classes_of(key)
 
 
 def _owner(sentence: Sentence, at: int) -> bool:
@@ -139,4 +138,4 @@ def _owner(sentence: Sentence, at: int) -> bool:
 
 def _adjective(sentence: Sentence, at: int) -> bool:
     """Whether the phrase opens its sentence with an adjective: [ভারতীয়] একাধিক গণমাধ্যম."""
-    return at == 0 and classes(search_key(sentence.tokens[at].key).text) in {"a", "ah"}
+    return at == 0 and classes_of(sentence.tokens[at].key) in {"a", "ah"}

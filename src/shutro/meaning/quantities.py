@@ -10,10 +10,9 @@ from functools import cache
 
 from shutro.bangla.forms import fold as number_form
 from shutro.bangla.kept import kept
-from shutro.bangla.keys import search_key
-from shutro.bangla.numbers import Number, may_begin, numbers
+from shutro.bangla.numbers import Number, may_begin, may_hold, numbers
 from shutro.bangla.numerals import number_words
-from shutro.bangla.stems import classes
+from shutro.bangla.stems import classes_of
 from shutro.bangla.verbs import fold
 from shutro.meaning.attribution import heard_in, statements
 from shutro.meaning.document import Document
@@ -120,7 +119,7 @@ def _numbers(view: Scene) -> list[Number]:
 
 @kept(50_000)
 def _countable(key: str) -> bool:
-    return any(char.isdigit() for char in key) or bool(numbers(key)) or may_begin(number_form(key))
+    return any(char.isdigit() for char in key) or may_hold(key) or may_begin(number_form(key))
 
 
 def _ranges(found: list[Number], text: str) -> list[tuple[Number, int | float | None]]:
@@ -231,7 +230,7 @@ def _bare_noun(key: str) -> str | None:
     if _slot_of(key) is not None:
         return None
     stems = [*(key.removesuffix(ending) for ending in _CASES if key.endswith(ending)), key]
-    return next((stem for stem in stems if "n" in classes(search_key(stem).text)), None)
+    return next((stem for stem in stems if "n" in classes_of(stem)), None)
 
 
 @kept(50_000)

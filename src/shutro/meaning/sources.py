@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from shutro.bangla.keys import search_key
-from shutro.bangla.stems import classes
+from shutro.bangla.stems import classes_of
 from shutro.bangla.verbs import fold
 from shutro.meaning.agents import Party
 from shutro.meaning.cases import guess_case
@@ -79,7 +78,7 @@ def _beside(scene: Scene, sentence: Sentence, cue: Cue, left: int) -> Source | N
     if cue.person != "3" or at < left or not (plain or pointing):
         return None
     token = sentence.tokens[at]
-    noun = "n" in classes(search_key(token.key).text) or unheard(token.key)
+    noun = "n" in classes_of(token.key) or unheard(token.key)
     other = token.forms or token.key in NO_NAME or guess_case(token.key) != "nom" or located(token.key)
     timed = scene.doc.in_time(token.start)
     if not token.word or not noun or other or timed:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from shutro.bangla.kept import kept
-from shutro.bangla.keys import search_key
-from shutro.bangla.stems import classes
+from shutro.bangla.stems import classes_of
 from shutro.meaning.cases import guess_case
 from shutro.meaning.cues import Cue
 from shutro.meaning.lexicon import closed, load, strings
@@ -57,12 +56,12 @@ def _asked(scene: Scene, sentence: Sentence, inside: list[Token], said: Span) ->
 
 def _orders(words: list[Token]) -> bool:
     """Whether a last word that can be an imperative is one: ভোট দিন, and not প্রথম দিন."""
-    if "n" not in classes(search_key(words[-1].key).text):
+    if "n" not in classes_of(words[-1].key):
         return True
     before = words[-2] if len(words) > 1 else None
     if before is None or before.is_("having"):
         return before is not None
-    known = classes(search_key(before.key).text)
+    known = classes_of(before.key)
     return "n" in known and "a" not in known and guess_case(before.key) == "nom"
 
 

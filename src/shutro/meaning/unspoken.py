@@ -20,9 +20,12 @@ _SHORTEST = 2
 
 def unspoken(view: Scene, sentence: Sentence, memory: Memory) -> list[Statement]:
     """The statement of a sentence whose only sign is a quotation after a comma, in a list; else empty."""
-    tokens = sentence.tokens
+    tokens, span = sentence.tokens, sentence.span
+    begun = {quote.start for quote in view.quotes if span.start <= quote.start < span.end}
+    if not begun:
+        return []
     for at, token in enumerate(tokens):
-        quote = view.quote_at(token.start)
+        quote = view.quote_at(token.start) if token.start in begun else None
         if quote is None or not token.word or not _opens(sentence, at, quote):
             continue
         mark = at - 1
