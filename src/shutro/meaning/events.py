@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 
 from shutro.bangla.verbs import fold
 from shutro.meaning.attribution import heard_in, statements
+from shutro.meaning.cues import genitive
 from shutro.meaning.document import Document
+from shutro.meaning.holders import held_by
 from shutro.meaning.lexicon import folded, load, strings
 from shutro.meaning.memory import Known, Memory, is_state, offices
 from shutro.meaning.plover import Kind, kind_of, nominal
@@ -19,8 +21,14 @@ from shutro.model import Event, Statement, Status
 from shutro.span import Span
 
 _GO = fold("যাওয়া")
+_ABOUT, _THAN = fold("নিয়ে"), fold("চেয়ে")
+_WANT = fold("চাওয়া")
 _HAPPENING = folded(strings(load("events")["again"]["words"]))
 _COURTS = strings(load("events")["courts"]["words"])
+_COMPOUNDS = strings(load("events")["compounds"]["words"])
+_BORNE = {fold("হওয়া"), fold("আছে"), fold("থাকা")}
+_BODILY = {"COERCE", "ASSAULT"}
+_HARM = {"death", "injury", "accident"}
 _VISITS = strings(load("events")["visits"]["words"])
 _MOURNING = strings(load("events")["mourning"]["words"])
 _PLANNED = folded(strings(load("events")["status"]["planned"]))
@@ -41,7 +49,7 @@ def events(doc: Document) -> list[Event]:
     view = scene(doc)
     said = statements(doc)
     known_days = days(view)
-    memory = Memory(offices=offices(view))
+    memory = Memory(offices=offices(view), held=held_by(doc))
     persons = {name.canonical for name in doc.names if name.kind == "PER"}
     found: list[Event] = []
     told, heard = _told_in(doc, said), heard_in(doc, said)
@@ -60,6 +68,12 @@ def events(doc: Document) -> list[Event]:
         if not here:
             remember(view, sentence, memory)
     return found
+
+
+def _compound(sentence: Sentence, at: int) -> bool:
+    """Whether a noun of an event only tells the kind of the noun behind it: হুঁশিয়ারি [সংকেত]."""
+    following = sentence.tokens[at + 1].key if at + 1 < len(sentence.tokens) else ""
+    return following.startswith(_COMPOUNDS)
 
 
 def _told_in(doc: Document, said: list[Statement]) -> dict[int, list[Statement]]:
@@ -84,6 +98,7 @@ def _trigger(view: Scene, sentence: Sentence, here: list[Statement]) -> _Trigger
             token.word
             and at not in covered
             and (kind := nominal(token.key))
+            and not _compound(sentence, at)
             and view.quote_at(token.start) is None
         ):
             options.append(_Trigger(at, at, kind, None, "nominal", 0.4))
@@ -112,7 +127,7 @@ def _predicate(view: Scene, sentence: Sentence, group: Predicate, kind: Kind, wo
     """The trigger that a predicate is: a verb that says something happened, not that it could or did not."""
     if group.person in {"1", "2"} or group.shape in {"order", "if", "noun_at"}:
         return None
-    if group.negated or group.duty:
+    if group.negated or group.duty or _postposition(sentence, group):
         return None
     if group.passive and group.link == _GO and group.tense == "will":
         return None
@@ -125,6 +140,13 @@ def _predicate(view: Scene, sentence: Sentence, group: Predicate, kind: Kind, wo
         return None
     kind = _abroad(sentence, kind)
     return _Trigger(first, group.last, kind, group, "predicate", 0.9 if group.finite else 0.5)
+
+
+def _postposition(sentence: Sentence, group: Predicate) -> bool:
+    """Whether what looks like a participle only goes with the noun before it: মুক্তি নিয়ে, আয়ের চেয়ে."""
+    key = sentence.tokens[group.first].key
+    before = sentence.tokens[group.first - 1].key if group.first else ""
+    return key == _ABOUT or (key == _THAN and genitive(before))
 
 
 def _abroad(sentence: Sentence, kind: Kind) -> Kind:
@@ -178,10 +200,19 @@ def _event(
     within = reported.content if reported is not None and reported.content else None
     date, how = known_days.of(sentence, span, status, within=within, past=past)
     if not actors and trigger.group is not None and trigger.group.shape == "having":
-        actors = tuple(dict.fromkeys(s.source for s in here if s.source))
+        telling = [s for s in here if s.source and not (s.content and s.content.covers(span))]
+        actors = tuple(dict.fromkeys(s.source for s in telling if s.source))
+    if not actors and trigger.group is None and kind.plover == "CONSULT":
+        actors = _who_tells(here, span)
     others = recipients(view, sentence, trigger.first, trigger.last, kind.plover, actors, memory)
     if not others:
         others = _from_context(sentence, kind, tokens[trigger.first].key, actors, memory)
+    if _verb_of(trigger) in _BORNE and kind.plover in _BODILY:
+        actors, others = (), tuple(dict.fromkeys((*others, *actors)))
+    if kind.plover in _BODILY or kind.finer in _HARM:
+        actors, others = (_meant(sentence, names, memory) for names in (actors, others))
+    if kind.finer in _HARM:
+        actors = tuple(name for name in actors if not is_state(name))
     return Event(
         span.start,
         span.end,
@@ -196,6 +227,28 @@ def _event(
         rule=f"{trigger.rule}:{kind.finer or kind.plover}",
         sure=trigger.sure,
     )
+
+
+def _verb_of(trigger: _Trigger) -> str:
+    """The verb of a trigger that says what becomes of somebody (গ্রেপ্তার হন, কারাগারে আছেন); else empty."""
+    group = trigger.group
+    return group.verb if group is not None and not group.passive and group.person == "3h" else ""
+
+
+def _meant(sentence: Sentence, names: tuple[str, ...], memory: Memory) -> tuple[str, ...]:
+    """Those of `names` who can be whom harm is done to, or by: no body or official that only tells of it.
+
+    Whoever the sentence itself names is meant.
+    """
+    here = {party.canonical for party in sentence.parties if party.named}
+    tells = memory.officials() | set(memory.bodies_named)
+    return tuple(name for name in names if name in here or name not in tells)
+
+
+def _who_tells(here: list[Statement], span: Span) -> tuple[str, ...]:
+    """Who met, where the sentence tells of the meeting only what he says after it: বৈঠক শেষে করিম বলেন."""
+    after = [s for s in here if s.source and s.cue and s.cue.start > span.end]
+    return tuple(s.source for s in after[:1] if s.source and not (s.content and s.content.covers(span)))
 
 
 def _from_context(
@@ -227,7 +280,7 @@ def _keep_parties(event: Event, persons: set[str], memory: Memory) -> None:
 def _status(sentence: Sentence, trigger: _Trigger, reported: Statement | None) -> Status:
     group = trigger.group
     if group is not None:
-        if group.modal:
+        if group.modal or (group.link == _WANT and group.verb != _WANT):
             return "hypothetical"
         after = sentence.tokens[group.last + 1].key if group.last + 1 < len(sentence.tokens) else ""
         if group.tense == "will" or group.duty or after in _PLANNED:

@@ -71,6 +71,7 @@ class Memory:
     mourned: tuple[str, ...] = ()
     papers: dict[str, Known] = field(default_factory=dict)
     last_paper: tuple[int, Known] | None = None
+    spoke: set[str] = field(default_factory=set)
 
     def note(self, known: Known) -> None:
         """Somebody has been named as an actor."""
@@ -84,6 +85,7 @@ class Memory:
         """Somebody has spoken."""
         self.speaker = known
         self.issuer = known
+        self.spoke.add(known.canonical)
         self.note(known)
 
     def meet(self, parties: Iterable[Party]) -> None:
@@ -105,6 +107,10 @@ class Memory:
     def last_person(self, but: Collection[str] = ()) -> Known | None:
         """The person spoken of last, leaving out those named otherwise in the same sentence."""
         return next((p for p in reversed(self.persons) if p.canonical not in but), None)
+
+    def officials(self) -> set[str]:
+        """Who holds an office and has spoken: it is of others that they tell."""
+        return self.spoke & {office.holder for office in self.offices}
 
     def holder(self, title: str, but: Collection[str] = ()) -> Known | None:
         """The person spoken of last who holds an office that `title` can stand for: any, for an official."""

@@ -33,6 +33,7 @@ class _Lexicon:
     carriers: frozenset[str]
     coming: frozenset[str]
     telling: frozenset[str]
+    excepted: dict[str, frozenset[str]]
 
 
 @cache
@@ -59,6 +60,7 @@ def lexicon() -> _Lexicon:
         nouns, verbs, pairs, nominal,
         folded(strings(data["light"]["verbs"])), folded(strings(data["light"]["carriers"])),
         folded(strings(data["coming"]["verbs"])), folded(strings(data["telling"]["verbs"])),
+        {fold(noun): frozenset(strings(verbs)) for noun, verbs in data["except"].items()},
     )  # fmt: skip
 
 
@@ -75,7 +77,7 @@ def kind_of(group: Predicate) -> tuple[Kind, int] | None:
             for back, word in enumerate(group.before[1:3], start=2):
                 if kind := _noun(lex, word):
                     return kind, back
-        if kind := lex.nouns.get(near):
+        if (kind := lex.nouns.get(near)) and group.verb not in lex.excepted.get(near, ()):
             return kind, 1
         if (kind := _noun(lex, near)) and group.verb in lex.coming:
             return kind, 1

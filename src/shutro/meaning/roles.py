@@ -25,8 +25,11 @@ _TOWARDS = closed("towards")
 _COMPANY = closed("with")
 _BOTH = closed("both")
 _OF_WHOM = {"COERCE", "YIELD", "SANCTION"}
+# Done to people: তাদের আটক করে is not said of a body spoken of before.
+_BODILY = {"COERCE", "ASSAULT"}
 _ADDRESSED = {"REQUEST", "THREATEN", "AID"}
 _OWN = closed("own")
+_AGAINST = closed("against")
 _BLAMED = endings("blamed")
 _OF_MANY = fold("দের")
 _NEAR_NOUN = 4
@@ -58,10 +61,20 @@ def subject(
     )
     found = subject_of(view, sentence, cue, left)
     if found is None:
+        if group.finite and (standing := _standing(view, sentence, first, left)) is not None:
+            return _names(view, sentence, standing, memory)
         elided = memory.last_person() if group.person == "3h" else None
         return (elided.canonical,) if elided is not None and group.finite and left == 0 else ()
     names = [name for party in found[0] for name in _names(view, sentence, party, memory)]
     return tuple(dict.fromkeys(names))
+
+
+def _standing(view: Scene, sentence: Sentence, first: int, left: int) -> Party | None:
+    """A body that stands in the nominative of the trigger's own clause, though its verb wants a person."""
+    before = max((g.last for g in sentence.groups if g.finite and g.last < first), default=left - 1)
+    able = [p for p in sentence.parties if before < p.first and p.last < first and p.case == "nom"]
+    bodies = [p for p in able if p.kind in {"ORG", "body"} and view.quote_at(p.start) is None]
+    return bodies[-1] if len(bodies) == 1 and len(able) == 1 else None
 
 
 def _names(view: Scene, sentence: Sentence, party: Party, memory: Memory) -> tuple[str, ...]:
@@ -71,7 +84,23 @@ def _names(view: Scene, sentence: Sentence, party: Party, memory: Memory) -> tup
     if both and party.kind in {"person", "pronoun"} and memory.pair:
         return memory.pair
     who = known(view, sentence, party, memory)
-    return (who.canonical,) if who is not None else ()
+    if who is None:
+        return ()
+    beside = _dashed(view, sentence, party)
+    if beside and (first := memory.whole(beside)) not in {beside, who.canonical}:
+        return first, who.canonical
+    return (who.canonical,)
+
+
+def _dashed(view: Scene, sentence: Sentence, party: Party) -> str:
+    """The word that a dash joins to a person's name: [কিম]-পুতিন; empty where none is."""
+    if party.kind != "PER":
+        return ""
+    beside, dash, _ = fold(view.doc.text[party.start : party.end]).partition("-")
+    if dash:
+        return beside
+    mark, word = (sentence.tokens[at] if at >= 0 else None for at in (party.first - 1, party.first - 2))
+    return word.key if mark is not None and word is not None and mark.key == "-" and word.word else ""
 
 
 def _owners(view: Scene, sentence: Sentence, at: int, memory: Memory) -> tuple[str, ...]:
@@ -165,12 +194,16 @@ def recipients(
     for party in sentence.parties:
         if (party.last >= first and party.first <= last) or is_medium(party):
             continue
+        if kind == "CONSULT" and _against(sentence, party):
+            continue
         if not (_receives(sentence, party) or _suffers(sentence, party, first, kind)):
             continue
         if not party.named and sentence.tokens[party.first - 1 if party.first else 0].key in _OWN:
             continue
         who = known(view, sentence, party, memory)
         if who is None or who.canonical in actors:
+            continue
+        if party.kind == "pronoun" and party.many and kind in _BODILY and not who.people:
             continue
         if (
             party.named
@@ -180,6 +213,12 @@ def recipients(
         ):
             return (who.canonical,)
     return ()
+
+
+def _against(sentence: Sentence, party: Party) -> bool:
+    """Whether it is against somebody, whom nobody meets: করিমের [বিরুদ্ধে] সংবাদ সম্মেলন."""
+    at = party.last + 1
+    return at < len(sentence.tokens) and sentence.tokens[at].key in _AGAINST
 
 
 def _described(canonical: str, sentence: Sentence, view: Scene) -> bool:

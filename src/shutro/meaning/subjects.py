@@ -376,6 +376,8 @@ def _aside(sentence: Sentence, party: Party) -> bool:
     at = party.last + 1
     following = sentence.tokens[at].key if at < len(sentence.tokens) else ""
     before = sentence.tokens[party.first - 1].key if party.first else ""
+    if party.kind == "either" and not party.named and following in _NOT:
+        return True
     return following in _POSTPOSITIONS or (before == "(" and following == ")")
 
 
