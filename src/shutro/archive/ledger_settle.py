@@ -7,7 +7,7 @@ grow with the archive; a very large story is settled for good and only takes rep
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from typing import Final
@@ -35,26 +35,50 @@ def settle(growth: Growth, came: int) -> None:
 
 
 def _pools(growth: Growth, changed: Mapping[int, Open], most: int) -> Iterator[list[Open]]:
-    """The changed stories, each pool those of one time with their neighbours and the neighbours of those,
-    until it holds `most` reports."""
+    """The changed stories with their neighbours, each pool those of one time until it holds `most` reports.
+
+    What hangs together stands in one pool where that is possible, and no story in two. Where all is one
+    pool with room left, the neighbours of neighbours come in too.
+    """
     left = {number: story for number, story in changed.items() if story.mass.size <= LARGE}
+    near = {number: _neighbours(growth, story) for number, story in left.items()}
+    beside: defaultdict[int, list[int]] = defaultdict(list)
+    for number in sorted(near):
+        for other in near[number]:
+            beside[other.number].append(number)
+    pooled: set[int] = set()
     while left:
         first = min(left.values(), key=_began)
-        queue = deque(sorted((s for s in left.values() if abs(s.period - first.period) <= 1), key=_began))
         pool: dict[int, Open] = {}
-        asked: set[int] = set()
-        while queue and sum(story.mass.size for story in pool.values()) < most:
-            story = queue.popleft()
-            left.pop(story.number, None)
-            if story.number in asked:
-                continue
-            asked.add(story.number)
-            for near in (story, *_neighbours(growth, story)):
-                if near.number not in pool and near.mass.size <= LARGE:
-                    pool[near.number] = near
-                    queue.append(near)
+        for turn in sorted((s for s in left.values() if abs(s.period - first.period) <= 1), key=_began):
+            queue = deque([turn])
+            while queue and _reports(pool) < most:
+                story = queue.popleft()
+                if left.pop(story.number, None) is None:
+                    continue
+                for other in (story, *near[story.number]):
+                    if other.number not in pooled and other.mass.size <= LARGE:
+                        pooled.add(other.number)
+                        pool[other.number] = other
+                        queue += [left[n] for n in (other.number, *beside[other.number]) if n in left]
+        if not left and len(pooled) == len(pool):
+            _fill(growth, pool, changed.keys(), most)
         yield list(pool.values())
-        left = {number: story for number, story in left.items() if number in growth.open}
+        left = {number: story for number, story in left.items() if growth.open.get(number) is story}
+
+
+def _fill(growth: Growth, pool: dict[int, Open], asked: Collection[int], most: int) -> None:
+    """Take in the neighbours of those that were not asked for theirs, and so on, up to `most` reports."""
+    queue = deque(story for story in pool.values() if story.number not in asked)
+    while queue and _reports(pool) < most:
+        for other in _neighbours(growth, queue.popleft()):
+            if other.number not in pool and other.mass.size <= LARGE:
+                pool[other.number] = other
+                queue.append(other)
+
+
+def _reports(pool: Mapping[int, Open]) -> int:
+    return sum(story.mass.size for story in pool.values())
 
 
 def _neighbours(growth: Growth, story: Open) -> list[Open]:
@@ -69,7 +93,7 @@ def _began(story: Open) -> tuple[bool, datetime | None, str]:
 
 
 def _settle(growth: Growth, pool: list[Open]) -> None:
-    if len(pool) < 2 and pool[0].mass.size < 3:
+    if not pool or (len(pool) < 2 and pool[0].mass.size < 3):
         return
     members = growth.ledger.members([story.number for story in pool])
     story_of = {m.article: number for number, listed in members.items() for m in listed}
