@@ -35,7 +35,7 @@ OTHER: Final = {
 }
 """A sentence of each of the other languages, whose words are shuffled into pages."""
 
-SHARE: Final = 0.08
+SHARE: Final = 0.02
 """Bangla pages among all records; of the world's news they are fewer, see `docs/scale.md`."""
 
 _ECHO: Final = 0.45  # of the Bangla pages tell a report that another paper had, as it stands or cut

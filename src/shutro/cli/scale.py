@@ -81,7 +81,7 @@ def _run(job: Job, as_json: bool) -> None:
     stage = ["planning"]
     watch = Watch(job)
     try:
-        with _quiet(Path(job.output)) as screen, _shown(watch, stage, screen):
+        with _quiet(job.output) as screen, _shown(watch, stage, screen):
             done = run(job, lambda name: stage.__setitem__(0, name))
     except KeyboardInterrupt:
         print("stopped; the next `shutro scale run` goes on", file=sys.stderr)
@@ -92,15 +92,15 @@ def _run(job: Job, as_json: bool) -> None:
 
 
 @contextmanager
-def _quiet(output: Path) -> Iterator[TextIO]:
+def _quiet(output: str) -> Iterator[TextIO]:
     """Have what datatrove and its workers say on standard error go to `run.log`; gives the screen."""
-    if "://" in str(output) or ":/" in str(output):
+    if "://" in output:
         yield sys.stderr
         return
-    output.mkdir(parents=True, exist_ok=True)
+    Path(output).mkdir(parents=True, exist_ok=True)
     sys.stderr.flush()
     kept = os.dup(2)
-    with (output / "run.log").open("ab") as log:
+    with Path(output, "run.log").open("ab") as log:
         os.dup2(log.fileno(), 2)
     try:
         with os.fdopen(os.dup(kept), "w", encoding="utf-8", errors="backslashreplace") as screen:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import secrets
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
@@ -16,6 +17,7 @@ from shutro.scale.rows import UNKNOWN
 
 _LONGEST: Final = 60  # code points of a name in a path: three bytes each stay under the 255 of most systems
 _LEVEL: Final = 6
+_DRAFT: Final = ".part"
 
 
 def folder(place: str) -> DataFolder:
@@ -23,12 +25,24 @@ def folder(place: str) -> DataFolder:
     return get_datafolder(place)
 
 
+def draft(name: str) -> str:
+    """A name for a file that is being written: two that write the same, one given up for dead, keep apart."""
+    return f"{name}.{secrets.token_hex(4)}{_DRAFT}"
+
+
+def clear_drafts(where: DataFolder, inner: str) -> None:
+    """Remove what a worker that died left half written."""
+    for name in where.list_files(inner) if where.exists(inner) else ():
+        if name.endswith(_DRAFT):
+            where.rm(name)
+
+
 class Whole:
     """A Parquet file that appears under its name when it is complete: a context manager."""
 
     def __init__(self, where: DataFolder, name: str, schema: Any) -> None:
         self._where, self._name = where, name
-        self._draft = f"{name}.part"
+        self._draft = draft(name)
         self._stream = where.open(self._draft, "wb")
         # One level, no statistics of the machine: the same rows give the same bytes everywhere.
         self._writer = parquet.ParquetWriter(
@@ -80,9 +94,10 @@ def rows_of(table: Any) -> Iterator[dict[str, Any]]:
 
 def write_json(where: DataFolder, name: str, value: object) -> None:
     """A JSON file, the same for the same value."""
-    with where.open(f"{name}.part", "wb") as stream:
+    written = draft(name)
+    with where.open(written, "wb") as stream:
         stream.write(json.dumps(value, ensure_ascii=False, sort_keys=True).encode())
-    where.mv(f"{name}.part", name)
+    where.mv(written, name)
 
 
 def read_json(where: DataFolder, name: str) -> Any:

@@ -2,38 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 
 from datatrove.io import DataFolder
 
-from shutro.archive.findings import Kept, rules
+from shutro.archive.findings import Kept
 from shutro.archive.store import open_archive
 from shutro.model import Article
-from shutro.scale.files import read_table, rows_of
+from shutro.scale.files import made_of, mark_made, mark_of, read_json, read_table, rows_of
 from shutro.scale.rows import article_of, kept_of
 
 
-def load(
-    where: DataFolder,
-    days: list[str],
-    archive: str,
-    made_by: str,
-    progress: Callable[[int], None] | None = None,
-) -> tuple[int, int]:
+def load(where: DataFolder, days: Sequence[str], archive: str) -> tuple[int, int]:
     """Put the articles of days into an archive and let its stories grow: how many were new, how many placed.
 
-    What rules other than the present found is found anew by the archive. Again is harmless. `progress` is
-    called with the days done.
+    What was found in them must be the work of the present rules. A day that the archive was given before is
+    not gone through again.
     """
     new = 0
+    marks = f"logs/archive-{mark_of(archive)}"
     with open_archive(archive) as store:
-        for done, day in enumerate(days, 1):
-            if made_by == rules():
-                new += store.add_understood(_found(where, day))
-            else:
-                new += store.add_all(article for article, _ in _found(where, day))
-            if progress:
-                progress(done)
+        fresh = not len(store)
+        for day in days:
+            mark = mark_of(read_json(where, f"signs/{day}.json"))
+            if fresh or made_of(where, f"{marks}/{day}", mark) is None:
+                added = store.add_understood(_found(where, day))
+                mark_made(where, f"{marks}/{day}", mark, added)
+                new += added
         store.understand()
         return new, store.grow()
 

@@ -14,7 +14,7 @@ from shutro.errors import ScaleError
 from shutro.scale.days import WriteDays
 from shutro.scale.deciding import DecideStories
 from shutro.scale.executors import executor, finish
-from shutro.scale.files import folder, made_of, mark_made, mark_of
+from shutro.scale.files import clear_drafts, folder, made_of, mark_made, mark_of
 from shutro.scale.job import Job
 from shutro.scale.links import WriteLinks
 from shutro.scale.load import load
@@ -25,14 +25,8 @@ from shutro.scale.steps import ReadArticles, ReadPages, Sign, Understand, WriteF
 _TASKS = 8
 """Tasks for each worker that the days, or the lots of stories, are shared among."""
 
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """How far a stage is: tasks done of all; all is 0 before it is known."""
-
-    name: str
-    done: int
-    tasks: int
+_WRITTEN = ("read", "articles", "signs", "links", "stories", "copies")
+"""The folders that tasks write to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +65,7 @@ def run(job: Job, begun: Callable[[str], None] | None = None) -> Done:
     if job.archive is None:
         return Done(plan.files, len(days), batches)
     say("archive")
-    new, placed = load(where, list(days), job.archive, plan.rules)
+    new, placed = load(where, list(days), job.archive)
     return Done(plan.files, len(days), batches, new, placed)
 
 
@@ -97,6 +91,9 @@ def _stage(job: Job, name: str, pipeline: list[Any], tasks: int) -> None:
         return
     made.run()
     finish(made)
+    where = folder(job.output)
+    for inner in _WRITTEN:
+        clear_drafts(where, inner)
     if left := made.get_incomplete_ranks():
         raise ScaleError(f"{name}: {len(left)} of {tasks} tasks failed; see {job.output}/logs/{name}/logs")
 
