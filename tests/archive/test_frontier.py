@@ -58,6 +58,7 @@ def test_a_page_is_listed_once_under_its_first_source(where: str) -> None:
 def test_the_page_that_waits_longest_is_next_and_a_done_one_never(where: str) -> None:
     with open_archive(where) as archive:
         frontier = archive.frontier
+        frontier.follow([FEED])
         frontier.list_pages([page(1, due=30.0), page(2, due=20.0), page(3, due=10.0, host="b.example")])
         assert frontier.page_hosts() == ["b.example", "padma.example"]
         assert frontier.next_page("padma.example", 19.9) is None
@@ -65,6 +66,8 @@ def test_the_page_that_waits_longest_is_next_and_a_done_one_never(where: str) ->
         frontier.put_page(replace(page(2), due=None, state="passed", reason="a list of 9 teasers"))
         assert frontier.next_page("padma.example", 35.0) == page(1, due=30.0)
         assert frontier.soonest("padma.example") == 30.0
+        frontier.follow([replace(MAP, outlet="Meghna Post")])
+        assert (frontier.page_hosts(), frontier.next_page("padma.example", 35.0)) == ([], None)
         assert [(p.address, p.reason) for p in archive.watched_pages("passed")] == [
             (page(2).address, "a list of 9 teasers")
         ]

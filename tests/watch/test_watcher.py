@@ -279,3 +279,43 @@ def test_a_fault_of_our_own_on_one_page_holds_up_no_other(
         assert states(archive, "failed") == [("/news/2", "a fault of Shutro's own: ZeroDivisionError: oh")]
     assert len(stall.asked("/news/2")) == 1
     assert "Traceback" in caplog.text
+
+
+def test_a_sitemap_that_comes_on_its_index_later_is_new_from_its_first_line(stand: Stand) -> None:
+    site = stand.server.address
+    for number in (1, 2):
+        stand.put(f"/news/{number}", says(article(number)))
+        stand.put(f"/{number}.xml", says(sitemap([(f"{site}/news/{number}", None)])))
+    stand.put("/index.xml", says(index([(f"{site}/1.xml", None)])))
+    plan = Plan((Outlet("Padma Barta", sitemaps=(site + "/index.xml",)),))
+    with stand.watch(plan, hours=0.1) as archive:
+        assert len(archive) == 0
+    stand.put("/index.xml", says(index([(f"{site}/1.xml", None), (f"{site}/2.xml", None)])))
+    with stand.watch(plan, hours=1) as archive:
+        assert [one.headline for one in archive.articles()] == [headline(2)]
+
+
+def test_a_sitemap_whose_changes_its_index_tells_is_asked_when_it_changed(stall: Stand) -> None:
+    site, now = stall.server.address, stall.clock.at
+    stall.put("/news/1", says(article(1)))
+    stall.put("/news.xml", says(sitemap([(f"{site}/news/1", now)])))
+    stall.put("/index.xml", says(index([(f"{site}/news.xml", now)])))
+    plan = Plan((Outlet("Padma Barta", sitemaps=(site + "/index.xml",)),))
+    stall.watch(plan, hours=12).close()
+    assert len(stall.asked("/index.xml")) > 10
+    assert len(stall.asked("/news.xml")) == 1
+    stall.put("/index.xml", says(index([(f"{site}/news.xml", now + HOUR)])))
+    stall.watch(plan, hours=3).close()
+    assert len(stall.asked("/news.xml")) == 2
+
+
+def test_an_outlet_that_is_no_longer_named_is_left_alone_with_all_its_pages(stand: Stand) -> None:
+    stand.publish(1)
+    stand.watch(stand.plan(), once=True).close()
+    stand.put("/other", says(feed([])))
+    other = Plan((Outlet("Meghna Post", feeds=(stand.server.address + "/other",)),))
+    stand.watch(other, hours=30).close()
+    assert len(stand.asked("/news/1")) == 1
+    moved = Plan((Outlet("Padma Barta", feeds=(stand.server.address + "/other",)),))
+    stand.watch(moved, hours=30).close()  # the outlet again, by another feed
+    assert len(stand.asked("/news/1")) == 2

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import astuple, dataclass, fields, replace
 from typing import Any
 
 from shutro.archive.record import storable
@@ -22,8 +22,9 @@ _BATCH = 200
 class Source:
     """A source as the frontier keeps it, its fields the table's columns.
 
-    `due` is when it is asked next and `pause` how long after a look without news; `changed` is what the
-    index that names it said of its last change. Moments are seconds since 1970.
+    `due` is when it is asked next and `pause` how long after a look without news. Of a sitemap that an
+    index names, `changed` is what the index said of its last change, and `late` that it came on the index
+    after our first look at that. Moments are seconds since 1970.
     """
 
     address: str
@@ -43,6 +44,7 @@ class Source:
     changed: str | None = None
     etag: str | None = None
     modified: str | None = None
+    late: bool = False
     added: int = 0
     revised: int = 0
 
@@ -85,6 +87,9 @@ class Host:
 
 _SOURCE = ", ".join(field.name for field in fields(Source))
 _PAGE = ", ".join(field.name for field in fields(Page))
+# Pages of an outlet that is followed no more are left alone; one feed in place of another loses none.
+_LIVE = """source IN (SELECT address FROM watch_source
+    WHERE outlet IN (SELECT outlet FROM watch_source WHERE followed = 1))"""
 
 
 class Frontier:
@@ -177,20 +182,21 @@ class Frontier:
 
     def next_page(self, host: str, now: float) -> Page | None:
         """The page of a host that is due longest, None where none is."""
-        sql = f"SELECT {_PAGE} FROM watch_page WHERE host = ? AND due <= ? ORDER BY due, found LIMIT 1"
-        found = self._ask(sql, (host, now))
+        sql = f"SELECT {_PAGE} FROM watch_page WHERE host = ? AND due <= ? AND {_LIVE} ORDER BY due, found"
+        found = self._ask(f"{sql} LIMIT 1", (host, now))
         return Page(*found[0]) if found else None
 
     def soonest(self, host: str) -> float | None:
         """When the next page of a host is due."""
         found = self._ask(
-            "SELECT due FROM watch_page WHERE host = ? AND due IS NOT NULL ORDER BY due LIMIT 1", (host,)
+            f"SELECT due FROM watch_page WHERE host = ? AND due IS NOT NULL AND {_LIVE} ORDER BY due LIMIT 1",
+            (host,),
         )
         return float(found[0][0]) if found else None
 
     def page_hosts(self) -> list[str]:
         """Every host that has a page to be asked some time."""
-        sql = "SELECT DISTINCT host FROM watch_page WHERE due IS NOT NULL ORDER BY host"
+        sql = f"SELECT DISTINCT host FROM watch_page WHERE due IS NOT NULL AND {_LIVE} ORDER BY host"
         return [str(row[0]) for row in self._ask(sql)]
 
     def pages(self, state: PageState | None, limit: int, offset: int) -> list[Page]:
@@ -245,5 +251,5 @@ def _row(noun: Source | Page | Host) -> list[object]:
 
 
 def _source(row: tuple[Any, ...]) -> Source:
-    address, outlet, kind, parent, followed, host, due, pause, *rest = row
-    return Source(address, outlet, kind, parent, bool(followed), host, due, pause, *rest)
+    source = Source(*row)
+    return replace(source, followed=bool(source.followed), late=bool(source.late))

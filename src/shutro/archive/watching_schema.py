@@ -10,14 +10,15 @@ def watching(text: str, blob: str, compact: str) -> tuple[str, ...]:
     """The statements of the step. `text` and `blob` are column types, `compact` what ends a table whose
     rows are its key."""
     return (
-        # `parent` is the source that listed this one (a sitemap of an index); `followed` is 0 for one that
-        # the user no longer names.
+        # `parent` is the source that listed this one (a sitemap of an index), `late` whether it did so at a
+        # later look than its first; `followed` is 0 for one that the user no longer names.
         f"""CREATE TABLE watch_source (
             address {text} PRIMARY KEY, outlet {text} NOT NULL, kind {text} NOT NULL, parent {text},
             followed INTEGER NOT NULL, host {text} NOT NULL, due DOUBLE PRECISION NOT NULL,
             pause DOUBLE PRECISION NOT NULL, state {text} NOT NULL, reason {text}, failures INTEGER NOT NULL,
             asked DOUBLE PRECISION, answered DOUBLE PRECISION, news DOUBLE PRECISION, changed {text},
-            etag {text}, modified {text}, added BIGINT NOT NULL, revised BIGINT NOT NULL){compact}""",
+            etag {text}, modified {text}, late INTEGER NOT NULL, added BIGINT NOT NULL,
+            revised BIGINT NOT NULL){compact}""",
         # `key` is the canonical address, `address` the one that is asked.
         f"""CREATE TABLE watch_page (
             key {text} PRIMARY KEY, address {text} NOT NULL, host {text} NOT NULL, source {text} NOT NULL,

@@ -23,8 +23,8 @@ from shutro.model import Capture
 from shutro.version import VERSION
 
 _REDIRECTS = (301, 302, 303, 307, 308)
-_PAGES = ("text/", "application/xhtml", "application/xml", "application/rss", "application/atom")
-LISTS = (*_PAGES, "application/rdf", "application/json", "application/feed+json", "application/gzip",
+PAGES = ("text/", "application/xhtml", "application/xml", "application/rss", "application/atom")
+LISTS = (*PAGES, "application/rdf", "application/json", "application/feed+json", "application/gzip",
          "application/x-gzip", "application/octet-stream")  # fmt: skip
 """The beginnings of media types that feeds and sitemaps come as."""
 _PASSING = (408, 425)  # of this request alone
@@ -99,7 +99,7 @@ class Fetcher:
         self._hosts = hosts or Hosts()
         self._now = now
 
-    def fetch(self, url: str, known: Validators | None = None, accept: tuple[str, ...] = _PAGES) -> Fetched:
+    def fetch(self, url: str, known: Validators | None = None, accept: tuple[str, ...] = PAGES) -> Fetched:
         """The page at an address; with `known`, only if it is another than that.
 
         `accept` are the beginnings of media types worth reading.

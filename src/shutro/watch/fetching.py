@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from shutro.archive.frontier import Page, Source
 from shutro.capture.addresses import same_site
-from shutro.capture.web import LISTS, Fetched, Fetcher, Validators
+from shutro.capture.web import LISTS, PAGES, Fetched, Fetcher, Validators
 from shutro.errors import CaptureError, NotAnArticle, NotFetched, ShutroError
 from shutro.model import Article, Capture
 from shutro.reading.article import read_capture
@@ -59,9 +59,9 @@ def ask(job: Job, fetcher: Fetcher) -> Outcome:
 
 def _ask(job: Job, fetcher: Fetcher) -> Outcome:
     what = job.what
-    accept = {"accept": LISTS} if isinstance(what, Source) else {}
+    accept = LISTS if isinstance(what, Source) else PAGES
     try:
-        got = fetcher.fetch(what.address, Validators(what.etag, what.modified), **accept)
+        got = fetcher.fetch(what.address, Validators(what.etag, what.modified), accept)
     except CaptureError as error:
         return Outcome(what, error=error)
     if got.capture is None or (isinstance(what, Page) and got.capture.id == what.content):

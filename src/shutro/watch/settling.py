@@ -23,6 +23,7 @@ from shutro.watch.lists import Look
 from shutro.watch.plan import Plan
 from shutro.watch.told import Kind, Of, Tell, Told
 
+_DAILY = 24 * 3600.0
 _AGAIN = 3600.0  # seconds after which a new page that is not there is looked for once more
 
 
@@ -61,6 +62,8 @@ class Settling:
         new = self._list(source, found, now)
         usual = self._every(source)
         pause = pauses.between(source.pause, usual, self._plan.slowest, news=new > 0)
+        if source.changed:
+            pause = max(pause, _DAILY)  # its index tells when it changes
         self._keep(
             replace(
                 source, state="well", reason=found.note, failures=0, asked=now, answered=now,
@@ -75,12 +78,11 @@ class Settling:
 
     def _list(self, source: Source, found: Look, now: float) -> int:
         """Put what a source lists into the frontier; how many pages are new and wanted."""
-        wanted: list[Listed] = [*found.pages]
-        if source.answered is not None:  # what no date places is new if it was not there the last time
-            wanted += found.old
-        old = [] if source.answered is not None else [_page(one, source, None, now) for one in found.old]
+        wanted, old = [*found.pages], [*found.old]
+        if source.answered is not None or source.late:
+            wanted, old = wanted + old, []  # what no date places is new if it was not there the last time
         keys = self._frontier.list_pages([_page(one, source, now, now) for one in wanted])
-        self._frontier.list_pages([replace(page, state="old") for page in old])
+        self._frontier.list_pages([replace(_page(one, source, None, now), state="old") for one in old])
         self.touched |= {host_of(key) for key in keys}
         if source.parent is not None and found.sitemaps:
             return 0  # an index in an index, which no site has by the protocol
@@ -93,15 +95,11 @@ class Settling:
         changed = one.moment.isoformat() if one.moment else None
         known = self.sources.get(one.url)
         if known is None:
-            pause = self._every(index)
-            known = Source(
-                one.url, index.outlet, "sitemap", index.address, True, host_of(one.url), now, pause
-            )
-        elif known.parent != index.address:
-            return
-        elif changed and changed != known.changed:
-            known = replace(known, due=min(known.due, now))
-        self._keep(replace(known, changed=changed, followed=True))
+            host, pause, late = host_of(one.url), self._every(index), index.answered is not None
+            known = Source(one.url, index.outlet, "sitemap", index.address, True, host, now, pause, late=late)
+            self._keep(replace(known, changed=changed))
+        elif known.parent == index.address and changed != known.changed:
+            self._keep(replace(known, changed=changed, due=min(known.due, now)))
 
     def _every(self, source: Source) -> float:
         named = next((one for one in self._plan.outlet if one.name == source.outlet), None)
@@ -134,7 +132,7 @@ class Settling:
         """A page was had: new, changed, or as it was."""
         first = page.first if page.first is not None else now
         had = replace(
-            page, visits=page.visits + 1, failures=0, first=first, asked=now,
+            page, visits=page.visits + 1, failures=0, reason=None, first=first, asked=now,
             etag=outcome.validators.etag, modified=outcome.validators.last_modified,
             due=pauses.revisit(first, now, self._plan.revisits),
         )  # fmt: skip
@@ -169,7 +167,7 @@ class Settling:
         if kept is not None:
             self._frontier.put_page(replace(page, state="same", reason=kept.address, due=None))
         else:
-            self._frontier.put_page(replace(page, state="kept", reason=None))
+            self._frontier.put_page(replace(page, state="kept"))
         self._count(page.source, added)
         self.new += added != "known"
         kind: Kind = "same" if kept is not None and added == "known" else added

@@ -12,7 +12,7 @@ from threading import Event
 from shutro.archive.frontier import Host
 from shutro.archive.store import Archive
 from shutro.capture.addresses import host_of
-from shutro.capture.hosts import Hosts
+from shutro.capture.hosts import Hosts, Patience
 from shutro.capture.recording import Recorder
 from shutro.capture.web import Fetcher, Policy
 from shutro.errors import (
@@ -93,7 +93,7 @@ class Watcher:
         self._grows = tuning.grow
         self._settling = Settling(archive, plan, self._random, tell)
         self._recorder = Recorder(plan.warc, plan.warc_size) if plan.warc else None
-        self._hosts = Hosts(self._clock.now, self._clock.sleep, retried=0.0)  # `_judge` says when
+        self._hosts = Hosts(self._clock.now, self._bide, retried=0.0)  # `_judge` says when
         policy = replace(tuning.policy or Policy(), pace=plan.pace, user_agent=_agent(plan.contact))
         fetcher = Fetcher(policy, hosts=self._hosts, now=self._today)
         self._crew: Crew[Job, Outcome] = Crew(plan.hosts, lambda job: ask(job, fetcher))
@@ -116,7 +116,8 @@ class Watcher:
             while not self._clock.stopped.is_set() and (until is None or self._clock.now() < until):
                 ready = self._dispatch()
                 if self._crew.busy:
-                    self._take(min(max(ready - self._clock.now(), 0.01), 1.0))
+                    # With no thread free, nothing but a result makes a difference.
+                    self._take(min(max(ready - self._clock.now(), 0.01), 1.0) if self._crew.idle else 1.0)
                 elif once and not self._is_due():
                     break
                 elif (wait := ready - self._clock.now()) > _IDLE and self._settling.new and self._grows:
@@ -267,6 +268,12 @@ class Watcher:
     def _go_on(self) -> None:
         if self._clock.stopped.is_set():
             raise _Stopped
+
+    def _bide(self, seconds: float) -> None:
+        """Wait for a host's turn; a stop ends the wait and gives the turn up."""
+        self._clock.sleep(seconds)
+        if self._clock.stopped.is_set():
+            raise Patience(seconds)
 
     def _today(self) -> datetime:
         return datetime.fromtimestamp(self._clock.now(), UTC)
