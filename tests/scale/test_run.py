@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from bench.crawl import packed
 from pyarrow import dataset, parquet
-from tests.scale.made import crawl, tree
+from tests.archive.conftest import STORES, place
+from tests.scale.made import crawl, records, tree
 
 from shutro.archive.findings import rules
 from shutro.archive.store import open_archive
@@ -142,12 +146,6 @@ def test_files_that_come_later_are_a_lot_of_their_own_and_change_only_their_days
 
 
 def test_a_page_captured_twice_is_kept_once_and_one_that_changed_in_both_states(tmp_path: Path) -> None:
-    from dataclasses import replace
-    from datetime import timedelta
-
-    from bench.crawl import packed
-    from tests.scale.made import records
-
     first = records()[0]
     again = replace(first, date=first.date + timedelta(hours=2))
     changed = replace(again, body=first.body.replace("৫ জনের".encode(), "৬ জনের".encode()))
@@ -162,20 +160,30 @@ def test_a_page_captured_twice_is_kept_once_and_one_that_changed_in_both_states(
     assert len(story["articles"]) == 1
 
 
-def test_the_archive_gets_every_article_once_with_what_was_found(
-    pages: Path, made: Path, tmp_path: Path
+@pytest.mark.parametrize("store", STORES)
+def test_the_archive_gets_every_article_once_with_its_findings(
+    pages: Path, made: Path, tmp_path: Path, store: str
 ) -> None:
-    output = tmp_path / "out"
+    output, where = tmp_path / "out", place(store, tmp_path)
     shutil.copytree(made, output)
-    job = Job(str(pages), str(output), archive=str(tmp_path / "news.db"))
+    job = Job(str(pages), str(output), archive=where)
     done = run(job)
     assert (done.new, done.placed) == (9, 9)
-    with open_archive(tmp_path / "news.db") as archive:
+    with open_archive(where) as archive:
         assert len(archive) == 9
         assert archive.count_stories() == 4
         for article in archive.articles():
             assert archive.findings(article.id).statements == understand(article).statements
     assert run(job).new == 0
+
+
+def test_an_archive_made_anew_gets_everything_again(pages: Path, made: Path, tmp_path: Path) -> None:
+    output = tmp_path / "out"
+    shutil.copytree(made, output)
+    job = Job(str(pages), str(output), archive=str(tmp_path / "news.db"))
+    run(job)
+    (tmp_path / "news.db").unlink()
+    assert run(job).new == 9
 
 
 def test_files_that_were_planned_must_stay_what_they_were(pages: Path, tmp_path: Path) -> None:

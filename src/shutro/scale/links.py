@@ -18,9 +18,10 @@ from datatrove.data import Document, DocumentsPipeline
 from datatrove.io import DataFolder
 from datatrove.pipeline.base import PipelineStep
 
+from shutro.scale.columns import schema
 from shutro.scale.files import folder, made_of, mark_made, mark_of, read_json, read_table, write_table
 from shutro.scale.keys import unit_of
-from shutro.scale.rows import UNKNOWN, features_of
+from shutro.scale.rows import UNKNOWN, Counted, features_of
 from shutro.stories.features import Features, Vector, dots
 from shutro.stories.likeness import MET, clash, fading, filled_in, tied
 
@@ -32,6 +33,11 @@ _CROWD: Final = 64  # articles with one key that are remembered, the latest
 _TRIED: Final = 24  # articles that one is likened to, those with most keys in common
 _LEAST: Final = 2  # keys in common
 _COPY: Final = 2  # bands in common from which on two articles are linked whatever their heads say
+
+_READ: Final = ["id", "keys", "bands"] + [
+    f"terms.{name}" for name in schema(Counted).names if not name.startswith("whole")
+]
+"""The columns that links are made from; of all an article's words only its head's are held."""
 
 LINKS: Final = pyarrow.schema(
     [
@@ -103,7 +109,7 @@ class _Window:
     """The articles of some days, numbered in order of day and id, found by key and by band."""
 
     def __init__(self, where: DataFolder, days: Sequence[str]) -> None:
-        self._tables = [read_table(where, f"signs/{day}.parquet") for day in days]
+        self._tables = [read_table(where, f"signs/{day}.parquet", _READ) for day in days]
         self._days = list(days)
         self._starts = [0]
         self.ids: list[str] = []

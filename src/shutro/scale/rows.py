@@ -149,12 +149,12 @@ def kept_of(row: Mapping[str, Any]) -> Found:
 
 
 def features_of(id: str, row: Mapping[str, Any]) -> Features:
-    """The features of an article from the `terms` of its row."""
+    """The features of an article from the `terms` of its row, without `whole` where that was not read."""
     return Features(
         id,
         datetime.fromisoformat(row["when"]) if row["when"] else None,
         dict(zip(row["head"], row["head_counts"], strict=True)),
-        dict(zip(row["whole"], row["whole_counts"], strict=True)),
+        dict(zip(row.get("whole", ()), row.get("whole_counts", ()), strict=True)),
         frozenset(row["days"]),
         frozenset(row["figures"]),
         row["bare"],
