@@ -134,7 +134,9 @@ class _Press:
         """A report of its own, or one of the last that others had, whole or without its end."""
         chance = self.chance
         moment = date.astimezone(DHAKA) - timedelta(minutes=chance.randint(5, 600))
-        if self.texts is not None and (told := next(self.texts, None)) is not None:
+        # A layout puts things between the first paragraphs, so that it takes some.
+        told = next((text for text in self.texts or () if len(text.body) > 2), None)
+        if told is not None:
             made = self.room.report(2)
             return replace(made, headline=told.headline, paragraphs=told.body, published=moment)
         if self.latest and chance.random() < _ECHO:
