@@ -146,3 +146,21 @@ def test_what_is_no_feed_says_so(content: bytes) -> None:
 )
 def test_a_moment_is_in_utc_or_unknown(text: str, moment: datetime | None) -> None:
     assert instant(text) == moment
+
+
+@given(
+    st.binary(max_size=200),
+    st.sampled_from(
+        [
+            b"",
+            b"<rss><channel><item><link>",
+            b"<feed><entry><link href='",
+            b'{"version": "https://jsonfeed.org/version/1", "items": [',
+        ]
+    ),
+)
+def test_any_bytes_are_a_feed_or_said_to_be_none(content: bytes, before: bytes) -> None:
+    with suppress(UndecodableCapture):
+        assert all(
+            isinstance(one, Listed) for one in feed_links(before + content, "https://padma.example/feed")
+        )
