@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+from array import array
 from collections import Counter
 from collections.abc import Sequence
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import Final
 
 from shutro.stories.features import Features, Vector
 from shutro.stories.likeness import HEAD_SHARE, MET, SAME_STORY, clash, fading, filled_in, tied
@@ -15,7 +15,11 @@ from shutro.stories.semantic import SHARE, Vectors, meant
 from shutro.stories.terms import naming
 from shutro.stories.weights import Weights
 
-Matrix = NDArray[np.float64]
+# Weights are counted in steps of 1/2¹⁵, so that a product of two, and any sum of them, fits a lane.
+_LANE: Final = 32
+_SCALE: Final = 1 << 15
+_ONE: Final = _SCALE * _SCALE
+_MET: Final = round(MET * _ONE)
 
 
 def regroup(
@@ -64,21 +68,62 @@ class _Fixed(Weights):
 def _links(reports: Sequence[Features], weights: Weights) -> tuple[Links, list[float]]:
     """The likeness of every two reports whose heads have something in common, and of each with itself."""
     fixed = _Fixed(weights)
-    heads = [fixed.unit(r.head) for r in reports]
-    wholes = [fixed.unit(r.whole) for r in reports]
-    (who, what), (who_too, what_too) = _products(heads), _products(wholes)
     links: Links = [{} for _ in reports]
+    within: list[float] = []
+    heads, wholes = _Columns(), _Columns()
     rest = 1 - HEAD_SHARE
-    for i, j in np.argwhere(np.tril(who + what, -1) >= MET).tolist():
-        by_names = float(who[i, j] * HEAD_SHARE + who_too[i, j] * rest)
-        by_words = float(what[i, j] * HEAD_SHARE + what_too[i, j] * rest)
-        left = _faded(reports[i], reports[j]) * filled_in(reports[i], reports[j], by_names + by_words)
-        links[i][j] = links[j][i] = (by_names * left, by_words * left)
-    within = [
-        HEAD_SHARE * bool(head) + (1 - HEAD_SHARE) * bool(whole)
-        for head, whole in zip(heads, wholes, strict=True)
-    ]
+    for i, report in enumerate(reports):
+        head, whole = fixed.unit(report.head), fixed.unit(report.whole)
+        (who, what), (who_too, what_too) = heads.products(head), wholes.products(whole)
+        for j, parts in enumerate(zip(who, what, who_too, what_too, strict=True)):
+            if parts[0] + parts[1] < _MET:
+                continue
+            by_names = (parts[0] * HEAD_SHARE + parts[2] * rest) / _ONE
+            by_words = (parts[1] * HEAD_SHARE + parts[3] * rest) / _ONE
+            left = _faded(report, reports[j]) * filled_in(report, reports[j], by_names + by_words)
+            links[i][j] = links[j][i] = (by_names * left, by_words * left)
+        heads.take(head)
+        wholes.take(whole)
+        within.append(HEAD_SHARE * bool(head) + rest * bool(whole))
     return links, within
+
+
+class _Columns:
+    """The vectors taken in so far, a column for each term: one integer, with a lane of bits for each vector.
+
+    Multiplied by a weight, a column is multiplied in all its lanes at once, by the processor's own
+    arithmetic, and no lane runs over into the next: two vectors of length 1 have a product of 1 at most.
+    """
+
+    def __init__(self) -> None:
+        self._columns: dict[str, int] = {}
+        self._taken = 0
+
+    def take(self, vector: Vector) -> None:
+        """Add a vector of length 1."""
+        for term, weight in vector.items():
+            lane = round(weight * _SCALE) << (_LANE * self._taken)
+            self._columns[term] = self._columns.get(term, 0) | lane
+        self._taken += 1
+
+    def products(self, vector: Vector) -> tuple[array[int], array[int]]:
+        """The products with each vector taken in, in parts of `_ONE`: what names and what words add."""
+        who = what = 0
+        for term, weight in vector.items():
+            if column := self._columns.get(term):
+                all_ = round(weight * _SCALE)
+                named = round(all_ * naming(term))
+                if named:
+                    who += column * named
+                if named < all_:
+                    what += column * (all_ - named)
+        return self._lanes(who), self._lanes(what)
+
+    def _lanes(self, packed: int) -> array[int]:
+        lanes = array("I", packed.to_bytes(_LANE // 8 * self._taken, sys.byteorder))
+        if sys.byteorder == "big":
+            lanes.reverse()
+        return lanes
 
 
 def _mean(reports: Sequence[Features], links: Links, vectors: Vectors, unrelated: float) -> None:
@@ -92,31 +137,6 @@ def _mean(reports: Sequence[Features], links: Links, vectors: Vectors, unrelated
                 each = SHARE * meant(mine, theirs, unrelated) * _faded(reports[i], reports[j]) / 2
                 who, what = row[j]
                 row[j] = links[j][i] = (kept * who + each, kept * what + each)
-
-
-def _products(vectors: Sequence[Vector]) -> tuple[Matrix, Matrix]:
-    """The inner products of every two vectors: what names add to them, and what other words do.
-
-    Added up term by term in the order they first stand in, so that the same vectors give the same bits.
-    """
-    having: dict[str, tuple[list[int], list[float]]] = {}
-    for i, vector in enumerate(vectors):
-        for term, weight in vector.items():
-            numbers, weights = having.setdefault(term, ([], []))
-            numbers.append(i)
-            weights.append(weight)
-    named = np.zeros((len(vectors), len(vectors)))
-    told = np.zeros_like(named)
-    for term, (numbers, weights) in having.items():
-        if len(numbers) > 1:
-            both = np.multiply.outer(weights, weights)
-            at = np.ix_(numbers, numbers)
-            share = naming(term)
-            if share:
-                named[at] += share * both
-            if share < 1:
-                told[at] += (1 - share) * both
-    return named, told
 
 
 def _faded(one: Features, other: Features) -> float:
