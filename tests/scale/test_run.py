@@ -227,6 +227,17 @@ def test_a_crawl_may_lie_in_any_store(pages: Path, made: Path) -> None:
     store.rm("/out", recursive=True)
 
 
+@pytest.mark.parametrize("place", ["magic://bucket/crawl", "ftps9://host/crawl"])
+def test_a_store_that_nobody_knows_is_an_error(place: str, tmp_path: Path) -> None:
+    with pytest.raises(ScaleError, match=f"^{place}: Protocol not known"):
+        run(Job(place, str(tmp_path)))
+
+
+def test_options_that_an_executor_does_not_have_are_an_error(pages: Path, tmp_path: Path) -> None:
+    with pytest.raises(ScaleError, match=r"options of local: .*speed"):
+        run(Job(str(pages), str(tmp_path), options={"speed": 3}))
+
+
 @pytest.mark.parametrize(
     ("text", "wrong"),
     [

@@ -85,5 +85,5 @@ def test_the_script_asks_for_a_task_a_file_and_so_many_at_a_time(queue: Path, tm
 
 
 def test_a_job_without_a_partition_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(ScaleError, match=r"Slurm: .*partition"):
+    with pytest.raises(ScaleError, match=r"options of slurm: .*partition"):
         executor(Job("a", str(tmp_path), executor="slurm"), "read", [], 1)

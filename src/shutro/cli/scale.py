@@ -69,7 +69,7 @@ def scale_command(
             _run(described, as_json)
         else:
             _print(Watch(described).status(), as_json)
-    except ShutroError as error:
+    except (ShutroError, OSError) as error:
         print(f"shutro: {error}", file=sys.stderr)
         raise typer.Exit(1) from None
 

@@ -13,23 +13,33 @@ from shutro.errors import ScaleError
 from shutro.scale.job import Job
 
 _POLL: Final = 10.0  # seconds between two looks at a Slurm job
+_EXECUTORS: Final = {
+    "local": LocalPipelineExecutor,
+    "ray": RayPipelineExecutor,
+    "slurm": SlurmPipelineExecutor,
+}
 
 
 def executor(job: Job, name: str, pipeline: list[Any], tasks: int) -> Any:
-    """The executor of a stage; what is done is marked in the stage's folder of logs."""
-    logs = f"{job.output}/logs/{name}"
-    workers = min(job.workers, tasks)
-    if job.executor == "local":
-        return LocalPipelineExecutor(pipeline, tasks=tasks, workers=workers, logging_dir=logs, **job.options)
+    """The executor of a stage; what is done is marked in the stage's folder of logs.
+
+    Raises ScaleError where the job's options are not the executor's, or its cluster does not answer.
+    """
+    options = dict(job.options)
     if job.executor == "ray":
-        options = dict(job.options)
         _join_cluster(options.pop("address", None))
-        return RayPipelineExecutor(pipeline, tasks=tasks, workers=workers, logging_dir=logs, **options)
-    options = {"job_name": f"shutro-{name}", **job.options}
+    if job.executor == "slurm":
+        options.setdefault("job_name", f"shutro-{name}")
     try:
-        return SlurmPipelineExecutor(pipeline, tasks=tasks, workers=workers, logging_dir=logs, **options)
+        return _EXECUTORS[job.executor](
+            pipeline,
+            tasks=tasks,
+            workers=min(job.workers, tasks),
+            logging_dir=f"{job.output}/logs/{name}",
+            **options,
+        )
     except TypeError as error:
-        raise ScaleError(f"Slurm: {error}") from None
+        raise ScaleError(f"options of {job.executor}: {error}") from None
 
 
 def _join_cluster(address: object) -> None:
@@ -37,8 +47,12 @@ def _join_cluster(address: object) -> None:
         import ray
     except ImportError as error:
         raise ScaleError('a Ray cluster needs ray: pip install "shutro[scale]"') from error
-    if not ray.is_initialized():
+    if ray.is_initialized():
+        return
+    try:
         ray.init(address=str(address) if address else None, logging_level=logging.ERROR, log_to_driver=False)
+    except (ConnectionError, ValueError) as error:
+        raise ScaleError(f"no Ray cluster at {address}: {str(error).splitlines()[0]}") from None
 
 
 def finish(made: Any) -> None:

@@ -21,8 +21,11 @@ _DRAFT: Final = ".part"
 
 
 def folder(place: str) -> DataFolder:
-    """A folder at a path or an address."""
-    return get_datafolder(place)
+    """A folder at a path or an address. Raises ScaleError for a kind of store that is not known here."""
+    try:
+        return get_datafolder(place)
+    except (ImportError, ValueError) as error:
+        raise ScaleError(f"{place}: {error}") from None
 
 
 def draft(name: str) -> str:
