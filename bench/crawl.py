@@ -71,7 +71,7 @@ def write(
     """
     where.mkdir(parents=True, exist_ok=True)
     made: list[Path] = []
-    source = crawl(records, seed, share, texts)
+    source = recorded(records, seed, share, texts)
     each = -(-records // files)
     for number in range(files):
         path = where / f"crawl-{number:05}.warc.gz"
@@ -84,7 +84,7 @@ def write(
     return made
 
 
-def crawl(
+def recorded(
     records: int, seed: int = 1, share: float = SHARE, texts: Iterator[Article] | None = None
 ) -> Iterator[Record]:
     """The records, in order of time."""

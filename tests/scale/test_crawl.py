@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-from bench.crawl import crawl, write
+from bench.crawl import recorded, write
 from bench.scale import _corpus
+
 from shutro.model import Capture
 from shutro.scale.files import folder
 from shutro.scale.shards import pages
@@ -21,9 +22,9 @@ def test_the_same_seed_makes_the_same_bytes(tmp_path: Path) -> None:
 
 def test_most_records_are_in_other_languages_and_some_are_broken(tmp_path: Path) -> None:
     made = write(tmp_path, 600, 10, share=0.1)
-    kinds = Counter(record.status for record in crawl(600, share=0.1))
+    kinds = Counter(record.status for record in recorded(600, share=0.1))
     assert kinds["404 Not Found"] > 0
-    assert any(record.cut for record in crawl(600, share=0.1))
+    assert any(record.cut for record in recorded(600, share=0.1))
     found: Counter[str] = Counter()
     for path in made:
         for page in pages(folder(str(tmp_path)), path.name):
