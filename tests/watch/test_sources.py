@@ -41,6 +41,21 @@ def test_programs_get_all_of_it(stall: Stand) -> None:
     assert host["until"] > source["asked"]
 
 
+def test_the_pages_in_a_state_are_listed_with_the_reason(stall: Stand) -> None:
+    stall.publish(1)
+    stall.list("/খবর", "/news/1")
+    stall.put("/%E0%A6%96%E0%A6%AC%E0%A6%B0", says(status=418))
+    stall.watch(stall.plan(), once=True).close()
+    told = sources("--archive", stall.where, "--pages", "failed")
+    assert told.returncode == 0, told.stderr
+    assert told.stdout.endswith(f"  {stall.server.address}/খবর  the server gives no page (418)\n")
+    (row,) = json.loads(sources("--archive", stall.where, "--pages", "kept", "--json").stdout)
+    assert (row["address"], row["visits"]) == (stall.server.address + "/news/1", 1)
+    wrong = sources("--archive", stall.where, "--pages", "lost")
+    assert wrong.returncode == 2
+    assert "no such state" in wrong.stderr
+
+
 def test_the_starter_list_is_printed_as_it_is() -> None:
     told = sources("--starter")
     assert told.returncode == 0

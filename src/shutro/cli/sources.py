@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast, get_args
 
 import typer
 
 from shutro.cli._archive import AsJson, Where, opened, print_json, safe
 
 if TYPE_CHECKING:
-    from shutro.archive.watching_cards import HostCard, SourceCard
+    from shutro.archive.watching_cards import HostCard, PageCard, SourceCard
 
 
 def sources_command(
@@ -19,6 +19,13 @@ def sources_command(
     starter: Annotated[
         bool, typer.Option("--starter", help="Print a list of outlets to begin with; none was tried.")
     ] = False,
+    pages: Annotated[
+        str | None,
+        typer.Option(
+            metavar="STATE", help="List the newest pages in a state: waiting, passed, failed, gone, …"
+        ),
+    ] = None,
+    limit: Annotated[int, typer.Option(min=1, help="How many pages at most.")] = 50,
     as_json: AsJson = False,
 ) -> None:
     """Show every source that is watched: how it does, what it brought, and when it is asked next.
@@ -30,12 +37,17 @@ def sources_command(
 
       shutro sources --archive news.db
 
+      shutro sources --pages failed
+
       shutro sources --starter > sources.toml
     """
     if starter:
         from shutro.watch.plan import starter as text
 
         print(text(), end="")
+        return
+    if pages is not None:
+        _pages(archive, pages, limit, as_json=as_json)
         return
     with opened(archive) as store:
         sources, hosts = store.sources(), store.hosts()
@@ -54,7 +66,23 @@ def sources_command(
         print(safe(f"{host.host} is left alone until {_short(host.until)} ({host.state}): {host.reason}"))
 
 
-def _row(card: SourceCard | HostCard) -> dict[str, object]:
+def _pages(archive: str, state: str, limit: int, *, as_json: bool) -> None:
+    from shutro.archive.watching_cards import PageState
+    from shutro.capture.addresses import readable
+
+    if state not in (known := get_args(PageState)):
+        raise typer.BadParameter(f"no such state; there are {', '.join(known)}", param_hint="--pages")
+    with opened(archive) as store:
+        found = store.watched_pages(cast(PageState, state), limit)
+    if as_json:
+        print_json([_row(one) for one in found])
+        return
+    for one in found:
+        parts = (_short(one.found), readable(one.address), one.reason or "")
+        print(safe("  ".join(part for part in parts if part)))
+
+
+def _row(card: SourceCard | HostCard | PageCard) -> dict[str, object]:
     return {
         name: value.isoformat(timespec="seconds") if isinstance(value, datetime) else value
         for name, value in asdict(card).items()
