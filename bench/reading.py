@@ -151,6 +151,9 @@ def _marks(sample: Sample, page: str, *, dumped: bool) -> Iterator[tuple[str, fl
     if not dumped or sample.published is None:
         when = article.published.isoformat() if article and article.published else None
         yield "published", float((when or "")[:16] == (sample.published or "")[:16])
+    if sample.updated is not None:
+        when = article.updated.isoformat() if article and article.updated else ""
+        yield "updated", float(when[:16] == sample.updated[:16])
 
 
 def memory(number: int) -> None:

@@ -24,6 +24,7 @@ def test_a_page_gives_the_article_that_a_reader_would_cut_out(sample):
     assert article.headline == sample.headline
     assert (article.published.isoformat() if article.published else None) == sample.published
     assert sample.authors is None or article.authors == sample.authors
+    assert sample.updated is None or article.updated.isoformat() == sample.updated
 
 
 @pytest.mark.parametrize(

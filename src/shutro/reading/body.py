@@ -31,7 +31,7 @@ from shutro.reading.blocks import (
 from shutro.reading.cues import cues
 from shutro.reading.ending import INTRO, is_list, is_numbered, is_sign, without_trailer
 from shutro.reading.head import is_fact, stems
-from shutro.reading.lines import is_dated
+from shutro.reading.lines import is_clock, is_dated
 
 _OUTSIDE = NAV | FOOTER | COMMENT | FORM
 _AROUND = ASIDE | RELATED | SHARE | TAGS
@@ -103,6 +103,8 @@ def _worth(block: Block, kept: bool) -> float:
         return -0.5
     if _is_item(block):
         return -1.5
+    if is_clock(block):
+        return -1.0
     if block.words <= 2:
         return -3.0
     return -5.0
@@ -140,11 +142,22 @@ def kept_copies(blocks: list[Block]) -> set[int]:
         runs[i] = run
         gap = 0
     best: dict[str, int] = {}
+    others: set[int] = set()
+    held: dict[int, set[str]] = {}
+    for i, here in runs.items():
+        held.setdefault(here, set()).add(blocks[i].text)
     for i, here in runs.items():
         at = best.get(blocks[i].text)
-        if at is None or weight[here] > weight[runs[at]] * 1.05:
+        if at is not None and _are_two(held[here], held[runs[at]]):
+            others.add(i)
+        elif at is None or weight[here] > weight[runs[at]] * 1.05:
             best[blocks[i].text] = i
-    return set(best.values())
+    return {*best.values(), *others}
+
+
+def _are_two(one: set[str], other: set[str]) -> bool:
+    """Whether two runs of prose are two articles that share a paragraph, not two copies of one."""
+    return min(len(one), len(other)) > 2 and len(one & other) * 2 < min(len(one), len(other))
 
 
 def choose(
@@ -326,6 +339,9 @@ def _tail(blocks: list[Block], prose: list[int], known: frozenset[str]) -> list[
     """The list that follows the last prose without a break: its items, and a line that leads to it."""
     chosen: list[int] = []
     last = prose[-1]
+    if last + 1 < len(blocks) and _is_short_sentence(blocks[last + 1], blocks[last], known):
+        last += 1
+        return [last]
     intro = blocks[last].text.endswith(INTRO)
     for i in range(last + 1, min(len(blocks), last + 60)):
         block = blocks[i]
@@ -341,6 +357,19 @@ def _tail(blocks: list[Block], prose: list[int], known: frozenset[str]) -> list[
     return chosen if is_list([blocks[i] for i in chosen], blocks, prose) else []
 
 
+def _is_short_sentence(block: Block, before: Block, known: frozenset[str]) -> bool:
+    """Whether a line right under the last prose is a sentence too short to be prose of its own."""
+    return (
+        block.text.endswith("।")
+        and 2 <= block.words <= 3
+        and block.box == before.box
+        and not block.level
+        and ":" not in block.text
+        and block.text not in known
+        and not _never(block)
+    )
+
+
 def _never(block: Block) -> bool:
     """Lines that are no body wherever they stand."""
     if block.template:
@@ -348,7 +377,7 @@ def _never(block: Block) -> bool:
     if block.flags & (_OUTSIDE | _AROUND | CAPTION | PULL) or block.linked:
         return True
     text = block.text
-    if text.isascii() or block.bangla < 0.35 or _NUMBER.match(text):
+    if text.isascii() or block.bangla < 0.35 or _NUMBER.match(text) or is_clock(block):
         return True
     if block.prose and block.copies > 1:
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+from dataclasses import replace
 
 import regex
 
@@ -13,7 +14,7 @@ from shutro.reading.blocks import BYLINE, Block
 from shutro.reading.body import Stretch, body, choose, kept_copies, stretches, without_ticker
 from shutro.reading.breaks import leading_furniture, next_article
 from shutro.reading.cues import cues
-from shutro.reading.dates import Dates, dates, of_address, printed
+from shutro.reading.dates import Dates, dates, of_address, printed, zoned
 from shutro.reading.head import (
     REACH,
     Head,
@@ -33,6 +34,7 @@ from shutro.reading.lines import DateLines
 from shutro.reading.listing import why_not
 from shutro.reading.outlet import layout_change, named_in_byline
 from shutro.reading.page import Page
+from shutro.reading.unseen import unseen
 from shutro.span import Span
 
 log = logging.getLogger(__name__)
@@ -74,6 +76,9 @@ def compose(page: Page, capture: Capture) -> Article:
         around, top = printed(reader, blocks, copies, stretch.start, end)
     zone = page.outlet.zone if page.outlet else None
     found = dates(around, top, page.marked, page.meta, blocks, head.headline, stretch.start, zone)
+    if found.published is None and page.tree is not None:
+        title = blocks[head.headline].text if head.headline >= 0 else _guess(page)
+        found = replace(found, published=zoned(unseen(page.tree, title), zone))
     head.dates = sorted({i for i, _ in found.own if i < end})
     low = min([i for i in [head.headline, *head.dates] if i >= 0], default=stretch.start) - 3
     low = max(0, low, stretch.start - REACH)

@@ -29,6 +29,8 @@ class Cues:
     date_label: regex.Pattern[str]
     age: regex.Pattern[str]
     time_at_end: regex.Pattern[str]
+    counter: regex.Pattern[str]
+    imprint: regex.Pattern[str]
     several: regex.Pattern[str]
     credit_words: tuple[str, ...] = ()
     onward_words: tuple[str, ...] = ()
@@ -105,6 +107,10 @@ def cues() -> Cues:
             rf"\s*({age}|[\d\u09e6-\u09ef]{{1,2}}\s+\p{{L}}[\p{{L}}\p{{M}}]+,?\s+[\d\u09e6-\u09ef]{{4}})"
             r"(?:\s*\|\s*\S+(?:\s\S+){0,2})?$"
         ),
+        # how often a page was read: ২১২ বার পড়া হয়েছে
+        counter=regex.compile(rf"^\W*[0-9\u09e6-\u09ef,]+\s*(?:{_any(label['counts'])})\b"),
+        # an imprint's first words: সম্পাদক ও প্রকাশক: …
+        imprint=regex.compile(rf"^(?:[\p{{L}}\p{{M}}-]+\s){{0,2}}(?:{_any(label['imprint'])})[^:।]{{0,60}}:"),
         # between two authors, and not between the two names of one
         several=regex.compile(rf"\s*[,;]\s*|\s+(?:{_any(byline['joins'])})\s+(?=\S+\s+\S+)"),
         edition=regex.compile(rf"^(?:{_any(label['edition'])})(?:\s+(?:{_any(label['edition'])}))?$"),

@@ -94,10 +94,11 @@ def cut(text: str) -> list[Part]:
 
 
 def _label_after(parts: list[Part]) -> None:
-    """A label with nothing behind it belongs to the date before it."""
+    """A label with nothing behind it belongs to the date before it; `প্রিন্ট` there is a button."""
     if len(parts) > 1 and parts[-1].role and not parts[-1].dated and parts[-2].dated and not parts[-2].role:
-        parts[-2].role, parts[-2].label = parts[-1].role, parts[-1].label
-        parts.pop()
+        last = parts.pop()
+        if last.role != "printed":
+            parts[-1].role, parts[-1].label = last.role, last.label
 
 
 # -- what stands beside a date --------------------------------------------------------------------
@@ -135,6 +136,8 @@ def role_of(text: str, part: Part) -> Role:
         return "event"
     if "GDATE" in found and {"numeric", "near"} & found["GDATE"].slots.keys() and not part.others:
         return "published"
+    if "byline" in found:
+        return "published"
     if "weekday" in found:
         if "CLOCK" not in found or "place" in found:
             return "event" if part.others > 2 else "page"
@@ -142,8 +145,6 @@ def role_of(text: str, part: Part) -> Role:
         if "|" in text[found["GDATE"].end : found["CLOCK"].start]:
             return "published"
         return "page" if clock_first or "meridiem" in found["CLOCK"].slots else "published"
-    if "byline" in found:
-        return "published"
     if "place" in found:
         return "page" if "CLOCK" in found else "published"
     if part.others and not _is_place_line(text, part) and not _is_behind_a_bar(text, part):

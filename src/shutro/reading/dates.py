@@ -119,11 +119,11 @@ def dates(
     clock = zone or _zone_of(published)
     told = {s.span for s in (published, updated) if s is not None and s.span is not None}
     return Dates(
-        _zoned(published, clock),
-        _zoned(updated, clock),
-        _zoned(page, clock),
+        zoned(published, clock),
+        zoned(updated, clock),
+        zoned(page, clock),
         frozenset(i for i, _ in every),
-        tuple((i, s) for i, s in own if s.span in told),
+        tuple((i, s) for i, s in own if s.span in told or (published and s.day == published.day)),
     )
 
 
@@ -156,7 +156,7 @@ def _settle(
     instant, gives the clock it is told by. A printed day that contradicts the metadata wins: it is
     what readers were shown.
     """
-    shown = [s for _, s in own if s.role == role]
+    shown = _hour_first([s for _, s in own if s.role == role])
     given = list(_given(meta.published if role == "published" else meta.updated, role, zone))
     timed = list(
         _given(
@@ -174,6 +174,14 @@ def _settle(
     if shown and role == "published" and not any(abs((s.day - best.day).days) <= 1 for s in shown):
         return replace(shown[0], note=f"metadata says {best.text}")
     return best
+
+
+def _hour_first(shown: list[Stamp]) -> list[Stamp]:
+    """The stamps in their order, but where the first tells no clock another one of that day that does."""
+    if not shown or isinstance(shown[0].value, datetime):
+        return shown
+    at = next((i for i, s in enumerate(shown) if isinstance(s.value, datetime) and s.day == shown[0].day), 0)
+    return [shown[at], *shown[:at], *shown[at + 1 :]]
 
 
 def _given(values: list[tuple[str, str]], role: Role, zone: tzinfo | None) -> Iterator[Stamp]:
@@ -268,7 +276,7 @@ def _zone_of(stamp: Stamp | None) -> tzinfo | None:
     return stamp.value.tzinfo
 
 
-def _zoned(stamp: Stamp | None, zone: tzinfo | None) -> Stamp | None:
+def zoned(stamp: Stamp | None, zone: tzinfo | None) -> Stamp | None:
     """A clock time with its zone: the outlet's, else that of Bangladesh, and then it is noted."""
     if stamp is None or not isinstance(stamp.value, datetime) or stamp.value.tzinfo is not None:
         return stamp

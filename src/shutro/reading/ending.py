@@ -10,6 +10,7 @@ from shutro.reading.head import stems
 
 _TRAILERS = 5  # things that stand under an article: profile, comments, notice, imprint, teasers
 _NUMBERED = regex.compile(r"^[(\[]?(?:[\d\u09e6-\u09ef]{1,3}|[ক-হ]|[a-z])\s*[.)।\]:–-]\s*\S")
+_IMPRINT = 40  # words that a line of an imprint has at most
 _MARKS = frozenset(".)।]:–-")
 _SIGN = regex.compile(r"^[/\[(<]?\s*[\w\p{M}.-]+(?:\s*[/|]\s*[\w\p{M}.-]+){0,4}\s*[/\])>]?$")
 INTRO = (":", "：", "—", "–", "-", ":-", "ঃ")
@@ -39,6 +40,12 @@ def _cut_trailer(blocks: list[Block], prose: list[int], known: frozenset[str]) -
     Furniture sets apart only what is about something else: an author's profile, an imprint, comments.
     """
     if len(prose) > 1 and _is_run_together(blocks[prose[-1]]) and _apart(blocks, prose[:-1], prose[-1:]):
+        return prose[:-1]
+    if (
+        len(prose) > 2
+        and cues().imprint.match(blocks[prose[-1]].text)
+        and blocks[prose[-1]].words <= _IMPRINT
+    ):
         return prose[:-1]
     total = sum(blocks[i].words for i in prose)
     rest = 0

@@ -101,6 +101,8 @@ def find_headline(blocks: list[Block], start: int, taken: set[int], lead: str) -
         block = blocks[i]
         if i in taken or not _could_be_headline(block) or is_fact(blocks, i):
             continue
+        if block.words <= 5 and any(block.text in blocks[j].text for j in taken):
+            continue  # the name in the date line again
         mine = stems(block.text)
         shared = len(mine & body) / len(mine) if mine else 0.0
         score = 2.2 * shared + (1.6 if block.level == 1 else 0.8 if block.level else 0.0)
@@ -168,6 +170,8 @@ def _could_be_headline(block: Block) -> bool:
     if block.flags & (NAV | FOOTER | CAPTION | RELATED | SHARE | TAGS | TIME):
         return False
     pick = cues()
+    if pick.counter.match(block.text):
+        return False
     return not (pick.credits(block.text) or pick.asks.search(block.text) or pick.edition.match(block.text))
 
 
@@ -229,7 +233,12 @@ def is_byline(text: str) -> bool:
     pick = cues()
     if not (_BANGLA.search(text) or pick.desk.search(text) or pick.lead.match(text)):
         return False
-    if not _WORD.search(text) or pick.edition.match(text) or pick.asks.search(text):
+    if (
+        not _WORD.search(text)
+        or pick.date_label.fullmatch(text)
+        or pick.edition.match(text)
+        or pick.asks.search(text)
+    ):
         return False
     return not pick.credits(text)
 
@@ -239,7 +248,7 @@ def before_stamp(text: str, block: Block, stamp: Span) -> Span | None:
     before = text[block.start : stamp.start]
     if (label := cues().date_label.search(before)) is not None:
         before = before[: label.start()]
-    bare = before.strip(" |,•·-–—:")
+    bare = before.strip(" |,•·-–—:।")
     if not bare or not is_byline(bare) or not 2 <= bare.count(" ") + 1 <= 8:
         return None
     if not (cues().desk.search(bare) or bare.count(" ") <= 4):
@@ -273,6 +282,8 @@ def authors_of(line: str, sites: frozenset[str] = frozenset()) -> tuple[str, ...
     if pick.desk.search(bare):
         return (bare,)
     first, *rest = pick.several.split(bare)
+    if rest and not any(" " in part.strip() for part in (first, *rest)) and "," in bare:
+        return (bare,)  # an agency and the place it writes from: বাসস, ঢাকা
     parts = [first, *(part for part in rest if " " in part.strip() or " " not in first.strip())]  # no places
     return tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))
 

@@ -17,6 +17,9 @@ _DATED = regex.compile(
     r"(?<![0-9০-৯])(?:[1১][49৪৯]|[2২][0০])[0-9০-৯]{2}(?![0-9০-৯])|[0-9০-৯]\s*[:.]\s*[0-9০-৯]{2}"
 )
 # Elements set apart by style alone come out with nothing between them: সংবাদদাতা২৪ জানুয়ারি ২০২৪
+_CLOCK = regex.compile(
+    r"(?:\p{L}[\p{L}\p{M}]*\s)?[0-9\u09e6-\u09ef]{1,2}\s?[:.]\s?[0-9\u09e6-\u09ef]{2}(?:\s?[\p{L}\p{M}.]{1,8})?"
+)
 _GLUED = regex.compile(r"\p{L}\p{M}*(?=[0-9\u09e6-\u09ef]{1,2}\s+\p{L})")
 _YEAR = regex.compile(r"[2২][0০][1-9১-৯][0-9০-৯]")  # since papers print their dates on the web
 _BENGALI_YEAR = regex.compile(r"[1১][34৩৪][0-9\u09e6-\u09ef]{2}")
@@ -39,9 +42,11 @@ class DateLines:
     def at(self, i: int) -> tuple[list[Stamp], int]:
         """The stamps of block `i` at their place in the page, and how many blocks they took.
 
-        A Bengali date on a line of its own belongs to the date over it: the two are read together.
+        A Bengali date or a clock on a line of its own belongs to the date over it: the two are read together.
         """
         block = self.blocks[i]
+        if (moment := self._with_clock(i)) is not None:
+            return [moment], 2
         if i + 1 < len(self.blocks) and len(block.text) < 60:
             below = self.blocks[i + 1]
             if len(below.text) < 60 and below.start - block.end <= 2 and _BENGALI_YEAR.search(below.text):
@@ -49,6 +54,25 @@ class DateLines:
                 if len(both) == 1 and both[0].calendar is not None:
                     return [_moved(both[0], block.start)], 2
         return [_moved(stamp, block.start) for stamp in _read(block.text, self.captured)], 1
+
+    def _with_clock(self, i: int) -> Stamp | None:
+        """The moment of a day's line and a line of nothing but a clock under it, None where there is none."""
+        block = self.blocks[i]
+        below = self.blocks[i + 1] if i + 1 < len(self.blocks) else None
+        if below is None or len(block.text) >= 60 or not is_clock(below):
+            return None
+        alone = _read(block.text, self.captured)
+        if len(alone) != 1 or alone[0].role == "event" or isinstance(alone[0].value, datetime):
+            return None
+        both = _read(self.text[block.start : below.end], self.captured)
+        if len(both) == 1 and isinstance(both[0].value, datetime) and both[0].day == alone[0].value:
+            return _moved(both[0], block.start)
+        return None
+
+
+def is_clock(block: Block) -> bool:
+    """Whether a line is a clock time and nothing else: `০৯:৩৫ পিএম`."""
+    return len(block.text) <= 16 and block.words <= 3 and _CLOCK.fullmatch(block.text) is not None
 
 
 def is_own_date(block: Block, stamp: Stamp) -> bool:

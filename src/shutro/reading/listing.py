@@ -8,7 +8,7 @@ from shutro.reading.blocks import Block
 from shutro.reading.cues import cues
 from shutro.reading.dates import Dates, of_address
 from shutro.reading.head import REACH, Head, is_byline, stems
-from shutro.reading.lines import is_dated
+from shutro.reading.lines import is_clock, is_dated
 from shutro.reading.page import Page
 
 _LEAST = 12  # words of running text under which nothing is an article
@@ -32,7 +32,7 @@ def why_not(page: Page, head: Head, found: Dates, chosen: list[int]) -> str | No
     headed = head.headline >= 0 and head.headline >= prose[0] - REACH
     if (teasers := _excerpts(blocks, prose, whole=dated and headed)) is not None:
         return teasers
-    if _apart(blocks, prose):
+    if _apart(blocks, prose, clocks=not (dated and headed)):
         return f"a list of {len(prose)} teasers"
     if page.meta.article is False and others > words / (8 if page.meta.lists else 3) and not dated:
         return "a list of articles, by its own metadata"
@@ -103,14 +103,17 @@ def _breaks_off(text: str) -> bool:
     return text.endswith(("...", "…", "…]", "...]", "»")) or cues().leads_on(text)
 
 
-def _apart(blocks: list[Block], prose: list[int]) -> bool:
-    """Whether links, or headlines with dates, part nearly all pieces of prose, as between teasers."""
+def _apart(blocks: list[Block], prose: list[int], *, clocks: bool) -> bool:
+    """Whether links, or headlines with dates, part nearly all pieces of prose, as between teasers.
+
+    `clocks` alone are dates too, but not on a page with a head and a date of its own: a live page's.
+    """
     if len(prose) < _TEASERS:
         return False
     parted = 0
     for before, after in pairwise(prose):
         between = blocks[before + 1 : after]
-        dates = [is_dated(b) for b in between]
+        dates = [is_dated(b) and (clocks or not is_clock(b)) for b in between]
         titled = any(b.words >= 4 and not dated for b, dated in zip(between, dates, strict=True))
         if any(b.linked for b in between) or (any(dates) and titled):
             parted += 1

@@ -19,6 +19,7 @@ _ARTICLE = ("Article", "BlogPosting", "Report", "LiveBlogPosting")
 _LISTS = ("CollectionPage", "SearchResultsPage", "ItemList", "ProfilePage")
 _TELLING = ("Article", "Page", "datePublished", "headline", "BlogPosting", "Report", "ItemList", "Video")
 _HEADS = "meta[property],meta[name],meta[itemprop],link[rel=canonical],title"
+_MICRODATA = "[itemprop=datePublished i],[itemprop=dateModified i]"
 _JSON_LD = b"application/ld+json"
 _NODES = 2_000  # objects looked at in one page's JSON-LD
 
@@ -64,6 +65,8 @@ def metadata(tree: LexborHTMLParser, page: bytes) -> Metadata:
             for node in _objects(text):
                 _take_object(node, found)
     _take_meta(tree, found)
+    if not found.published:
+        _take_microdata(tree, found)
     return found
 
 
@@ -214,6 +217,20 @@ _META = {
     "news_keywords": "tags",
     "og:type": "kind",
 }
+
+
+def _take_microdata(tree: LexborHTMLParser, found: Metadata) -> None:
+    """Add the dates of the body's microdata, where it names no more than one publication."""
+    told: dict[str, dict[str, None]] = {"datepublished": {}, "datemodified": {}}
+    for node in tree.css(_MICRODATA):
+        attributes = node.attributes
+        key = (attributes.get("itemprop") or "").lower()
+        value = clean(attributes.get("content") or attributes.get("datetime"))
+        if value is not None and key in told:
+            told[key][value] = None
+    if len(told["datepublished"]) == 1:
+        found.published.extend((value, "itemprop") for value in told["datepublished"])
+        found.updated.extend((value, "itemprop") for value in list(told["datemodified"])[:1])
 
 
 def _take_meta(tree: LexborHTMLParser, found: Metadata) -> None:

@@ -47,7 +47,7 @@ class Page:
     """One page: `text` is the truth for every offset, `blocks` its lines.
 
     `outlet` is the paper when its host is known, `fits` whether the page has one of its layouts;
-    `legacy` that it was typed in Bijoy, and `text` is its Unicode.
+    `legacy` that it was typed in Bijoy, and `text` is its Unicode; `tree` is the page of HTML parsed.
     `added` is the number of blocks that come from metadata rather than from what is displayed: an
     article body that only JSON-LD holds.
     """
@@ -63,6 +63,7 @@ class Page:
     outlet: Outlet | None = None
     fits: bool = True
     legacy: bool = False
+    tree: LexborHTMLParser | None = None
 
     @property
     def url(self) -> str | None:
@@ -137,6 +138,7 @@ def open_page(text: str, source: Source, raw: bytes | None = None) -> Page:
         rendered.text, blocks, source, meta, True, [Marked(*t) for t in rendered.times], 0, rendered.bylines
     )
     page.legacy = legacy
+    page.tree = tree
     page.outlet = outlet_at(page.host)
     if page.outlet is not None and page.outlet.layouts:
         page.fits = any(layout.fits(tree) for layout in page.outlet.layouts)
