@@ -25,6 +25,7 @@ _HASHES: Final = 3
 _SHORT: Final = 6  # words under which a sentence is no lead to a copy
 _LINES: Final = 40  # sentences of an article that are sketched
 _CROWD: Final = 60  # articles with one band beyond which it tells nothing
+_MET: Final = 2  # bands in common from which on two articles are compared
 _COMPARED: Final = 10  # articles compared, those with most bands in common
 _KEPT: Final = 500  # texts cut into shingles that are remembered
 
@@ -79,7 +80,9 @@ class Copyist:
             if len(articles) <= _CROWD:
                 met.update(articles)
         del met[number]
-        nearest = sorted(met, key=lambda n: (-met[n], n))[:_COMPARED]
+        # One sentence in common, word for word, is two bands already.
+        least = min(_MET, len(bands))
+        nearest = sorted((n for n in met if met[n] >= least), key=lambda n: (-met[n], n))[:_COMPARED]
         if not known:
             self._bands.put(number, bands)
         self._remember(number, text)
