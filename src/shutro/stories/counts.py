@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import combinations
 
 import regex
 
-from shutro.bangla.numbers import Number, numbers
+from shutro.bangla.numbers import Number
 from shutro.bangla.words import words
 from shutro.model import Difference, Evidence
 from shutro.span import Span
@@ -26,15 +25,13 @@ from shutro.stories.happenings import Happening
 from shutro.stories.proofs import proof
 from shutro.stories.sameness import Sameness, days_agree
 from shutro.stories.sides import both_sides
-from shutro.stories.tellings import Telling, worded
+from shutro.stories.tellings import Telling, numbers_in, worded
 from shutro.stories.terms import term
 
 # Sentences this alike, their numbers aside, say the same.
 _ALIKE = 0.36
 # A body that its number describes is the same where so many names stand with it.
 _NAMES = 2
-# Sentences of which the numbers are remembered: two slots ask for them.
-_REMEMBERED = 10_000
 _CLAUSE = regex.compile(r"[^।,;:\n\"“”'‘’()?!]*")
 _ADJECTIVE = regex.compile(r"(?<=.{2})\u09c0(?:\u09df|\u09af\u09bc)$")
 
@@ -140,12 +137,6 @@ def _counted(happening: int, telling: Telling) -> Iterator[Count]:
                 happening, telling, number, key, describes, joins, done, told, names,
                 proof(telling, sentence.span),
             )  # fmt: skip
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def numbers_in(sentence: str) -> tuple[Number, ...]:
-    """The numbers of a sentence, in order."""
-    return tuple(numbers(sentence))
 
 
 def _key(sentence: Sentence, number: Number) -> tuple[Key | None, bool]:

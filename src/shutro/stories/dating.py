@@ -97,9 +97,11 @@ def _runs_on(found: Findings, sentence: Sentence) -> bool:
 
 
 def _cast(found: Findings, sentences: Sequence[Sentence]) -> frozenset[str]:
-    """The persons and bodies that the headline and the opening name: those who have a part in the news."""
+    """Those with a part in the news: whom the headline and the opening name, and who speaks in the lead."""
     end = sentences[:_OPENING][-1].span.end if sentences else 0
-    return frozenset(n.canonical for n in found.names if n.start < end and n.kind in ("PER", "ORG"))
+    named = {n.canonical for n in found.names if n.start < end and n.kind in ("PER", "ORG")}
+    lead = sentences[0].span.end if sentences else 0
+    return frozenset(named | {s.source for s in found.statements if s.source and s.start < lead})
 
 
 def _held(found: Findings, sentence: Sentence, cast: frozenset[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -16,7 +16,7 @@ from shutro.stories.happenings import Happening
 from shutro.stories.proofs import proof
 from shutro.stories.sameness import Sameness
 from shutro.stories.sides import both_sides
-from shutro.stories.tellings import Telling
+from shutro.stories.tellings import Telling, numbers_in
 
 # Figures are of one matter when their tellings are at least this alike: far less than the same telling.
 _SAME_MATTER = 0.08
@@ -24,7 +24,7 @@ _SAME_MATTER = 0.08
 _LATER = timedelta(hours=3)
 # Two figures of which one is `about` differ only beyond this ratio.
 _ABOUT = 1.15
-# So many figures of one thing in a sentence are what makes up the whole: `ভোলায় ৩ জন, বরিশালে ২ জন, খুলনায় ১ জন`.
+# So many numbers of people in a sentence make up the whole: `ভোলায় ৩ জন, বরিশালে ২ জন, খুলনায় ১ জন`.
 _BREAKDOWN = 3
 # What is counted here can only grow as more becomes known.
 GROWING = frozenset({"dead", "injured", "arrested", "rescued", "displaced", "infected", "cases"})
@@ -127,11 +127,8 @@ def apart(one: Amount, other: Amount) -> bool:
 def _leading(telling: Telling) -> dict[str, Quantity]:
     """The largest figure a telling gives for each thing that can only grow; no part of a figure."""
     found: dict[str, Quantity] = {}
-    listed = Counter((q.slot, _sentence(telling, q).span) for q in telling.quantities)
     for quantity in telling.quantities:
         if quantity.slot not in GROWING or _not_the_whole(telling, quantity):
-            continue
-        if listed[quantity.slot, _sentence(telling, quantity).span] >= _BREAKDOWN:
             continue
         if quantity.slot not in found or quantity.value > found[quantity.slot].value:
             found[quantity.slot] = quantity
@@ -149,7 +146,16 @@ def _not_the_whole(telling: Telling, quantity: Quantity) -> bool:
         or has("each", after)
         or has("handled", after)
         or has("mistaken", sentence.text)
+        or _broken_down(telling, quantity.slot, sentence)
     )
+
+
+def _broken_down(telling: Telling, slot: str, sentence: Sentence) -> bool:
+    """Whether a sentence gives several numbers of people, place by place, that make up the whole."""
+    others = {q.start for q in telling.quantities if q.slot in GROWING and q.slot != slot}
+    start = sentence.span.start
+    people = [n for n in numbers_in(sentence.text) if n.unit == "person" and n.start + start not in others]
+    return len(people) >= _BREAKDOWN
 
 
 def _sentence(telling: Telling, quantity: Quantity) -> Sentence:

@@ -9,14 +9,14 @@ from itertools import product
 
 from shutro.bangla.words import words
 from shutro.model import Difference, Evidence
-from shutro.stories.counts import is_label, is_range, numbers_in
+from shutro.stories.counts import is_label, is_range
 from shutro.stories.dating import Sentence
 from shutro.stories.discourse import found, has
 from shutro.stories.happenings import Happening
 from shutro.stories.proofs import proof
 from shutro.stories.sameness import Sameness, days_agree
 from shutro.stories.sides import both_sides
-from shutro.stories.tellings import Telling, worded
+from shutro.stories.tellings import Telling, numbers_in, worded
 from shutro.stories.terms import term
 
 # Sentences this alike, or with so many names in common, speak of one matter.

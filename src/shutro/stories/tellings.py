@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
+from shutro.bangla.numbers import Number, numbers
 from shutro.bangla.stems import stem
 from shutro.bangla.words import words
 from shutro.meaning.findings import Findings
@@ -201,7 +202,8 @@ def _goes_on(
     if stated:
         again = known.dated == "context" and known.date == sentence.when.date
         return again and near and _says_again(sentence.text, run)
-    return sentence.paragraph == before.paragraph and has("elaborates", sentence.text)
+    ahead = known.dated != "planned" or has("planned", sentence.text)
+    return ahead and sentence.paragraph == before.paragraph and has("elaborates", sentence.text)
 
 
 def _says_again(text: str, run: Sequence[Sentence]) -> bool:
@@ -261,6 +263,12 @@ def heard(text: str) -> frozenset[str]:
 def worded(text: str) -> frozenset[str]:
     """The terms of a text without its figures."""
     return frozenset(t for t in heard(text) if not any(c.isdigit() for c in t))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def numbers_in(sentence: str) -> tuple[Number, ...]:
+    """The numbers of a sentence, in order."""
+    return tuple(numbers(sentence))
 
 
 def _naming(names: Sequence[Name]) -> dict[str, frozenset[str]]:

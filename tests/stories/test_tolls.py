@@ -1,0 +1,60 @@
+"""Tolls that change while a story runs: as of when a figure holds, and which figures are parts of a whole."""
+
+import pytest
+
+from shutro.model import Article
+from shutro.stories.timeline import timeline
+
+
+def report(name, outlet, body, published, headline="ভোলায় ঘূর্ণিঝড়"):
+    return Article.from_text(id=name, outlet=outlet, headline=headline, body=body, published=published)
+
+
+STRUCK = "ঘূর্ণিঝড় মালতী ভোলার মনপুরা উপকূলে আঘাত হেনেছে। রোববার (২৫ মে) রাতে ঝড়টি মনপুরা উপকূলে আঘাত হানে।"
+LATER = "ঘূর্ণিঝড় মালতী ভোলার মনপুরা উপকূলে আঘাত হেনেছে। {} পর্যন্ত ভোলায় ১১ জনের মৃত্যু হয়েছে।"
+
+
+def differences(*reports):
+    return [d for entry in timeline(reports, None) for d in entry.differences]
+
+
+@pytest.mark.parametrize("so_far", ["এ", "এখন", "এখনও", "শেষ খবর পাওয়া", "এ প্রতিবেদন লেখা"])
+def test_a_count_so_far_stands_on_the_day_it_was_printed(so_far):
+    reports = [
+        report("a", "প্রভাতরেখা", STRUCK, "2025-05-26T08:00:00+06:00"),
+        report("b", "জনপদলিপি", LATER.format(so_far), "2025-05-27T20:00:00+06:00"),
+    ]
+    (day,) = {e.date for e in timeline(reports, None) if any("১১ জনের" in proof.text for proof in e.evidence)}
+    assert day == "2025-05-27"
+
+
+def toll(name, outlet, number, published):
+    body = f"ভোলার মনপুরায় ঘূর্ণিঝড় মালতীর তাণ্ডবে {number} জন নিহত হয়েছেন। ঘরবাড়ি ভেঙে পড়েছে।"
+    return report(name, outlet, body, published)
+
+
+def test_two_counts_of_one_day_without_an_hour_are_no_conflict():
+    found = differences(toll("a", "প্রভাতরেখা", "৯", "2025-05-27"), toll("b", "জনপদলিপি", "৬", "2025-05-27"))
+    assert {(d.kind, d.this, d.other) for d in found} == {("update", "৯ জন", "৬ জন")}
+
+
+PARTS = (
+    "নিহতদের মধ্যে মনপুরায় ২ জন, তজুমদ্দিনে ৩ জন নিহত হয়েছেন ঘূর্ণিঝড় মালতীর তাণ্ডবে।",
+    "ঘূর্ণিঝড় মালতীর তাণ্ডবে ভোলার মনপুরা ও তজুমদ্দিনে ৩ জন করে নিহত হয়েছেন।",
+    "ঘূর্ণিঝড় মালতীর তাণ্ডবে ভোলার মনপুরায় নিহত ৪ জনের লাশ স্বজনদের কাছে হস্তান্তর করা হয়েছে।",
+    "ঘূর্ণিঝড় মালতীর তাণ্ডবে ভোলার মনপুরায় ৩ জন, তজুমদ্দিনে ২ জন, লালমোহনে ১ জন নিহত হয়েছেন।",
+)
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_parts_of_a_toll_are_not_set_against_the_whole(part):
+    morning, noon = "2025-05-27T09:00:00+06:00", "2025-05-27T10:00:00+06:00"
+    whole = toll("a", "প্রভাতরেখা", "৯", morning)
+    assert not differences(whole, report("b", "জনপদলিপি", part, noon))
+
+
+def test_a_figure_of_weeks_later_that_is_lower_contradicts_none_of_the_first_day():
+    hurt = "ভোলার মনপুরায় ঘূর্ণিঝড় মালতীর তাণ্ডবে {} জন আহত হয়েছেন। ঘরবাড়ি ভেঙে পড়েছে।"
+    first = report("a", "প্রভাতরেখা", hurt.format("২২"), "2025-05-27T09:00:00+06:00")
+    later = report("b", "জনপদলিপি", hurt.format("১১"), "2025-06-20T09:00:00+06:00")
+    assert not differences(first, later)
