@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from shutro.archive.compare import likeness
 
@@ -26,6 +27,11 @@ class Step:
     kind: str
 
 
+_ADDED, _LEFT_OUT = (1, 0, "added"), (0, 1, "left-out")
+_RUN_TOGETHER, _PULLED_APART = (1, 2, "same"), (2, 1, "same")
+_MET = {kind: (1, 1, kind) for kind in _COST}
+
+
 def align(
     card: Sequence[str], printed: Sequence[str], worth: Callable[[str], float]
 ) -> tuple[float, list[Step]]:
@@ -37,23 +43,37 @@ def align(
     costs = [[0.0] * width]
     moves: list[list[tuple[int, int, str]]] = [[(0, 0, "")] * width]
     weights = [worth(form) for form in printed]
+    # How long a word of the print is together with the one before it.
+    pairs = [0, *(len(one) + len(two) for one, two in pairwise(printed))]
     for i, word in enumerate(card, 1):
-        value = worth(word)
-        row, move = [costs[-1][0] + value], [(1, 0, "added")]
-        for j in range(1, width):
-            kind = likeness(word, printed[j - 1])
-            options = [
-                (costs[i - 1][j - 1] + _COST[kind] * max(value, weights[j - 1]), 1, 1, kind),
-                (costs[i - 1][j] + value, 1, 0, "added"),
-                (row[j - 1] + _DROP * weights[j - 1], 0, 1, "left-out"),
-            ]
-            if kind != "same" and j > 1 and _joined(printed[j - 2], printed[j - 1], word):
-                options.append((costs[i - 1][j - 2] + _JOIN * value, 1, 2, "same"))
-            if kind != "same" and i > 1 and _joined(card[i - 2], word, printed[j - 1]):
-                options.append((costs[i - 2][j - 1] + _JOIN * value, 2, 1, "same"))
-            best = min(options, key=lambda option: option[0])
-            row.append(best[0])
-            move.append(best[1:])
+        value, long = worth(word), len(word)
+        above = costs[-1]
+        row, move = [above[0] + value], [_ADDED]
+        before = card[i - 2] if i > 1 else None
+        for at, form in enumerate(printed):
+            kind = "same" if word == form else likeness(word, form)
+            best, step = above[at] + _COST[kind] * max(value, weights[at]), _MET[kind]
+            if (cost := above[at + 1] + value) < best:
+                best, step = cost, _ADDED
+            if (cost := row[at] + _DROP * weights[at]) < best:
+                best, step = cost, _LEFT_OUT
+            if kind != "same":
+                if (
+                    at
+                    and abs(pairs[at] - long) <= _SLACK
+                    and (cost := above[at - 1] + _JOIN * value) < best
+                    and _joined(printed[at - 1], form, word)
+                ):
+                    best, step = cost, _RUN_TOGETHER
+                if (
+                    before is not None
+                    and abs(len(before) + long - len(form)) <= _SLACK
+                    and (cost := costs[i - 2][at] + _JOIN * value) < best
+                    and _joined(before, word, form)
+                ):
+                    best, step = cost, _PULLED_APART
+            row.append(best)
+            move.append(step)
         costs.append(row)
         moves.append(move)
     j = min(range(width), key=lambda at: costs[-1][at])
@@ -67,6 +87,6 @@ def align(
 
 def _joined(one: str, two: str, whole: str) -> bool:
     """Whether two words run together are the third, a slip forgiven."""
-    if abs(len(one) + len(two) - len(whole)) > _SLACK or (one[0] != whole[0] and two[-1] != whole[-1]):
+    if one[0] != whole[0] and two[-1] != whole[-1]:
         return False
     return likeness(whole, one + two) in ("same", "slip")

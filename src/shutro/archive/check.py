@@ -300,7 +300,8 @@ def _reading(card: list[str], article: Article, printed: list[Term], worth: _Wor
     likeness = shared / (whole + 0.5 * missed)
     span = _sentence(article, printed[first].start, printed[last].end)
     around = [term.form for term in worded(article.text, span.start, span.end)]
-    inside = sum(worth(form) for form in card if any(akin(form, other) for other in around))
+    there = frozenset(around)
+    inside = sum(worth(form) for form in card if form in there or any(akin(form, other) for other in around))
     sentence = sum(map(worth, around))
     difference = [d for step in steps if (d := _difference(step, card, printed, article.text))]
     if cut := _turned_round(article.text, span, Span(printed[first].start, printed[last].end)):

@@ -116,6 +116,8 @@ def akin(card: str, printed: str) -> bool:
 def opposed(one: str, other: str) -> bool:
     """Whether one word is the other denied: বৈধ and অবৈধ, হয় and হয়নি."""
     longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+    if not longer.startswith(shorter) and not longer.endswith(shorter):
+        return False
     return any(longer == start + shorter for start in turning().negative_beginnings) or any(
         longer == shorter + end for end in turning().negative_endings
     )
