@@ -14,12 +14,12 @@ from pyarrow import dataset, parquet
 from tests.archive.conftest import STORES, place
 from tests.scale.made import crawl, records, tree
 
-from shutro.archive.findings import rules
 from shutro.archive.store import open_archive
 from shutro.errors import DataError, MissingCapture, ScaleError
 from shutro.meaning.findings import understand
 from shutro.scale.files import folder, part, write_json
 from shutro.scale.job import Job, read_job
+from shutro.scale.plan import rules_of_now
 from shutro.scale.progress import Watch
 from shutro.scale.rows import article_of, kept_of
 from shutro.scale.run import run
@@ -200,14 +200,21 @@ def test_other_rules_work_in_another_folder(pages: Path, made: Path, tmp_path: P
     output = shutil.copytree(made, tmp_path / "out")
     plan = json.loads((output / "plan.json").read_text())
     write_json(folder(str(output)), "plan.json", {**plan, "rules": "0123456789ab"})
-    with pytest.raises(ScaleError, match=rf"made by rules 0123456789ab, these are {rules()}"):
+    with pytest.raises(ScaleError, match=rf"made by rules 0123456789ab, these are {rules_of_now()}"):
         run(Job(str(pages), str(output)))
 
 
+def test_an_output_among_the_pages_is_an_error(pages: Path) -> None:
+    with pytest.raises(DataError, match="`output` lies in `pages`"):
+        run(Job(str(pages), str(pages / "out")))
+
+
 def test_a_folder_without_pages_is_an_error(tmp_path: Path) -> None:
-    (tmp_path / "notes.txt").write_text("no pages")
-    with pytest.raises(MissingCapture, match="no file of pages in it"):
-        run(Job(str(tmp_path), str(tmp_path / "out")))
+    (tmp_path / "crawl").mkdir()
+    (tmp_path / "crawl/notes.txt").write_text("no pages")
+    for pages in ("crawl", "nowhere"):
+        with pytest.raises(MissingCapture, match="no file of pages in it"):
+            run(Job(str(tmp_path / pages), str(tmp_path / "out")))
 
 
 def test_a_crawl_may_lie_in_any_store(pages: Path, made: Path) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from shutro.scale.job import Job
     from shutro.scale.progress import Status, Watch
 
-_EVERY = 1.0  # seconds between two looks
+_EVERY = 3.0  # seconds between two looks
 
 
 def scale_command(

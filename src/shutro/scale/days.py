@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
 
 import pyarrow
 from datatrove.data import Document, DocumentsPipeline
@@ -18,9 +18,12 @@ from shutro.scale.files import (
     mark_of,
     part,
     read_groups,
+    read_json,
     write_table,
 )
 from shutro.scale.rows import ARTICLES, READ, SIGNS
+
+LIST: Final = "days.json"
 
 Groups = Sequence[tuple[str, int]]
 """The row groups that hold a day: a file's name and the group's number."""
@@ -30,25 +33,25 @@ class WriteDays(PipelineStep):
     """The articles of each day below `place`: `articles/day=…/outlet=…/articles.parquet`.
 
     Beside them `signs/DAY.parquet`, what stories are built from: of each article its last state. A task
-    holds the articles of one day at a time.
+    holds the articles of one day at a time. Where each day's rows are, `days.json` lists.
     """
 
     type = "Shutro"
     name = "days"
 
-    def __init__(self, place: str, days: Mapping[str, Groups]) -> None:
+    def __init__(self, place: str) -> None:
         super().__init__()
         self.place = place
-        self.days = dict(days)
 
     def run(self, data: DocumentsPipeline, rank: int = 0, world_size: int = 1) -> Iterator[Document]:
         """The documents handed in; the days are no documents."""
         if data:
             yield from data
         where = folder(self.place)
-        for day in sorted(self.days)[rank::world_size]:
+        days = read_json(where, LIST)
+        for day in sorted(days)[rank::world_size]:
             with self.track_time():
-                self.stat_update("articles", value=write_day(where, day, self.days[day]))
+                self.stat_update("articles", value=write_day(where, day, days[day]))
 
 
 def write_day(where: DataFolder, day: str, groups: Groups) -> int:

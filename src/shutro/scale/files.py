@@ -74,13 +74,11 @@ def write_table(where: DataFolder, name: str, table: Any) -> None:
         file.write(table)
 
 
-def read_groups(
-    where: DataFolder, name: str, groups: Iterable[int], columns: list[str] | None = None
-) -> list[Any]:
+def read_groups(where: DataFolder, name: str, groups: Iterable[int]) -> list[Any]:
     """Row groups of a file as tables."""
     with where.open(name, "rb") as stream:
         file = parquet.ParquetFile(stream)
-        return [file.read_row_group(group, columns=columns) for group in groups]
+        return [file.read_row_group(group) for group in groups]
 
 
 def read_table(where: DataFolder, name: str, columns: list[str] | None = None) -> Any:

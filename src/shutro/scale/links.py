@@ -6,6 +6,7 @@ linked for one lot of work, and `stories` decides.
 
 from __future__ import annotations
 
+import heapq
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -151,11 +152,9 @@ class _Window:
         """The articles before this one that it is to be looked at with, and how alike they are."""
         met = self._met(self._keys[number], self._by_key, number)
         copied = self._met(self._bands[number], self._by_band, number)
-        near = sorted((other for other, n in met.items() if n >= _LEAST), key=lambda o: (-met[o], -o))[
-            :_TRIED
-        ]
-        tried = set(near) | {other for other, n in copied.items() if n >= 1}
-        for other in sorted(tried):
+        sharing = (other for other, n in met.items() if n >= _LEAST)
+        near = heapq.nlargest(_TRIED, sharing, key=lambda other: (met[other], other))
+        for other in sorted({*near, *copied}):
             likeness = 1.0 if copied[other] >= _COPY else _alike(*self.told(number), *self.told(other))
             if likeness >= LINKED:
                 yield other, likeness

@@ -7,10 +7,10 @@ from typing import Final
 
 from datatrove.io import DataFolder
 
-from shutro.archive.findings import rules
-from shutro.errors import MissingCapture, ScaleError
-from shutro.scale.days import Groups
-from shutro.scale.files import folder, read_json, write_json
+from shutro.archive.findings import version_of
+from shutro.errors import DataError, MissingCapture, ScaleError
+from shutro.scale.days import LIST
+from shutro.scale.files import folder, mark_of, read_json, write_json
 from shutro.scale.job import Job
 
 _PLAN: Final = "plan.json"
@@ -20,7 +20,7 @@ _PLAN: Final = "plan.json"
 class Plan:
     """The files of a job with their sizes, lot by lot: those that came later are a lot of their own.
 
-    `rules` is the version of those that read and understand; one output holds the work of one version.
+    `rules` is the version of those that read, understand and group; one output holds the work of one.
     """
 
     rules: str
@@ -39,21 +39,24 @@ class Plan:
 def make_plan(job: Job) -> Plan:
     """The plan of a job, kept in its output folder: files that came since are added as a new lot.
 
-    Raises MissingCapture where there are no files, ScaleError where files that were planned are gone or
-    others now, or where other rules have worked in the output folder.
+    Raises MissingCapture where there are no files, DataError where the output would be taken for pages,
+    ScaleError where files that were planned are gone or others now, or where other rules have worked in the
+    output folder.
     """
+    if f"{job.output.rstrip('/')}/".startswith(f"{job.pages.rstrip('/')}/"):
+        raise DataError(f"{job.output}: `output` lies in `pages` and would be read with them")
     where = folder(job.output)
     found = _listed(job)
     if not found:
         raise MissingCapture("no file of pages in it", source=job.pages)
     before = kept_plan(where)
     if before is None:
-        plan = Plan(rules(), (tuple(sorted(found.items())),))
+        plan = Plan(rules_of_now(), (tuple(sorted(found.items())),))
         write_json(where, _PLAN, {"rules": plan.rules, "lots": plan.lots})
         return plan
-    if before.rules != rules():
+    if before.rules != rules_of_now():
         raise ScaleError(
-            f"{job.output}: made by rules {before.rules}, these are {rules()}; name another `output`"
+            f"{job.output}: made by rules {before.rules}, these are {rules_of_now()}; name another `output`"
         )
     known = {name: size for lot in before.lots for name, size in lot}
     if changed := sorted(name for name, size in known.items() if found.get(name) != size):
@@ -62,6 +65,11 @@ def make_plan(job: Job) -> Plan:
         before = Plan(before.rules, (*before.lots, tuple(new)))
         write_json(where, _PLAN, {"rules": before.rules, "lots": before.lots})
     return before
+
+
+def rules_of_now() -> str:
+    """The version of all that an output depends on."""
+    return version_of("bangla", "reading", "meaning", "stories", "scale")
 
 
 def kept_plan(where: DataFolder) -> Plan | None:
@@ -80,15 +88,16 @@ def _listed(job: Job) -> dict[str, int]:
     return {name: int(where.size(name)) for name in kept}
 
 
-def days_of(where: DataFolder, plan: Plan) -> dict[str, Groups]:
-    """The days that the files of all lots hold, in order, with the row groups of each."""
+def write_list(where: DataFolder, plan: Plan) -> tuple[list[str], str]:
+    """Write down which row groups of all lots' files hold each day; gives the days and the list's mark."""
     found: dict[str, list[tuple[str, int]]] = {}
     for lot, files in enumerate(plan.lots):
         for number in range(len(files)):
             name = f"{lot_folder(lot)}/{number:06d}"
             for group, (day, _) in enumerate(read_json(where, f"{name}.json")["groups"]):
                 found.setdefault(day, []).append((f"{name}.parquet", group))
-    return {day: found[day] for day in sorted(found)}
+    write_json(where, LIST, found)
+    return sorted(found), mark_of(found)
 
 
 def lot_folder(lot: int) -> str:

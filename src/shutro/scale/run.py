@@ -9,24 +9,20 @@ from typing import Any
 from datatrove.io import DataFolder
 from datatrove.pipeline.base import PipelineStep
 
-from shutro.archive.findings import grouping_rules
 from shutro.errors import ScaleError
 from shutro.scale.days import WriteDays
 from shutro.scale.deciding import DecideStories
 from shutro.scale.executors import executor, finish
-from shutro.scale.files import clear_drafts, folder, made_of, mark_made, mark_of
+from shutro.scale.files import clear_drafts, folder, made_of, mark_made
 from shutro.scale.job import Job
 from shutro.scale.links import WriteLinks
 from shutro.scale.load import load
-from shutro.scale.plan import days_of, lot_folder, make_plan
+from shutro.scale.plan import lot_folder, make_plan, write_list
 from shutro.scale.pools import write_pools
 from shutro.scale.steps import ReadArticles, ReadPages, Sign, Understand, WriteFiles
 
 _TASKS = 8
 """Tasks for each worker that the days, or the lots of stories, are shared among."""
-
-_WRITTEN = ("read", "articles", "signs", "links", "stories", "copies")
-"""The folders that tasks write to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +47,22 @@ def run(job: Job, begun: Callable[[str], None] | None = None) -> Done:
     where = folder(job.output)
     for lot in range(len(plan.lots)):
         say("read")
-        _stage(job, f"read-{lot:04d}", reading(job, plan.names(lot), lot), len(plan.lots[lot]))
-    days = days_of(where, plan)
-    mark = mark_of([days, grouping_rules()])
-    tasks = min(_TASKS * job.workers, len(days))
+        files = plan.names(lot)
+        _stage(job, f"read-{lot:04d}", reading(job, files, lot), len(files), lot_folder(lot))
+    days, mark = write_list(where, plan)
+    most = _TASKS * job.workers
     say("days")
-    _stage(job, f"days-{mark}", [WriteDays(job.output, days)], tasks)
+    _stage(job, f"days-{mark}", [WriteDays(job.output)], min(most, len(days)), "articles", "signs")
     say("links")
-    _stage(job, f"links-{mark}", [WriteLinks(job.output, list(days))], tasks)
+    _stage(job, f"links-{mark}", [WriteLinks(job.output, days)], min(most, len(days)), "links")
     say("stories")
-    batches = _pools(where, mark, list(days))
-    _stage(job, f"stories-{mark}", [DecideStories(job.output, batches)], min(_TASKS * job.workers, batches))
+    batches = _pools(where, mark, days)
+    steps = [DecideStories(job.output, batches)]
+    _stage(job, f"stories-{mark}", steps, min(most, batches), "stories", "copies")
     if job.archive is None:
         return Done(plan.files, len(days), batches)
     say("archive")
-    new, placed = load(where, list(days), job.archive)
+    new, placed = load(where, days, job.archive)
     return Done(plan.files, len(days), batches, new, placed)
 
 
@@ -80,8 +77,8 @@ def reading(job: Job, files: Sequence[str], lot: int) -> list[PipelineStep]:
     ]
 
 
-def _stage(job: Job, name: str, pipeline: list[Any], tasks: int) -> None:
-    """Run the tasks of a stage that are not done."""
+def _stage(job: Job, name: str, pipeline: list[Any], tasks: int, *written: str) -> None:
+    """Run the tasks of a stage that are not done; `written` are the folders that they write to."""
     if not tasks:
         return
     # The marks of another number of tasks are no marks of these.
@@ -92,7 +89,7 @@ def _stage(job: Job, name: str, pipeline: list[Any], tasks: int) -> None:
     made.run()
     finish(made)
     where = folder(job.output)
-    for inner in _WRITTEN:
+    for inner in written:
         clear_drafts(where, inner)
     if left := made.get_incomplete_ranks():
         raise ScaleError(f"{name}: {len(left)} of {tasks} tasks failed; see {job.output}/logs/{name}/logs")
