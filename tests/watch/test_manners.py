@@ -275,3 +275,25 @@ def test_a_plan_that_names_a_source_no_more_leaves_it_alone(stand: Stand) -> Non
     with open_archive(stand.where) as archive:
         assert len(archive) == 2
         assert archive.sources()[0].due - moment(stand.clock.at) < timedelta(hours=3)
+
+
+def test_redirects_from_elsewhere_wait_for_the_hosts_turn_too(stall: Stand) -> None:
+    inside, most, asked = [0], [0], list[float]()
+    with serving() as other:
+        for n in range(6):
+
+            def answer(handler: Any, n: int = n) -> None:
+                asked.append(stall.clock.at)
+                inside[0] += 1
+                most[0] = max(most[0], inside[0])
+                time.sleep(0.02)
+                inside[0] -= 1
+                says(article(n))(handler)
+
+            other.at(f"/news/{n}", answer)
+            stall.put(f"/go/{n}", leads(f"{other.address}/news/{n}"))
+        stall.list(*(f"/go/{n}" for n in range(3)), *(f"{other.address}/news/{n}" for n in range(3, 6)))
+        with stall.watch(stall.plan(pace=10.0), hours=0.2) as archive:
+            assert len(archive) == 6
+    assert most == [1]
+    assert all(later - earlier >= 10 for earlier, later in pairwise(sorted(asked)))
