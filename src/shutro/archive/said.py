@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Callable, Sequence
+from functools import cache
+from importlib import resources
 
 from shutro.archive.desk_identity import find as find_entity
 from shutro.archive.desk_naming import SOURCE
@@ -14,23 +17,27 @@ from shutro.archive.record import unpacked
 from shutro.archive.results import Said
 from shutro.archive.search import find
 from shutro.archive.shelf import Shelf
-from shutro.archive.terms import terms
+from shutro.archive.terms import Term, terms
 from shutro.bangla.keys import folded
 
-_READ = 100
+_READ = 60
+_LONGEST = 6  # words of a speaker
 
 
 def said(
     shelf: Shelf, findings: Callable[[list[int]], Sequence[Kept]], who: str, about: str, limit: int
 ) -> list[Said]:
-    """The statements whose source is `who` and whose content has something of `about`, best first."""
-    if not parse(who).slots:
+    """The statements whose source is `who` and whose content has something of `about`, best first.
+
+    Without `who`, those of everybody that is named as their source.
+    """
+    if not parse(who).slots and not parse(about).slots:
         return []
     source, matter = plan(parse(who), shelf), plan(parse(about), shelf)
-    entities = find_entity(shelf.names, who)[:1]
+    entities = find_entity(shelf.names, who)[:1] if source.slots else []
     group = shelf.names.by_entity([entity.number for entity in entities])
     numbers = _of(shelf, [name.number for name in group], about, limit)
-    if not numbers or shelf.names.count_waiting():
+    if not group or shelf.names.count_waiting():
         _, found = find(f"{who} {about}", shelf, Filters(), _READ)
         numbers = list(dict.fromkeys([*numbers, *(hit.number for hit in found)]))
     names = {name.folded for name in group}
@@ -40,7 +47,7 @@ def said(
         article = unpacked(records[number])
         for statement in kept.statements:
             if not statement.source or not (
-                folded(statement.source) in names or _share(source, statement.source) == 1
+                not source.slots or folded(statement.source) in names or _share(source, statement.source) == 1
             ):
                 continue
             content = statement.content or statement.span
@@ -49,6 +56,47 @@ def said(
                 hits.append(Said(article, statement, round(share * statement.sure, 4)))
     hits.sort(key=lambda hit: -hit.score)
     return _each_once(hits)[:limit]
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    data = tomllib.loads(resources.files("shutro.archive").joinpath("data/asking.toml").read_text("utf-8"))
+    return {name: frozenset(terms(word)[0].form for word in words) for name, words in data.items()}
+
+
+def asked(shelf: Shelf, question: str) -> tuple[str, str]:
+    """Whose words a question asks for, empty where anybody's, and what about.
+
+    The speaker is the longest run of its words that names somebody who is quoted, unless it is named as
+    the matter (… নিয়ে).
+    """
+    lists = _words()
+    found = terms(question)
+    for length in range(min(_LONGEST, len(found)), 0, -1):
+        for at in range(len(found) - length + 1):
+            run, rest = found[at : at + length], [*found[:at], *found[at + length :]]
+            before = {term.form for term in found[max(0, at - 1) : at]}
+            behind = {term.form for term in found[at + length : at + length + 1]}
+            if lists["about"] & behind or lists["of"] & before or lists["asking"] & {t.form for t in run}:
+                continue
+            who = question[run[0].start : run[-1].end]
+            if _is_quoted(shelf, who, length):
+                return who, _matter(question, rest)
+    return "", _matter(question, found)
+
+
+def _matter(question: str, found: Sequence[Term]) -> str:
+    idle = frozenset().union(*_words().values())
+    return " ".join(term.span.of(question) for term in found if term.form not in idle)
+
+
+def _is_quoted(shelf: Shelf, who: str, words: int) -> bool:
+    """Whether this names somebody whose words are kept; a part of a name only where it is a person's."""
+    for row in find_entity(shelf.names, who)[:1]:
+        if row.kind == "PER" or words == len(row.folded.split(" ")):
+            group = [name.number for name in shelf.names.by_entity([row.number])]
+            return bool(shelf.names.sayings(group, SOURCE, 1, 0))
+    return False
 
 
 def _of(shelf: Shelf, group: Sequence[int], about: str, limit: int) -> list[int]:

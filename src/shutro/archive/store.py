@@ -22,7 +22,7 @@ from shutro.archive.index import indexed, word_row
 from shutro.archive.ledger import THREAD, Stories
 from shutro.archive.record import digest, filed_day, packed, storable, storable_or_none, unpacked
 from shutro.archive.results import Added, Coverage, Hit, Quarantined, Rebuilt, Revision, Said, Verdict
-from shutro.archive.said import said
+from shutro.archive.said import asked, said
 from shutro.archive.search import find
 from shutro.archive.shelf import Row, Shelf, Words
 from shutro.archive.snippet import snippet
@@ -260,14 +260,24 @@ class Archive(Desk, Notebook, Stories, Watching):
             hits.append(Hit(article, round(hit.score, 4), shown, tuple(dict.fromkeys(printed)), title))
         return hits
 
-    def statements(self, who: str, about: str = "", limit: int = 20) -> list[Said]:
-        """Who said what about …: the statements of a source, best first.
+    def statements(self, who: str = "", about: str = "", limit: int = 20) -> list[Said]:
+        """Who said what about …: the statements of a source, or of any, best first.
 
         `who` is found like any query, in any spelling, and must be the statement's source; of `about`
         the more the better, and nothing of it is no answer. What the archive has not understood yet,
         it understands now and keeps.
         """
         return said(self._shelf, self._findings, storable(who), about, limit)
+
+    def search_statements(self, query: str, limit: int = 20) -> list[Said]:
+        """The statements that answer a question in one line: `বিদ্যুৎ উপদেষ্টা লোডশেডিং নিয়ে কী বলেছেন`.
+
+        Whoever it names that is quoted here is the speaker, and the rest the matter. Where that has no
+        answer, or nobody is named, anybody's words about all of it.
+        """
+        who, about = asked(self._shelf, storable(query))
+        found = self.statements(who, about, limit) if who else []
+        return found or self.statements("", f"{who} {about}", limit)
 
     def findings(self, id: str) -> Kept:
         """The names, statements and events of an article. Raises NotInArchive."""

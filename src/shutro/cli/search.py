@@ -27,6 +27,9 @@ def search_command(
     by: Annotated[
         str | None, typer.Option(metavar="WHO", help="What WHO said about the query, statement by statement.")
     ] = None,
+    statements: Annotated[
+        bool, typer.Option("--statements", help="Find statements: who said what about the query.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Find articles in the archive.
@@ -43,13 +46,15 @@ def search_command(
 
       shutro search নির্বাচন --by 'তারেক রহমান'
 
+      shutro search --statements 'তারেক রহমান নির্বাচন নিয়ে কী বলেছেন'
+
       shutro search বন্যা --place সিলেট --source 'জেলা প্রশাসক'
 
       shutro search '"লেভেল প্লেয়িং ফিল্ড" -ক্রিকেট' --json
     """
     if not (query or by or outlet or since or until or person or place or source or story):
         raise typer.BadParameter("say what to look for", param_hint="QUERY")
-    if by:
+    if by or statements:
         _statements(archive, by, " ".join(query or ()), limit, as_json)
         return
     with opened(archive) as store:
@@ -93,9 +98,9 @@ def search_command(
         console.print("nothing found")
 
 
-def _statements(archive: str, who: str, about: str, limit: int, as_json: bool) -> None:
+def _statements(archive: str, who: str | None, about: str, limit: int, as_json: bool) -> None:
     with opened(archive) as store:
-        found = store.statements(who, about, limit)
+        found = store.statements(who, about, limit) if who else store.search_statements(about, limit)
     if as_json:
         print_json(
             [
