@@ -115,6 +115,11 @@ class Grammar:
         """The one character that stands for the class `name`."""
         return self._lexicon.symbol(name)
 
+    @property
+    def symbols(self) -> Mapping[str, str]:
+        """The character of every class."""
+        return self._lexicon.by_name
+
     def table(self, name: str) -> Mapping[str, Mapping[str, int]]:
         """A further table of the last file, as it stands there; empty where there is none."""
         table: Mapping[str, Mapping[str, int]] = self._data.get(name, {})

@@ -14,6 +14,7 @@ from shutro.errors import DataError
 Value = str | int | Fraction
 Known = tuple[tuple[int, int, str, Value], ...]
 _FIRST_SYMBOL = 0xE000  # the private use area: no text of ours has these
+_BEGUN = 3  # signs of a word that tell whether to look closer
 _LONGEST_ENDING = max(map(len, ENDINGS))
 
 
@@ -40,12 +41,13 @@ class Lexicon:
     """
 
     def __init__(self, tokens: Sequence[str], more: Mapping[str, Mapping[str, Value]]) -> None:
-        self._symbols: dict[str, str] = {}
+        self.by_name: dict[str, str] = {}
         self._sets: dict[str, list[str]] = {}
         self._words: dict[str, _Entry] = {}
         self._exact: dict[str, _Entry] = {}
         self._pairs: list[tuple[str, str]] = []
         self._joins: list[tuple[str, str]] = []
+        self._begun: frozenset[str] = frozenset()
         self._inflected: dict[str, tuple[str, str]] = {}
         for name in tokens:
             self.declare(name)
@@ -55,13 +57,13 @@ class Lexicon:
 
     def declare(self, name: str) -> str:
         """The one character that stands for the class `name`, new or known."""
-        return self._symbols.setdefault(name, chr(_FIRST_SYMBOL + len(self._symbols)))
+        return self.by_name.setdefault(name, chr(_FIRST_SYMBOL + len(self.by_name)))
 
     def symbol(self, name: str) -> str:
         """The character of a declared class."""
-        if name not in self._symbols:
+        if name not in self.by_name:
             raise DataError(f"grammar: nothing declares the class {name!r}")
-        return self._symbols[name]
+        return self.by_name[name]
 
     def symbols(self, name: str) -> str:
         """The characters of a class or of all classes of a set."""
@@ -88,11 +90,15 @@ class Lexicon:
     def close(self) -> None:
         """Make ready for words, when every class is declared."""
         self._joins = [(self.symbols(first), self.symbols(second)) for first, second in self._pairs]
+        self._begun = frozenset(form[:_BEGUN] for form in (*self._words, *self._exact))
         self.analyse = kept(1 << 16)(self._analyse)
 
     def _analyse(self, word: str) -> Known:
         """The known parts of a printed word as (start, end, symbol, value); empty for a strange word."""
-        parts, at = [], 0
+        parts: list[tuple[int, int, str, Value]] = []
+        at = 0
+        if not self._may_be_known(fold(word)):
+            return ()
         for cut, entry in self._split(fold(word)):
             end = at + 1
             while end < len(word) and len(fold(word[: end + 1])) <= cut:
@@ -100,6 +106,10 @@ class Lexicon:
             parts.append((at, end, entry.symbol, entry.value))
             at = end
         return tuple(parts)
+
+    def _may_be_known(self, form: str) -> bool:
+        """Whether some known word begins a folded form; most words of a text end here."""
+        return any(form[:length] in self._begun for length in range(1, _BEGUN + 1))
 
     def _split(self, form: str) -> list[tuple[int, _Entry]]:
         """The known words that a folded form is written of, each with where it ends."""

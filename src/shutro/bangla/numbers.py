@@ -61,43 +61,44 @@ class _Token(NamedTuple):
     kind: str
     text: str
     form: str
+    begins: bool
 
 
 def _tokens(text: str) -> list[_Token]:
-    tokens = []
+    tokens: list[_Token] = []
+    add, new = tokens.append, tuple.__new__  # a third of the time that _Token(…) takes
     at = 0
     for spaced in text.split():
         at = text.index(spaced, at)
-        for start, end, kind, piece, form in _pieces(spaced):
-            tokens.append(_Token(at + start, at + end, kind, piece, form))
+        for start, end, kind, piece, form, begins in _pieces(spaced):
+            add(new(_Token, (at + start, at + end, kind, piece, form, begins)))
         at += len(spaced)
     return tokens
 
 
 @kept(1 << 15)
-def _pieces(spaced: str) -> tuple[tuple[int, int, str, str, str], ...]:
+def _pieces(spaced: str) -> tuple[_Token, ...]:
     """The tokens of what stands between two spaces, which no token spans; the same words come again."""
-    pieces = []
+    pieces: list[_Token] = []
     for match in _TOKEN.finditer(spaced):
-        kind = match.lastgroup or "break"
-        piece = match.group()
-        form = fold(piece) if kind == "word" else piece
-        for token in _cut(_Token(*match.span(), kind, piece, form)):
-            pieces.append((token.start, token.end, token.kind, token.text, token.form))
+        kind, piece, start = match.lastgroup or "break", match.group(), match.start()
+        if kind == "word":
+            pieces += _words(piece, start)
+        else:
+            pieces.append(_Token(start, match.end(), kind, piece, piece, kind == "digits"))
     return tuple(pieces)
 
 
-def _cut(token: _Token) -> list[_Token]:
-    """`দুইজন` as its number and its unit; any other token as it is."""
-    length = _joint(token.text) if token.kind == "word" else 0
-    if not length:
-        return [token]
-    middle = token.start + length
-    head, rest = token.text[:length], token.text[length:]
-    return [
-        _Token(token.start, middle, "word", head, fold(head)),
-        _Token(middle, token.end, "word", rest, fold(rest)),
-    ]
+def _words(piece: str, start: int) -> list[_Token]:
+    """A word as it is; `দুইজন` as its number and its unit."""
+    length = _joint(piece)
+    parts = (piece[:length], piece[length:]) if length else (piece,)
+    words = []
+    for part in parts:
+        form = fold(part)
+        words.append(_Token(start, start + len(part), "word", part, form, may_begin(form)))
+        start += len(part)
+    return words
 
 
 def _joint(word: str) -> int:
@@ -196,9 +197,7 @@ def _amount(text: str, tokens: list[_Token], at: int) -> tuple[Fraction, int, st
 
 def may_hold(word: str) -> bool:
     """Whether an amount may stand in a word, or begin with it; true of some words that have none."""
-    return any(
-        kind == "digits" or (kind == "word" and may_begin(form)) for _, _, kind, _, form in _pieces(word)
-    )
+    return any(token.begins for token in _pieces(word))
 
 
 @kept(1 << 15)
@@ -237,7 +236,7 @@ def _found(text: str) -> Iterator[Number]:
     while at < len(tokens):
         token = tokens[at]
         amount = None
-        if token.kind == "digits" or (token.kind == "word" and may_begin(token.form)):
+        if token.begins:
             amount = _amount(text, tokens, at)
         if amount is None:
             at += 1

@@ -145,7 +145,7 @@ def _keep(chunk: str, rules: Grammar) -> tuple[Token, ...]:
 
 def _tokens(text: str, rules: Grammar) -> Iterator[Token]:
     """The words and signs of `text` as (start, end, symbol, value)."""
-    symbol, analyse = rules.symbol, rules.analyse
+    symbol, analyse = rules.symbols.__getitem__, rules.analyse
     digit_end = -1
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or "sign"
@@ -185,7 +185,7 @@ def times(text: str, at: date | None = None) -> list[TimeExpression]:
     return resolve(text, list(_read(text)), grammar(), at)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=1)
 def _read(text: str) -> tuple[Piece, ...]:
     """What the grammar makes of a text, whatever day is counted from: a report is read for its day first."""
     rules = grammar()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from shutro.bangla.unswept import unswept
 from shutro.bangla.words import sentences
 from shutro.model import Name
 from shutro.span import Span
@@ -42,6 +43,7 @@ class Document:
         return at >= 0 and position < self.times[at].end
 
 
+@unswept
 def document(text: str, at: date | None = None, outlet: str | None = None) -> Document:
     """Study `text`: its sentences, names and times."""
     from shutro.bangla.times import times

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from shutro.bangla.times import TimeExpression
+from shutro.bangla.unswept import unswept
 from shutro.meaning.anchor import anchor
 from shutro.meaning.attribution import statements
 from shutro.meaning.document import Document, document
@@ -37,6 +38,7 @@ class Findings:
         return self.anchor.day if self.anchor is not None else None
 
 
+@unswept
 def understand(article: Article) -> Findings:
     """Find everything in an article, on its headline and body alone."""
     stamp = anchor(article)

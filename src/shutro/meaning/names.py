@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from shutro.bangla.keys import folded, sound_key
+from shutro.bangla.unswept import unswept
 from shutro.bangla.words import letters
 from shutro.meaning import consistency, repairs, sightings
 from shutro.meaning.beside import heads
@@ -28,6 +29,7 @@ from shutro.meaning.sightings import Mention, Sentence, word_list
 from shutro.model import Name
 
 
+@unswept
 def names(text: str, own: Path | None = None) -> list[Name]:
     """Every name in `text`, in order; a name never overlaps another.
 

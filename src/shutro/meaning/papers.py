@@ -208,6 +208,8 @@ def _paper(sentence: Sentence, cue: Cue, left: int) -> int | None:
 @kept(50_000)
 def _noun(key: str) -> str:
     """The paper that a word names, in any case; empty for any other word."""
+    if not key.startswith(_PAPERS):
+        return ""
     return next((noun for noun in _PAPERS if key.startswith(noun) and len(key) - len(noun) <= _FAR), "")
 
 
