@@ -105,7 +105,7 @@ class Archive(Desk, Notebook, Stories, Watching):
         return new + self._add_batch(batch)
 
     def add_understood(self, found: Iterable[tuple[Article, Kept]], every: int = 500) -> int:
-        """Add articles that the present rules read and understood elsewhere, as on a cluster; as `add_all`."""
+        """Add articles that the present rules read and understood elsewhere; else as `add_all`."""
         items, new = iter(found), 0
         while batch := list(islice(items, every)):
             with self._shelf.writing():
