@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import fsum, log
 
 from shutro.bangla.stems import stem
-from shutro.bangla.words import words
+from shutro.bangla.words import sentences, words
 from shutro.model import Evidence, Statement
 from shutro.stories.discourse import has
 from shutro.stories.happenings import Happening
@@ -69,10 +69,14 @@ def claims(told: Sequence[Happening]) -> list[Claim]:
 
 def _claim(number: int, telling: Telling, statement: Statement) -> Claim:
     span = statement.content or statement.span
-    text = span.of(telling.article.text)
+    matter = _matter(telling, statement, span.of(telling.article.text))
+    return Claim(number, telling, statement, matter, proof(telling, statement.span))
+
+
+def _matter(telling: Telling, statement: Statement, text: str) -> frozenset[str]:
+    """What a text of a statement is about: its stems and names, its source left out."""
     matter = {stem(word.of(text)) for word in words(text)}
-    matter |= {f"@{name}" for name in telling.named_in(text) if name != statement.source}
-    return Claim(number, telling, statement, frozenset(matter), proof(telling, statement.span))
+    return frozenset(matter | {f"@{name}" for name in telling.named_in(text) if name != statement.source})
 
 
 def denied(listed: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
@@ -111,9 +115,17 @@ def _answered(listed: Sequence[Claim], at: int) -> Iterator[Claim]:
         if (
             (but and not between.strip())
             or (back and others and "\n" not in between)
-            or (others and len(denial.matter & claim.matter) >= _OWN_WORDS)
+            or (others and _repeats(denial, claim))
         ):
             yield claim
+
+
+def _repeats(denial: Claim, claim: Claim) -> bool:
+    """Whether a denial repeats enough of one sentence of a claim, which may be a long quotation."""
+    if len(denial.matter & claim.matter) < _OWN_WORDS:
+        return False
+    said = (_matter(claim.telling, claim.statement, span.of(claim.text)) for span in sentences(claim.text))
+    return any(len(denial.matter & matter) >= _OWN_WORDS for matter in said)
 
 
 def _against(denial: Claim, claim: Claim) -> bool:
