@@ -79,3 +79,7 @@ def test_names_need_no_numpy() -> None:
     probe = "import sys; from shutro.meaning.names import names; names('ঢাকা'); print('numpy' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_half_a_surrogate_pair_is_tagged_like_any_unknown_word() -> None:
+    assert len(tagger().tag(["ঢাকায়", "\ud83d", "সভা"])) == 3

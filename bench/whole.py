@@ -1,0 +1,207 @@
+"""The whole way of an article, page to findings: how many a second, by which step, and how it grows.
+
+    python -m bench.whole [--gold DIR] [--check]
+
+Speed is of one core's processor time, over articles read once each in a process that has read other
+ones before: half of the gold articles warm it up, the other half are timed, and the other way round.
+Each stands in a plain page; `trafilatura` takes the bodies out of the same pages beside it and finds
+nothing in them. Growth is measured on made-up reports joined to texts of a thousand to a hundred
+thousand characters: the exponent of the time over the length, 1 where it is linear. Without gold
+only growth is told. `--check` fails when growth is worse than its floor; seconds of one machine have none.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import html
+import importlib.util
+import json
+import math
+import subprocess
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import shutro
+from bench.gold import check, gold, rows
+from bench.invented import Newsroom
+from shutro.bangla.times import times
+from shutro.bangla.words import sentences
+from shutro.meaning.anchor import anchor
+from shutro.meaning.attribution import statements
+from shutro.meaning.document import Document
+from shutro.meaning.events import events
+from shutro.meaning.findings import understand
+from shutro.meaning.names import names
+from shutro.meaning.quantities import quantities
+
+LENGTHS = (1_000, 3_000, 10_000, 30_000, 100_000)
+_ROUNDS = 3
+_DAY = date(2025, 12, 30)
+_CAPTURED = datetime(2025, 12, 30, tzinfo=UTC)
+
+
+def page(headline: str, text: str) -> str:
+    """An article in a page with nothing around it but a menu."""
+    paragraphs = "".join(f"<p>{html.escape(line)}</p>" for line in text.splitlines() if line.strip())
+    title = html.escape(headline)
+    return (
+        f"<html lang='bn'><head><title>{title}</title></head><body><nav><a href='/'>প্রচ্ছদ</a></nav>"
+        f"<article><h1>{title}</h1>{paragraphs}</article></body></html>"
+    )
+
+
+def pages(files: Path) -> list[str]:
+    """The gold's articles as pages, without those so short that the reader declines them."""
+    found = []
+    for row in rows(files / "search" / "articles.jsonl"):
+        made = page(row["headline"], row["text"])
+        try:
+            shutro.read(made, captured=_CAPTURED)
+        except shutro.ShutroError:
+            continue
+        found.append(made)
+    return found
+
+
+def steps(content: str) -> Iterator[tuple[str, object]]:
+    """Read a page and find everything in it, as `understand` does: each step's name, once it is done."""
+    article = shutro.read(content, captured=_CAPTURED)
+    yield "read", article
+    text = article.prose
+    stamp = anchor(article)
+    day = stamp.day if stamp is not None else None
+    found = tuple(times(text, at=day))
+    yield "times", found
+    named = tuple(names(text))
+    yield "names", named
+    doc = Document(text, day, tuple(sentences(text)), named, found, article.outlet)
+    yield "statements", statements(doc)
+    yield "events", events(doc)
+    yield "quantities", quantities(doc)
+
+
+def half(content: Sequence[str], number: int, *, by_step: bool) -> dict[str, float]:
+    """Seconds that one half of the pages takes after the other half, in all or by step."""
+    for one in content[1 - number :: 2]:
+        understand(shutro.read(one, captured=_CAPTURED))
+    spent: dict[str, float] = defaultdict(float)
+    for one in content[number::2]:
+        started = time.process_time()
+        if not by_step:
+            understand(shutro.read(one, captured=_CAPTURED))
+            spent["whole"] += time.process_time() - started
+            continue
+        for step, _ in steps(one):
+            done = time.process_time()
+            spent[step] += done - started
+            started = done
+    return spent
+
+
+def cold(files: Path, *, by_step: bool) -> dict[str, float]:
+    """Seconds for all pages, each half in a fresh process."""
+    total: dict[str, float] = defaultdict(float)
+    for number in (0, 1):
+        command = [sys.executable, "-m", "bench.whole", "--gold", str(files), "--half", str(number)]
+        command += ["--steps"] if by_step else []
+        done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True)
+        for step, seconds in json.loads(done.stdout).items():
+            total[step] += seconds
+    return total
+
+
+def growing(length: int) -> str:
+    """A text of about so many characters: paragraphs of made-up reports, one after the other."""
+    room, parts, size = Newsroom(7), [], 0
+    while size < length:
+        for paragraph in room.report().paragraphs:
+            parts.append(paragraph)
+            size += len(paragraph) + 1
+    return "\n".join(parts)[:length]
+
+
+def growth() -> tuple[dict[int, float], float]:
+    """Milliseconds by length of a text, and the exponent by which time grows with length."""
+    article = {n: shutro.Article.from_text(id=str(n), headline="", body=growing(n)) for n in LENGTHS}
+    best: dict[int, float] = {}
+    for _ in range(_ROUNDS):
+        for length in LENGTHS:
+            repeat = max(1, 10_000 // length)
+            started = time.process_time()
+            for _ in range(repeat):
+                understand(article[length])
+            took = (time.process_time() - started) / repeat
+            best[length] = min(took, best.get(length, took))
+    return {length: 1000 * took for length, took in best.items()}, exponent(best)
+
+
+def exponent(took: dict[int, float]) -> float:
+    """The slope of the line through the logarithms of lengths and times."""
+    points = [(math.log(length), math.log(seconds)) for length, seconds in took.items()]
+    x, y = (sum(values) / len(points) for values in zip(*points, strict=True))
+    return float(sum((a - x) * (b - y) for a, b in points) / sum((a - x) ** 2 for a, _ in points))
+
+
+def peer(content: Sequence[str]) -> float | None:
+    """Pages a second of trafilatura, which takes the body out and understands nothing; None without it."""
+    if importlib.util.find_spec("trafilatura") is None:
+        return None
+    from trafilatura import extract
+
+    extract(content[0])
+    started = time.process_time()
+    for one in content:
+        extract(one)
+    return len(content) / (time.process_time() - started)
+
+
+def speed(files: Path) -> None:
+    """Print articles a second, cold, and what each step takes."""
+    every = pages(files)
+    characters = sum(len("".join(shutro.read(one).body)) for one in every)
+    whole = cold(files, by_step=False)["whole"]
+    print(f"{len(every)} articles, of {characters / len(every):.0f} characters on the average")
+    print(f"{'articles a second':24}{len(every) / whole:10.1f}")
+    print(f"{'characters a second':24}{characters / whole:10.0f}")
+    spent = cold(files, by_step=True)
+    total = sum(spent.values())
+    for step, seconds in spent.items():
+        print(f"  {step:22}{1000 * seconds / len(every):10.2f} ms{100 * seconds / total:6.1f} %")
+    if beside := peer(every):
+        print(f"{'trafilatura, body alone':24}{beside:10.1f} pages a second")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--gold", type=Path)
+    parser.add_argument("--check", action="store_true", help="fail when growth is worse than its floor")
+    parser.add_argument("--half", type=int, choices=(0, 1), help=argparse.SUPPRESS)
+    parser.add_argument("--steps", action="store_true", help=argparse.SUPPRESS)
+    args = parser.parse_args()
+    files = gold(args.gold)
+    if args.half is not None and files is not None:
+        print(json.dumps(half(pages(files), args.half, by_step=args.steps)))
+        return 0
+    if files is None:
+        print("whole: no gold here; give --gold DIR or set SHUTRO_SHARED for speed", file=sys.stderr)
+    elif not args.check:
+        speed(files)
+    took, slope = growth()
+    if args.check:
+        made = hashlib.sha256("".join(map(growing, LENGTHS)).encode()).hexdigest()
+        return check("whole", {"linear": 1 / slope}, made)
+    for length, milliseconds in took.items():
+        print(f"{length:>9} characters{milliseconds:14.1f} ms{1000 * milliseconds / length:10.2f} µs each")
+    print(f"time grows as length to the {slope:.3f}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
