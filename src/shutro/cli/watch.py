@@ -17,6 +17,7 @@ from shutro.cli.pages import AllowPrivate
 
 if TYPE_CHECKING:
     from shutro.archive.store import Archive
+    from shutro.watch.plan import Plan
     from shutro.watch.told import Tell, Told
     from shutro.watch.watcher import Watcher
 
@@ -83,11 +84,19 @@ def watch_command(
             _show(one, as_json=as_json)
 
         watcher = Watcher(store, plan, tell, clock, tuning)
+        _greet(plan, sources)
         with _stopping(watcher):
             watcher.run(once=once, until=until)
     words = ("added", "revised", "passed", "gone", "failed")
     summary = ", ".join(f"{tally[word]} {word}" for word in words if tally[word]) or "nothing new"
     print(f"{'stopped' if clock.stopped.is_set() else 'done'}: {summary}", file=sys.stderr)
+
+
+def _greet(plan: Plan, path: Path) -> None:
+    listed = sum(len(one.lists()) for one in plan.outlet)
+    print(f"{listed} sources of {len(plan.outlet)} outlets · Ctrl-C to stop", file=sys.stderr)
+    if not plan.contact:
+        print(f"{path}: no contact: those you ask cannot tell whom to write to", file=sys.stderr)
 
 
 @contextmanager
