@@ -16,7 +16,7 @@ import asyncio
 import gc
 import random
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from urllib.parse import quote, unquote
@@ -176,11 +176,10 @@ class Line:
         return sorted(self.times)[int(share * (len(self.times) - 1))]
 
 
-async def measured(where: str, rounds: int, count: int, wanted: Sequence[str]) -> list[Line]:
+async def measured(where: str, rounds: int, count: int, wanted: Sequence[str]) -> AsyncIterator[Line]:
     """Every view that is wanted, or all; of an export the time to its first byte."""
     rng = random.Random(1)
     app = make_app(Settings(where, archives=1, rate=1e9, burst=10**9, counted=3600))
-    lines = []
     with shutro.open(where) as archive:
         views = draws(archive, rng, _largest(archive, count))
         gc.collect()
@@ -197,8 +196,7 @@ async def measured(where: str, rounds: int, count: int, wanted: Sequence[str]) -
                         raise SystemExit(f"{got.status} at {path}")
                     largest = max(largest, got.size)
                 if times:
-                    lines.append(Line(name, times, largest))
-    return lines
+                    yield Line(name, times, largest)
 
 
 def _largest(archive: Archive, count: int) -> list[StoryCard]:
@@ -207,19 +205,25 @@ def _largest(archive: Archive, count: int) -> list[StoryCard]:
     return sorted(cards.values(), key=lambda card: -card.articles)[:count]
 
 
+async def tell(lines: AsyncIterator[Line]) -> None:
+    """Print every line as it is measured, and at the end what was slow."""
+    print(f"{'view':22}{'first ms':>10}{'p50':>8}{'p95':>8}{'bytes':>10}")
+    slow = []
+    async for line in lines:
+        figures = f"{line.times[0]:10.1f}{line.part(0.5):8.1f}{line.part(0.95):8.1f}{line.size:10}"
+        print(f"{line.name:22}{figures}", flush=True)
+        slow += [line.name] if line.part(0.95) > LIMIT else []
+    print(f"over {LIMIT:.0f} ms at p95: {', '.join(slow) or 'none'}")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("archive")
     parser.add_argument("views", nargs="*", metavar="VIEW")
     parser.add_argument("--rounds", type=int, default=40)
     parser.add_argument("--large", type=int, default=10, help="how many of the largest stories are read")
-    args = parser.parse_args()
-    print(f"{'view':22}{'first ms':>10}{'p50':>8}{'p95':>8}{'bytes':>10}")
-    lines = asyncio.run(measured(args.archive, args.rounds, args.large, args.views))
-    for line in lines:
-        print(f"{line.name:22}{line.times[0]:10.1f}{line.part(0.5):8.1f}{line.part(0.95):8.1f}{line.size:10}")
-    slow = [line.name for line in lines if line.part(0.95) > LIMIT]
-    print(f"over {LIMIT:.0f} ms at p95: {', '.join(slow) or 'none'}")
+    args = parser.parse_intermixed_args()
+    asyncio.run(tell(measured(args.archive, args.rounds, args.large, args.views)))
 
 
 if __name__ == "__main__":

@@ -172,6 +172,18 @@ def test_a_number_told_again_on_its_day_stands_once() -> None:
     assert [value.number for value in dead.values] == [3, 5]
 
 
+def test_amounts_of_different_things_are_different_series() -> None:
+    pairs = [("৩ লাখ টাকার", "৫ কোটি টাকা"), ("৪ দিনের", "৬ দিন")]
+    entries = [
+        replace(ENTRIES[2], differences=tuple(Difference("count", *pair, (FIVE, THREE)) for pair in pairs))
+    ]
+    days = {FERRY.id: date(2024, 6, 1), COUNT.id: date(2024, 6, 2)}
+    made = {one.matter: one for one in series(entries, days)}
+    assert made.keys() == {"টাকা", "দিন"}
+    assert [value.shown for value in made["টাকা"].values] == [("5", "crore"), ("3", "lakh")]
+    assert [value.shown for value in made["দিন"].values] == [("6", ""), ("4", "")]
+
+
 def test_a_value_that_is_no_number_and_one_alone_are_no_series() -> None:
     clause = Difference("denial", "অভিযোগ অস্বীকার করেছে", "তিনজনের লাশ পাওয়া গেছে", (FIVE, THREE))
     assert series([replace(ENTRIES[2], differences=(clause,))], {}) == []

@@ -188,6 +188,12 @@ class Cards:
         ends = (span.start, span.end) if span is not None else (None, None)
         self._ask("INSERT INTO note VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*values, *ends, quoted))
 
+    def change_note(self, id: str, words: str) -> bool:
+        """Put other words into a note; False where there is none of that id."""
+        found = self._ask("SELECT 1 FROM note WHERE id = ?", (id,))
+        self._ask("UPDATE note SET words = ? WHERE id = ?", (words, id))
+        return bool(found)
+
     def drop_note(self, id: str) -> bool:
         """Throw a note away; False where there is none of that id."""
         found = self._ask("SELECT 1 FROM note WHERE id = ?", (id,))

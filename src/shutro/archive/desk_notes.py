@@ -53,6 +53,17 @@ class Notebook:
             self._shelf.cards.put_note(note, quoted)
         return note
 
+    def change_note(self, id: str, text: str) -> None:
+        """Put other words into a note; where it stands and when it was made stay.
+
+        Raises NotInArchive, and ArchiveError on an empty note.
+        """
+        if not text.strip():
+            raise ArchiveError("a note needs words")
+        with self._shelf.writing():
+            if not self._shelf.cards.change_note(storable(id), storable(text)):
+                raise NotInArchive(f"no note {id} in the archive")
+
     def drop_note(self, id: str) -> None:
         """Throw a note away. Raises NotInArchive."""
         with self._shelf.writing():

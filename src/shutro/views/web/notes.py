@@ -1,4 +1,4 @@
-"""A reader's own notes: shown together, added and dropped."""
+"""A reader's own notes: shown together, added, changed and dropped."""
 
 from __future__ import annotations
 
@@ -45,6 +45,15 @@ async def add(request: Request, archive: Held) -> Response:
     return _back(request, form)
 
 
+@router.post("/notes/change")
+async def change(request: Request, archive: Held) -> Response:
+    """Put other words into a note."""
+    form = await _form(request)
+    may_write(request, form.get("token"))
+    await run_in_threadpool(archive.change_note, form.get("id", ""), _words(form))
+    return _back(request, form)
+
+
 @router.post("/notes/drop")
 async def drop(request: Request, archive: Held) -> Response:
     """Throw a note away."""
@@ -56,8 +65,8 @@ async def drop(request: Request, archive: Held) -> Response:
 
 def _add(archive: Archive, form: dict[str, str]) -> None:
     target = form.get("target", "")
-    text = form.get("text", "").replace("\r\n", "\n").strip()
-    if target not in _TARGETS or not text or len(text) > _LONGEST:
+    text = _words(form)
+    if target not in _TARGETS:
         raise BadRequest("bad_note")
     try:
         archive.add_note(target, form.get("of", ""), text, place(form.get("span"), "bad_note"))
@@ -65,6 +74,14 @@ def _add(archive: Archive, form: dict[str, str]) -> None:
         raise
     except ArchiveError:
         raise BadRequest("bad_note") from None
+
+
+def _words(form: dict[str, str]) -> str:
+    """The words of a note. Raises BadRequest where there are none, or too many."""
+    text = form.get("text", "").replace("\r\n", "\n").strip()
+    if not text or len(text) > _LONGEST:
+        raise BadRequest("bad_note")
+    return text
 
 
 async def _form(request: Request) -> dict[str, str]:

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from shutro.bangla.numbers import numbers
+from shutro.bangla.stems import stem
 from shutro.model import Entry, Evidence
 from shutro.views.web.board import key
 from shutro.views.web.charts import Dot, dots, labelled, path
 
 _MOST = 40  # values of one thing that a chart can still show
 _THINGS = 8
+_COUNT = "count"  # the slot of amounts of no known matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +34,23 @@ class Value:
     labelled: bool = False
 
     @property
-    def shown(self) -> str:
-        """The number as a chart shows it, in European digits."""
-        return f"{self.number:,.10g}"
+    def shown(self) -> tuple[str, str]:
+        """The number as a chart shows it, in European digits, and the key of the word for its size."""
+        for size, word in ((10**7, "crore"), (10**5, "lakh")):
+            if self.number >= size:
+                return f"{self.number / size:.4g}", word
+        return f"{self.number:.7g}", ""
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The values of one counted thing in order of time, and the steps of the uncontested ones."""
+    """The values of one counted thing in order of time, and the steps of the uncontested ones.
+
+    `matter` is what is counted where the slot does not say so, as one of them prints it: টাকা, দিন.
+    """
 
     slot: str
+    matter: str
     values: tuple[Value, ...]
     path: str
 
@@ -53,7 +62,7 @@ class Series:
 
 def series(entries: Sequence[Entry], printed: Mapping[str, date | None]) -> list[Series]:
     """The things told most of, of at least two values each; `printed` are the articles' days."""
-    found: dict[str, dict[tuple[Evidence, float], Value]] = {}
+    found: dict[tuple[str, str], dict[tuple[Evidence, float], Value]] = {}
     for entry in entries:
         line = key(entry.evidence[0])
         for difference in entry.differences:
@@ -63,16 +72,17 @@ def series(entries: Sequence[Entry], printed: Mapping[str, date | None]) -> list
                 day = _day(entry, evidence, printed)
                 if number is None or day is None:
                     continue
-                slot = found.setdefault(difference.slot, {})
+                matter = _matter(text) if difference.slot == _COUNT else ""
+                slot = found.setdefault((difference.slot, matter), {})
                 value = Value(day, number, text, evidence, line, difference.kind == "conflict")
                 known = slot.get((evidence, number))
                 if known is None or value.contested:
                     slot[evidence, number] = value if known is None else replace(known, contested=True)
-    made = [_series(slot, list(values.values())) for slot, values in found.items()]
+    made = [_series(*thing, list(values.values())) for thing, values in found.items()]
     return sorted((s for s in made if len(s.values) > 1), key=lambda s: -len(s.values))[:_THINGS]
 
 
-def _series(slot: str, found: list[Value]) -> Series:
+def _series(slot: str, matter: str, found: list[Value]) -> Series:
     """The values in order, a number told again on a day left out; of very many the last."""
     found.sort(key=lambda v: (v.day, v.number, not v.contested, v.evidence.article, v.evidence.start))
     values = list({(v.day, v.number): v for v in reversed(found)}.values())[::-1][-_MOST:]
@@ -83,11 +93,21 @@ def _series(slot: str, found: list[Value]) -> Series:
         for at, (value, dot) in enumerate(zip(values, placed, strict=True))
     )
     certain = [dot for value, dot in zip(shown, placed, strict=True) if not value.contested]
-    return Series(slot, shown, path(certain if len(certain) > 1 else placed))
+    words = (value.text.split()[-1] for value in shown)
+    return Series(
+        slot, min(words, key=len) if matter else "", shown, path(certain if len(certain) > 1 else placed)
+    )
 
 
 def _ends(evidence: Sequence[Evidence]) -> tuple[Evidence, Evidence]:
     return (evidence[0], evidence[-1])
+
+
+def _matter(text: str) -> str:
+    """What a value counts: the stem of the word behind its amount, else its unit; empty for a bare number."""
+    number = numbers(text)[0]
+    behind = text[number.end :].split()
+    return stem(behind[-1]) if behind else number.unit or ""
 
 
 def _number(text: str) -> float | None:
