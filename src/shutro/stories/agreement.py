@@ -14,8 +14,10 @@ from shutro.stories.claims import Claim, claims, denied
 from shutro.stories.clocks import clocks
 from shutro.stories.counts import counts
 from shutro.stories.days import days
+from shutro.stories.doers import doers
 from shutro.stories.figures import figures
 from shutro.stories.happenings import Happening
+from shutro.stories.places import places
 from shutro.stories.sameness import Sameness
 from shutro.stories.settled import settled
 from shutro.stories.sides import both_sides
@@ -30,7 +32,7 @@ def differences(told: Sequence[Happening], sameness: Sameness) -> dict[int, tupl
     for denial, claim in denied(claims(told)):
         for number, difference in both_sides(denial, claim, _denial):
             found[number].append(difference)
-    by_slot = (slot(told, sameness) for slot in (figures, counts, clocks, days, settled))
+    by_slot = (slot(told, sameness) for slot in (figures, counts, clocks, days, places, doers, settled))
     for number, difference in chain.from_iterable(by_slot):
         found[number].append(difference)
     return {number: _each_once(listed) for number, listed in found.items()}

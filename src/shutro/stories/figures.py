@@ -141,13 +141,19 @@ def _not_the_whole(telling: Telling, quantity: Quantity) -> bool:
     before = sentence.text[: quantity.start - sentence.span.start]
     after = sentence.text[quantity.end - sentence.span.start :]
     return (
-        has("partial", before)
+        _of_something_else(quantity)
+        or has("partial", before)
         or has("among", before)
         or has("each", after)
         or has("handled", after)
         or has("mistaken", sentence.text)
         or _broken_down(telling, quantity.slot, sentence)
     )
+
+
+def _of_something_else(quantity: Quantity) -> bool:
+    """Whether things are counted, and not those who are: `একটি ভবনে আগুনে নিহত`."""
+    return quantity.unit == "item" and (quantity.of is None or quantity.of.start > quantity.end + 1)
 
 
 def _broken_down(telling: Telling, slot: str, sentence: Sentence) -> bool:

@@ -1,0 +1,92 @@
+"""Two places for what happens once: `শেরপুরে সাত্তারের লাশ উদ্ধার`, `জামালপুরে সাত্তারের লাশ উদ্ধার`.
+
+A town lies in a district and a district in a country, and of most places nobody here knows in which:
+only two of one rank shut each other out, two districts or two countries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import Final
+
+from shutro.bangla.keys import folded
+from shutro.meaning.gazetteer import Known, gazetteer
+from shutro.model import Difference, Evidence
+from shutro.stories.dating import Sentence
+from shutro.stories.discourse import found, has
+from shutro.stories.happenings import Happening
+from shutro.stories.proofs import proof
+from shutro.stories.sameness import Sameness, days_agree
+from shutro.stories.sides import both_sides
+from shutro.stories.tellings import Telling, worded
+from shutro.stories.terms import term
+
+# Sentences this alike, their names aside, tell of one deed.
+_ALIKE = 0.3
+_RANKS: Final = frozenset({"district", "countries.toml"})
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A sentence that tells what befell somebody once, and where; `deed` is the term of what befell him."""
+
+    happening: int
+    telling: Telling
+    deed: str
+    place: Known
+    printed: str
+    persons: frozenset[str] = field(repr=False)
+    terms: frozenset[str] = field(repr=False)
+    evidence: Evidence = field(repr=False)
+
+
+def places(told: Sequence[Happening], sameness: Sameness) -> Iterator[tuple[int, Difference]]:
+    """Every two places that different outlets give for one deed, with the number of each happening."""
+    listed = [
+        placed
+        for number, happening in enumerate(told)
+        for telling in happening.tellings
+        for sentence in telling.sentences
+        if (placed := _placed(number, telling, sentence))
+    ]
+    for one, other in combinations(listed, 2):
+        if _against(one, other) and sameness.cosine(one.terms, other.terms) >= _ALIKE:
+            yield from both_sides(one, other, _difference)
+
+
+def _against(one: Placed, other: Placed) -> bool:
+    return (
+        one.deed == other.deed
+        and one.place.source == other.place.source
+        and one.place.canonical != other.place.canonical
+        and bool(one.persons & other.persons)
+        and one.telling.voice != other.telling.voice
+        and days_agree(one.telling.when, other.telling.when)
+        and one.place.canonical not in other.telling.naming
+        and other.place.canonical not in one.telling.naming
+    )
+
+
+def _placed(number: int, telling: Telling, sentence: Sentence) -> Placed | None:
+    once = found("once", sentence.text)
+    if once is None or has("negated", sentence.text) or sentence.when.dated == "planned":
+        return None
+    named = telling.named_in(sentence.text)
+    persons = frozenset(name for name in named if telling.kinds_of[name] == "PER")
+    where = [name for name in named if telling.kinds_of[name] == "LOC"]
+    if not persons or len(where) != 1:
+        return None
+    spelling = gazetteer().find(folded(where[0]))
+    printed = next((form for form in telling.naming[where[0]] if form in sentence.text), "")
+    if spelling is None or spelling.known.source not in _RANKS or not has("locative", printed):
+        return None
+    about = worded(sentence.text) - {term(part) for name in named for part in name.split()}
+    deed = term(once.of(sentence.text).split()[0])
+    evidence = proof(telling, sentence.span)
+    return Placed(number, telling, deed, spelling.known, printed, persons, about, evidence)
+
+
+def _difference(this: Placed, other: Placed) -> Difference:
+    return Difference("place", this.printed, other.printed, (this.evidence, other.evidence))
