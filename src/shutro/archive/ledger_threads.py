@@ -36,6 +36,10 @@ _WORDS: Final = 14  # telling words of a story that are asked who had them
 _ACTORS: Final = 8  # and actors
 _SPREAD: Final = 64  # stories remembered for each, the last touched
 _TRIED: Final = 20  # candidates likened
+_ROUGH: Final = (
+    0.5  # part of the likeness of one thread, by what is kept, from which on they are weighed anew
+)
+_WEIGHED: Final = 6  # and how many are
 _TIES: Final = 40  # ties of a story that reach on to other threads, the strongest
 _SHOWN: Final = 8  # actors on a thread's card
 _MORE: Final = 1.5  # growth from which on a story is tied anew
@@ -76,16 +80,45 @@ def _tie(growth: Growth, findings: Findings, story: Open) -> list[int]:
     growth.terms.touch(ALWAYS, keys, story.number, _SPREAD)
     near = [number for number in growth.resolved(met) if number != story.number][:_TRIED]
     found: list[tuple[int, float, tuple[str, ...], tuple[str, ...]]] = []
-    theirs = ties.actors(near)
-    for number, other in growth.fetch(near).items():
-        likeness = alike_in_words(total, even(other.mass))
-        both = common_actors(mine, theirs.get(number, {}))
-        if likeness >= SAME_THREAD and tying(mine, both):
-            told = matter(list(articles.values()), total, even(other.mass), both)
-            found.append((number, round(likeness, 4), both, told))
+    for other, both in _likeliest(growth, total, near, mine):
+        likeness, ours, its = _likeness(growth, story, other)
+        if likeness >= SAME_THREAD:
+            told = matter(list(articles.values()), ours, its, both)
+            found.append((other.number, round(likeness, 4), both, told))
     ties.put(story.number, found)
     ties.set_tied(story.number, story.mass.size)
     return [number for number, *_ in sorted(found, key=lambda tie: (-tie[1], tie[0]))][:_TIES]
+
+
+def _likeliest(
+    growth: Growth, total: Mass, near: Sequence[int], mine: Mapping[str, Actor]
+) -> list[tuple[Open, tuple[str, ...]]]:
+    """The few stories that may be tied to one: of the same actors, and alike by what is kept of them."""
+    theirs = growth.ledger.ties.actors(near)
+    rough: list[tuple[float, Open, tuple[str, ...]]] = []
+    for number, other in growth.fetch(near).items():
+        both = common_actors(mine, theirs.get(number, {}))
+        if (
+            tying(mine, both)
+            and (likeness := alike_in_words(total, even(other.mass))) >= _ROUGH * SAME_THREAD
+        ):
+            rough.append((likeness, other, both))
+    rough.sort(key=lambda one: (-one[0], one[1].number))
+    return [(other, both) for _, other, both in rough[:_WEIGHED]]
+
+
+def _likeness(growth: Growth, story: Open, other: Open) -> tuple[float, Mass, Mass]:
+    """How alike two stories are, and their terms, weighed alike.
+
+    What is kept of a story was weighed when its reports came; years apart that would set two measures
+    against each other.
+    """
+    members = growth.ledger.members([story.number, other.number])
+    ours, its = (
+        even(growth.weighed([m.article for m in asked_of(members[one.number])], story.period))
+        for one in (story, other)
+    )
+    return alike_in_words(ours, its), ours, its
 
 
 def _keys(total: Mass, actors: Mapping[str, Actor]) -> dict[str, float]:
