@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 import shutro
 
 BODY = (
@@ -94,3 +96,56 @@ def test_facts_with_labels_over_the_first_sentence_are_body() -> None:
     facts = ("পদের নাম: সহকারী হিসাবরক্ষক", "পদসংখ্যা: ৫", "বেতন: ২২ হাজার টাকা")
     text = page(HEADLINE, "প্রকাশ: ৫ মার্চ ২০২৪", *facts, *BODY)
     assert shutro.read(text).body == (*facts, *BODY)
+
+
+def test_an_agency_keeps_the_place_it_writes_from() -> None:
+    assert shutro.read(page(HEADLINE, "বাসস, ঢাকা\n০৫ মে ২০২৪, ১২:৩০", *BODY)).authors == ("বাসস, ঢাকা",)
+
+
+def test_two_names_with_a_word_between_are_two_authors() -> None:
+    text = page(HEADLINE, "সুবীর কুমার পাল ও নন্দিতা রায়\n০৫ মে ২০২৪, ১২:৩০", *BODY)
+    assert shutro.read(text).authors == ("সুবীর কুমার পাল", "নন্দিতা রায়")
+
+
+def test_a_desk_printed_twice_without_a_space_is_one() -> None:
+    text = page(HEADLINE, "ধলেশ্বরী ডেস্কধলেশ্বরী ডেস্ক\n০৫ মে ২০২৪, ১২:৩০", *BODY)
+    assert shutro.read(text).authors == ("ধলেশ্বরী ডেস্ক",)
+
+
+def test_the_label_on_a_line_over_its_date_is_no_author_and_a_clock_under_it_is_its_hour() -> None:
+    article = shutro.read(page(HEADLINE, "প্রকাশিত হয়েছে", "০৫ মে ২০২৪", "০২:৩০ পিএম", *BODY))
+    assert (article.authors, article.published.isoformat()) == ((), "2024-05-05T14:30:00+06:00")
+
+
+def test_a_button_behind_a_date_is_no_label_and_the_desk_before_it_the_byline() -> None:
+    article = shutro.read(page(HEADLINE, "ডেস্ক রিপোর্ট | সোমবার, ০৬ মে ২০২৪ | প্রিন্ট", *BODY))
+    assert (article.authors, article.published.isoformat()) == (("ডেস্ক রিপোর্ট",), "2024-05-06")
+
+
+def test_bars_between_dates_are_no_dandas() -> None:
+    line = "প্রকাশিত:মঙ্গলবার ২৩ মে ২০২৩ | হালনাগাদ:শনিবার ১৪ সেপ্টেম্বর ২০২৪ |"
+    article = shutro.read(page(HEADLINE, line, *BODY))
+    assert article.body == tuple(BODY)
+    assert (article.published.isoformat(), article.updated.isoformat()) == ("2023-05-23", "2024-09-14")
+
+
+def test_headlines_strung_on_one_line_are_no_part_of_the_body() -> None:
+    strung = "◈ শীতলপুরে নতুন সেতু! ◈ চরকলমিতে নদীভাঙন, ঘরছাড়া বহু মানুষ ◈ হরিণঘাটায় মেলা শুরু! ◈ নলখোলায় বৃষ্টি, ফসল নষ্ট"
+    article = shutro.read(page(strung, HEADLINE, "প্রকাশ: ০৫ মে ২০২৪, ১২:৩০", *BODY))
+    assert (article.headline, article.body) == (HEADLINE, tuple(BODY))
+
+
+def test_texts_that_all_end_in_the_word_for_more_are_teasers() -> None:
+    with pytest.raises(shutro.NotAnArticle, match="teasers"):
+        shutro.read("\n".join(f"{text} পরে তিনি আরও জানান যে বিস্তারিত" for text in BODY))
+
+
+def test_a_desk_with_the_sign_typed_for_a_colon_is_head_enough() -> None:
+    article = shutro.read("\n".join((f"নিজস্ব সংবাদদাতাঃ {BODY[0]}", *BODY[1:])))
+    assert (article.authors, article.headline) == (("নিজস্ব সংবাদদাতা",), "")
+
+
+def test_the_imprint_under_a_text_is_no_part_of_it() -> None:
+    imprint = "সম্পাদক ও প্রকাশক: আবদুল হালিম মিয়া, ১২ বকুলতলা সড়ক, ঢাকা থেকে প্রকাশিত।"
+    article = shutro.read(page(HEADLINE, "প্রকাশ: ০৫ মে ২০২৪, ১২:৩০", *BODY, imprint))
+    assert article.body == tuple(BODY)

@@ -20,7 +20,7 @@ _BREATH = 70  # words that hardly any sentence of a newspaper has
 _ENDLESS = 28  # words that a paragraph without a sentence's end has at least
 _REST = 32  # characters that may stand after a paragraph's last sentence
 _WRAPS = "\"'”’»)]}* \u200b\u200c\u200d\ufeff\u00a0"
-_STRUNG = regex.compile(r"(?:\s[|•●/»>*]\s.*){2}")  # headlines or links strung on one line
+_STRUNG = regex.compile(r"(?:\s[|•●/»>*\p{So}]\s.*){2}")  # headlines or links strung on one line
 _BULLET = regex.compile(r"^[ \t\u00a0]*[•●▪■◦○‣⁃►▶➤*·-][ \t\u00a0]+")
 
 
@@ -121,13 +121,18 @@ def _is_closed(text: str) -> bool:
     last = text[-1]
     if last in _WRAPS:
         last = text.rstrip(_WRAPS)[-1:]
-    return last in _CLOSERS or text.endswith("...")
+    return (last in _CLOSERS and (last != "|" or _is_danda(text))) or text.endswith("...")
+
+
+def _is_danda(text: str) -> bool:
+    """Whether a text ends in a vertical bar right after a word."""
+    return text[-1] == "|" and not text.endswith(" |")
 
 
 def _stops(text: str) -> int:
     """How many sentences end in the text; a bar right after a word is a danda typed in a hurry."""
     count = text.count
-    bars = count("| ") - count(" | ") + text.endswith("|") if "|" in text else 0
+    bars = count("| ") - count(" | ") + _is_danda(text) if "|" in text else 0
     return count("।") + count("?") + count("!") + count("৷") + count("॥") + bars
 
 
@@ -137,6 +142,8 @@ def _prose(block: Block) -> float:
         return 0.0
     if block.stops == 1 and block.words <= 16 and block.text.rstrip(_WRAPS).endswith(("?", "!")):
         return 0.0  # a question or cry alone is a headline or a subhead more often than a paragraph
+    if "।" not in block.text and _STRUNG.search(block.text):
+        return 0.0  # headlines with a mark between them
     if block.words > _BREATH * (block.stops + 1):
         return 0.0  # headlines run together: no sentence is so long
     if block.closed and block.stops:
@@ -145,6 +152,6 @@ def _prose(block: Block) -> float:
         return min(block.words, 90) * 0.9
     if block.stops and block.words >= 10 and len(block.text) - block.text.rfind("।") <= _REST:
         return min(block.words, 90) * 0.8  # a source or place after the last sentence
-    if block.words >= _ENDLESS and not _STRUNG.search(block.text):
+    if block.words >= _ENDLESS:
         return min(block.words, 90) * 0.6
     return 0.0

@@ -26,6 +26,7 @@ from shutro.reading.head import (
     find_headline,
     find_standfirst,
     is_byline,
+    leading_desk,
     span_of,
     squash,
     titles,
@@ -38,7 +39,6 @@ from shutro.reading.unseen import unseen
 from shutro.span import Span
 
 log = logging.getLogger(__name__)
-_PREFIX = 70  # characters of the first paragraph in which a byline may stand
 _BANGLA = regex.compile(r"[\u0980-\u09ff]")
 _SITE = regex.compile(r"\s*(?:\s[|–—•»::-]|[|»])\s*")
 
@@ -251,9 +251,8 @@ def _authors(page: Page, head: Head, found: Dates, where: list[Provenance]) -> t
 
 def _leading(first: Block, where: list[Provenance]) -> tuple[str, ...]:
     """The desk or reporter's place that some papers print before the first sentence: `খুলনা প্রতিনিধি : …`."""
-    before, colon, _ = first.text[:_PREFIX].partition(":")
-    bare = before.strip()
-    if not colon or not is_byline(bare) or not cues().desk.search(bare) or bare.count(" ") > 5:
+    bare = leading_desk(first.text)
+    if not bare:
         return ()
     where.append(Provenance("authors", "printed", Span(first.start, first.start + len(bare))))
     return (bare,)

@@ -34,6 +34,7 @@ class Cues:
     several: regex.Pattern[str]
     credit_words: tuple[str, ...] = ()
     onward_words: tuple[str, ...] = ()
+    more_words: tuple[str, ...] = ()
     ago_words: tuple[str, ...] = ()
 
     def leads_on(self, text: str) -> bool:
@@ -70,6 +71,7 @@ def cues() -> Cues:
     age = rf"[0-9\u09e6-\u09ef]+\s+\S+\s+(?:{_any(data['dateline']['ago'])})"
     return Cues(
         ago_words=tuple(data["dateline"]["ago"]),
+        more_words=tuple(label["more"]),
         onward_words=(*label["more"], *label["go_on"]),
         credit_words=tuple(f for f in sorted(forms) if not any(g in f for g in forms - {f})),
         # the line ends by asking the reader to do something

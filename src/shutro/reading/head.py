@@ -19,6 +19,8 @@ _STEM = regex.compile(r"[\p{L}\p{M}\u200c\u200d]{3,}")
 _LETTER = regex.compile(r"[\p{L}\p{M}\p{N}]")
 _LETTERS = regex.compile(r"[^\p{L}\p{M}\p{N}]+")
 _PATH = regex.compile(r"[/>»›{}@#=]|\.(?:com|net|org|bd)\b")
+_COLON = regex.compile(r":|ঃ(?=[\s:-])")
+_PREFIX = 70  # characters of the first paragraph in which a byline may stand
 _BARS = regex.compile(r"\s*[|•·]\s*")
 _FACT = regex.compile(r"^\S+(?:\s\S+){0,2}\s?:\s")  # পদসংখ্যা : ৫
 _FACTS = 3
@@ -198,8 +200,7 @@ def find_byline(blocks: list[Block], head: Head, low: int, start: int, copies: l
         elif i < head.headline:
             continue  # a name over the headline is the paper's or the section's
         elif (
-            not 2 <= _BARS.split(block.text)[0].count(" ") + 1 <= 5
-            or min((abs(i - d) for d in head.dates), default=9) > 3
+            not _are_names(_BARS.split(block.text)[0]) or min((abs(i - d) for d in head.dates), default=9) > 3
         ):
             continue
         if i > head.headline >= 0:
@@ -216,6 +217,14 @@ def find_byline(blocks: list[Block], head: Head, low: int, start: int, copies: l
         if _could_be_byline(block) and 2 <= block.words <= 5:
             return [above]
     return best
+
+
+def _are_names(text: str) -> bool:
+    """Whether a text is as long as a name is, or as names are with `ও` or a comma between."""
+    if 2 <= text.strip().count(" ") + 1 <= 5:
+        return True
+    lengths = [part.count(" ") + 1 for part in cues().several.split(text.strip())]
+    return len(lengths) > 1 and all(2 <= length <= 4 for length in lengths)
 
 
 def _could_be_byline(block: Block) -> bool:
@@ -241,6 +250,13 @@ def is_byline(text: str) -> bool:
     ):
         return False
     return not pick.credits(text)
+
+
+def leading_desk(text: str) -> str:
+    """The desk or reporter's place before a text's first sentence, a colon or ঃ after it."""
+    match = _COLON.search(text[:_PREFIX])
+    bare = text[: match.start()].strip() if match else ""
+    return bare if is_byline(bare) and cues().desk.search(bare) and bare.count(" ") <= 5 else ""
 
 
 def before_stamp(text: str, block: Block, stamp: Span) -> Span | None:
@@ -277,6 +293,8 @@ def authors_of(line: str, sites: frozenset[str] = frozenset()) -> tuple[str, ...
     bars = [part.strip() for part in _BARS.split(line.strip(" |•·-–—,:")) if part.strip()]
     kept = [part for part in bars if part not in sites] or bars
     bare = pick.lead.sub("", kept[0]).strip(" ,:-–—") if kept else ""
+    if bare and bare == bare[: len(bare) // 2] * 2:  # a picture's text run into the name
+        bare = bare[: len(bare) // 2]
     if not bare:
         return ()
     if pick.desk.search(bare):

@@ -7,7 +7,7 @@ from itertools import pairwise
 from shutro.reading.blocks import Block
 from shutro.reading.cues import cues
 from shutro.reading.dates import Dates, of_address
-from shutro.reading.head import REACH, Head, is_byline, stems
+from shutro.reading.head import REACH, Head, is_byline, leading_desk, stems
 from shutro.reading.lines import is_clock, is_dated
 from shutro.reading.page import Page
 
@@ -60,9 +60,13 @@ def why_not(page: Page, head: Head, found: Dates, chosen: list[int]) -> str | No
 
 
 def _signed(blocks: list[Block], first: int) -> bool:
-    """Whether a desk or correspondent is named right over the first prose, as over an article only."""
+    """Whether a desk or correspondent is named before or right over the first prose: an article's."""
+    if leading_desk(blocks[first].text):
+        return True
     over = blocks[first - 1] if first else None
-    return over is not None and is_byline(over.text) and cues().desk.search(over.text) is not None
+    if over is None or cues().desk.search(over.text) is None:
+        return False
+    return is_byline(over.text) or is_dated(over)
 
 
 def _headlines(blocks: list[Block], body: set[int]) -> int:
@@ -100,7 +104,7 @@ def _leads_on(blocks: list[Block], i: int) -> bool:
 
 
 def _breaks_off(text: str) -> bool:
-    return text.endswith(("...", "…", "…]", "...]", "»")) or cues().leads_on(text)
+    return text.endswith(("...", "…", "…]", "...]", "»", *cues().more_words)) or cues().leads_on(text)
 
 
 def _apart(blocks: list[Block], prose: list[int], *, clocks: bool) -> bool:

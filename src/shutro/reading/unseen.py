@@ -18,7 +18,7 @@ from shutro.reading.dates import parse_iso
 from shutro.reading.head import squash
 
 _STATE = "script:not([src])"
-_HIDDEN = "[hidden],[style*=display],[style*=visibility]"
+_HIDDEN = "[hidden],[style*=display i],[style*=visibility i]"
 _NONE = regex.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", regex.I)
 _KEY = regex.compile(
     r"(?:first_?)?publish(?:ed)?_?(?:at|on|date|time)?(?:_?(?:at|time|gmt))?|date_?published", regex.I
