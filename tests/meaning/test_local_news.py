@@ -290,3 +290,8 @@ def test_information_from_a_body_is_its_own_however_far_it_stands() -> None:
 def test_who_adds_something_is_who_spoke() -> None:
     text = "আলোচনার সমাপ্তি টানলেন বোর্ড সভাপতি নাজমুল করিম। নানা আয়োজনে অংশ নিয়ে বলেন, “দল প্রস্তুত।”"
     assert sources(text) == ["নাজমুল করিম"]
+
+
+def test_a_claim_is_its_owners_whoever_the_sentence_ends_with() -> None:
+    text = "জেলা সভাপতি তপন মজুমদার থানায় যান। তপনবাবুর অভিযোগ, বাড়িটি ঠিকাদার করিম হকের।"
+    assert sources(text) == ["তপন মজুমদার"]

@@ -156,7 +156,7 @@ def _skip_setting(scene: Scene, sentence: Sentence, first: int, last: int) -> in
     after = first
     while after <= last and (
         scene.doc.in_time(sentence.tokens[after].start)
-        or (after > first and sentence.tokens[after].key in ")")
+        or (after > first and sentence.tokens[after].key == ")")
     ):
         after += 1
     for party in sentence.parties:

@@ -310,7 +310,7 @@ def _bare_nouns(tokens: list[Token]) -> list[Cue]:
             key in _ACCORDING or follower in BREAKS or _closes(tokens, at) or _begins(tokens, at)
         ):
             stance = lex.bare[key]
-        if stance and _owned(tokens, at) and (_closes(tokens, at) or not _told_of(tokens, at)):
+        if stance and owned(tokens, at) and (_closes(tokens, at) or not _told_of(tokens, at)):
             found.append(Cue(at, last, stance, "bare"))
         elif (turned := _of_whom(tokens, at)) is not None:
             found.append(Cue(at, at, turned, "bare"))
@@ -372,7 +372,7 @@ def _openers() -> frozenset[str]:
     return folded(strings(load("cues")["openers"]["words"]))
 
 
-def _owned(tokens: list[Token], at: int) -> bool:
+def owned(tokens: list[Token], at: int) -> bool:
     """Whether the word before a bare noun says whose it is: পুলিশের দাবি, পুলিশ সূত্রে খবর."""
     before = tokens[at - 1].key if at else ""
     return genitive(before) or before in _OF_A_SOURCE

@@ -8,7 +8,7 @@ from shutro.bangla.stems import classes_of
 from shutro.bangla.verbs import fold
 from shutro.meaning.agents import Party
 from shutro.meaning.cases import guess_case
-from shutro.meaning.cues import Cue
+from shutro.meaning.cues import Cue, owned
 from shutro.meaning.lexicon import closed, endings, load, strings
 from shutro.meaning.memory import Memory, is_country
 from shutro.meaning.papers import behind, paper_speaks, report_in, written
@@ -147,23 +147,25 @@ def _one_group(scene: Scene, sentence: Sentence, parties: list[Party]) -> Source
 
 
 def _genitive(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory) -> list[Source]:
-    for party in reversed(sentence.parties):
-        if party.last == cue.first - 1 and (party.case == "gen" or party.kind == "source"):
-            source = source_of(scene, sentence, party, memory, "genitive", f"genitive:{party.kind}")
-            return [source] if source is not None else []
-    words = [at for at, token in enumerate(sentence.tokens) if token.word]
-    behind_it = next((p for p in sentence.parties if p.first > cue.last and p.last == words[-1]), None)
-    if behind_it is not None and behind_it.case == "gen" and behind_it.kind in SPEAKS:
-        source = source_of(scene, sentence, behind_it, memory, "genitive", f"genitive:{behind_it.kind}")
-        return [source] if source is not None else []
-    group = _group(scene, sentence, cue.first - 1, "genitive:group")
-    group = group or _owner(scene, sentence, cue, memory)
-    return [group] if group is not None else []
+    """Whose a bare noun is: the genitive right before it, else the one that its sentence ends with."""
+    tokens = sentence.tokens
+    places = [cue.first - 1] if cue.first and owned(tokens, cue.first) else []
+    if cue.last + 1 < len(tokens) and tokens[cue.last + 1].word:
+        places.append(max(at for at, token in enumerate(tokens) if token.word))
+    for at in places:
+        for party in sentence.parties:
+            if party.last == at and (party.case == "gen" or party.kind == "source") and party.kind in SPEAKS:
+                source = source_of(scene, sentence, party, memory, "genitive", f"genitive:{party.kind}")
+                return [source] if source is not None else []
+        someone = _group(scene, sentence, at, "genitive:group") or _owner(sentence, at, memory)
+        if someone is not None:
+            return [someone]
+    return []
 
 
-def _owner(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory) -> Source | None:
+def _owner(sentence: Sentence, at: int, memory: Memory) -> Source | None:
     """Somebody named before whom the text calls by a part of his name: … বলে [সুমনবাবু]র অভিযোগ।"""
-    token = sentence.tokens[cue.first - 1]
+    token = sentence.tokens[at]
     for ending in _CALLED:
         part = token.key.removesuffix(ending)
         if part != token.key and (who := memory.whole(part)) != part:
