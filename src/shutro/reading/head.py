@@ -242,14 +242,9 @@ def is_byline(text: str) -> bool:
     pick = cues()
     if not (_BANGLA.search(text) or pick.desk.search(text) or pick.lead.match(text)):
         return False
-    if (
-        not _WORD.search(text)
-        or pick.date_label.fullmatch(text)
-        or pick.edition.match(text)
-        or pick.asks.search(text)
-    ):
+    if not _WORD.search(text) or pick.edition.match(text) or pick.asks.search(text):
         return False
-    return not pick.credits(text)
+    return not pick.credits(text) and pick.date_label.fullmatch(text) is None
 
 
 def leading_desk(text: str) -> str:

@@ -72,7 +72,8 @@ class DateLines:
 
 def is_clock(block: Block) -> bool:
     """Whether a line is a clock time and nothing else: `০৯:৩৫ পিএম`."""
-    return len(block.text) <= 16 and block.words <= 3 and _CLOCK.fullmatch(block.text) is not None
+    text = block.text
+    return len(text) <= 16 and (":" in text or "." in text) and _CLOCK.fullmatch(text) is not None
 
 
 def is_own_date(block: Block, stamp: Stamp) -> bool:
