@@ -74,6 +74,21 @@ def test_a_changed_page_becomes_a_revision(stand: Stand) -> None:
     assert stand.kinds() == ["added", "revised"]
 
 
+def test_a_page_that_takes_its_change_back_is_shown_as_it_is(stand: Stand) -> None:
+    stand.publish(1)
+    stand.watch(stand.plan(), once=True).close()
+    stand.put("/news/1", says(article(1, more="মন্ত্রী পদত্যাগ করেছেন।")))
+    stand.watch(stand.plan(), hours=2).close()
+    stand.put("/news/1", says(article(1)))
+    with stand.watch(stand.plan(), hours=8) as archive:
+        archive.verify()
+        (one,) = archive.articles()
+        assert "পদত্যাগ" not in one.text
+        assert ["পদত্যাগ" in each.article.text for each in archive.revisions(one.id)] == [True, False]
+        assert archive.search("পদত্যাগ") == []
+    assert stand.kinds() == ["added", "revised", "revised"]
+
+
 def test_a_page_whose_furniture_alone_changed_takes_no_room(stall: Stand) -> None:
     stall.publish(1)
     with stall.watch(stall.plan(), once=True) as archive:

@@ -126,9 +126,7 @@ class Archive(Desk, Notebook, Stories, Watching):
         shelf = self._shelf
         day, id = filed_day(article), storable(article.id)
         url, outlet = storable_or_none(article.url), storable_or_none(article.outlet)
-        number = shelf.find(id)
-        if number is None and url:
-            number = shelf.find_url(url)
+        number = shelf.find(id) or (shelf.find_url(url) if url else None)
         new = number is None
         if number is None:
             number = shelf.put_article(id, url, outlet, day)
@@ -136,7 +134,8 @@ class Archive(Desk, Notebook, Stories, Watching):
         shelf.put_id(id, number)
         seen = (article.captured or datetime.now(UTC)).isoformat()
         state = digest(article)
-        if not shelf.put_revision(Row(number, id, article.capture, state, seen, packed(article))):
+        row = Row(number, id, article.capture, state, seen, packed(article))
+        if not shelf.put_revision(row) and not (article.captured and self._returned(row)):
             return "known"
         if new or shelf.revisions(number)[-1].digest == state:
             if not new:

@@ -12,7 +12,7 @@ from shutro.archive.watching_cards import HostCard, PageCard, PageState, SourceC
 from shutro.model import Article
 
 if TYPE_CHECKING:
-    from shutro.archive.shelf import Shelf
+    from shutro.archive.shelf import Row, Shelf
 
 
 class Watching:
@@ -44,15 +44,23 @@ class Watching:
         return [_page_card(page) for page in self._shelf.frontier.pages(state, limit, offset)]
 
     def holds(self, article: Article) -> bool:
-        """Whether the archive has an article in these very words."""
+        """Whether these very words are what the archive holds of an article now."""
         url = storable_or_none(article.url)
         number = self._shelf.find(storable(article.id))
         if number is None and url:
             number = self._shelf.find_url(url)
         if number is None:
             return False
-        state = digest(article)
-        return any(row.digest == state for row in self._shelf.revisions(number))
+        return self._shelf.revisions(number)[-1].digest == digest(article)
+
+    def _returned(self, row: Row) -> bool:
+        """Whether a page went back to words it had before, which then are again those captured last."""
+        last = self._shelf.revisions(row.article)[-1]
+        if last.digest == row.digest or last.seen >= row.seen:
+            return False
+        sql = "UPDATE revision SET seen = ? WHERE article = ? AND digest = ?"
+        self._shelf.ask(sql, (row.seen, row.article, row.digest))
+        return True
 
 
 def moment(seconds: float) -> datetime:
