@@ -119,7 +119,7 @@ def kept_copies(blocks: list[Block]) -> set[int]:
     """Of every paragraph printed more than once, the copy in the run of most prose, or the first.
 
     A copy close under the first is a pull quote and never the one, unless a date line parts them: then
-    the first was a lead over the article.
+    the first was a lead over the article. Two articles that share a paragraph keep both.
     """
     run = 0
     weight: list[float] = [0.0]
@@ -141,6 +141,8 @@ def kept_copies(blocks: list[Block]) -> set[int]:
         weight[run] += block.prose
         runs[i] = run
         gap = 0
+    if len(set(runs.values())) <= 1:
+        return set(runs)
     best: dict[str, int] = {}
     others: set[int] = set()
     held: dict[int, set[str]] = {}
