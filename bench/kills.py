@@ -27,15 +27,20 @@ import sys
 from shutro.archive.store import open_archive
 from shutro.model import Article, Capture
 
+def called(number):
+    "A name of its own for every event; digits would be no name."
+    return "".join("কা খি গু চে জো টা ডি তু দে নো".split()[int(digit)] for digit in f"{number:03}")
+
 with open_archive(sys.argv[1]) as archive:
     n = len(archive)
     archive.grow()
     while True:
         event = n // 3
-        body = f"নদীপারের হাটে নম্বর{n} নৌকা। মেলা{event} বসেছে ঘাট{event} জুড়ে, আয়োজক সমিতি{event}। "
+        place, who = called(event) + "পুর", called(event * 7 % 1000) + "উদ্দিন"
+        body = f"{place} নদীর ঘাটে নম্বর{n} নৌকা। {place} গ্রামের মেলা বসেছে, আয়োজক {who} সমিতি। "
         body *= 1 + n % 5
         page = Capture.of(body.encode(), source=f"page {n}")
-        headline = f"হাটের খবর {n}: মেলা{event} ঘাট{event}"
+        headline = f"{place} গ্রামে {who} সমিতির মেলা, খবর {n}"
         day = f"2025-{1 + n // 300 % 12:02}-{1 + n // 10 % 28:02}"
         archive.add(Article.from_text(id=f"k{n}", headline=headline, body=body, published=day), page)
         print(n, flush=True)

@@ -94,6 +94,14 @@ def test_search_by_a_source_prints_what_it_said(where: str) -> None:
     assert {row["source"] for row in rows} == {"মাহবুব আল কাইয়ুম"}
 
 
+def test_a_question_for_statements_finds_who_said_it(where: str) -> None:
+    question = ["search", "--statements", "মাহবুব আল কাইয়ুম কী বলেছেন"]
+    found = run(app, [*question, "--json", "--archive", where])
+    assert found.exit_code == 0, found.output
+    rows = json.loads(found.stdout)
+    assert {row["source"] for row in rows} == {"মাহবুব আল কাইয়ুম"}
+
+
 def test_rebuild_understands_every_article_once(where: str) -> None:
     run(app, ["rebuild", "--archive", where])
     again = run(app, ["rebuild", "--archive", where, "--json"])
