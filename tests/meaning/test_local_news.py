@@ -295,3 +295,12 @@ def test_who_adds_something_is_who_spoke() -> None:
 def test_a_claim_is_its_owners_whoever_the_sentence_ends_with() -> None:
     text = "জেলা সভাপতি তপন মজুমদার থানায় যান। তপনবাবুর অভিযোগ, বাড়িটি ঠিকাদার করিম হকের।"
     assert sources(text) == ["তপন মজুমদার"]
+
+
+def test_a_verdict_is_not_issued_by_the_lawyer_who_spoke() -> None:
+    text = "আসামিপক্ষের আইনজীবী গিয়াস উদ্দিন বলেন, তাঁরা আপিল করবেন। রায়ে বলা হয়, অভিযোগ প্রমাণিত হয়েছে।"
+    assert sources(text) == ["গিয়াস উদ্দিন", None]
+
+
+def test_a_side_of_a_trial_speaks() -> None:
+    assert sources("রায়ে সন্তোষ প্রকাশ করেছে রাষ্ট্রপক্ষ।") == ["রাষ্ট্রপক্ষ"]

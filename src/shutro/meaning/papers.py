@@ -21,6 +21,7 @@ _CUES = load("cues")
 _PAPERS: tuple[str, ...] = tuple(sorted(strings(_CUES["papers"]["issued"]), key=len, reverse=True))
 _REPORTS: tuple[str, ...] = tuple(strings(_CUES["papers"]["reported"]))
 _WRITTEN = _PAPERS + _REPORTS + tuple(strings(_CUES["papers"]["figures"]))
+_FILED: tuple[str, ...] = tuple(strings(_CUES["papers"]["filed"]))
 _SENT = closed("sent")
 _OBJECT = ("", *endings("definite"))
 _IN = endings("in")
@@ -59,7 +60,9 @@ def behind(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: int
         return medium
     if tokens[paper].key.startswith(_REPORTS) and memory.medium:
         return Source(memory.medium, None, False, "report", TRUST["found"]["report"], True)
-    return _issued(memory.issuer, "issuer") if memory.issuer is not None else unknown("unknown")
+    if memory.issuer is None or (memory.issuer.one and tokens[paper].key.startswith(_FILED)):
+        return unknown("unknown")
+    return _issued(memory.issuer, "issuer")
 
 
 def _reporter(scene: Scene, sentence: Sentence, paper: int, left: int) -> Source | None:
