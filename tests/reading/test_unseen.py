@@ -89,3 +89,12 @@ def test_microdata_of_the_body_dates_an_article_and_not_a_list_of_them():
     two = '<meta itemprop="datePublished" content="2024-03-06T10:11:00+06:00">'
     assert shutro.read(page(one)).published.isoformat() == "2024-03-05T10:11:00+06:00"
     assert shutro.read(page(one + two)).published is None
+
+
+def test_a_story_of_a_list_does_not_date_the_list():
+    cards = "".join(f"<h3>{HEADLINE} {n}</h3><p>{text}</p>" for n, text in enumerate(BODY))
+    html = (
+        f"<!DOCTYPE html><html><head><title>সারাদেশ | দৈনিক কাঞ্চন</title></head><body><h1>{HEADLINE}</h1>{cards}"
+    )
+    article = shutro.read(html + state(story(HEADLINE, "published_at", "2024-03-05T10:11:00Z")))
+    assert article.published is None

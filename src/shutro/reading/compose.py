@@ -76,8 +76,9 @@ def compose(page: Page, capture: Capture) -> Article:
         around, top = printed(reader, blocks, copies, stretch.start, end)
     zone = page.outlet.zone if page.outlet else None
     found = dates(around, top, page.marked, page.meta, blocks, head.headline, stretch.start, zone)
-    if found.published is None and page.tree is not None:
-        title = blocks[head.headline].text if head.headline >= 0 else _guess(page)
+    if found.published is None and page.tree is not None and (head.headline in title_blocks or not wanted):
+        # A list's first headline is in its state too, but not its title.
+        title = blocks[head.headline].text if head.headline >= 0 else ""
         found = replace(found, published=zoned(unseen(page.tree, title), zone))
     head.dates = sorted({i for i, _ in found.own if i < end})
     low = min([i for i in [head.headline, *head.dates] if i >= 0], default=stretch.start) - 3
