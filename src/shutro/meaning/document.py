@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from shutro.bangla.unswept import unswept
@@ -43,9 +44,13 @@ class Document:
         return at >= 0 and position < self.times[at].end
 
 
+@lru_cache(maxsize=1)
 @unswept
 def document(text: str, at: date | None = None, outlet: str | None = None) -> Document:
-    """Study `text`: its sentences, names and times."""
+    """Study `text`: its sentences, names and times.
+
+    The last one is kept: whoever asks for its statements and then its events studies it once.
+    """
     from shutro.bangla.times import times
     from shutro.meaning.names import names
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 
+from shutro.bangla.kept import kept
 from shutro.bangla.verbs import fold
 from shutro.meaning.agents import Party, agents, head_of, long_head
 from shutro.meaning.lexicon import closed, endings, load, mapping
@@ -240,6 +241,7 @@ def is_part_of(words: list[str], full: str) -> bool:
 _AGAIN = endings("pointing_back")
 
 
+@kept(50_000)
 def stem(word: str) -> str:
     """A word without its case, roughly: for comparing two ways of naming one office."""
     word = fold(word)

@@ -93,15 +93,20 @@ def _age(text: str, name: Name) -> Tell | None:
 
 def _office(between: Sequence[str]) -> str:
     """The head noun of the office that fills the words between its owner and its holder; else empty."""
-    offices = data("offices")
-    known = office_heads() | word_list("before") | word_list("given") | {"(", ")", "."}
-    known |= {folded(word) for word in (*offices["before"], *offices["single"])}
-    if not between or any(word not in known for word in between):
+    known, former, single = _office_words()
+    if not between or not known.issuperset(between) or not former.isdisjoint(between):
         return ""
-    if {folded(former) for former in offices["former"]} & set(between):
-        return ""
-    single = {folded(head) for head in offices["single"]}
     return next((word for word in reversed(between) if word in single), "")
+
+
+@cache
+def _office_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """All words that may fill an office; those that tell of a former one; the nouns one person holds."""
+    former, single, before = (
+        frozenset(map(folded, data("offices")[name])) for name in ("former", "single", "before")
+    )
+    known = office_heads() | word_list("before") | word_list("given") | {"(", ")", "."} | before | single
+    return known, former, single
 
 
 def _is_child(parent: Name, between: Sequence[str]) -> bool:

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from operator import add
 from zlib import crc32
 
 from shutro.errors import DataError
@@ -34,6 +35,7 @@ from shutro.meaning.features import (
 _KEPT_WORDS = 30_000
 _KEPT_KINDS = 100_000
 _LANE = 16
+_NEVER = float("-inf")
 _MANY = 1_000_003  # more kinds than there are; a prime, so that numbers made with it spread
 
 
@@ -192,23 +194,26 @@ class _Moves:
         for score in scores[1:]:
             top = max(best)
             from_ = best.index(top)
-            new = [top + move + own for move, own in zip(moves[from_], score, strict=True)]
+            new = list(map(add, moves[from_], score))  # and `top`, which is left out of every sum
             came = [from_] * len(new)
             near = top - most[from_]
-            if sum([value > near for value in best]) > 1:
+            best[from_] = _NEVER
+            another = max(best) > near
+            best[from_] = top
+            if another:
                 far = slack[from_]
                 for k, start in enumerate(best):
                     if start > near and start + far[k] > top and k != from_:
-                        row = moves[k]
+                        row, behind = moves[k], start - top
                         for to in free:
-                            if start + row[to] + score[to] > new[to]:
-                                new[to], came[to] = start + row[to] + score[to], k
+                            if behind + row[to] + score[to] > new[to]:
+                                new[to], came[to] = behind + row[to] + score[to], k
             for inside, begin, enter, stay in bound:
                 entered, stayed = best[begin] + enter, best[inside] + stay
                 if entered >= stayed:
-                    new[inside], came[inside] = entered + score[inside], begin
+                    new[inside], came[inside] = entered - top + score[inside], begin
                 else:
-                    new[inside], came[inside] = stayed + score[inside], inside
+                    new[inside], came[inside] = stayed - top + score[inside], inside
             back.append(came)
             best = new
         path = [best.index(max(best))]
