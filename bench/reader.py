@@ -148,8 +148,13 @@ async def answer(app: FastAPI, path: str) -> Answer:
         "headers": [(b"host", b"localhost")], "client": ("127.0.0.1", 1), "server": ("127.0.0.1", 80),
     }  # fmt: skip
 
+    asked = iter([{"type": "http.request", "body": b"", "more_body": False}])
+
     async def receive() -> dict[str, object]:
-        return {"type": "http.request", "body": b"", "more_body": False}
+        for message in asked:
+            return message
+        await asyncio.Event().wait()  # whoever streams waits for a client that goes away; ours does not
+        raise AssertionError
 
     async def send(message: dict[str, object]) -> None:
         if message["type"] == "http.response.start":
