@@ -23,6 +23,7 @@ from shutro.scale.columns import schema
 from shutro.scale.files import folder, made_of, mark_made, mark_of, read_json, read_table, write_table
 from shutro.scale.keys import unit_of
 from shutro.scale.rows import UNKNOWN, Counted, features_of
+from shutro.stories.copies import STUB
 from shutro.stories.features import Features, Vector, dots
 from shutro.stories.likeness import MET, clash, fading, filled_in, tied
 
@@ -30,10 +31,9 @@ REACH: Final = 7
 """Days back in which an article is likened to others; from then on reports of one event grow less alike."""
 
 LINKED: Final = 0.2  # likeness of two heads from which on they are looked at together
-_CROWD: Final = 64  # articles with one key that are remembered, the latest
+_CROWD: Final = 64  # the latest articles with a key that are met; more with one band make it furniture
 _TRIED: Final = 24  # articles that one is likened to, those with most keys in common
 _LEAST: Final = 2  # keys in common
-_COPY: Final = 2  # bands in common from which on two articles are linked whatever their heads say
 
 _READ: Final = ["id", "keys", "bands"] + [
     f"terms.{name}" for name in schema(Counted).names if not name.startswith("whole")
@@ -151,13 +151,26 @@ class _Window:
     def links(self, number: int) -> Iterator[tuple[int, float]]:
         """The articles before this one that it is to be looked at with, and how alike they are."""
         met = self._met(self._keys[number], self._by_key, number)
-        copied = self._met(self._bands[number], self._by_band, number)
+        copied = self._copied(number)
         sharing = (other for other, n in met.items() if n >= _LEAST)
         near = heapq.nlargest(_TRIED, sharing, key=lambda other: (met[other], other))
         for other in sorted({*near, *copied}):
-            likeness = 1.0 if copied[other] >= _COPY else _alike(*self.told(number), *self.told(other))
+            likeness = max(copied.get(other, 0.0), _alike(*self.told(number), *self.told(other)))
             if likeness >= LINKED:
                 yield other, likeness
+
+    def _copied(self, number: int) -> dict[int, float]:
+        """The articles before this one that share half of a text, with the part of the shorter they share.
+
+        What a crowd prints is furniture, and a sentence or two in common make no copy.
+        """
+        bands = self._bands[number]
+        telling = [band for band in bands if len(self._by_band[band]) <= _CROWD]
+        parts = {
+            other: shared / min(len(bands), len(self._bands[other]))
+            for other, shared in self._met(telling, self._by_band, number).items()
+        }
+        return {other: part for other, part in parts.items() if part >= STUB}
 
     @staticmethod
     def _met(keys: Sequence[int], index: dict[int, list[int]], number: int) -> Counter[int]:
