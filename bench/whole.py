@@ -41,6 +41,7 @@ from shutro.meaning.quantities import quantities
 
 LENGTHS = (1_000, 3_000, 10_000, 30_000, 100_000)
 _ROUNDS = 3
+_SPAN = 30_000  # characters that are understood of each length at least
 _DAY = date(2025, 12, 30)
 _CAPTURED = datetime(2025, 12, 30, tzinfo=UTC)
 
@@ -127,17 +128,24 @@ def growing(length: int) -> str:
 
 def growth() -> tuple[dict[int, float], float]:
     """Milliseconds by length of a text, and the exponent by which time grows with length."""
-    article = {n: shutro.Article.from_text(id=str(n), headline="", body=growing(n)) for n in LENGTHS}
+    articles = {length: list(_articles(length)) for length in LENGTHS}
     best: dict[int, float] = {}
     for _ in range(_ROUNDS):
         for length in LENGTHS:
-            repeat = max(1, 10_000 // length)
             started = time.process_time()
-            for _ in range(repeat):
-                understand(article[length])
-            took = (time.process_time() - started) / repeat
+            for article in articles[length]:
+                understand(article)
+            took = (time.process_time() - started) / len(articles[length])
             best[length] = min(took, best.get(length, took))
     return {length: 1000 * took for length, took in best.items()}, exponent(best)
+
+
+def _articles(length: int) -> Iterator[shutro.Article]:
+    """Different texts of one length, short ones in number: what the last text left behind helps none."""
+    whole = growing(max(length, _SPAN))
+    for start in range(0, max(length, _SPAN), length):
+        body = whole[start : start + length]
+        yield shutro.Article.from_text(id=f"{length}-{start}", headline="", body=body)
 
 
 def exponent(took: dict[int, float]) -> float:

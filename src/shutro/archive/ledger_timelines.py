@@ -85,9 +85,8 @@ def understood(article: Article, kept: Kept) -> Findings:
     text = article.prose
     found = tuple(times(text, at=day))
     doc = Document(text, day, tuple(sentences(text)), kept.names, found, article.outlet)
-    return Findings(
-        article, stamp, doc, kept.names, found, kept.statements, kept.events, tuple(quantities(doc))
-    )
+    amounts = tuple(quantities(doc, kept.statements))
+    return Findings(article, stamp, doc, kept.names, found, kept.statements, kept.events, amounts)
 
 
 def packed_entries(made: Sequence[Entry]) -> bytes:

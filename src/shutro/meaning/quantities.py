@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
@@ -73,8 +73,11 @@ def _units() -> dict[str, str]:
     return {unit: slot for slot, units in load("quantities")["units"].items() for unit in units}
 
 
-def quantities(doc: Document) -> list[Quantity]:
-    """The amounts of a document that count something, in order; parts of dates and times are none."""
+def quantities(doc: Document, said: Sequence[Statement] | None = None) -> list[Quantity]:
+    """The amounts of a document that count something, in order; parts of dates and times are none.
+
+    `said` is its statements, where they are known already.
+    """
     view = scene(doc)
     vague = _vague_amounts(view)
     taken = {v.end for v, _ in vague} | {v.start for v, _ in vague}
@@ -82,7 +85,7 @@ def quantities(doc: Document) -> list[Quantity]:
     found = sorted([*_ranges(whole, doc.text), *vague], key=lambda pair: pair[0].start)
     if not found:
         return []
-    said = statements(doc)
+    said = statements(doc) if said is None else said
     known = days(view)
     starts = [time.start for time in doc.times]
     heard = heard_in(doc, said)
