@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import itertools
+import math
 import random
 import sys
 from collections.abc import Iterator
@@ -23,7 +24,8 @@ from pathlib import Path
 import regex
 
 from bench.gold import gold
-from bench.grown import Base, Made, Maker, bases_of
+from bench.grown import Base, Made, Maker, Sentence, bases_of
+from bench.invented import bangla
 from bench.swell import swell
 from shutro.archive.findings import Kept
 from shutro.archive.store import Archive, open_archive
@@ -35,19 +37,8 @@ _APART, _LASTS = 6, 40  # days between the beginnings of stories, and of a story
 _OUTLETS = 7
 _MIXED, _MAIN, _ASIDE = 6, 8, 6
 _OWN = 1 / 40
-_COPIES = 9
-# The tables of stories with the columns of a copy, and the column that tells copies apart.
-_TABLES = (
-    ("placed", "article + {by}, story + {by}, turn, added, moment, length, decision", "article"),
-    ("story", "number + {by}, id || '~{copy}', period, title, first, last, articles, outlets, origins, "
-     "importance, grown, NULL, titled, tied, unsettled", "number"),
-    ("story_mass", "story + {by}, mass", "story"),
-    ("story_outlet", "outlet, story + {by}", "story"),
-    ("story_actor", "actor, story + {by}, kind, reports", "story"),
-    ("founder", "id || '~{copy}', article + {by}", "article"),
-)  # fmt: skip
+_COPIES, _DAYS = 9, 400  # of the other reports, which so end before the last running story does
 _FIGURE = regex.compile(r"\d+")
-_BANGLA = str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")
 
 
 class Teller(Maker):
@@ -86,8 +77,8 @@ class Teller(Maker):
                 published=begun + timedelta(days=self._day),
             )  # fmt: skip
 
-    def _line(self, sentence: object) -> str:
-        text, _, _ = self._printed(sentence, self._called, 0)  # type: ignore[arg-type]
+    def _line(self, sentence: Sentence) -> str:
+        text, _, _ = self._printed(sentence, self._called, 0)
         return " ".join(text.split())
 
     def _reworded(self, text: str) -> str:
@@ -105,7 +96,7 @@ class Teller(Maker):
         """A count grows with the days; what may be a date, a year or an hour stays."""
         if len(figure) == 4:
             return figure
-        return str(int(figure) + self._day // 3 + self._chance.randrange(2)).translate(_BANGLA)
+        return bangla(int(figure) + self._day // 3 + self._chance.randrange(2))
 
 
 def fill(path: Path, files: Path, articles: int, stories: int, reports: int) -> None:
@@ -114,30 +105,18 @@ def fill(path: Path, files: Path, articles: int, stories: int, reports: int) -> 
     others = max(0, articles - stories * reports)
     first = max(1, others // _COPIES)
     with open_archive(path) as archive:
-        made = Maker(every, first).articles()
+        made = Maker(every, first, daily=math.ceil(first / _DAYS)).articles()
         while batch := tuple(itertools.islice(made, _BATCH)):
             _add(archive, batch)
         archive.grow()
         _tell(archive)
     swell(path, _COPIES)
     with open_archive(path) as archive:
-        _copy_stories(archive, first)
         for number in range(stories):
             archive.add_all(Teller(every, number).reports(reports))
             archive.understand()
             archive.grow()
             _tell(archive)
-
-
-def _copy_stories(archive: Archive, first: int) -> None:
-    """Put the copies of articles into copies of their stories."""
-    for copy in range(1, _COPIES):
-        for table, columns, key in _TABLES:
-            shifted = columns.format(by=copy * first, copy=copy)
-            with archive.writing():
-                archive._shelf.ask(
-                    f"INSERT INTO {table} SELECT {shifted} FROM {table} WHERE {key} <= {first}"
-                )
 
 
 def _add(archive: Archive, batch: tuple[Made, ...]) -> None:

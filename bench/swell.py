@@ -14,6 +14,7 @@ for time and size alone.
 from __future__ import annotations
 
 import sys
+import time
 from array import array
 from collections.abc import Iterator
 from dataclasses import replace
@@ -51,13 +52,13 @@ _COLUMNS = (
     ("saying", "name, role, day + {days}, article + {by}, place", "article"),
     (
         "placed",
-        "article + {by}, story + {by}, NULL, added + {seconds}, moment + {seconds}, length, decision",
+        "article + {by}, story + {by}, NULL, {now}, moment + {seconds}, length, decision",
         "article",
     ),
     (
         "story",
         "number + {by}, id || '~{copy}', period + {periods}, title, date(first, '+{days} days'),"
-        " date(last, '+{days} days'), articles, outlets, origins, importance + {days}, grown + {seconds},"
+        " date(last, '+{days} days'), articles, outlets, origins, importance + {days}, {now},"
         " thread + {by}, titled, tied, 0",
         "number",
     ),
@@ -92,6 +93,7 @@ def swell(path: Path, times: int) -> None:
         by = {
             "by": copy * count, "copy": copy, "last": copy * last,
             "days": shift // 86_400, "seconds": shift, "periods": copy * periods,
+            "now": time.time(),
         }  # fmt: skip
         for table, columns, key in _COLUMNS:
             with shelf.writing():
