@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from bench.layouts import Sample, make
+from bench.invented import Newsroom
+from bench.layouts import LAYOUTS, ODD, Sample, make
 from resiliparse.extract.html2text import extract_plain_text
 
 import shutro
@@ -44,6 +47,22 @@ def test_what_is_no_article_is_declined_in_html_and_in_text(sample):
     for page in (sample.content, dump(sample)):
         with pytest.raises(shutro.NotAnArticle):
             shutro.read(page)
+
+
+@pytest.mark.parametrize("end", ["শুনানি মুলতবি।", "মামলার তদন্ত চলছে।", "পরে আরও তথ্য জানা গেছে।"])
+@pytest.mark.parametrize("printed", [*LAYOUTS.values(), *ODD.values()])
+def test_a_last_paragraph_of_a_few_words_is_kept_however_the_paragraphs_are_printed(printed, end):
+    room = Newsroom(7)
+    told = room.report()
+    sample = printed(replace(told, paragraphs=(*told.paragraphs, end)), room)
+    assert shutro.read(sample.content, url=sample.url).body == sample.body
+
+
+def test_a_line_of_a_box_of_its_own_under_paragraphs_that_share_one_is_no_paragraph():
+    told = Newsroom(7).report()
+    paragraphs = "".join(f"<p>{text}</p>" for text in told.paragraphs)
+    page = f"<h1>{told.headline}</h1><div>{paragraphs}</div><div>সত্যের পথে নির্ভীক।</div>"
+    assert shutro.read(page).body == told.paragraphs
 
 
 def test_short_pieces_that_break_off_are_no_article_though_nothing_parts_them():

@@ -29,7 +29,7 @@ from shutro.reading.blocks import (
     is_row,
 )
 from shutro.reading.cues import cues
-from shutro.reading.ending import INTRO, is_list, is_numbered, is_sign, without_trailer
+from shutro.reading.ending import INTRO, is_advert, is_list, is_numbered, is_sign, without_trailer
 from shutro.reading.head import is_fact, stems
 from shutro.reading.lines import is_clock, is_dated
 
@@ -87,14 +87,14 @@ def stretches(blocks: list[Block], kept: set[int], breaks: frozenset[int] = froz
 
 def _worth(block: Block, kept: bool) -> float:
     """What a block adds to a stretch: its prose, or the cost of standing between prose."""
-    if block.prose and not block.flags & _OUTSIDE:
-        if not kept:
-            return 0.0
-        if block.flags & CAPTION:
-            return -1.0
-        return block.prose * (0.4 if block.flags & _AROUND else 1.0)
     if block.flags & _OUTSIDE:
         return -12.0
+    if block.prose and not kept:
+        return 0.0
+    if block.flags & CAPTION and not block.linked:
+        return -1.0
+    if block.prose:
+        return block.prose * (0.4 if block.flags & _AROUND else 1.0)
     if block.linked:
         return -9.0
     if block.level:
@@ -341,9 +341,8 @@ def _tail(blocks: list[Block], prose: list[int], known: frozenset[str]) -> list[
     """The list that follows the last prose without a break: its items, and a line that leads to it."""
     chosen: list[int] = []
     last = prose[-1]
-    if last + 1 < len(blocks) and _is_short_sentence(blocks[last + 1], blocks[last], known):
-        last += 1
-        return [last]
+    if (short := _short_sentence(blocks, prose, known)) is not None:
+        return [short]
     intro = blocks[last].text.endswith(INTRO)
     for i in range(last + 1, min(len(blocks), last + 60)):
         block = blocks[i]
@@ -359,17 +358,21 @@ def _tail(blocks: list[Block], prose: list[int], known: frozenset[str]) -> list[
     return chosen if is_list([blocks[i] for i in chosen], blocks, prose) else []
 
 
-def _is_short_sentence(block: Block, before: Block, known: frozenset[str]) -> bool:
-    """Whether a line right under the last prose is a sentence too short to be prose of its own."""
-    return (
-        block.text.endswith("।")
-        and 2 <= block.words <= 3
-        and block.box == before.box
-        and not block.level
-        and ":" not in block.text
-        and block.text not in known
-        and not _never(block)
-    )
+def _short_sentence(blocks: list[Block], prose: list[int], known: frozenset[str]) -> int | None:
+    """The line right under the last prose, where it is a sentence too short to be prose of its own.
+
+    A caption, an advert's label or a clock may stand between, as they do between the paragraphs.
+    """
+    last = prose[-1]
+    i = last + 1
+    while i < len(blocks) and (blocks[i].flags & CAPTION or is_clock(blocks[i]) or is_advert(blocks[i])):
+        i += 1
+    if i == len(blocks):
+        return None
+    block, boxes = blocks[i], {blocks[n].box for n in prose[-2:]}
+    alike = block.box == blocks[last].box or len(boxes) == 2  # every paragraph has a box of its own
+    short = alike and block.text.endswith("।") and 2 <= block.words <= 3 and not block.level
+    return i if short and ":" not in block.text and block.text not in known and not _never(block) else None
 
 
 def _never(block: Block) -> bool:
@@ -384,6 +387,6 @@ def _never(block: Block) -> bool:
     if block.prose and block.copies > 1:
         return True
     pick = cues()
-    if pick.advert.match(text) or pick.credits(text) or (pick.asks.search(text) and block.words < 14):
+    if is_advert(block) or pick.credits(text) or (pick.asks.search(text) and block.words < 14):
         return True
     return is_sign(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from shutro.reading.blocks import PULL, QUOTE, Block
+from shutro.reading.blocks import CAPTION, PULL, QUOTE, Block
 from shutro.reading.cues import cues
 from shutro.reading.head import stems
 
@@ -71,10 +71,15 @@ def _cut_trailer(blocks: list[Block], prose: list[int], known: frozenset[str]) -
 
 
 def _belongs(block: Block) -> bool:
-    """Whether a line may stand between paragraphs of one article: subhead, quote, item, question, advert."""
-    if block.level or block.flags & (PULL | QUOTE) or is_numbered(block.text):
+    """Whether a line may stand between an article's paragraphs: subhead, caption, quote, item, question."""
+    if block.level or block.flags & (CAPTION | PULL | QUOTE) or is_numbered(block.text):
         return True
-    return block.text.endswith("?") or cues().advert.match(block.text) is not None
+    return block.text.endswith("?") or is_advert(block)
+
+
+def is_advert(block: Block) -> bool:
+    """Whether a line is no more than the label of an advert: `বিজ্ঞাপন`."""
+    return cues().advert.match(block.text) is not None
 
 
 def _is_run_together(block: Block) -> bool:
