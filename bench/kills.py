@@ -5,8 +5,8 @@
 Every article that a killed process had said to be added must be there, whole, findable, once; every story
 must be whole: each placed article in one story that is there, each story's card counting its articles, no
 story empty. At the end the stories that the kills left are grown on and compared with those of an archive
-that took the same articles undisturbed. Without `--where` a fresh SQLite file is used. Ends with 1 at the
-first loss.
+that took the same articles undisturbed, card by card. Without `--where` a fresh SQLite file is used. Ends
+with 1 at the first loss, and where there are too few stories for the comparison to tell anything.
 """
 
 from __future__ import annotations
@@ -18,42 +18,64 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from shutro.archive.store import Archive, open_archive
+from shutro.model import Article, Capture
 
 WORKER = """
 import sys
+from bench.kills import report
 from shutro.archive.store import open_archive
-from shutro.model import Article, Capture
-
-def called(number):
-    "A name of its own for every event; digits would be no name."
-    return "".join("কা খি গু চে জো টা ডি তু দে নো".split()[int(digit)] for digit in f"{number:03}")
 
 with open_archive(sys.argv[1]) as archive:
     n = len(archive)
     archive.grow()
     while True:
-        event = n // 3
-        place, who = called(event) + "পুর", called(event * 7 % 1000) + "উদ্দিন"
-        body = f"{place} নদীর ঘাটে নম্বর{n} নৌকা। {place} গ্রামের মেলা বসেছে, আয়োজক {who} সমিতি। "
-        body *= 1 + n % 5
-        page = Capture.of(body.encode(), source=f"page {n}")
-        headline = f"{place} গ্রামে {who} সমিতির মেলা, খবর {n}"
-        day = f"2025-{1 + n // 300 % 12:02}-{1 + n // 10 % 28:02}"
-        archive.add(Article.from_text(id=f"k{n}", headline=headline, body=body, published=day), page)
+        archive.add(*report(n))
         print(n, flush=True)
         if n % 4 == 3:
             archive.grow()
         n += 1
 """
+_HERE = Path(__file__).resolve().parents[1]
+_AT_ONCE, _REPORTS = 3, 4  # events that are told of in turn, and how often each is
+_FEWEST = 10  # stories from which on comparing them tells something
+_FIRST, _APART = date(2025, 1, 1), 3  # days between the beginnings of events
+_LETTERS = "কখগঘচজটডতদনপবমরলশসহ"
+_SIGNS = ("া", "ি", "ু", "ে", "ো")
+_OWN, _LINES = 30, 8  # words that only one event has, and lines of a report
+
+
+def report(number: int) -> tuple[Article, Capture]:
+    """One report and its page. Every event has a place, people, words and days of its own."""
+    turn, place = divmod(number, _AT_ONCE)
+    event, turn = turn // _REPORTS * _AT_ONCE + place, turn % _REPORTS
+    own = random.Random(event)
+    where, who, *words = ("".join(_syllable(own) for _ in range(3)) for _ in range(_OWN + 2))
+    where, who = where + "পুর", who + "উদ্দিন"
+    heard = random.Random(f"{event} {turn}")
+    lines = [f"{where} থেকে নম্বর{number} পাতা।"]
+    for _ in range(_LINES + turn):
+        one, two, three, four = heard.sample(words, 4)
+        lines.append(f"{where} এলাকায় {one} {two} নিয়ে {who} {three} ও {four} দেখেছেন।")
+    headline = f"{where} এলাকায় {words[0]} {words[1]} নিয়ে {who}, খবর {number}"
+    day = _FIRST + timedelta(days=_APART * event + turn)
+    body = " ".join(lines)
+    article = Article.from_text(id=f"k{number}", headline=headline, body=body, published=day)
+    return article, Capture.of(body.encode(), source=f"page {number}")
+
+
+def _syllable(chance: random.Random) -> str:
+    return chance.choice(_LETTERS) + chance.choice(_SIGNS)
 
 
 def once(where: str, chance: random.Random) -> int:
     """Start, kill, look; the number of articles that are there."""
     command = [sys.executable, "-c", WORKER, where]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as worker:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=_HERE) as worker:
         assert worker.stdout is not None
         first = worker.stdout.readline()
         time.sleep(chance.random() * 0.5)
@@ -97,8 +119,9 @@ def whole(archive: Archive) -> None:
         raise SystemExit("an article is neither in a story nor waiting for one")
 
 
-def undisturbed(where: str) -> bool:
-    """Whether the stories, grown to the end and settled by a rebuild, are those of a quiet archive."""
+def undisturbed(where: str) -> int:
+    """How many stories there are, which grown to the end and settled by a rebuild must be those of an
+    archive that was left in peace."""
     found = []
     with (
         tempfile.TemporaryDirectory() as folder,
@@ -110,9 +133,11 @@ def undisturbed(where: str) -> bool:
             archive.regrow()
             archive.grow()
             whole(archive)
-            cards = archive.stories(10**6)
-            found.append({card.id: [c.id for c in archive.reports(card.id)] for card in cards})
-    return found[0] == found[1]
+            cards = [replace(card, grown=datetime.min) for card in archive.stories(10**6)]
+            found.append({card: [report.id for report in archive.reports(card.id)] for card in cards})
+    if found[0] != found[1]:
+        raise SystemExit("the stories are not those of an archive that was left in peace")
+    return len(found[0])
 
 
 def main() -> int:
@@ -129,9 +154,12 @@ def main() -> int:
         where = args.where or str(Path(folder) / "killed.db")
         for _ in range(args.times):
             kept = once(where, chance)
-        if not undisturbed(where):
-            raise SystemExit("the stories are not those of an archive that was left in peace")
+        stories = undisturbed(where)
     print(f"{args.times} kills: {kept} articles added, none lost, none twice, index and stories whole")
+    print(f"{stories} stories, those of an archive that was left in peace")
+    if stories < _FEWEST:
+        print(f"too few stories to tell; kill more often than {args.times} times", file=sys.stderr)
+        return 1
     return 0
 
 
