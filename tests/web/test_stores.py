@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -33,3 +35,19 @@ def test_every_view_is_there_and_sees_what_another_process_adds(store: str, tmp_
                 )
             )
         assert LATE in web.get("/latest").text
+
+
+@pytest.mark.parametrize("store", STORES)
+def test_the_command_says_what_it_serves_without_a_password(store: str, tmp_path: Path) -> None:
+    where = place(store, tmp_path)
+    shutro.open(where).close()
+    if store == "postgres":
+        where += "&password=geheim"
+    command = [str(Path(sys.executable).with_name("shutro")), "serve", "--archive", where, "--port", "0"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as running:
+        assert running.stderr
+        said = running.stderr.readline()
+        running.terminate()
+        running.wait(30)
+    assert said.startswith(where.partition("?")[0]), "which archive it is, is told"
+    assert "geheim" not in said

@@ -15,6 +15,7 @@ from typing import Any
 import psycopg
 import zstandard
 
+from shutro.archive.address import is_clear, shown
 from shutro.archive.desk_cards import Cards
 from shutro.archive.desk_names import Names
 from shutro.archive.filters import Filters
@@ -40,8 +41,12 @@ class PostgresShelf:
     def __init__(self, where: str) -> None:
         try:
             self._db = psycopg.connect(where, autocommit=True)
-        except psycopg.OperationalError as error:
-            raise ArchiveError(f"the archive's database cannot be reached: {_line(error)}") from error
+        except psycopg.Error as error:
+            # Of an address that it cannot read, or reads wrongly, the error may quote the password.
+            clear = isinstance(error, psycopg.OperationalError) and is_clear(where)
+            told = _line(error) if clear else "check the address; signs in a password are written as %XX"
+            reason = f"the archive's database cannot be reached: {shown(where)}: {told}"
+            raise ArchiveError(reason) from None
         self._numbers: dict[str, int] = {}
         self.cards, self.names, self.provenance = Cards(self), Names(self), Provenance(self)
         self.ledger, self.lists = Ledger(self, PostgresBands(self)), Lists(self)

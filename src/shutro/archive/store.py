@@ -12,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal
 
+from shutro.archive.address import is_server, shown
 from shutro.archive.cards import Target
 from shutro.archive.check import check
 from shutro.archive.desk import Desk
@@ -38,13 +39,13 @@ def open_archive(where: str | Path = "shutro.db") -> Archive:
     Raises ArchiveTooNew when a newer Shutro wrote it, ArchiveCorrupt when the file is damaged or is
     something else, ArchiveError when it cannot be opened at all.
     """
-    if str(where).startswith(("postgresql://", "postgres://")):
+    if is_server(where):
         return Archive(_postgres(str(where)))
     from shutro.archive.sqlite import SqliteShelf
 
     path = Path(where)
     if path.is_dir() or not path.absolute().parent.is_dir():
-        raise ArchiveError(f"{path}: no place for an archive")
+        raise ArchiveError(f"{shown(where)}: no place for an archive")
     return Archive(SqliteShelf(path))
 
 

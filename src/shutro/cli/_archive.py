@@ -39,12 +39,13 @@ def opened(where: str, *, make: bool = False) -> Iterator[Archive]:
 
     Any error of Shutro ends the command with 1 and one line.
     """
+    from shutro.archive.address import is_server, shown
     from shutro.archive.store import open_archive
     from shutro.errors import ArchiveError, ShutroError
 
     try:
-        if not make and "://" not in where and not Path(where).exists():
-            raise ArchiveError(f"{where}: no archive there; `shutro add PAGE…` makes one")
+        if not make and not is_server(where) and not Path(where).exists():
+            raise ArchiveError(f"{shown(where)}: no archive there; `shutro add PAGE…` makes one")
         with open_archive(where) as archive:
             yield archive
     except ShutroError as error:

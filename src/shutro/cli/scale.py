@@ -75,6 +75,7 @@ def scale_command(
 
 
 def _run(job: Job, as_json: bool) -> None:
+    from shutro.archive.address import shown
     from shutro.scale.progress import Watch
     from shutro.scale.run import run
 
@@ -87,8 +88,8 @@ def _run(job: Job, as_json: bool) -> None:
         print("stopped; the next `shutro scale run` goes on", file=sys.stderr)
         raise typer.Exit(130) from None
     _print(watch.status(), as_json)
-    if not as_json and done.new is not None:
-        print(f"{done.new} articles were new to {job.archive}, {done.placed} put into stories")
+    if not as_json and job.archive is not None:
+        print(f"{done.new} articles were new to {shown(job.archive)}, {done.placed} put into stories")
 
 
 @contextmanager

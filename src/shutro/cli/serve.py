@@ -47,6 +47,7 @@ def serve_command(
     """
     import uvicorn
 
+    from shutro.archive.address import shown
     from shutro.views.web.app import make_app
     from shutro.views.web.state import Settings
 
@@ -72,7 +73,7 @@ def serve_command(
     )  # fmt: skip
     listening = _bound(host, port)
     where = f"http://{'[' + host + ']' if ':' in host else host}:{listening.getsockname()[1]}"
-    print(f"{archive} at {where} · English at {where}/en · Ctrl-C to stop", file=sys.stderr)
+    print(f"{shown(archive)} at {where} · English at {where}/en · Ctrl-C to stop", file=sys.stderr)
     uvicorn.Server(config).run(sockets=[listening])
 
 
