@@ -10,6 +10,9 @@ from urllib.request import urlopen
 
 import pytest
 import regex
+from tests.capture.webserver import says, serving
+from tests.scale.made import crawl
+from tests.watch.newsstand import START, article, feed
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -22,6 +25,8 @@ COMMANDS = [
     if line.startswith("shutro ")
 ]
 
+ENDLESS = {"shutro serve", "shutro watch sources.toml"}
+
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -29,10 +34,12 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("desk")
     shutro = Path(sys.executable).with_name("shutro")
     subprocess.run([shutro, "add", str(ROOT / "examples")], cwd=folder, capture_output=True, check=True)
+    crawl(folder / "crawl", files=1)
+    (folder / "job.toml").write_text('pages = "crawl"\noutput = "out"\n')
     return folder
 
 
-@pytest.mark.parametrize("command", [command for command in COMMANDS if command != "shutro serve"])
+@pytest.mark.parametrize("command", [command for command in COMMANDS if command not in ENDLESS])
 def test_a_command_runs_on_the_examples(command: str, desk: Path) -> None:
     pages = ROOT / "examples"
     words = [
@@ -64,6 +71,24 @@ def test_the_reader_is_served(desk: Path) -> None:
                 assert "লঞ্চডুবি" in page.read().decode()
         finally:
             serving.terminate()
+
+
+def test_papers_are_followed_into_the_archive(desk: Path) -> None:
+    assert "shutro watch sources.toml" in COMMANDS
+    shutro = Path(sys.executable).with_name("shutro")
+    with serving() as server:
+        server.at("/news/1", says(article(1), kind="text/html"))
+        server.at("/feed", says(feed([(server.address + "/news/1", START)]), kind="application/rss+xml"))
+        source = f'name = "Padma Barta"\nfeeds = ["{server.address}/feed"]'
+        (desk / "sources.toml").write_text(f'back = "36500d"\npace = "1s"\n[[outlet]]\n{source}\n')
+        ran = subprocess.run(
+            [shutro, "watch", "sources.toml", "--once", "--allow-private", "--archive", "followed.db"],
+            cwd=desk, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+    assert ran.returncode == 0, ran.stderr
+    listed = subprocess.run([shutro, "sources", "--archive", "followed.db", "--pages", "kept"],
+                            cwd=desk, capture_output=True, text=True, check=True)  # fmt: skip
+    assert "/news/1" in listed.stdout
 
 
 def test_the_first_command_makes_an_environment_and_shows_a_story() -> None:
