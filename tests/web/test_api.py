@@ -196,7 +196,8 @@ def test_notes_are_read_by_what_they_stand_on(api: httpx.Client, story: str) -> 
     "path",
     ["/api/stories/s000000000000", "/api/threads/x", "/api/articles/nope", "/api/entities/কেউনা",
      "/api/outlets/নেই", "/api/captures/0", "/api/nothing", "/api/stories/%00", "/api/articles/%ff",
-     "/api/stories/..%2f..%2fetc", "/api/search/articles?q=x&person=কেউনা", "/api/exports/csv?id=nope"],
+     "/api/stories/..%2f..%2fetc", "/api/search/articles?q=x&person=কেউনা", "/api/stories?entity=কেউনা",
+     "/api/exports/csv?id=nope"],
 )  # fmt: skip
 def test_what_is_not_there_is_a_problem_that_says_so(api: httpx.Client, path: str) -> None:
     problem(api.get(path), 404)
@@ -231,6 +232,7 @@ def test_without_a_token_nobody_writes(api: httpx.Client) -> None:
     for answer in (
         api.post("/api/captures", content=b"x"),
         api.post("/api/notes", json={"target": "story", "of": "x", "text": "x"}, headers=WITH_TOKEN),
+        api.patch("/api/notes/x", json={"text": "x"}, headers=WITH_TOKEN),
         api.delete("/api/notes/x"),
     ):
         assert "only reads" in problem(answer, 403)["detail"]
@@ -288,7 +290,7 @@ def test_a_page_that_is_too_large_is_refused(writable: httpx.Client) -> None:
     problem(writable.post("/api/captures", content=drip(), headers=WITH_TOKEN), 413)
 
 
-def test_a_note_is_kept_and_dropped(where: Path, tmp_path: Path, story: str) -> None:
+def test_a_note_is_kept_changed_and_dropped(where: Path, tmp_path: Path, story: str) -> None:
     path = tmp_path / "copy.db"
     stock(path)
     with client(Settings(path, token=TOKEN, **QUICK)) as one:
@@ -305,8 +307,15 @@ def test_a_note_is_kept_and_dropped(where: Path, tmp_path: Path, story: str) -> 
         for wrong in ({"span": {"start": 9, "end": 3}}, {"span": {"start": 0, "end": 2**31}}, {"text": " "}):
             problem(one.post("/api/notes", json=note | wrong, headers=WITH_TOKEN), 422)
         problem(one.post("/api/notes", json=note | {"of": "nope"}, headers=WITH_TOKEN), 404)
-        assert one.delete(f"/api/notes/{kept.json()['id']}", headers=WITH_TOKEN).status_code == 204
-        problem(one.delete(f"/api/notes/{kept.json()['id']}", headers=WITH_TOKEN), 404)
+        path = f"/api/notes/{kept.json()['id']}"
+        assert one.patch(path, json={"text": "দেখা হয়েছে"}, headers=WITH_TOKEN).status_code == 204
+        assert kept.json() | {"text": "দেখা হয়েছে"} in get(one, "/api/notes")["items"]
+        for words in ("", " ", None):
+            problem(one.patch(path, json={"text": words}, headers=WITH_TOKEN), 422)
+        problem(one.patch(path, json={"text": "x"}), 401)
+        problem(one.patch("/api/notes/nope", json={"text": "x"}, headers=WITH_TOKEN), 404)
+        assert one.delete(path, headers=WITH_TOKEN).status_code == 204
+        problem(one.delete(path, headers=WITH_TOKEN), 404)
 
 
 def test_exports_stream_what_the_command_writes(api: httpx.Client, where: Path, story: str) -> None:

@@ -307,9 +307,11 @@ def test_an_empty_archive_says_what_to_do(browser: Browser, tmp_path: Path) -> N
     with serving(Settings(tmp_path / "empty.db", **QUICK)) as site:
         context = browser.new_context()
         page = context.new_page()
-        for path in ("/", "/stories", "/threads", "/names", "/outlets", "/latest", "/notes", "/quarantine"):
+        lists = ("stories", "threads", "names", "outlets", "latest", "notes", "quarantine", "sources")
+        for path in ("/", *(f"/{name}" for name in lists)):
             assert page.goto(site + path).status == 200, path  # type: ignore[union-attr]
             assert serious(page) == [], path
+        expect(page.locator("main")).to_contain_text("shutro watch sources.toml")
         page.goto(site)
         expect(page.locator("main")).to_contain_text("shutro add")
         context.close()

@@ -98,6 +98,18 @@ def test_what_cannot_be_asked_is_said_so(web: httpx.Client, path: str) -> None:
     assert "অনুরোধটি বোঝা যায়নি" in answer.text
 
 
+def test_stories_of_somebody_unknown_are_not_found_and_the_form_stays(web: httpx.Client) -> None:
+    for prefix, told in (("", "নামে এই সংগ্রহে কাউকে পাওয়া যায়নি"), ("/en", "names nobody")):
+        answer = web.get(f"{prefix}/stories", params={"entity": "<b>কেউনা</b>", "order": "newest"})
+        assert answer.status_code == 404
+        page = LexborHTMLParser(answer.text)
+        said = page.css_first("main [role=status]")
+        assert said is not None
+        assert told in said.text()
+        assert "<b>কেউনা</b>" in said.text()
+        assert [field.attributes["value"] for field in page.css("#entity")] == ["<b>কেউনা</b>"]
+
+
 def test_empty_fields_of_a_form_ask_nothing(web: httpx.Client) -> None:
     for path in (
         "/search?q=&outlet=&person=&place=&source=&since=&until=",

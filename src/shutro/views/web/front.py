@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse
 
 from shutro.archive.cards import StoryOrder
 from shutro.archive.store import Archive
+from shutro.errors import NotInArchive
 from shutro.model import Entry
 from shutro.views.exhibit import Line
 from shutro.views.web.asked import Day, Moment, Number, Page, Phrase
@@ -84,16 +85,25 @@ def stories(
     until: Day = None,
     page: Number = 1,
 ) -> HTMLResponse:
-    """Every story, by importance or by time, of an outlet, about somebody, of some days."""
-    found = archive.stories(
-        limit=_PAGE + 1, offset=(page - 1) * _PAGE, order=order,
-        since=since, until=until, outlet=outlet, entity=entity,
-    )  # fmt: skip
+    """Every story, by importance or by time, of an outlet, about somebody, of some days.
+
+    404 where the archive names nobody so, with the form as it was filled in.
+    """
+    try:
+        found = archive.stories(
+            limit=_PAGE + 1, offset=(page - 1) * _PAGE, order=order,
+            since=since, until=until, outlet=outlet, entity=entity,
+        )  # fmt: skip
+        count, named = archive.count_stories(since=since, until=until, outlet=outlet, entity=entity), True
+    except NotInArchive:
+        found, count, named = [], 0, False
     return show(
         request,
         "stories.html",
+        200 if named else 404,
+        named=named,
         stories=found[:_PAGE],
-        count=archive.count_stories(since=since, until=until, outlet=outlet, entity=entity),
+        count=count,
         order=order,
         outlet=outlet,
         entity=entity,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
@@ -35,6 +37,12 @@ class NewNote(BaseModel):
     span: NewSpan | None = None
 
 
+class OtherWords(BaseModel):
+    """What a note is to say instead; what it stands on and when it was made stay."""
+
+    text: Annotated[str, Field(min_length=1, max_length=20_000)]
+
+
 @router.get("/notes", tags=["notes"], responses=described(404, 422))
 def notes(
     request: Request,
@@ -64,12 +72,21 @@ def add_note(archive: Held, note: NewNote) -> shapes.Note:
     span = Span(note.span.start, note.span.end) if note.span and note.span.start < note.span.end else None
     if note.span is not None and span is None:
         raise Refused(422, "a span ends after it starts")
-    try:
+    with _refusing():
         return shapes.Note.model_validate(archive.add_note(note.target, note.of, note.text, span))
-    except NotInArchive:
-        raise
-    except ArchiveError as error:
-        raise Refused(422, str(error)) from None
+
+
+@router.patch(
+    "/notes/{id}",
+    tags=["notes"],
+    status_code=204,
+    responses=described(400, 401, 403, 404, 413, 422),
+    dependencies=[Depends(with_token)],
+)
+def change_note(archive: Held, id: str, note: OtherWords) -> None:
+    """Put other words into a note."""
+    with _refusing():
+        archive.change_note(id, note.text)
 
 
 @router.delete(
@@ -82,3 +99,14 @@ def add_note(archive: Held, note: NewNote) -> shapes.Note:
 def drop_note(archive: Held, id: str) -> None:
     """Throw a note away."""
     archive.drop_note(id)
+
+
+@contextmanager
+def _refusing() -> Iterator[None]:
+    """Have what the archive does not take for a note answered with 422."""
+    try:
+        yield
+    except NotInArchive:
+        raise
+    except ArchiveError as error:
+        raise Refused(422, str(error)) from None
