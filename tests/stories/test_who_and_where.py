@@ -50,6 +50,13 @@ def test_a_meeting_has_one_chair():
     assert slots == {("person", frozenset(("সালেহ হাসান", "মাহবুবুর রহমান")))}
 
 
+def test_the_chair_is_named_as_fully_as_the_sentence_does():
+    thanks = " এ সময় সালেহ হাসানের হাতে ক্রেস্ট তুলে দেওয়া হয়। এ সময় হাসান সবাইকে ধন্যবাদ জানান।"
+    one, other = CHAIRED.format("অধ্যাপক সালেহ হাসান"), CHAIRED.format("অধ্যাপক মাহবুবুর রহমান")
+    slots = conflicts(one + thanks, other)
+    assert slots == {("person", frozenset(("সালেহ হাসান", "মাহবুবুর রহমান")))}
+
+
 @pytest.mark.parametrize(
     "other",
     ["অধ্যাপক ড. সালেহ হাসান নকীব", "অধ্যাপক সালেহ্ হাসান", "উপাচার্য", "সালেহ হাসান ও মাহবুবুর রহমান"],

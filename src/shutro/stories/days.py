@@ -12,7 +12,7 @@ from shutro.bangla.times import times
 from shutro.model import Difference, Evidence
 from shutro.stories.dating import Sentence
 from shutro.stories.discourse import has
-from shutro.stories.happenings import Happening
+from shutro.stories.happenings import Happening, sentences_of
 from shutro.stories.proofs import proof
 from shutro.stories.sameness import Sameness
 from shutro.stories.sides import both_sides
@@ -57,11 +57,9 @@ class Dated:
 def days(told: Sequence[Happening], sameness: Sameness) -> Iterator[tuple[int, Difference]]:
     """Every two days that different outlets state for one thing, with the number of each happening."""
     stated: defaultdict[date, list[Dated]] = defaultdict(list)
-    for number, happening in enumerate(told):
-        for telling in happening.tellings:
-            for sentence in telling.sentences:
-                if dated := _dated(number, telling, sentence):
-                    stated[dated.day].append(dated)
+    for told_by in sentences_of(told):
+        if dated := _dated(*told_by):
+            stated[dated.day].append(dated)
     for day in sorted(stated):
         later = [one for gap in range(1, _APART + 1) for one in stated.get(day + timedelta(gap), ())]
         for one, other in product(stated[day], later):

@@ -11,11 +11,11 @@ from itertools import combinations, product
 from shutro.model import Difference, Evidence
 from shutro.stories.dating import Sentence
 from shutro.stories.discourse import found, has
-from shutro.stories.happenings import Happening
+from shutro.stories.happenings import Happening, sentences_of
 from shutro.stories.proofs import proof
 from shutro.stories.sameness import Sameness, days_agree
 from shutro.stories.sides import both_sides
-from shutro.stories.tellings import Telling, worded
+from shutro.stories.tellings import Telling
 from shutro.stories.terms import term
 
 # Sentences this alike, their names aside, tell of one deed.
@@ -40,11 +40,9 @@ class Done:
 def doers(told: Sequence[Happening], sameness: Sameness) -> Iterator[tuple[int, Difference]]:
     """Every two people whom different outlets have do one thing, with the number of each happening."""
     deeds: defaultdict[str, list[Done]] = defaultdict(list)
-    for number, happening in enumerate(told):
-        for telling in happening.tellings:
-            for sentence in telling.sentences:
-                if done := _done(number, telling, sentence):
-                    deeds[done.deed].append(done)
+    for told_by in sentences_of(told):
+        if done := _done(*told_by):
+            deeds[done.deed].append(done)
     for _, listed in sorted(deeds.items()):
         for one, other in combinations(listed, 2):
             if _against(one, other) and sameness.cosine(one.terms, other.terms) >= _ALIKE:
@@ -76,14 +74,12 @@ def _done(number: int, telling: Telling, sentence: Sentence) -> Done | None:
     if len(persons) != 1:
         return None
     (doer,) = persons
-    printed = next((form for form in telling.naming[doer] if form in sentence.text), "")
+    printed = telling.printed(doer, sentence.text)
     if not doer.endswith(printed) or has("joined_by", sentence.text.partition(printed)[2]):
         return None
-    about = worded(sentence.text) - {term(part) for name in named for part in name.split()}
-    return Done(
-        number, telling, term(deed.of(sentence.text).split()[0]), doer, printed, about,
-        proof(telling, sentence.span),
-    )  # fmt: skip
+    did = term(deed.of(sentence.text).split()[0])
+    about, evidence = telling.unnamed(sentence.text), proof(telling, sentence.span)
+    return Done(number, telling, did, doer, printed, about, evidence)
 
 
 def _difference(this: Done, other: Done) -> Difference:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import sqrt
 
-from shutro.stories.dating import When
+from shutro.stories.dating import Sentence, When
 from shutro.stories.sameness import Sameness, days_agree
 from shutro.stories.tellings import Telling
 
@@ -46,6 +46,14 @@ class Happening:
     def outlets(self) -> frozenset[str]:
         """The outlets that tell it; a page that names none stands for itself."""
         return frozenset(t.voice for t in self.tellings)
+
+
+def sentences_of(told: Sequence[Happening]) -> Iterator[tuple[int, Telling, Sentence]]:
+    """Every sentence of a story, with the number of its happening and its telling, in their order."""
+    for number, happening in enumerate(told):
+        for telling in happening.tellings:
+            for sentence in telling.sentences:
+                yield number, telling, sentence
 
 
 def happenings(tellings: Sequence[Telling]) -> list[Happening]:

@@ -16,11 +16,11 @@ from shutro.meaning.gazetteer import Known, gazetteer
 from shutro.model import Difference, Evidence
 from shutro.stories.dating import Sentence
 from shutro.stories.discourse import found, has
-from shutro.stories.happenings import Happening
+from shutro.stories.happenings import Happening, sentences_of
 from shutro.stories.proofs import proof
 from shutro.stories.sameness import Sameness, days_agree
 from shutro.stories.sides import both_sides
-from shutro.stories.tellings import Telling, worded
+from shutro.stories.tellings import Telling
 from shutro.stories.terms import term
 
 # Sentences this alike, their names aside, tell of one deed.
@@ -44,13 +44,7 @@ class Placed:
 
 def places(told: Sequence[Happening], sameness: Sameness) -> Iterator[tuple[int, Difference]]:
     """Every two places that different outlets give for one deed, with the number of each happening."""
-    listed = [
-        placed
-        for number, happening in enumerate(told)
-        for telling in happening.tellings
-        for sentence in telling.sentences
-        if (placed := _placed(number, telling, sentence))
-    ]
+    listed = [placed for told_by in sentences_of(told) if (placed := _placed(*told_by))]
     for one, other in combinations(listed, 2):
         if _against(one, other) and sameness.cosine(one.terms, other.terms) >= _ALIKE:
             yield from both_sides(one, other, _difference)
@@ -79,12 +73,11 @@ def _placed(number: int, telling: Telling, sentence: Sentence) -> Placed | None:
     if not persons or len(where) != 1:
         return None
     spelling = gazetteer().find(folded(where[0]))
-    printed = next((form for form in telling.naming[where[0]] if form in sentence.text), "")
+    printed = telling.printed(where[0], sentence.text)
     if spelling is None or spelling.known.source not in _RANKS or not has("locative", printed):
         return None
-    about = worded(sentence.text) - {term(part) for name in named for part in name.split()}
     deed = term(once.of(sentence.text).split()[0])
-    evidence = proof(telling, sentence.span)
+    about, evidence = telling.unnamed(sentence.text), proof(telling, sentence.span)
     return Placed(number, telling, deed, spelling.known, printed, persons, about, evidence)
 
 

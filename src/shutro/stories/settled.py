@@ -12,7 +12,7 @@ from shutro.model import Difference, Evidence
 from shutro.stories.counts import is_label, is_range
 from shutro.stories.dating import Sentence
 from shutro.stories.discourse import found, has
-from shutro.stories.happenings import Happening
+from shutro.stories.happenings import Happening, sentences_of
 from shutro.stories.proofs import proof
 from shutro.stories.sameness import Sameness, days_agree
 from shutro.stories.sides import both_sides
@@ -41,18 +41,14 @@ def settled(told: Sequence[Happening], sameness: Sameness) -> Iterator[tuple[int
     """Every matter that one outlet has as settled and another of the same day as open."""
     open_: defaultdict[str, list[State]] = defaultdict(list)
     closed: defaultdict[str, list[State]] = defaultdict(list)
-    for number, happening in enumerate(told):
-        for telling in happening.tellings:
-            for sentence in telling.sentences:
-                for state in _open(number, telling, sentence):
-                    open_[state.matter].append(state)
+    for told_by in sentences_of(told):
+        for state in _open(*told_by):
+            open_[state.matter].append(state)
     if not open_:
         return
-    for number, happening in enumerate(told):
-        for telling in happening.tellings:
-            for sentence in telling.sentences:
-                for state in _closed(number, telling, sentence):
-                    closed[state.matter].append(state)
+    for told_by in sentences_of(told):
+        for state in _closed(*told_by):
+            closed[state.matter].append(state)
     for matter in sorted(open_.keys() & closed.keys()):
         for one, other in product(open_[matter], closed[matter]):
             if _against(one, other, sameness):

@@ -18,7 +18,7 @@ from shutro.model import Article, Event, Name, NameKind, Statement
 from shutro.span import Span
 from shutro.stories.dating import Sentence, When, date_sentences
 from shutro.stories.discourse import has
-from shutro.stories.terms import press, terms
+from shutro.stories.terms import press, term, terms
 
 # A run longer than this is cut: a timeline line rests on a handful of sentences, not on an article.
 _LONGEST_RUN = 7
@@ -63,6 +63,14 @@ class Telling:
     def named_in(self, text: str) -> frozenset[str]:
         """The canonical names of which a printed form stands in `text`, a part of the article."""
         return frozenset(name for name, forms in self.naming.items() if any(form in text for form in forms))
+
+    def printed(self, name: str, text: str) -> str:
+        """The longest form in which a canonical name that is `named_in` a text stands there."""
+        return max((form for form in self.naming[name] if form in text), key=lambda form: (len(form), form))
+
+    def unnamed(self, text: str) -> frozenset[str]:
+        """The terms of `text`, a part of the article, without its figures and names."""
+        return worded(text) - {term(part) for name in self.named_in(text) for part in name.split()}
 
     @property
     def deeds(self) -> frozenset[tuple[str, str, str]]:
