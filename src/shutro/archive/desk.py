@@ -7,11 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from shutro.archive.cards import (
-    ArticleCard,
-    EntityCard,
-    OutletCard,
-)
+from shutro.archive.cards import ArticleCard, EntityCard, OutletCard
 from shutro.archive.desk_cards import CardRow, as_day
 from shutro.archive.desk_identity import find, gather_own, number_names
 from shutro.archive.desk_names import EntityRow
@@ -21,6 +17,7 @@ from shutro.archive.findings import Kept, found_in, rules
 from shutro.archive.findings import packed as packed_findings
 from shutro.archive.findings import unpacked as unpacked_findings
 from shutro.archive.record import filed_day, storable, storable_or_none, unpacked
+from shutro.archive.reprints import ORIGINAL, REPRINT
 from shutro.archive.results import Said
 from shutro.bangla.keys import folded
 from shutro.errors import NotInArchive
@@ -41,7 +38,6 @@ class Desk:
     _shelf: Shelf
     _number: Callable[[str], int]
     _story: Callable[[str], int]
-    _counted: tuple[int, dict[str, tuple[int, int]]] | None = None
 
     def _complete(self) -> None:
         """Give cards to the articles of an archive that was made before there were any."""
@@ -286,16 +282,10 @@ class Desk:
         return self._outlet(name, count)
 
     def _outlet(self, name: str, count: int) -> OutletCard:
-        first, last = self._shelf.cards.days(storable(name))
-        originals, reprints = self._copies_by_outlet().get(name, (0, 0))
+        cards, name = self._shelf.cards, storable(name)
+        first, last = cards.days(name)
+        originals, reprints = cards.tallied(ORIGINAL, name), cards.tallied(REPRINT, name)
         return OutletCard(name, count, first, last, originals, reprints)
-
-    def _copies_by_outlet(self) -> dict[str, tuple[int, int]]:
-        """How many reports others took from each outlet and how many it took, counted once a growth."""
-        version = self._shelf.ledger.state()[0]
-        if self._counted is None or self._counted[0] != version:
-            self._counted = version, self._shelf.cards.copied()
-        return self._counted[1]
 
     def copies_of(self, article_id: str) -> list[tuple[ArticleCard, str]]:
         """The reports that share an article's text, with how much: the same, one within the other.

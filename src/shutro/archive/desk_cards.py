@@ -9,6 +9,7 @@ from typing import Any
 
 from shutro.archive.cards import ArticleCard, Note, Target
 from shutro.archive.filters import Filters
+from shutro.archive.reprints import Reprints
 from shutro.archive.results import Coverage
 from shutro.archive.tables import Tables, among, marks
 from shutro.span import Span
@@ -35,20 +36,22 @@ class Cards:
 
     def __init__(self, tables: Tables) -> None:
         self._ask = tables.ask
+        self._reprints = Reprints(tables)
 
     # cards
 
     def put(self, number: int, row: CardRow) -> None:
         """Write an article's card, in place of the one it had."""
-        self.drop(number)
-        values = (number, row.day, int(row.inferred), row.outlet, row.section, row.headline)
-        self._ask("INSERT INTO card (article, day, inferred, outlet, section, headline)"
-                  " VALUES (?, ?, ?, ?, ?, ?)", values)  # fmt: skip
+        with self._reprints.recounted(self._reprints.copies_of(number)):
+            self._drop(number)
+            values = (number, row.day, int(row.inferred), row.outlet, row.section, row.headline)
+            self._ask("INSERT INTO card (article, day, inferred, outlet, section, headline)"
+                      " VALUES (?, ?, ?, ?, ?, ?)", values)  # fmt: skip
         for tag in row.tags:
             self._ask("INSERT INTO tag VALUES (?, ?, ?)", (tag, row.day, number))
         self._tally(row.outlet, row.section, row.tags, 1)
 
-    def drop(self, number: int) -> None:
+    def _drop(self, number: int) -> None:
         """Take an article's card away, if it has one."""
         found = self._ask("SELECT outlet, section FROM card WHERE article = ?", (number,))
         if found:
@@ -131,29 +134,6 @@ class Cards:
         ends = [self._ask(sql.format(way), values) for way in ("", "DESC")]
         first, last = (as_day(rows[0][0]) if rows else None for rows in ends)
         return first, last
-
-    def copied(self) -> dict[str, tuple[int, int]]:
-        """For each outlet, how many of its reports another printed after it, and how many it printed after
-        another; of two of one day the one added first counts as the earlier."""
-        pair = (
-            "SELECT DISTINCT {early}.article AS early, {late}.article AS late FROM copied k"
-            " JOIN card a ON a.article = k.one JOIN card b ON b.article = k.other"
-            " WHERE a.outlet <> b.outlet AND ({early}.day < {late}.day"
-            " OR ({early}.day = {late}.day AND {early}.article < {late}.article))"
-        )
-        pairs = [
-            (row[0], row[1])
-            for early, late in ("ab", "ba")
-            for row in self._ask(pair.format(early=early, late=late))
-        ]
-        taken = {late for _, late in pairs}
-        first = {early for early, _ in pairs} - taken
-        found: dict[str, tuple[int, int]] = {}
-        for numbers, count in ((first, (1, 0)), (taken, (0, 1))):
-            for card in self.cards(sorted(numbers)).values():
-                have = found.get(card.outlet or "", (0, 0))
-                found[card.outlet or ""] = (have[0] + count[0], have[1] + count[1])
-        return found
 
     def coverage(self, outlet: str | None) -> Coverage:
         """The articles and days of an outlet, or of all."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from shutro.archive.ledger_ties import Ties
+from shutro.archive.reprints import Reprints
 from shutro.archive.tables import Tables, among, insert
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ class Ledger:
         self.bands = bands
         self.ties = Ties(tables)
         self._ask = tables.ask
+        self._reprints = Reprints(tables)
 
     # how far things are
 
@@ -118,6 +120,7 @@ class Ledger:
             "timeline",
         ):
             self._ask(f"DELETE FROM {table}")
+        self._reprints.clear()
         self.bands.clear()
         self._ask(f"UPDATE placed SET story = NULL, decision = NULL, moment = NULL, turn = {_TURN_OF_PLACED}")
 
@@ -287,11 +290,13 @@ class Ledger:
     def put_copies(self, pairs: Collection[tuple[int, int, str, float]]) -> None:
         """Keep pairs of copies: shorter, longer, kind, likeness."""
         more = " ON CONFLICT (one, other) DO UPDATE SET kind = excluded.kind, likeness = excluded.likeness"
-        insert(self._ask, "copied", pairs, more)
+        with self._reprints.recounted({number for pair in pairs for number in pair[:2]}):
+            insert(self._ask, "copied", pairs, more)
 
     def drop_copies(self, article: int) -> None:
         """Forget what an article was a copy of."""
-        self._ask("DELETE FROM copied WHERE one = ? OR other = ?", (article, article))
+        with self._reprints.recounted(self._reprints.copies_of(article)):
+            self._ask("DELETE FROM copied WHERE one = ? OR other = ?", (article, article))
 
     def copies(self, articles: Collection[int]) -> list[tuple[int, int, str, float]]:
         """The pairs that one of the articles is part of."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from shutro.archive.desk_schema import desk
 from shutro.archive.ledger_schema import ledger
 from shutro.archive.provenance import schema as read_by
+from shutro.archive.reprints import counting
 from shutro.archive.sqlite_ledger import SCHEMA
 from shutro.archive.watching_schema import watching
 from shutro.errors import ArchiveCorrupt, ArchiveTooNew
@@ -85,7 +86,12 @@ def frontier() -> tuple[str, ...]:
     return watching("TEXT", "BLOB", " WITHOUT ROWID")
 
 
-STEPS = (first_schema, findings, cards_and_names, stories, provenance, frontier)
+def reprints() -> tuple[str, ...]:
+    """How many reports of each outlet came first, and how many after another's."""
+    return (f"INSERT INTO tally {counting()}",)
+
+
+STEPS = (first_schema, findings, cards_and_names, stories, provenance, frontier, reprints)
 
 
 def migrate(db: sqlite3.Connection, path: Path) -> None:

@@ -6,6 +6,7 @@ from shutro.archive.desk_schema import desk
 from shutro.archive.ledger_schema import ledger
 from shutro.archive.postgres_ledger import SCHEMA
 from shutro.archive.provenance import schema as read_by
+from shutro.archive.reprints import counting
 from shutro.archive.watching_schema import watching
 
 
@@ -71,4 +72,9 @@ def frontier() -> str:
     return ";".join(watching('text COLLATE "C"', "bytea", ""))
 
 
-STEPS = (first_schema, findings, cards_and_names, stories, provenance, frontier)
+def reprints() -> str:
+    """How many reports of each outlet came first, and how many after another's."""
+    return f"INSERT INTO tally {counting()}"
+
+
+STEPS = (first_schema, findings, cards_and_names, stories, provenance, frontier, reprints)
