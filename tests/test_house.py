@@ -56,6 +56,18 @@ def test_nothing_is_imported_that_the_project_does_not_ask_for() -> None:
             assert distributions & asked, f"{name(path)} imports {package}"
 
 
+def test_every_extra_is_named_where_it_is_missed_and_no_other() -> None:
+    texts = [path.read_text("utf-8") for path in (*SOURCES, *PAGES)]
+    named = {extra for text in texts for extra in regex.findall(r"\bshutro\[(\w+)\]", text)}
+    assert named == PROJECT["project"]["optional-dependencies"].keys()
+
+
+def test_parquet_can_be_had_alone_and_comes_with_a_crawl() -> None:
+    extras = PROJECT["project"]["optional-dependencies"]
+    assert [regex.match(r"[\w-]+", each).group() for each in extras["parquet"]] == ["pyarrow"]
+    assert "shutro[parquet]" in extras["scale"]
+
+
 @pytest.mark.parametrize("path", SOURCES, ids=name)
 def test_bangla_is_never_searched_with_the_standard_re(path: Path) -> None:
     assert "re" not in imported(path), "its \\w and \\b cut a word at every vowel sign"

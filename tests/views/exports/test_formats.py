@@ -78,5 +78,5 @@ def test_a_format_or_table_that_there_is_not_is_told_with_those_there_are() -> N
 
 def test_parquet_without_pyarrow_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "pyarrow", None)
-    with pytest.raises(ExportError, match=r"shutro\[scale\]"):
+    with pytest.raises(ExportError, match=r"Parquet needs pyarrow: pip install \"shutro\[parquet\]\""):
         list(export("parquet", ferry()))

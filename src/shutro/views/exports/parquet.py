@@ -1,6 +1,6 @@
 """Parquet: one table with its own types, lists as lists; the colophon in the file's metadata.
 
-Needs pyarrow, which the `scale` extra brings.
+Needs pyarrow, which the `parquet` extra brings.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def write(load: Load, table: str | None = None) -> Iterator[bytes]:
         import pyarrow
         from pyarrow import parquet
     except ImportError as error:
-        raise ExportError('Parquet needs pyarrow: pip install "shutro[scale]"') from error
+        raise ExportError('Parquet needs pyarrow: pip install "shutro[parquet]"') from error
     shape, fill = TABLES[table or "articles"]
     columns = _columns(shape, pyarrow)
     about = {f"shutro.{key}": value or "" for key, value in asdict(load.colophon).items()}
