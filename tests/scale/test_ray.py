@@ -33,7 +33,7 @@ def cluster() -> Iterator[Any]:
 def test_a_node_killed_at_work_changes_nothing(
     cluster: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "_TASKS", 1)  # each costs a start of Python on a node
+    monkeypatch.setattr(module, "_TASKS", 1)
     pages = crawl(tmp_path / "crawl", files=4)
     run(Job(str(pages), str(tmp_path / "one")))
 
@@ -48,18 +48,11 @@ def test_a_node_killed_at_work_changes_nothing(
         cluster.remove_node(nodes[1], allow_graceful=False)
         killed.append(time.monotonic())
 
-    killing = threading.Thread(target=kill)
+    killing = threading.Thread(target=kill, daemon=True)
     killing.start()
-    run(
-        Job(
-            str(pages),
-            str(output),
-            "*.gz",
-            "ray",
-            2,
-            options={"address": cluster.address, "mem_per_cpu_gb": 0.2},
-        )
-    )
+    # Two tasks to a job of Ray's: each job costs a start of Python on a node.
+    options = {"address": cluster.address, "mem_per_cpu_gb": 0.2, "tasks_per_job": 2}
+    run(Job(str(pages), str(output), "*.gz", "ray", 2, options=options))
     killing.join()
     assert killed
     assert tree(output) == tree(tmp_path / "one")

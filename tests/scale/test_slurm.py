@@ -1,7 +1,7 @@
 """Slurm's executor against an imitation of Slurm: what is asked of the queue, and what a task does.
 
 There is no Slurm here. The imitations take what the executor hands to `sbatch`, keep the script, and run its
-tasks one after the other as Slurm's array would.
+tasks side by side as Slurm's array would.
 """
 
 from __future__ import annotations
@@ -27,8 +27,9 @@ range=$(grep -oP '(?<=--array=)[0-9]+-[0-9]+' "$script")
 if grep -q launch_pickled_pipeline "$script" && [ ! -e {kept}/broken ]; then
   for task in $(seq "${{range%-*}}" "${{range#*-}}"); do
     export SLURM_ARRAY_TASK_ID=$task SLURM_JOB_ID=7 SLURM_NODELIST=node1 RUN_OFFSET=0
-    bash "$script" >> {kept}/log 2>&1
+    bash "$script" >> {kept}/log 2>&1 &
   done
+  wait
 fi
 echo "Submitted batch job 7"
 """
