@@ -9,7 +9,7 @@ ShutroError
 │       ├── AddressRefused  one that is never asked: another network, barred by robots.txt
 │       └── TryLater        a busy or failing server; `again` says from when, if it said so
 ├── ReadingError            text that is not a Bangla news article, with its source and the reason
-│   ├── NotBangla           hardly a Bangla letter in it
+│   ├── NotBangla           hardly a Bangla letter in it, or Assamese
 │   └── NotAnArticle        a section page, a search result, an error page, a wall
 ├── CalendarError           a day that the calendar does not have (also a ValueError)
 ├── DataError               a data file, of ours or the user's, that breaks its own format

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from shutro.bangla.script import is_other_language, letters
 from shutro.bangla.text import LIMIT, Decoded, NotText, decode
 from shutro.capture.addresses import is_web
 from shutro.capture.source import captures
@@ -75,7 +76,11 @@ def read_capture(
     page = _opened(capture, content)
     if templates is not None:
         templates.mark(page.host, page.blocks)
-    return compose(page, capture)
+    article = compose(page, capture)
+    prose = article.prose.encode("utf-8", "replace")
+    if is_other_language(prose, letters(prose)):
+        raise NotBangla("the script of Bangla, but another language", source=capture.source)
+    return article
 
 
 def _opened(capture: Capture, content: bytes | str | None = None) -> Page:

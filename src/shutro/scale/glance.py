@@ -6,12 +6,8 @@ may be yes for a page that the reader then turns down; it must not be no for a B
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection
-from dataclasses import dataclass
-from functools import cache
 from html import unescape
-from importlib.resources import files
 from typing import Final, Literal
 
 import numpy as np
@@ -19,13 +15,11 @@ import regex
 from numpy.typing import NDArray
 
 from shutro.bangla.bijoy import is_bijoy
+from shutro.bangla.script import is_other_language
 
 ENOUGH: Final = 40
 """Bangla letters that a page must hold, as many as the reader asks for."""
 
-_TELLING: Final = 600  # letters from which on a text must hold words of Bangla
-_A_WORD_IN: Final = 900  # letters, of which menus and lists may be most; an article has one in 60
-_FOREIGN: Final = 0.004  # share of letters that Bangla lacks, above which a text is in another language
 _DAGGERS: Final = 12  # signs of e in a page typed in Bijoy: in every third word
 _WIDE: Final = frozenset((0x00, 0x09))  # high bytes of Latin and Bangla in UTF-16
 _ENTITY: Final = regex.compile(rb"&#(?:(24[3-9]\d|25[0-5]\d)|[xX]0?(9[89a-fA-F][0-9a-fA-F]));?")
@@ -47,7 +41,7 @@ def foreign(content: bytes, media_type: str | None = None) -> Why | None:
     if letters < ENOUGH and (plain := _unescaped(content)) is not None:
         content, letters = plain, _letters(plain)
     if letters >= ENOUGH:
-        return _other_language(content, letters)
+        return "language" if is_other_language(content, letters) else None
     return None if _may_be_bijoy(content) else "script"
 
 
@@ -82,20 +76,6 @@ def _entity(match: regex.Match[bytes]) -> bytes:
 
 def _escaped(match: regex.Match[bytes]) -> bytes:
     return chr(int(match[1], 16)).encode()
-
-
-def _other_language(content: bytes, letters: int) -> Why | None:
-    """Whether a text in the Bangla script is Assamese, Bishnupriya or Meitei."""
-    signs = _signs()
-    if sum(content.count(letter) for letter in signs.foreign) > _FOREIGN * letters:
-        return "language"
-    if letters < _TELLING:
-        return None
-    wanted = letters // _A_WORD_IN + 1
-    for number, _ in enumerate(signs.words.finditer(content), 1):
-        if number >= wanted:
-            return None
-    return "language"
 
 
 def _is_wide(content: bytes, media_type: str | None) -> bool:
@@ -136,21 +116,3 @@ def _may_be_bijoy(content: bytes) -> bool:
     except UnicodeDecodeError:
         return is_bijoy(_TAG.sub(" ", content.decode("cp1252", "replace")))
     return False  # parts of other letters: of every fourth one in Arabic
-
-
-@dataclass(frozen=True, slots=True)
-class _Signs:
-    foreign: tuple[bytes, ...]
-    words: regex.Pattern[bytes]
-
-
-@cache
-def _signs() -> _Signs:
-    data = tomllib.loads(files("shutro.scale").joinpath("data/script.toml").read_text(encoding="utf-8"))
-    spelt = {form for word in data["words"] for form in (word, word.replace("\u09af\u09bc", "\u09df"))}
-    words = b"|".join(regex.escape(form).encode() for form in sorted(spelt))
-    around = rb"[\s>.,;:!?()'\"-]|\xe0\xa5\xa4|\xe2\x80[\x98\x99\x9c\x9d]"
-    return _Signs(
-        tuple(letter.encode() for letter in data["foreign"]),
-        regex.compile(rb"(?:%b)(?:%b)(?=%b|<)" % (around, words, around)),
-    )
