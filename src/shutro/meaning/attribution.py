@@ -13,9 +13,9 @@ from shutro.meaning.credits import credits_of
 from shutro.meaning.cues import Cue
 from shutro.meaning.document import Document
 from shutro.meaning.headlines import headline
-from shutro.meaning.holders import held_by
+from shutro.meaning.holders import memory_of
 from shutro.meaning.lexicon import closed, load, strings
-from shutro.meaning.memory import Known, Memory, offices
+from shutro.meaning.memory import Known, Memory
 from shutro.meaning.papers import note_papers, written
 from shutro.meaning.roles import remember
 from shutro.meaning.runs import SILENT, Run, goes_on
@@ -50,7 +50,7 @@ def statements(doc: Document) -> list[Statement]:
 def _statements(doc: Document) -> tuple[Statement, ...]:
     """The statements of a document; the last are kept, since several steps ask for the same ones."""
     view = scene(doc)
-    memory = Memory(offices=offices(view), held=held_by(doc))
+    memory = memory_of(view)
     found: list[Statement] = []
     run: Run | None = None
     for sentence in view.sentences:

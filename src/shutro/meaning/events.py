@@ -8,9 +8,9 @@ from shutro.bangla.verbs import fold
 from shutro.meaning.attribution import heard_in, statements
 from shutro.meaning.cues import genitive
 from shutro.meaning.document import Document
-from shutro.meaning.holders import held_by
+from shutro.meaning.holders import memory_of
 from shutro.meaning.lexicon import folded, load, strings
-from shutro.meaning.memory import Known, Memory, is_state, offices
+from shutro.meaning.memory import Known, Memory, is_state
 from shutro.meaning.plover import Kind, kind_of, nominal
 from shutro.meaning.predicates import Predicate
 from shutro.meaning.roles import destination, place, recipients, remember, subject
@@ -49,7 +49,7 @@ def events(doc: Document) -> list[Event]:
     view = scene(doc)
     said = statements(doc)
     known_days = days(view)
-    memory = Memory(offices=offices(view), held=held_by(doc))
+    memory = memory_of(view)
     persons = {name.canonical for name in doc.names if name.kind == "PER"}
     found: list[Event] = []
     told, heard = _told_in(doc, said), heard_in(doc, said)

@@ -13,7 +13,8 @@ from shutro.meaning.coreference import referents
 from shutro.meaning.document import Document
 from shutro.meaning.gazetteer import gazetteer
 from shutro.meaning.lexicon import endings, load
-from shutro.meaning.memory import Known
+from shutro.meaning.memory import Known, Memory, offices
+from shutro.meaning.scene import Scene
 from shutro.model import Name
 
 _PEOPLE = endings("people")
@@ -23,7 +24,12 @@ _TRUST = 0.95
 _TRUST_ABROAD = 0.7
 
 
-def held_by(doc: Document) -> Callable[[int, int], Known | None]:
+def memory_of(view: Scene) -> Memory:
+    """What a reader of a text begins with: the offices it gives, and who else held one on the day."""
+    return Memory(offices=offices(view), held=_held_by(view.doc))
+
+
+def _held_by(doc: Document) -> Callable[[int, int], Known | None]:
     """Who held an office on the day, for a phrase that the text itself ties to nobody.
 
     Nobody for one that is of something no list knows (কোম্পানির প্রধান উপদেষ্টা), or of another's
