@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -89,6 +89,16 @@ def test_an_older_state_that_comes_late_is_kept_but_not_shown(where: str) -> Non
         assert archive.add(earlier) == "revised"
         assert archive.get("a1") == article()
         assert archive.revisions("a1")[0].article.body[0] == "কুসুমপুরে পাঠাগার হবে।"
+
+
+def test_states_are_in_order_of_their_moments_whatever_the_zone(where: str) -> None:
+    noon = datetime(2026, 2, 3, 12, tzinfo=timezone(timedelta(hours=6)))  # 06:00 in UTC
+    later = datetime(2026, 2, 3, 7, tzinfo=UTC)
+    with open_archive(where) as archive:
+        archive.add(replace(article(1, "কুসুমপুরে পাঠাগার খুলেছে।"), captured=noon))
+        archive.add(replace(article(1, "কুসুমপুরে পাঠাগার বন্ধ।"), captured=later))
+        assert archive.get("a1").body == ("কুসুমপুরে পাঠাগার বন্ধ।",)
+        assert [datetime.fromisoformat(one.seen) for one in archive.revisions("a1")] == [noon, later]
 
 
 def test_what_is_not_there_is_an_error(where: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import fields
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any, TypedDict
 
 import zstandard
@@ -85,6 +85,13 @@ def storable(text: str) -> str:
 def storable_or_none(text: str | None) -> str | None:
     """`text` as any store takes it; None of what is unknown or empty."""
     return storable(text) if text else None
+
+
+def seen(captured: datetime | None) -> str:
+    """When a page was captured, now where that is not told, as text that sorts: in UTC, or as it stands
+    where the zone is unknown."""
+    moment = captured or datetime.now(UTC)
+    return (moment.astimezone(UTC) if moment.tzinfo else moment).isoformat()
 
 
 def filed_day(article: Article) -> date | None:

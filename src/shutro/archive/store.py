@@ -21,7 +21,7 @@ from shutro.archive.filters import Filters
 from shutro.archive.findings import Kept, found_in, rules
 from shutro.archive.index import indexed, word_row
 from shutro.archive.ledger import THREAD, Stories
-from shutro.archive.record import digest, filed_day, packed, storable, storable_or_none, unpacked
+from shutro.archive.record import digest, filed_day, packed, seen, storable, storable_or_none, unpacked
 from shutro.archive.results import Added, Coverage, Hit, Quarantined, Rebuilt, Revision, Said, Verdict
 from shutro.archive.said import asked, said
 from shutro.archive.search import find
@@ -127,15 +127,14 @@ class Archive(Desk, Notebook, Stories, Watching):
         shelf = self._shelf
         day, id = filed_day(article), storable(article.id)
         url, outlet = storable_or_none(article.url), storable_or_none(article.outlet)
-        number = shelf.find(id) or (shelf.find_url(url) if url else None)
+        number = self._held(article)
         new = number is None
         if number is None:
             number = shelf.put_article(id, url, outlet, day)
             shelf.provenance.put(number, rules())
         shelf.put_id(id, number)
-        seen = (article.captured or datetime.now(UTC)).isoformat()
         state = digest(article)
-        row = Row(number, id, article.capture, state, seen, packed(article))
+        row = Row(number, id, article.capture, state, seen(article.captured), packed(article))
         if not shelf.put_revision(row) and not (article.captured and self._returned(row)):
             return "known"
         if new or shelf.revisions(number)[-1].digest == state:

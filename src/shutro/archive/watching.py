@@ -45,13 +45,13 @@ class Watching:
 
     def holds(self, article: Article) -> bool:
         """Whether these very words are what the archive holds of an article now."""
+        number = self._held(article)
+        return number is not None and self._shelf.revisions(number)[-1].digest == digest(article)
+
+    def _held(self, article: Article) -> int | None:
+        """The number of an article that is here under its id or its address."""
         url = storable_or_none(article.url)
-        number = self._shelf.find(storable(article.id))
-        if number is None and url:
-            number = self._shelf.find_url(url)
-        if number is None:
-            return False
-        return self._shelf.revisions(number)[-1].digest == digest(article)
+        return self._shelf.find(storable(article.id)) or (self._shelf.find_url(url) if url else None)
 
     def _returned(self, row: Row) -> bool:
         """Whether a page went back to words it had before, which then are again those captured last."""
