@@ -48,7 +48,7 @@ _ALTERED = 0.48
 _COVERED = 0.35
 _MOVED, _INSIDE = 0.35, 0.9
 _CLOSE, _SOON = 3, 8
-_MARK = regex.compile(r"[,;:–—‘’“”।]|(?<=\s)(?:তবে|কিন্তু|এবং|অথচ)(?=\s)")
+_MARK = regex.compile(r"[,;:–—‘’“”।]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,7 +353,9 @@ def _turned_round(text: str, sentence: Span, card: Span) -> Changed | None:
 
 
 def _clauses(text: str, span: Span) -> tuple[list[Term], list[Term]]:
-    """The words up to the next comma or other mark, and those behind it."""
+    """The words up to the next comma, other mark or conjunction, and those behind it."""
     mark = _MARK.search(text, span.start, span.end)
-    at = mark.start() if mark else span.end
-    return terms(text, span.start, at), terms(text, at, span.end)
+    end = mark.start() if mark else span.end
+    words = terms(text, span.start, span.end)
+    at = next((n for n, term in enumerate(words) if term.start >= end or term.form in turning().links), None)
+    return words[:at], words[at:] if at is not None else []

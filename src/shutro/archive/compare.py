@@ -33,6 +33,7 @@ class Turning:
     withdrawals: frozenset[str]
     doubts: frozenset[str]
     conditions: frozenset[str]
+    links: frozenset[str]
     light: frozenset[str]
     counters: tuple[str, ...]
     percent: str
@@ -52,6 +53,7 @@ def turning() -> Turning:
         frozenset(keys["withdrawals"]),
         frozenset(keys["doubts"]),
         frozenset(keys["conditions"]),
+        frozenset(keys["links"]),
         frozenset(keys["light"]),
         keys["counters"],
         keys["percent"][0],
