@@ -144,13 +144,9 @@ def tell(line: Line) -> None:
     kept = {one.articles: one for one in table()} | {line.articles: line}
     text = [
         names,
-        *([f"{value:.10g}" for value in map(_short, astuple(kept[size]))] for size in sorted(kept)),
+        *([f"{round(value, 2):.10g}" for value in astuple(kept[size])] for size in sorted(kept)),
     ]
     TABLE.write_text("\n".join("\t".join(row) for row in text) + "\n", encoding="utf-8")
-
-
-def _short(value: float) -> float:
-    return round(value, 2)
 
 
 def table() -> list[Line]:
@@ -193,6 +189,9 @@ def main() -> int:
     parser.add_argument("--ask", type=Path, metavar="FILE", help="measure this archive")
     parser.add_argument("--plot", type=Path, metavar="FILE", help="draw the table")
     args = parser.parse_args()
+    if args.plot and not (args.sizes or args.ask):
+        plot(args.plot)
+        return 0
     files = gold(args.gold)
     if files is None:
         print("growth: no gold here; give --gold DIR or set SHUTRO_SHARED", file=sys.stderr)

@@ -71,8 +71,8 @@ def _of_lines(content: bytes, source: str) -> Sitemap:
     return Sitemap(tuple(pages[:MOST]))
 
 
-class _Full(Exception):
-    """More entries than a sitemap may have."""
+class _Enough(Exception):
+    """What no sitemap may have, so that its reading ends there; the message says what."""
 
 
 class _Reading:
@@ -96,7 +96,7 @@ class _Reading:
             parser.Parse(_BARE.sub(b"&amp;", content), True)
         except expat.ExpatError as error:
             return f"breaks off: {error}"
-        except _Full as error:
+        except _Enough as error:
             return str(error)
         return None
 
@@ -118,7 +118,7 @@ class _Reading:
             self._told.setdefault(name, text)
         if len(self._path) == 1 and name in _ENTRIES and "loc" in self._told:
             if len(self.found[name]) == MOST:
-                raise _Full(f"more than {MOST} entries")
+                raise _Enough(f"more than {MOST} entries")
             self.found[name].append(Listed(self._told["loc"], self._told.get("title"), self._moment()))
 
     def _moment(self) -> datetime | None:
@@ -129,4 +129,4 @@ class _Reading:
 
 
 def _no_entities(*declared: object) -> None:
-    raise _Full("declares entities of its own, which no sitemap needs")
+    raise _Enough("declares entities of its own, which no sitemap needs")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 
@@ -97,9 +97,4 @@ def _read(line: str, captured: datetime | None) -> tuple[Stamp, ...]:
 
 
 def _moved(stamp: Stamp, by: int) -> Stamp:
-    if stamp.span is None:
-        return stamp
-    span = stamp.span.shift(by)
-    return Stamp(
-        stamp.value, stamp.text, stamp.role, stamp.how, span, stamp.calendar, stamp.inferred, stamp.note
-    )
+    return replace(stamp, span=stamp.span.shift(by)) if stamp.span else stamp
