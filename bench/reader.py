@@ -45,7 +45,7 @@ def draws(archive: Archive, rng: random.Random, large: Sequence[StoryCard]) -> d
     outlets = [card.name for card in archive.outlets()]
     threads = [card.id for card in archive.threads(100)]
     lines = {card.id: [key(e.evidence[0]) for e in archive.timeline(card.id)] for card in large}
-    marks = {card.id: _half(archive, card) for card in large}
+    marks = {card.id: _before(card) for card in large}
 
     def words() -> str:
         return " ".join(rng.choice(reports).headline.split()[:3])
@@ -122,8 +122,8 @@ def draws(archive: Archive, rng: random.Random, large: Sequence[StoryCard]) -> d
     return found
 
 
-def _half(archive: Archive, card: StoryCard) -> str:
-    """A moment by which the archive had some of a story's reports."""
+def _before(card: StoryCard) -> str:
+    """The moment a second before a story last grew."""
     return (card.grown - timedelta(seconds=1)).isoformat()
 
 

@@ -51,6 +51,7 @@ def test_the_pages_in_a_state_are_listed_with_the_reason(stall: Stand) -> None:
     assert told.stdout.endswith(f"  {stall.server.address}/খবর  the server gives no page (418)\n")
     (row,) = json.loads(sources("--archive", stall.where, "--pages", "kept", "--json").stdout)
     assert (row["address"], row["visits"]) == (stall.server.address + "/news/1", 1)
+    assert sources("--archive", stall.where, "--pages", "old").stdout == "no old pages\n"
     wrong = sources("--archive", stall.where, "--pages", "lost")
     assert wrong.returncode == 2
     assert "no such state" in wrong.stderr

@@ -77,6 +77,8 @@ def _pages(archive: str, state: str, limit: int, *, as_json: bool) -> None:
     if as_json:
         print_json([_row(one) for one in found])
         return
+    if not found:
+        print(f"no {state} pages")
     for one in found:
         parts = (_short(one.found), readable(one.address), one.reason or "")
         print(safe("  ".join(part for part in parts if part)))
