@@ -112,14 +112,18 @@ def test_what_was_done_is_not_done_again(
     assert tree(output) == tree(made)
 
 
-def test_a_run_that_fails_says_where_to_look_and_the_next_goes_on(
+def test_a_run_that_fails_says_at_which_page_and_the_next_goes_on(
     pages: Path, made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     job = Job(str(pages), str(tmp_path))
+    told = "ZeroDivisionError: division by zero at crawl-0.warc.gz#https://news.example/"
     with monkeypatch.context() as broken:
         broken.setattr("shutro.scale.steps.understand", lambda article: 1 / 0)
-        with pytest.raises(ZeroDivisionError):
+        with pytest.raises(ScaleError, match=f"^read-0000-of-3 failed: {told}.*; see .*/logs$") as error:
             run(job)
+    assert isinstance(error.value.__cause__, ZeroDivisionError)
+    (log,) = tmp_path.glob("logs/read-0000-of-3/logs/*")
+    assert "\nat crawl-0.warc.gz#https://news.example/" in log.read_text("utf-8")
     assert not list(tmp_path.rglob("*.part"))
     run(job)
     assert tree(tmp_path) == tree(made)

@@ -9,7 +9,7 @@ from typing import Any
 from datatrove.io import DataFolder
 from datatrove.pipeline.base import PipelineStep
 
-from shutro.errors import ScaleError
+from shutro.errors import ScaleError, ShutroError
 from shutro.scale.days import WriteDays
 from shutro.scale.deciding import DecideStories
 from shutro.scale.executors import executor, finish
@@ -86,13 +86,20 @@ def _stage(job: Job, name: str, pipeline: list[Any], tasks: int, *written: str) 
     made = executor(job, name, pipeline, tasks)
     if not made.get_incomplete_ranks():
         return
-    made.run()
+    logs = f"{job.output}/logs/{name}/logs"
+    try:
+        made.run()
+    except ShutroError:
+        raise
+    except Exception as error:  # whatever nobody foresaw: a task of this machine hands it on as it is
+        told = " ".join((f"{type(error).__name__}: {error}", *getattr(error, "__notes__", ())))
+        raise ScaleError(f"{name} failed: {told}; see {logs}") from error
     finish(made)
     where = folder(job.output)
     for inner in written:
         clear_drafts(where, inner)
     if left := made.get_incomplete_ranks():
-        raise ScaleError(f"{name}: {len(left)} of {tasks} tasks failed; see {job.output}/logs/{name}/logs")
+        raise ScaleError(f"{name}: {len(left)} of {tasks} tasks failed; see {logs}")
 
 
 def _pools(where: DataFolder, mark: str, days: Sequence[str]) -> int:

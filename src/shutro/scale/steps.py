@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import groupby
 from typing import Any, Final
 
@@ -75,7 +76,7 @@ class ReadArticles(PipelineStep):
             yield document
 
     def _read(self, document: Document, capture: Capture) -> None:
-        with self.track_time():
+        with self.track_time(), _naming(capture):
             try:
                 article = read_capture(capture)
             except ShutroError as error:
@@ -96,7 +97,7 @@ class Understand(PipelineStep):
         """The same documents."""
         for document in data or ():
             if (article := document.metadata.get("article")) is not None:
-                with self.track_time():
+                with self.track_time(), _naming(document.metadata["capture"]):
                     document.metadata["findings"] = understand(article)
             yield document
 
@@ -111,10 +112,20 @@ class Sign(PipelineStep):
         """The same documents."""
         for document in data or ():
             if (article := document.metadata.get("article")) is not None:
-                with self.track_time():
+                with self.track_time(), _naming(document.metadata["capture"]):
                     document.metadata["bands"] = bands_of(shingled(article))
                     document.metadata["features"] = features(article)
             yield document
+
+
+@contextmanager
+def _naming(capture: Capture) -> Iterator[None]:
+    """Have an error that nobody foresaw say at which page it came up: it ends the task."""
+    try:
+        yield
+    except Exception as error:
+        error.add_note(f"at {capture.source}")
+        raise
 
 
 class WriteFiles(PipelineStep):
