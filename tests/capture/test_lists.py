@@ -125,6 +125,13 @@ def test_atom_and_json_feeds_list_pages_too() -> None:
     assert feed_links(rows.encode(), "https://padma.example/feed.json") == [Listed("/4", "হাট", moment)]
 
 
+def test_an_item_of_a_json_feed_may_tell_its_last_change_alone_and_a_title_that_is_none() -> None:
+    rows = """{"version": "https://jsonfeed.org/version/1.1", "items": [
+    {"url": "/5", "title": 5, "date_modified": "2026-03-10T02:00:00Z"}]}"""
+    found = feed_links(rows.encode(), "https://padma.example/feed.json")
+    assert found == [Listed("/5", None, datetime(2026, 3, 10, 2, tzinfo=UTC))]
+
+
 @pytest.mark.parametrize(
     "content", [b"", b"<html><body>no</body></html>", b'{"version": "https://jsonfeed.org/version/1"']
 )

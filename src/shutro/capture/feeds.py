@@ -149,9 +149,11 @@ def _json_links(content: bytes, source: str) -> list[Listed]:
         rows = [item for item in items if isinstance(item, dict) and isinstance(item.get("url"), str)]
     except (ValueError, KeyError, TypeError, RecursionError):
         raise UndecodableCapture("a damaged JSON feed", source=source) from None
-    return [
-        Listed(row["url"], row.get("title"), instant(str(row.get("date_published") or ""))) for row in rows
-    ]
+    found = []
+    for row in rows:
+        title, told = row.get("title"), row.get("date_published") or row.get("date_modified")
+        found.append(Listed(row["url"], title if isinstance(title, str) else None, instant(str(told or ""))))
+    return found
 
 
 def _of_tuple(told: tuple[int, ...] | None) -> datetime | None:
