@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -61,20 +62,15 @@ def test_a_pool_is_handed_on_when_its_days_have_passed() -> None:
     assert seen[-1] == REACH + 1
 
 
-def test_a_pool_too_large_is_cut_at_its_weakest_links(monkeypatch: object) -> None:
-    old, module.POOL = module.POOL, 4  # type: ignore[misc]
-    try:
-        ids = list("abcdefgh")
-        links: list[Link] = [((day(0), b), (day(0), a), 0.9) for a, b in ("ab", "bc", "cd", "ef", "fg", "gh")]
-        links.append(((day(0), "e"), (day(0), "d"), 0.21))
-        assert [[id for _, id in pool] for pool in pools([(day(0), ids, links)])] == [
-            list("abcd"),
-            list("efgh"),
-        ]
-        crowd: list[Link] = [((day(0), b), (day(0), "a"), 1.0) for b in ids[1:]]
-        assert [len(pool) for pool in pools([(day(0), ids, crowd)])] == [4, 4]
-    finally:
-        module.POOL = old  # type: ignore[misc]
+def test_a_pool_too_large_is_cut_at_its_weakest_links(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "POOL", 4)
+    ids = list("abcdefgh")
+    links: list[Link] = [((day(0), b), (day(0), a), 0.9) for a, b in ("ab", "bc", "cd", "ef", "fg", "gh")]
+    links.append(((day(0), "e"), (day(0), "d"), 0.21))
+    cut = [[id for _, id in pool] for pool in pools([(day(0), ids, links)])]
+    assert cut == [list("abcd"), list("efgh")]
+    crowd: list[Link] = [((day(0), b), (day(0), "a"), 1.0) for b in ids[1:]]
+    assert [len(pool) for pool in pools([(day(0), ids, crowd)])] == [4, 4]
 
 
 def test_articles_of_no_known_day_are_looked_at_among_themselves() -> None:

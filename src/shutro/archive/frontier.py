@@ -13,7 +13,7 @@ from typing import Any
 
 from shutro.archive.record import storable
 from shutro.archive.tables import Tables, among, marks
-from shutro.archive.watching_cards import PageState, SourceKind, SourceState
+from shutro.archive.watching_cards import HostState, PageState, SourceKind, SourceState
 
 _BATCH = 200
 
@@ -81,7 +81,7 @@ class Host:
     host: str
     until: float
     failures: int
-    state: str
+    state: HostState
     reason: str | None = None
 
 

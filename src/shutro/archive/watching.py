@@ -33,7 +33,7 @@ class Watching:
     def hosts(self) -> list[HostCard]:
         """The hosts that are left alone for now, with the reason."""
         return [
-            HostCard(one.host, one.state, moment(one.until), one.failures, one.reason)  # type: ignore[arg-type]
+            HostCard(one.host, one.state, moment(one.until), one.failures, one.reason)
             for one in self._shelf.frontier.hosts()
         ]
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 SourceKind = Literal["feed", "sitemap", "section"]
 SourceState = Literal["new", "well", "failing", "resting"]
+HostState = Literal["failing", "resting"]
 PageState = Literal["waiting", "kept", "passed", "gone", "failed", "old", "same"]
 """`waiting` was never had; `kept` is an article of the archive; `passed` is a page that is none; `gone` is
 no longer there; `failed` was given up; `old` was there before watching began; `same` is another address of
@@ -50,7 +51,7 @@ class HostCard:
     """A host that is left alone for now, until when and why."""
 
     host: str
-    state: Literal["well", "failing", "resting"]
+    state: HostState
     until: datetime
     failures: int = 0
     reason: str | None = None

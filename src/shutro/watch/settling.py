@@ -12,7 +12,7 @@ from random import Random
 
 from shutro.archive.frontier import Page, Source
 from shutro.archive.store import Archive
-from shutro.archive.watching_cards import PageState
+from shutro.archive.watching_cards import PageState, SourceState
 from shutro.capture.addresses import canonical, host_of, readable
 from shutro.capture.listed import Listed
 from shutro.errors import AddressRefused, CaptureError, MissingCapture, NotBangla, NotFetched, TryLater
@@ -115,10 +115,8 @@ class Settling:
         if barred:
             due = now + pauses.REST * self._random.uniform(0.75, 1.25)
         resting = barred or failures >= pauses.ENOUGH
-        state = "resting" if resting else "failing"
-        self._keep(
-            replace(source, state=state, reason=error.reason, failures=failures, asked=now, due=due)  # type: ignore[arg-type]
-        )
+        state: SourceState = "resting" if resting else "failing"
+        self._keep(replace(source, state=state, reason=error.reason, failures=failures, asked=now, due=due))
         self._say("resting" if resting else "failed", now, source, error.reason)
 
     def _keep(self, source: Source) -> None:

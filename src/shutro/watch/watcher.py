@@ -11,6 +11,7 @@ from threading import Event
 
 from shutro.archive.frontier import Host
 from shutro.archive.store import Archive
+from shutro.archive.watching_cards import HostState
 from shutro.capture.addresses import host_of
 from shutro.capture.hosts import Hosts, Patience
 from shutro.capture.recording import Recorder
@@ -245,7 +246,7 @@ class Watcher:
         wait = pauses.after(failures, pauses.HOST, self._random)
         if isinstance(error, TryLater) and error.again:
             wait = max(error.again.timestamp() - now, wait)
-        state = "resting" if failures >= pauses.ENOUGH else "failing"
+        state: HostState = "resting" if failures >= pauses.ENOUGH else "failing"
         self._failing[host] = Host(host, now + wait, failures, state, error.reason)
         self._archive.frontier.put_host(self._failing[host])
         self._hosts.hold(host, wait)
