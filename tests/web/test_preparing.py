@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from contextlib import closing
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 
@@ -39,6 +40,20 @@ def test_timelines_of_running_stories_are_made_once_until_they_grow(
         asked.clear()
         warming.look(archive)
         assert asked == []
+    preparing.stop()
+
+
+def test_a_story_that_is_gone_when_its_turn_comes_does_not_end_the_warming(
+    newsroom: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    preparing = Preparing(without_timelines(newsroom, tmp_path), at_once=0)
+    warming = Warming(Settings(newsroom), preparing)
+    with shutro.open(tmp_path / "copy.db") as archive:
+        card = archive.stories(limit=1)[0]
+        listed = [replace(card, id="s000000000000"), card]
+        monkeypatch.setattr(archive, "stories", lambda limit: listed)
+        warming.look(archive)
+        assert archive.kept_timeline(card.id) is not None
     preparing.stop()
 
 

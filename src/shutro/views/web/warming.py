@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import gc
 import logging
+from contextlib import suppress
 from datetime import date, datetime
 from threading import Event
 
 from shutro.archive.store import Archive, open_archive
-from shutro.errors import ArchiveError
+from shutro.errors import ArchiveError, NotInArchive
 from shutro.views.labels import LANGUAGES
 from shutro.views.web.preparing import Preparing, make_timeline
 from shutro.views.web.shown import environment
@@ -51,8 +52,9 @@ class Warming:
                 return
             now = (card.id, card.grown, card.articles)
             if now not in self._made:
-                if archive.kept_timeline(card.id) is None:
-                    self._make(card.id)
+                with suppress(NotInArchive):  # a story may come apart before its turn comes
+                    if archive.kept_timeline(card.id) is None:
+                        self._make(card.id)
                 self._made = {one for one in self._made if one[0] != card.id} | {now}
 
     def _make(self, story: str) -> None:
