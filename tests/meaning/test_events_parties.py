@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 import shutro
 from shutro.model import Event
 
@@ -48,6 +50,16 @@ def test_to_want_to_go_is_not_to_have_gone() -> None:
 def test_an_attack_in_words_is_a_charge() -> None:
     (event,) = happened("সংসদে বিরোধী দলকে তীব্র আক্রমণ করলেন মন্ত্রী করিম হক।")
     assert (event.kind, event.actors) == ("ACCUSE", ("করিম হক",))
+
+
+def test_an_attack_in_strong_words_is_a_charge() -> None:
+    (event,) = happened("সভায় মেয়রকে কড়া ভাষায় আক্রমণ করেন কাউন্সিলর করিম হক।")
+    assert (event.kind, event.actors) == ("ACCUSE", ("করিম হক",))
+
+
+@pytest.mark.parametrize("text", ["বিদ্রোহীরা ঘাঁটিতে প্রবল আক্রমণ করেছে।", "সেনারা শহরটিতে তীব্র আক্রমণ চালিয়েছে।"])
+def test_a_fierce_attack_is_an_assault(text: str) -> None:
+    assert [event.kind for event in happened(text)] == ["ASSAULT"]
 
 
 def test_to_point_at_something_orders_nothing() -> None:

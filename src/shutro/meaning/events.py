@@ -9,7 +9,7 @@ from shutro.meaning.attribution import heard_in, statements
 from shutro.meaning.cues import genitive
 from shutro.meaning.document import Document
 from shutro.meaning.holders import memory_of
-from shutro.meaning.lexicon import folded, load, strings
+from shutro.meaning.lexicon import closed, folded, load, strings
 from shutro.meaning.memory import Known, Memory, is_state
 from shutro.meaning.plover import Kind, kind_of, nominal
 from shutro.meaning.predicates import Predicate
@@ -21,7 +21,7 @@ from shutro.model import Event, Statement, Status
 from shutro.span import Span
 
 _GO = fold("যাওয়া")
-_ABOUT, _THAN = fold("নিয়ে"), fold("চেয়ে")
+_ABOUT, _THAN = closed("about"), closed("than")
 _WANT = fold("চাওয়া")
 _HAPPENING = folded(strings(load("events")["again"]["words"]))
 _COURTS = strings(load("events")["courts"]["words"])
@@ -146,7 +146,7 @@ def _postposition(sentence: Sentence, group: Predicate) -> bool:
     """Whether what looks like a participle only goes with the noun before it: মুক্তি নিয়ে, আয়ের চেয়ে."""
     key = sentence.tokens[group.first].key
     before = sentence.tokens[group.first - 1].key if group.first else ""
-    return key == _ABOUT or (key == _THAN and genitive(before))
+    return key in _ABOUT or (key in _THAN and genitive(before))
 
 
 def _abroad(sentence: Sentence, kind: Kind) -> Kind:

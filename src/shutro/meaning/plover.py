@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from shutro.bangla.kept import kept
+from shutro.bangla.stems import classes_of
 from shutro.bangla.verbs import fold
-from shutro.meaning.cases import case_of
+from shutro.meaning.cases import case_of, guess_case
 from shutro.meaning.lexicon import closed, folded, load, strings
 from shutro.meaning.predicates import Predicate
 
@@ -23,6 +24,9 @@ class Kind:
     finer: str = ""
 
 
+_CHARGE = Kind("ACCUSE")
+
+
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
     nouns: dict[str, Kind]
@@ -34,6 +38,13 @@ class _Lexicon:
     coming: frozenset[str]
     telling: frozenset[str]
     excepted: dict[str, frozenset[str]]
+    worded: frozenset[tuple[str, str]]
+    by_words: frozenset[str]
+
+
+def _pair(text: str) -> tuple[str, str]:
+    left, _, right = text.partition("+")
+    return left.strip(), right.strip()
 
 
 @cache
@@ -54,13 +65,14 @@ def lexicon() -> _Lexicon:
         verbs.update(dict.fromkeys(strings(table["verbs"]), kind))
         nominal.update(dict.fromkeys(strings(table.get("nominal", [])), kind))
         for pair in strings(table["pairs"]):
-            left, _, right = pair.partition("+")
-            pairs[left.strip(), right.strip()] = kind
+            pairs[_pair(pair)] = kind
     return _Lexicon(
         nouns, verbs, pairs, nominal,
         folded(strings(data["light"]["verbs"])), folded(strings(data["light"]["carriers"])),
         folded(strings(data["coming"]["verbs"])), folded(strings(data["telling"]["verbs"])),
         {fold(noun): frozenset(strings(verbs)) for noun, verbs in data["except"].items()},
+        frozenset(map(_pair, strings(data["worded"]["pairs"]))),
+        folded(strings(data["worded"]["by"])),
     )  # fmt: skip
 
 
@@ -72,6 +84,8 @@ def kind_of(group: Predicate) -> tuple[Kind, int] | None:
         return kind, 1
     if kind := lex.pairs.get((far, near)):
         return kind, 2
+    if (near, group.verb) in lex.worded and _in_words(lex, group):
+        return _CHARGE, 2
     if group.verb in lex.light:
         if near in lex.carriers:
             for back, word in enumerate(group.before[1:3], start=2):
@@ -91,6 +105,20 @@ def kind_of(group: Predicate) -> tuple[Kind, int] | None:
 def _pair_stands(group: Predicate) -> bool:
     """কথা বলা is a meeting only with somebody: X-এর সঙ্গে কথা বলেন."""
     return group.before[0] != _CLAUSE or (len(group.before) > 1 and group.before[1] in _WITH)
+
+
+def _in_words(lex: _Lexicon, group: Predicate) -> bool:
+    """Whether an attack is one in words: [দলকে তীব্র] আক্রমণ করলেন মন্ত্রী, [কড়া ভাষায়] আক্রমণ করেন।
+
+    Who strikes is not honoured, what is struck stands in the locative (শহরে তীব্র আক্রমণ করে).
+    """
+    if group.person != "3h" or len(group.before) < 3:
+        return False
+    _, manner, whom = group.before[:3]
+    if manner in lex.by_words:
+        return True
+    known = classes_of(manner)
+    return guess_case(whom) == "acc" and bool(known) and ("a" in known or "n" not in known)
 
 
 @kept(50_000)
