@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal
 
 from shutro.bangla.verbs import fold
-from shutro.meaning.lexicon import closed, folded, load, mapping, strings
+from shutro.meaning.lexicon import closed, folded, load, mapping, pair, strings
 from shutro.meaning.predicates import Predicate
 from shutro.meaning.tokens import BREAKS, Token, bare
 
@@ -57,11 +57,6 @@ class _Lexicon:
     bare_pairs: dict[tuple[str, str], str]
 
 
-def _pair(text: str) -> tuple[str, str]:
-    left, _, right = text.partition("+")
-    return fold(left.strip()), fold(right.strip())
-
-
 @cache
 def lexicon() -> _Lexicon:
     """The cue lexicon, `data/cues.toml`."""
@@ -73,8 +68,8 @@ def lexicon() -> _Lexicon:
     alone = mapping(data["bare"])
     return _Lexicon(
         verbs=mapping(data["verbs"]),
-        phrases={_pair(key): stance for key, stance in mapping(data["phrases"]).items()},
-        of_noun={_pair(key): stance for key, stance in mapping(data["phrases_of_noun"]).items()},
+        phrases={pair(key): stance for key, stance in mapping(data["phrases"]).items()},
+        of_noun={pair(key): stance for key, stance in mapping(data["phrases_of_noun"]).items()},
         states=folded(strings(data["states"]["verbs"])),
         stative=frozenset(data["states"]["stances"]),
         ensured=folded(strings(data["ensured"]["words"])),
@@ -83,8 +78,8 @@ def lexicon() -> _Lexicon:
         carriers=folded(strings(data["light"]["carriers"])),
         nouns=nouns,
         excepted={fold(noun): frozenset(strings(verbs)) for noun, verbs in data["except"].items()},
-        turns={_pair(key): stance for key, stance in mapping(data["turns"]).items()},
-        deserved=frozenset(_pair(pair) for pair in data["deserved"]["pairs"]),
+        turns={pair(key): stance for key, stance in mapping(data["turns"]).items()},
+        deserved=frozenset(pair(both) for both in data["deserved"]["pairs"]),
         needing=folded(strings(data["needing"]["nouns"])),
         unowned=folded(strings(data["unowned"]["nouns"])),
         bare={key: stance for key, stance in alone.items() if " " not in key},

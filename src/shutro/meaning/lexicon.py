@@ -38,6 +38,12 @@ def mapping(value: object) -> dict[str, str]:
     return {fold(str(key)): str(item) for key, item in value.items()}
 
 
+def pair(text: str) -> tuple[str, str]:
+    """The lookup keys of two words: `হাত + মেলানো`."""
+    left, _, right = text.partition("+")
+    return fold(left.strip()), fold(right.strip())
+
+
 def closed(group: str) -> frozenset[str]:
     """A closed class of `data/grammar.toml`, folded."""
     return folded(load("grammar")[group]["words"])

@@ -9,7 +9,7 @@ from shutro.bangla.kept import kept
 from shutro.bangla.stems import classes_of
 from shutro.bangla.verbs import fold
 from shutro.meaning.cases import case_of, guess_case
-from shutro.meaning.lexicon import closed, folded, load, strings
+from shutro.meaning.lexicon import closed, folded, load, pair, strings
 from shutro.meaning.predicates import Predicate
 
 _WITH = closed("with")
@@ -42,11 +42,6 @@ class _Lexicon:
     by_words: frozenset[str]
 
 
-def _pair(text: str) -> tuple[str, str]:
-    left, _, right = text.partition("+")
-    return left.strip(), right.strip()
-
-
 @cache
 def lexicon() -> _Lexicon:
     """The lexicon, `data/events.toml`."""
@@ -64,14 +59,14 @@ def lexicon() -> _Lexicon:
         nouns.update(dict.fromkeys(strings(table["nouns"]), kind))
         verbs.update(dict.fromkeys(strings(table["verbs"]), kind))
         nominal.update(dict.fromkeys(strings(table.get("nominal", [])), kind))
-        for pair in strings(table["pairs"]):
-            pairs[_pair(pair)] = kind
+        for both in strings(table["pairs"]):
+            pairs[pair(both)] = kind
     return _Lexicon(
         nouns, verbs, pairs, nominal,
         folded(strings(data["light"]["verbs"])), folded(strings(data["light"]["carriers"])),
         folded(strings(data["coming"]["verbs"])), folded(strings(data["telling"]["verbs"])),
         {fold(noun): frozenset(strings(verbs)) for noun, verbs in data["except"].items()},
-        frozenset(map(_pair, strings(data["worded"]["pairs"]))),
+        frozenset(map(pair, strings(data["worded"]["pairs"]))),
         folded(strings(data["worded"]["by"])),
     )  # fmt: skip
 
