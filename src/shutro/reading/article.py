@@ -15,6 +15,7 @@ import regex
 
 from shutro.bangla.script import is_other_language, letters
 from shutro.bangla.text import LIMIT, Decoded, NotText, decode
+from shutro.bangla.unswept import unswept
 from shutro.capture.addresses import is_web
 from shutro.capture.source import captures
 from shutro.errors import EmptyCapture, NotBangla, ShutroError, UndecodableCapture
@@ -69,6 +70,7 @@ def read(
     )
 
 
+@unswept
 def read_capture(
     capture: Capture, content: bytes | str | None = None, templates: Templates | None = None
 ) -> Article:
