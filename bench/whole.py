@@ -15,6 +15,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import html
+import importlib
 import importlib.util
 import json
 import math
@@ -159,8 +160,7 @@ def peer(content: Sequence[str]) -> float | None:
     """Pages a second of trafilatura, which takes the body out and understands nothing; None without it."""
     if importlib.util.find_spec("trafilatura") is None:
         return None
-    from trafilatura import extract
-
+    extract = importlib.import_module("trafilatura").extract
     extract(content[0])
     started = time.process_time()
     for one in content:
