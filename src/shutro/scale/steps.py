@@ -123,7 +123,7 @@ def _naming(capture: Capture) -> Iterator[None]:
     """Have an error that nobody foresaw say at which page it came up: it ends the task."""
     try:
         yield
-    except Exception as error:
+    except Exception as error:  # whatever it is goes on as it is, with the page's name added
         error.add_note(f"at {capture.source}")
         raise
 
