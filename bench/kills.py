@@ -43,17 +43,20 @@ with open_archive(sys.argv[1]) as archive:
 _HERE = Path(__file__).resolve().parents[1]
 _AT_ONCE, _REPORTS = 3, 4  # events that are told of in turn, and how often each is
 _FEWEST = 10  # stories from which on comparing them tells something
-_FIRST, _APART = date(2025, 1, 1), 3  # days between the beginnings of events
+# Days between the beginnings of events, far back: what is printed after today counts from when it was added,
+# which no two archives have in common.
+_FIRST, _APART = date(2010, 1, 1), 3
+_AGAIN = 20  # events from which on one is of the people and words of another, months before, and so a thread
 _LETTERS = "কখগঘচজটডতদনপবমরলশসহ"
 _SIGNS = ("া", "ি", "ু", "ে", "ো")
 _OWN, _LINES = 30, 8  # words that only one event has, and lines of a report
 
 
 def report(number: int) -> tuple[Article, Capture]:
-    """One report and its page. Every event has a place, people, words and days of its own."""
+    """One report and its page. Every event has a place, people and words of its own for months."""
     turn, place = divmod(number, _AT_ONCE)
     event, turn = turn // _REPORTS * _AT_ONCE + place, turn % _REPORTS
-    own = random.Random(event)
+    own = random.Random(event % _AGAIN)
     where, who, *words = ("".join(_syllable(own) for _ in range(3)) for _ in range(_OWN + 2))
     where, who = where + "পুর", who + "উদ্দিন"
     heard = random.Random(f"{event} {turn}")
@@ -119,25 +122,40 @@ def whole(archive: Archive) -> None:
         raise SystemExit("an article is neither in a story nor waiting for one")
 
 
-def undisturbed(where: str) -> int:
-    """How many stories there are, which grown to the end and settled by a rebuild must be those of an
-    archive that was left in peace."""
-    found = []
+def undisturbed(where: str) -> tuple[int, int]:
+    """How many stories and threads there are, which must be those of an archive that was left in peace."""
     with (
         tempfile.TemporaryDirectory() as folder,
         open_archive(where) as killed,
         open_archive(Path(folder) / "quiet.db") as quiet,
     ):
         quiet.add_all(killed.articles())
-        for archive in (killed, quiet):
+        both = (killed, quiet)
+        for archive in both:
+            archive.grow()
+        if len({frozenset(together(archive)) for archive in both}) > 1:
+            raise SystemExit("the stories are not those of an archive that was left in peace")
+        for archive in both:
             archive.regrow()
             archive.grow()
             whole(archive)
-            cards = [replace(card, grown=datetime.min) for card in archive.stories(10**6)]
-            found.append({card: [report.id for report in archive.reports(card.id)] for card in cards})
-    if found[0] != found[1]:
-        raise SystemExit("the stories are not those of an archive that was left in peace")
-    return len(found[0])
+        if kept(killed) != kept(quiet):
+            raise SystemExit("rebuilt, the stories are not those of an archive that was left in peace")
+        return quiet.count_stories(), len(quiet.threads(10**6))
+
+
+def together(archive: Archive) -> list[tuple[str, ...]]:
+    """Which articles stand together."""
+    return [tuple(report.id for report in archive.reports(card.id)) for card in archive.stories(10**6)]
+
+
+def kept(archive: Archive) -> tuple[object, ...]:
+    """All that is kept of stories and threads but when they grew."""
+    stories = {}
+    for card in archive.stories(10**6):
+        reasons = [archive.why(report.id) for report in archive.reports(card.id)]
+        stories[card.id] = (replace(card, grown=datetime.min), reasons)
+    return stories, [archive.thread(card.id).ties for card in archive.threads(10**6)]
 
 
 def main() -> int:
@@ -149,16 +167,16 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     chance = random.Random(args.seed)
-    kept = 0
+    added = 0
     with tempfile.TemporaryDirectory() as folder:
         where = args.where or str(Path(folder) / "killed.db")
         for _ in range(args.times):
-            kept = once(where, chance)
-        stories = undisturbed(where)
-    print(f"{args.times} kills: {kept} articles added, none lost, none twice, index and stories whole")
-    print(f"{stories} stories, those of an archive that was left in peace")
-    if stories < _FEWEST:
-        print(f"too few stories to tell; kill more often than {args.times} times", file=sys.stderr)
+            added = once(where, chance)
+        stories, threads = undisturbed(where)
+    print(f"{args.times} kills: {added} articles added, none lost, none twice, index and stories whole")
+    print(f"{stories} stories, {threads} threads, those of an archive that was left in peace")
+    if stories < _FEWEST or not threads:
+        print(f"too few stories or threads to tell; kill more often than {args.times} times", file=sys.stderr)
         return 1
     return 0
 
