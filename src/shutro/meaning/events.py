@@ -11,7 +11,7 @@ from shutro.meaning.document import Document
 from shutro.meaning.holders import memory_of
 from shutro.meaning.lexicon import closed, folded, load, strings
 from shutro.meaning.memory import Known, Memory, is_state
-from shutro.meaning.plover import Kind, kind_of, nominal
+from shutro.meaning.plover import Kind, kind_of, nominal, refined
 from shutro.meaning.predicates import Predicate
 from shutro.meaning.roles import destination, place, recipients, remember, subject
 from shutro.meaning.scene import Scene, Sentence, scene
@@ -138,7 +138,7 @@ def _predicate(view: Scene, sentence: Sentence, group: Predicate, kind: Kind, wo
     quote = view.quote_at(sentence.tokens[first].start)
     if quote is not None and quote.words > 3:
         return None
-    kind = _abroad(sentence, kind)
+    kind = refined(_abroad(sentence, kind), (token.key for token in sentence.tokens))
     return _Trigger(first, group.last, kind, group, "predicate", 0.9 if group.finite else 0.5)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -28,6 +29,16 @@ _CHARGE = Kind("ACCUSE")
 
 
 @dataclass(frozen=True, slots=True)
+class _Finer:
+    """What an event of OTHER is where a word stands before it: economy with দাম is `price`."""
+
+    kind: Kind
+    of: frozenset[str]
+    words: frozenset[str]
+    but: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class _Lexicon:
     nouns: dict[str, Kind]
     verbs: dict[str, Kind]
@@ -40,6 +51,9 @@ class _Lexicon:
     excepted: dict[str, frozenset[str]]
     worded: frozenset[tuple[str, str]]
     by_words: frozenset[str]
+    happening: frozenset[str]
+    victim: frozenset[str]
+    finer: tuple[_Finer, ...]
 
 
 @cache
@@ -68,6 +82,14 @@ def lexicon() -> _Lexicon:
         {fold(noun): frozenset(strings(verbs)) for noun, verbs in data["except"].items()},
         frozenset(map(pair, strings(data["worded"]["pairs"]))),
         folded(strings(data["worded"]["by"])),
+        folded(strings(data["again"]["words"])), folded(strings(data["victim"]["words"])),
+        tuple(
+            _Finer(
+                Kind("OTHER", name), frozenset(table["of"]),
+                folded(strings(table["words"])), folded(strings(table["but"])),
+            )
+            for name, table in data["finer"].items()
+        ),
     )  # fmt: skip
 
 
@@ -75,6 +97,11 @@ def kind_of(group: Predicate) -> tuple[Kind, int] | None:
     """The kind of event a predicate tells, and how many words before the verb belong to its trigger."""
     lex = lexicon()
     near, far = (*group.before, "", "")[:2]
+    if group.link and (kind := lex.pairs.get((group.verb, group.link))):
+        return kind, 0
+    borne = (near in lex.happening or near in lex.victim) and group.verb in lex.light
+    if borne and guess_case(far) == "gen" and (kind := _noun(lex, far)):
+        return kind, 2
     if (kind := lex.pairs.get((near, group.verb))) and _pair_stands(group):
         return kind, 1
     if kind := lex.pairs.get((far, near)):
@@ -95,6 +122,25 @@ def kind_of(group: Predicate) -> tuple[Kind, int] | None:
     if kind := lex.verbs.get(group.verb):
         return kind, 0
     return None
+
+
+def refined(kind: Kind, words: Iterable[str]) -> Kind:
+    """The finer kind of OTHER that an event is by the words of its sentence: a rise with দাম is of a price."""
+    for one in lexicon().finer:
+        if kind.finer not in one.of:
+            continue
+        found = {base for word in words if (base := _among(word, one.words | one.but))}
+        if found and found <= one.words:
+            return one.kind
+    return kind
+
+
+def _among(word: str, nouns: frozenset[str]) -> str | None:
+    """Which of some nouns a word is, in whatever case."""
+    return next(
+        (word[:cut] for cut in range(len(word), 1, -1) if word[:cut] in nouns and case_of(word, word[:cut])),
+        None,
+    )
 
 
 def _pair_stands(group: Predicate) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from shutro.bangla.verbs import Shape, VerbForm, fold
-from shutro.meaning.lexicon import closed
+from shutro.meaning.lexicon import closed, load, pair
 from shutro.meaning.tokens import Token, bare
 
 _AFTER_HAVING = closed("after_participle")
@@ -21,6 +21,7 @@ _MAY = fold("পারা")
 _BE = fold("হওয়া")
 _GO = fold("যাওয়া")
 _NOT = closed("not")
+_NO_PASSIVE = frozenset(map(pair, load("grammar")["no_passive"]["pairs"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,9 @@ def _grow(tokens: list[Token], at: int) -> Predicate:
     if follower is not None:
         link, nxt = follower
         head, chosen, last = link, nxt, at + 1
-        passive = link.shape == "noun" and nxt.verb in _AFTER_NOUN
+        passive = (
+            link.shape == "noun" and nxt.verb in _AFTER_NOUN and (link.verb, nxt.verb) not in _NO_PASSIVE
+        )
         modal = link.shape == "to" and nxt.verb == _MAY
         duty = link.shape == "to" and nxt.verb == _BE and nxt.tense in {"now", "will", "going", "done"}
         deeper = _follower(tokens, last)
