@@ -14,7 +14,8 @@ import typer
 
 from shutro.cli._archive import Day, Where, opened
 from shutro.cli.pages import READ, SOME_FAILED, error_console, read_pages
-from shutro.views.exports.formats import FormatName, TableName
+from shutro.views.exports.format import TableName
+from shutro.views.exports.formats import FormatName
 
 
 def export_command(

@@ -13,8 +13,11 @@ from dataclasses import asdict
 
 from shutro.model import Article, Statement
 from shutro.span import Span
+from shutro.views.exports.format import Format
 from shutro.views.exports.load import Load, Noted, Told
 from shutro.views.exports.plain import json_bytes, short_hash, uri, urn
+
+FORMAT = Format(".annotations.jsonld", "application/ld+json", "W3C Web Annotations")
 
 _AROUND = 32
 """Code points of prefix and suffix, so that a quotation is found where it stands and not elsewhere."""

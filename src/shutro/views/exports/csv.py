@@ -10,9 +10,12 @@ import io
 from collections.abc import Iterator
 from dataclasses import astuple, fields
 
+from shutro.views.exports.format import ROWS, Format
 from shutro.views.exports.load import Load
 from shutro.views.exports.plain import cell, json_bytes, utf8
 from shutro.views.exports.tables import TABLES
+
+FORMAT = Format(".csv", "text/csv; charset=utf-8", "one table as CSV", ("articles", *ROWS))
 
 _COLOPHON = ("shutro", "rules", "archive")
 

@@ -2,61 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from shutro.errors import ExportError
+from shutro.views.exports.format import Format
 
 if TYPE_CHECKING:
     from shutro.views.exports.load import Load
 
+#: The formats in the order in which they are offered: `NAME.py` has a `FORMAT` and a `write`.
 FormatName = Literal[
     "jsonl", "csv", "parquet", "jsonld", "ninjs", "gdelt", "plover", "timelinejs", "annotations",
     "markdown", "html",
 ]  # fmt: skip
-TableName = Literal[
-    "stories", "articles", "names", "statements", "events", "lines", "evidence", "differences", "links",
-    "notes", "mentions",
-]  # fmt: skip
-_ROWS: tuple[TableName, ...] = tuple(name for name in get_args(TableName) if name != "mentions")
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
-    """A format: the end of its files' names, its media type, the tables to choose from (the first is
-    the one written unless another is named; none where there is one shape only).
+class _Formats(Mapping[FormatName, Format]):
+    """Each format's own account of itself; its module is loaded when it is asked for."""
 
-    `textless` is false where it is the text itself that is shown.
-    """
+    def __getitem__(self, name: FormatName) -> Format:
+        if name not in get_args(FormatName):
+            raise KeyError(name)
+        return cast("Format", import_module(f"shutro.views.exports.{name}").FORMAT)
 
-    name: FormatName
-    suffix: str
-    media_type: str
-    about: str
-    tables: tuple[TableName, ...] = ()
-    textless: bool = True
+    def __iter__(self) -> Iterator[FormatName]:
+        return iter(get_args(FormatName))
+
+    def __len__(self) -> int:
+        return len(get_args(FormatName))
 
 
-FORMATS: dict[FormatName, Format] = {
-    each.name: each
-    for each in (
-        Format("jsonl", ".jsonl", "application/x-ndjson", "every table as JSON Lines", _ROWS),
-        Format("csv", ".csv", "text/csv; charset=utf-8", "one table as CSV", ("articles", *_ROWS)),
-        Format("parquet", ".parquet", "application/vnd.apache.parquet", "one table as Parquet",
-               ("articles", *_ROWS)),
-        Format("jsonld", ".jsonld", "application/ld+json", "schema.org NewsArticle and Claim"),
-        Format("ninjs", ".ninjs.jsonl", "application/x-ndjson", "IPTC ninjs 3.1, an article a line"),
-        Format("gdelt", ".tsv", "text/tab-separated-values; charset=utf-8",
-               "events or mentions as GDELT has them", ("events", "mentions")),
-        Format("plover", ".plover.jsonl", "application/x-ndjson", "PLOVER events with who says so"),
-        Format("timelinejs", ".timeline.json", "application/json", "a timeline for TimelineJS"),
-        Format("annotations", ".annotations.jsonld", "application/ld+json", "W3C Web Annotations"),
-        Format("markdown", ".md", "text/markdown; charset=utf-8", "the timeline with footnotes"),
-        Format("html", ".html", "text/html; charset=utf-8", "one page to keep, send, print", textless=False),
-    )
-}  # fmt: skip
+FORMATS: Mapping[FormatName, Format] = _Formats()
 
 
 def export(name: str, load: Load, table: str | None = None) -> Iterator[bytes]:
@@ -64,9 +42,9 @@ def export(name: str, load: Load, table: str | None = None) -> Iterator[bytes]:
 
     Raises ExportError for a format or table that there is not, and for one that cannot do without text.
     """
-    found = next((each for each in FORMATS.values() if each.name == name), None)
-    if found is None:
+    if name not in FORMATS:
         raise ExportError(f"no format {name!r}; there are {', '.join(FORMATS)}")
+    found = FORMATS[cast("FormatName", name)]
     if table is not None and table not in found.tables:
         tables = f"; {name} has {', '.join(dict.fromkeys(found.tables))}" if found.tables else ""
         raise ExportError(f"no table {table!r} in {name}{tables}")

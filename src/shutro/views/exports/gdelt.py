@@ -19,9 +19,17 @@ import regex
 
 from shutro.model import Event
 from shutro.stories.story import when
+from shutro.views.exports.format import Format
 from shutro.views.exports.load import Load, Report, Told
 from shutro.views.exports.plain import cell, uri, utf8
 from shutro.views.exports.plover import event_id, mode, sayers
+
+FORMAT = Format(
+    ".tsv",
+    "text/tab-separated-values; charset=utf-8",
+    "events or mentions as GDELT has them",
+    ("events", "mentions"),
+)
 
 EVENTS = (
     "GLOBALEVENTID", "SQLDATE", "MonthYear", "Year", "Actor1Name", "Actor2Name", "IsRootEvent", "EventCode",

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 
 from shutro.errors import ExportError
 from shutro.views.exhibit import Exhibit, exhibit
+from shutro.views.exports.format import Format
 from shutro.views.exports.load import Load
 from shutro.views.exports.plain import xml_only
 from shutro.views.labels import labels
 from shutro.views.page import Remark, to_page
+
+FORMAT = Format(".html", "text/html; charset=utf-8", "one page to keep, send, print", textless=False)
 
 _MOST = 50
 """Stories that one page can hold and still be opened."""

@@ -8,9 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import asdict
 
+from shutro.views.exports.format import ROWS, Format
 from shutro.views.exports.load import Load
 from shutro.views.exports.plain import json_bytes
 from shutro.views.exports.tables import TABLES
+
+FORMAT = Format(".jsonl", "application/x-ndjson", "every table as JSON Lines", ROWS)
 
 
 def write(load: Load, table: str | None = None) -> Iterator[bytes]:

@@ -10,9 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from shutro.model import Statement
+from shutro.views.exports.format import Format
 from shutro.views.exports.load import Load, Noted, Report
 from shutro.views.exports.plain import json_bytes, short_hash, uri, urn
 from shutro.views.exports.tables import body_of
+
+FORMAT = Format(".jsonld", "application/ld+json", "schema.org NewsArticle and Claim")
 
 _KINDS = {"PER": "Person", "ORG": "Organization", "LOC": "Place", "EVENT": "Event"}
 

@@ -12,8 +12,11 @@ from itertools import groupby
 import regex
 
 from shutro.model import Entry, Evidence
+from shutro.views.exports.format import Format
 from shutro.views.exports.load import Load, Noted, Told
 from shutro.views.exports.plain import short_hash, uri, xml_only
+
+FORMAT = Format(".md", "text/markdown; charset=utf-8", "the timeline with footnotes")
 
 # What CommonMark and GitHub's Markdown read anywhere in a line, and what only at its beginning.
 _SIGNS = regex.compile(r"([\\`*_{}\[\]<>#|~&^!$@=]|:(?=//)|(?<=\bwww)\.|(?<=^\d{1,9})[.)]|^[-+])")

@@ -11,9 +11,12 @@ from datetime import datetime
 
 from shutro.model import Article, Stamp
 from shutro.stories.story import BANGLADESH
+from shutro.views.exports.format import Format
 from shutro.views.exports.load import Colophon, Load, Report
 from shutro.views.exports.plain import json_bytes, uri, urn
 from shutro.views.exports.tables import body_of
+
+FORMAT = Format(".ninjs.jsonl", "application/x-ndjson", "IPTC ninjs 3.1, an article a line")
 
 STANDARD = {
     "name": "ninjs",

@@ -13,10 +13,13 @@ from itertools import islice
 from typing import Any, get_args, get_origin, get_type_hints
 
 from shutro.errors import ExportError
+from shutro.views.exports.format import ROWS, Format
 from shutro.views.exports.load import Load
 from shutro.views.exports.plain import unicode_only
 from shutro.views.exports.rows import Row
 from shutro.views.exports.tables import TABLES
+
+FORMAT = Format(".parquet", "application/vnd.apache.parquet", "one table as Parquet", ("articles", *ROWS))
 
 _GROUP = 2000
 """Rows of a row group: what is held in memory at once."""

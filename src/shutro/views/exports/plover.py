@@ -11,8 +11,11 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from shutro.model import Event, Statement
+from shutro.views.exports.format import Format
 from shutro.views.exports.load import Load, Report
 from shutro.views.exports.plain import json_bytes, short_hash, uri
+
+FORMAT = Format(".plover.jsonl", "application/x-ndjson", "PLOVER events with who says so")
 
 
 def write(load: Load, table: str | None = None) -> Iterator[bytes]:

@@ -11,7 +11,8 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import StreamingResponse
 
 from shutro.archive.store import Archive, open_archive
-from shutro.views.exports.formats import FORMATS, FormatName, TableName, export
+from shutro.views.exports.format import TableName
+from shutro.views.exports.formats import FORMATS, FormatName, export
 from shutro.views.exports.select import Choice, from_archive
 from shutro.views.web.api import shapes
 from shutro.views.web.api.paging import Day, Text
@@ -53,13 +54,13 @@ def formats() -> list[shapes.Format]:
     """The formats there are."""
     return [
         shapes.Format(
-            name=each.name,
+            name=name,
             media_type=each.media_type,
             about=each.about,
             tables=list(dict.fromkeys(each.tables)),
             textless=each.textless,
         )
-        for each in FORMATS.values()
+        for name, each in FORMATS.items()
     ]
 
 
