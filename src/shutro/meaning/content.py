@@ -21,6 +21,7 @@ _SHORT = 60
 _OPENING_WORDS = 3
 _QUOTED_WORDS = 2
 _POINTS = 2
+_OPENS_BELOW = frozenset(":—–-")
 # What ends a whole quotation, inside its mark or behind it: a partial one goes on without.
 _ENDS = STOPS | {","}
 _TRAILING = "".join(sorted(_ENDS)) + " \n"
@@ -31,9 +32,11 @@ def content(scene: Scene, sentence: Sentence, cue: Cue, source: Source, left: in
     tokens = sentence.tokens
     if introduces(sentence, cue):
         return _after(scene, sentence, cue)
+    if (following := _below(scene, sentence, cue)) is not None:
+        return following
     if cue.kind == "media":
         return _before(sentence, left, _place(sentence, source, cue.first) - 1)
-    if (spoken := _this(sentence, cue)) is not None:
+    if (spoken := _this(sentence, cue, source, left)) is not None:
         return spoken
     if (ending := _ending_quote(scene, sentence, cue)) is not None:
         return ending
@@ -46,7 +49,7 @@ def content(scene: Scene, sentence: Sentence, cue: Cue, source: Source, left: in
     if (opening := _opening_quote(scene, sentence, source, left)) is not None:
         return opening
     if cue.kind == "bare" and cue.first == 0 and sentence.number > 0:
-        return _whole(scene.sentences[sentence.number - 1])
+        return _above(scene, scene.sentences[sentence.number - 1])
     first, last = left, cue.first - 1
     if last >= first and tokens[last].key in _THAT:
         last -= 1
@@ -125,15 +128,39 @@ def _whole(sentence: Sentence) -> Span | None:
     return _before(sentence, 0, len(sentence.tokens) - 1)
 
 
-def _this(sentence: Sentence, cue: Cue) -> Span | None:
-    """এ কথা, এমন তথ্য, এই শোক: the noun of the cue with its pointing word is all that is said."""
+def _above(scene: Scene, before: Sentence) -> Span | None:
+    """What the sentence before says, or the whole quotation that ends with it: ‘…।’ মন্তব্য করিমের।"""
+    last = next((token for token in reversed(before.tokens) if token.word), None)
+    quote = scene.quote_at(last.start) if last is not None else None
+    return quote.span if quote is not None and quote.closed else _whole(before)
+
+
+def _below(scene: Scene, sentence: Sentence, cue: Cue) -> Span | None:
+    """The sentence below a cue that ends its own with a colon or a dash: এতে লিখেছেন: ⏎ …"""
+    rest = sentence.tokens[cue.last + 1 :]
+    number = sentence.number + 1
+    if len(rest) != 1 or rest[0].key not in _OPENS_BELOW or number >= len(scene.sentences):
+        return None
+    following = scene.sentences[number]
+    quote = scene.quote_at(following.span.start + 1)
+    return quote.span if quote is not None and quote.closed else _whole(following)
+
+
+def _this(sentence: Sentence, cue: Cue, source: Source, left: int) -> Span | None:
+    """এ কথা, এমন তথ্য, এই শোক: the noun of the cue with its pointing word is all that is said.
+
+    Where a clause stands before it in the sentence, that is what it points to: …, এমন আর্জি জানান তিনি।
+    """
     tokens = sentence.tokens
     noun = cue.first if cue.kind == "noun" else cue.first - 1
-    if noun >= 0 and tokens[noun].key in _THIS_SAID:
-        return tokens[noun].span
-    if noun < 1 or tokens[noun - 1].key not in _POINTING or not tokens[noun].word or tokens[noun].forms:
+    if noun < 0 or (source.span is not None and source.span.start <= tokens[noun].start < source.span.end):
         return None
-    return Span(tokens[noun - 1].start, tokens[noun].end)
+    at = noun if tokens[noun].key in _THIS_SAID else noun - 1
+    if at < noun and (at < 0 or tokens[at].key not in _POINTING or not tokens[noun].word or tokens[noun].forms):
+        return None
+    if at - 1 > left and tokens[at - 1].key == "," and any(t.finite is not None for t in tokens[left : at - 1]):
+        return _before(sentence, _skip_openers(sentence, left, at - 2), at - 2)
+    return Span(tokens[at].start, tokens[noun].end)
 
 
 def _place(sentence: Sentence, source: Source, default: int) -> int:

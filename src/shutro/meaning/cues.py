@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
 from shutro.bangla.verbs import fold
 from shutro.meaning.lexicon import closed, folded, load, mapping, pair, strings
 from shutro.meaning.predicates import Predicate
-from shutro.meaning.tokens import BREAKS, Token, bare
+from shutro.meaning.tokens import BREAKS, QUOTES, Token, bare
 
 CueKind = Literal["verb", "noun", "bare", "media"]
 
@@ -51,6 +51,7 @@ class _Lexicon:
     excepted: dict[str, frozenset[str]]
     turns: dict[tuple[str, str], str]
     deserved: frozenset[tuple[str, str]]
+    honoured: frozenset[str]
     needing: frozenset[str]
     unowned: frozenset[str]
     bare: dict[str, str]
@@ -80,6 +81,7 @@ def lexicon() -> _Lexicon:
         excepted={fold(noun): frozenset(strings(verbs)) for noun, verbs in data["except"].items()},
         turns={pair(key): stance for key, stance in mapping(data["turns"]).items()},
         deserved=frozenset(pair(both) for both in data["deserved"]["pairs"]),
+        honoured=folded(strings(data["honoured"]["nouns"])),
         needing=folded(strings(data["needing"]["nouns"])),
         unowned=folded(strings(data["unowned"]["nouns"])),
         bare={key: stance for key, stance in alone.items() if " " not in key},
@@ -102,20 +104,33 @@ _WHICH = fold("যে")
 _WHETHER = closed("whether")
 _ACCORDING = closed("according")
 _THAT = closed("that")
+_THIS_SAID = closed("this_said")
 _OF_A_SOURCE = closed("sourced_in")
 _GENITIVE = (fold("ের"), fold("র"))
 _OF = (fold("র"), fold("রও"))
+_SHORT_LOCATIVE = fold("ে")
 _REACH = 5
 _CLAUSE_WORDS = 5
 _OWNER_WORDS = 8
+_OWNER_REACH = 4
 
 
 def cues(tokens: list[Token], groups: list[Predicate]) -> list[Cue]:
     """Every cue of one sentence, in order; `groups` are its predicates."""
     found = [cue for group in groups if (cue := _of_predicate(tokens, group)) is not None]
     taken = {at for cue in found for at in range(cue.first, cue.last + 1)}
-    found += [cue for cue in _bare_nouns(tokens) if cue.first not in taken]
-    return sorted(found, key=lambda cue: cue.first)
+    nouns = [cue for cue in _bare_nouns(tokens) if cue.first not in taken]
+    if nouns and found:
+        found = [_participle(tokens, cue, nouns[-1]) for cue in found]
+    return sorted(found + nouns, key=lambda cue: cue.first)
+
+
+def _participle(tokens: list[Token], cue: Cue, noun: Cue) -> Cue:
+    """A verb that may be a participle is one where a noun has the say: কটাক্ষ [করে] করিমের মন্তব্য, ‘…’."""
+    follower = tokens[noun.last + 1].key if noun.last + 1 < len(tokens) else ""
+    if cue.last < noun.first and tokens[cue.last].is_("having") and follower in {",", ":"}:
+        return replace(cue, joined=True, person="", tense="")
+    return cue
 
 
 def _of_predicate(tokens: list[Token], group: Predicate) -> Cue | None:
@@ -129,7 +144,8 @@ def _of_predicate(tokens: list[Token], group: Predicate) -> Cue | None:
     if stance is None or tokens[group.first].key in _SO:
         return None
     first = group.first - words
-    first = _reach_back(tokens, first, stance) if words else first
+    if words:
+        first, stance = _reach_back(tokens, first, stance)
     if words == 0 and group.verb == _SAY and group.shape == "having":
         return _plain_say(tokens, group)
     noun = group.before[words - 1] if words else ""
@@ -143,7 +159,7 @@ def _of_predicate(tokens: list[Token], group: Predicate) -> Cue | None:
         return None
     if group.last + 1 < len(tokens) and tokens[group.last + 1].key in _WHETHER:
         return None
-    if group.person == "3" and (noun, group.verb) in lexicon().deserved:
+    if group.person == "3" and (noun in lexicon().honoured or (noun, group.verb) in lexicon().deserved):
         return None
     if noun == lexicon().sure_noun and first and tokens[first - 1].key in lexicon().ensured:
         return None
@@ -224,6 +240,11 @@ def noun_of(word: str) -> str | None:
     )
 
 
+def written_in(key: str) -> bool:
+    """Whether a word is a noun of saying in the short locative, in a dictionary or not: স্ট্যাটাসে."""
+    return key.endswith(_SHORT_LOCATIVE) and key[:-1] in lexicon().nouns
+
+
 def _plain_say(tokens: list[Token], group: Predicate) -> Cue | None:
     """সে বলে, ‘…’: the one বলে that is a verb of saying and not the word that ends what is said."""
     after = tokens[group.last + 1].key if group.last + 1 < len(tokens) else ""
@@ -240,7 +261,9 @@ def _stance(group: Predicate) -> tuple[str | None, int]:
     if stance := lex.phrases.get((near, group.verb)):
         carried = _of_genitive(lex, far)
         return carried or stance, 1
-    if (stance := lex.of_noun.get((near, group.verb))) and any(noun_of(word) for word in group.before[1:]):
+    if (stance := lex.of_noun.get((near, group.verb))) and (
+        far in _THAT or any(noun_of(word) for word in group.before[1:])
+    ):
         return stance, 1
     if near == _CLAUSE and (group.verb in lex.verbs or group.verb in lex.light):
         if not (far in _GRAMMAR or genitive(far)):
@@ -273,12 +296,17 @@ def _of_genitive(lex: _Lexicon, word: str) -> str | None:
     return None
 
 
-def _reach_back(tokens: list[Token], first: int, stance: str) -> int:
-    """Take in a noun of the same stance that is joined on: শোক ও সমবেদনা জানিয়েছেন."""
-    lex = lexicon()
-    if first >= 2 and tokens[first - 1].key in _AND and lex.nouns.get(bare(tokens[first - 2].key)) == stance:
-        return first - 2
-    return first
+def _reach_back(tokens: list[Token], first: int, stance: str) -> tuple[int, str]:
+    """Take in a noun of the same stance that is joined on: শোক ও সমবেদনা জানিয়েছেন.
+
+    Sorrow is condolence with শোক before it (শোক ও দুঃখ প্রকাশ করেছেন).
+    """
+    if first < 2 or tokens[first - 1].key not in _AND:
+        return first, stance
+    other = lexicon().nouns.get(bare(tokens[first - 2].key))
+    if other == stance or (other == "condoles" and stance == "concern"):
+        return first - 2, other
+    return first, stance
 
 
 @cache
@@ -323,9 +351,11 @@ def _closes(tokens: list[Token], at: int) -> bool:
 
 def _begins(tokens: list[Token], at: int) -> bool:
     """Whether a clause of its own follows a bare noun at the head of a sentence, no mark between them:
-    তাদের অভিযোগ পুলিশ দুই দিনেও মামলা নেয়নি।"""
+    তাদের অভিযোগ পুলিশ দুই দিনেও মামলা নেয়নি; করিম মিয়ার দাবি তার ভাই একাই ঘরে ছিলেন।"""
     words = [token for token in tokens[at + 1 :] if token.word]
-    if at > 1 or len(words) < _CLAUSE_WORDS or not tokens[at + 1].word:
+    if at > _OWNER_REACH or len(words) < _CLAUSE_WORDS or not tokens[at + 1].word:
+        return False
+    if any(token.forms or not token.word for token in tokens[:at]):
         return False
     finite = [token for token in words if token.finite is not None and not token.is_("having")]
     return finite == words[-1:] and not any(noun_of(token.key) for token in words)
@@ -334,20 +364,37 @@ def _begins(tokens: list[Token], at: int) -> bool:
 def _of_whom(tokens: list[Token], at: int) -> str | None:
     """The stance of a noun that closes a sentence with whose it is: …, প্রশ্ন [করিমের]; দলকে কটাক্ষ [করিমের]।
 
-    No verb has it: what is said ends in a mark right before it, or the sentence has no verb at all.
+    No verb has it: what is said ends in a mark right before it (or in এমনটাই), the sentence has no verb
+    at all, or it opens with a quotation.
     """
     lex = lexicon()
     stance = lex.nouns.get(tokens[at].key) or lex.bare.get(tokens[at].key)
     if stance is None:
         return None
-    after = [token for token in tokens[at + 1 :] if token.word]
-    if not 0 < len(after) <= _OWNER_WORDS or not genitive(after[-1].key):
+    last = closing(tokens)
+    after = tokens[at + 1 : last + 1]
+    if not 0 < len(after) <= _OWNER_WORDS or not (genitive(after[-1].key) or _bracketed(tokens, last)):
         return None
-    if not tokens[at + 1].word or any(token.forms or token.key in BREAKS for token in tokens[at + 1 :]):
+    if any(not token.word or token.forms for token in after):
         return None
-    parted = at == 0 or not tokens[at - 1].word or tokens[at - 1].key in _THAT
+    before = tokens[at - 1] if at else None
+    parted = before is None or not before.word or before.key in _THAT or before.key in _THIS_SAID
     verbless = not any(token.finite is not None for token in tokens[:at])
-    return stance if parted or (verbless and stance != "says") else None
+    return stance if parted or (verbless and stance != "says") or tokens[0].key in QUOTES else None
+
+
+def closing(tokens: list[Token]) -> int:
+    """The last word of a sentence, what stands in brackets behind it left out: করিম (Karim)।"""
+    last = max((at for at, token in enumerate(tokens) if token.word), default=-1)
+    if last + 1 < len(tokens) and tokens[last + 1].key == ")":
+        opening = next((at for at in range(last, 0, -1) if tokens[at].key == "("), 0)
+        return opening - 1 if opening and tokens[opening - 1].word else last
+    return last
+
+
+def _bracketed(tokens: list[Token], last: int) -> bool:
+    """Whether a bracket behind the last word hides its case: দাবি নেতা করিম হক (Karim Haque)."""
+    return last + 1 < len(tokens) and tokens[last + 1].key == "("
 
 
 def _said_of(tokens: list[Token], at: int) -> bool:

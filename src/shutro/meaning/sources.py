@@ -8,7 +8,7 @@ from shutro.bangla.stems import classes_of
 from shutro.bangla.verbs import fold
 from shutro.meaning.agents import Party
 from shutro.meaning.cases import guess_case
-from shutro.meaning.cues import Cue, owned
+from shutro.meaning.cues import Cue, closing, owned
 from shutro.meaning.lexicon import closed, endings, load, strings
 from shutro.meaning.memory import Memory, is_country
 from shutro.meaning.papers import behind, paper_speaks, report_in, written
@@ -151,10 +151,12 @@ def _genitive(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory) -> lis
     tokens = sentence.tokens
     places = [cue.first - 1] if cue.first and owned(tokens, cue.first) else []
     if cue.last + 1 < len(tokens) and tokens[cue.last + 1].word:
-        places.append(max(at for at, token in enumerate(tokens) if token.word))
+        places.append(closing(tokens))
     for at in places:
+        hidden = at + 1 < len(tokens) and tokens[at + 1].key == "("
         for party in sentence.parties:
-            if party.last == at and (party.case == "gen" or party.kind == "source") and party.kind in SPEAKS:
+            whose = party.case == "gen" or party.kind == "source" or (hidden and party.case == "nom")
+            if party.last == at and whose and party.kind in SPEAKS:
                 source = source_of(scene, sentence, party, memory, "genitive", f"genitive:{party.kind}")
                 return [source] if source is not None else []
         someone = _group(scene, sentence, at, "genitive:group") or _owner(sentence, at, memory)
@@ -195,7 +197,8 @@ def _quoted(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: in
     tokens = sentence.tokens
     able = [p for p in sentence.parties if left <= p.first < cue.first and p.kind in SPEAKS]
     for party in able:
-        follower = tokens[party.last + 1].key if party.last + 1 < len(tokens) else ""
+        at = _past_brackets(sentence, party.last + 1)
+        follower = tokens[at].key if at < len(tokens) else ""
         kind = party.kind in {"ORG", "body", "person", "PER"}
         sourced = follower in _SOURCED and party.case in {"nom", "gen"} and kind
         word = (
@@ -212,13 +215,21 @@ def _quoted(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: in
         )
         made = [s for p in row if (s := source_of(scene, sentence, p, memory, "quoted", rule)) is not None]
         if made and sourced and made[-1].span is not None:
-            span = Span(made[-1].span.start, tokens[party.last + 1].end)
+            span = Span(made[-1].span.start, tokens[at].end)
             made[-1] = replace(
                 made[-1], span=span, canonical=f"{scene.doc.text[span.start : party.end]} {_SOURCE}"
             )
         if made:
             return [replace(source, medium=False) for source in made]
     return []
+
+
+def _past_brackets(sentence: Sentence, at: int) -> int:
+    """The next token behind what stands in brackets: করিম ব্যাংক (কেবি) [সূত্রে]."""
+    tokens = sentence.tokens
+    if at < len(tokens) and tokens[at].key == "(":
+        return next((i + 1 for i in range(at, len(tokens)) if tokens[i].key == ")"), at)
+    return at
 
 
 def _called_by_part(sentence: Sentence, cue: Cue, memory: Memory) -> Source | None:

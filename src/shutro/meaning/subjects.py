@@ -9,7 +9,7 @@ from __future__ import annotations
 from shutro.bangla.verbs import fold
 from shutro.meaning.agents import Party
 from shutro.meaning.cases import guess_case
-from shutro.meaning.cues import Cue
+from shutro.meaning.cues import Cue, written_in
 from shutro.meaning.lexicon import closed, endings, folded, load, strings
 from shutro.meaning.memory import is_country
 from shutro.meaning.parties import located, unheard
@@ -98,10 +98,13 @@ def _unlisted(scene: Scene, sentence: Sentence, back: range, cue: Cue) -> Party 
         token = sentence.tokens[at]
         if not row and token.key in _ADVERBS:
             continue
-        inside = any(p.first <= at <= p.last for p in sentence.parties)
+        inside = next((p for p in sentence.parties if p.first <= at <= p.last), None)
+        owner = inside is not None and inside.case == "gen"
+        if not row and at < cue.first and (owner or scene.doc.in_time(token.start)):
+            continue
         if not token.word or token.forms or inside or _no_name(token.key) or len(row) == _LONGEST_NAME:
             break
-        turned = guess_case(token.key) in {"acc", "loc"} or located(token.key)
+        turned = guess_case(token.key) in {"acc", "loc"} or located(token.key) or written_in(token.key)
         if not row and turned:
             continue
         if turned or guess_case(token.key) != "nom" or scene.doc.in_time(token.start):
