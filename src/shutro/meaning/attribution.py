@@ -59,6 +59,7 @@ def _statements(doc: Document) -> tuple[Statement, ...]:
             continue
         here = [made for part in clauses(view, sentence) for made in _of_sentence(view, part, memory)]
         note_papers(view, sentence, memory)
+        memory.together = _together(here) or (() if here else memory.together)
         if here and here[-1].source and here[-1].rule.endswith(_ISSUED):
             memory.last_paper = (sentence.number, Known(here[-1].source, False))
         if here:
@@ -71,6 +72,13 @@ def _statements(doc: Document) -> tuple[Statement, ...]:
             remember(view, sentence, memory)
     last = view.sentences[-1].span.start if view.sentences else 0
     return tuple(credited(_look_ahead(found), doc.text, last))
+
+
+def _together(here: list[Statement]) -> tuple[Known, ...]:
+    """The persons who say one thing together: তারা stands for them in what follows."""
+    last = here[-1].cue if here else None
+    made = [s for s in here if s.cue == last and s.source and s.rule.endswith((":PER", ":together"))]
+    return tuple(Known(s.source, True, s.sure) for s in made if s.source) if len(made) > 1 else ()
 
 
 def heard_in(doc: Document, said: Iterable[Statement]) -> dict[int, list[Statement]]:
@@ -105,12 +113,11 @@ def _covers(said: Statement, other: Statement) -> bool:
 
 
 def _covered(sentence: Sentence, last: Statement) -> bool:
-    """Whether a quotation begun before holds the whole sentence."""
-    return (
-        last.content is not None
-        and last.content.start < sentence.span.start
-        and sentence.span.end <= last.content.end + 4
-    )
+    """Whether what is said, begun before or below its cue, holds the whole sentence."""
+    said = last.content
+    if said is None or sentence.span.end > said.end + 4:
+        return False
+    return said.start < sentence.span.start or (last.cue is not None and last.cue.end <= sentence.span.start)
 
 
 def _run(view: Scene, sentence: Sentence, last: Statement, before: Run | None) -> Run | None:

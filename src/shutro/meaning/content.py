@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from shutro.bangla.verbs import fold
+from shutro.meaning.cases import guess_case
 from shutro.meaning.cues import Cue
 from shutro.meaning.lexicon import closed, load, strings
 from shutro.meaning.scene import Scene, Sentence
 from shutro.meaning.speakers import Source
 from shutro.meaning.subjects import WHO, introduces
-from shutro.meaning.tokens import QUOTES, STOPS
+from shutro.meaning.tokens import QUOTES, STOPS, Token
 from shutro.span import Span
 
 _OPENERS = tuple(tuple(phrase.split()) for phrase in strings(load("cues")["openers"]["words"]))
 _THAT = closed("that")
 _WHICH = fold("যে")
+_FROM = fold("থেকে")
+_SIDE = closed("side")
 _POINTING = closed("pointing")
 _BETWEEN = closed("between")
 _THIS_SAID = closed("this_said")
@@ -50,6 +53,8 @@ def content(scene: Scene, sentence: Sentence, cue: Cue, source: Source, left: in
         return opening
     if cue.kind == "bare" and cue.first == 0 and sentence.number > 0:
         return _above(scene, scene.sentences[sentence.number - 1])
+    if _stands_behind(sentence, cue, source, left):
+        return _before(sentence, cue.last + 1, len(tokens) - 1)
     first, last = left, cue.first - 1
     if last >= first and tokens[last].key in _THAT:
         last -= 1
@@ -64,12 +69,38 @@ def content(scene: Scene, sentence: Sentence, cue: Cue, source: Source, left: in
         leads = source.rule.startswith(("lead", "joined", "behalf", "paper", "quoted"))
         if leads or source.span.start - tokens[first].start < _SHORT:
             first = _skip_lead(sentence, after, last)
+    last = _cut_side(sentence, first, last)
     if cue.kind == "noun":
         first = _skip_setting(scene, sentence, first, last)
     said = _before(sentence, first, last)
     if said is None and 0 < place <= cue.first:
         said = _before(sentence, _skip_openers(sentence, left, place - 1), place - 1)
     return said or _behind(sentence, cue, source)
+
+
+def _stands_behind(sentence: Sentence, cue: Cue, source: Source, left: int) -> bool:
+    """Whether what is said can only stand behind its verb, the speaker right before: এক সভায় [করিম] জানান …."""
+    if source.span is None or cue.kind != "verb" or cue.first <= left:
+        return False
+    beside = sentence.tokens[cue.first - 1].end == source.span.end
+    behind = sum(token.word for token in sentence.tokens[cue.last + 1 :])
+    return beside and behind > _POINTS and not _has_verb(sentence.tokens[left : cue.first])
+
+
+def _has_verb(tokens: list[Token]) -> bool:
+    return any(token.finite is not None for token in tokens)
+
+
+def _cut_side(sentence: Sentence, first: int, last: int) -> int:
+    """Leave out on whose behalf it is said: বিষয়টি [তার পরিবারের পক্ষ থেকে] নিশ্চিত করেছেন করিম।"""
+    tokens = sentence.tokens
+    if last - first < _POINTS or tokens[last].key != _FROM or tokens[last - 1].key not in _SIDE:
+        return last
+    at = last - 2
+    genitives = {p.last for p in sentence.parties if p.case == "gen"}
+    while at >= first and (at in genitives or guess_case(tokens[at].key) == "gen"):
+        at -= 1
+    return at if at >= first else last
 
 
 def _behind(sentence: Sentence, cue: Cue, source: Source) -> Span | None:
@@ -156,9 +187,10 @@ def _this(sentence: Sentence, cue: Cue, source: Source, left: int) -> Span | Non
     if noun < 0 or (source.span is not None and source.span.start <= tokens[noun].start < source.span.end):
         return None
     at = noun if tokens[noun].key in _THIS_SAID else noun - 1
-    if at < noun and (at < 0 or tokens[at].key not in _POINTING or not tokens[noun].word or tokens[noun].forms):
+    pointing = at >= 0 and tokens[at].key in _POINTING and tokens[noun].word and not tokens[noun].forms
+    if at < noun and not pointing:
         return None
-    if at - 1 > left and tokens[at - 1].key == "," and any(t.finite is not None for t in tokens[left : at - 1]):
+    if at - 1 > left and tokens[at - 1].key == "," and _has_verb(tokens[left : at - 1]):
         return _before(sentence, _skip_openers(sentence, left, at - 2), at - 2)
     return Span(tokens[at].start, tokens[noun].end)
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from shutro.bangla.kept import kept
 from shutro.bangla.verbs import fold
 from shutro.meaning.agents import Party, agents, head_of, long_head
 from shutro.meaning.lexicon import closed, endings, load, mapping
-from shutro.meaning.parties import unheard
+from shutro.meaning.parties import one_of_many, unheard
 from shutro.meaning.scene import Scene, Sentence
 
 _STRIP = endings("cases")
@@ -73,6 +73,7 @@ class Memory:
     papers: dict[str, Known] = field(default_factory=dict)
     last_paper: tuple[int, Known] | None = None
     spoke: set[str] = field(default_factory=set)
+    together: tuple[Known, ...] = ()
 
     def note(self, known: Known) -> None:
         """Somebody has been named as an actor."""
@@ -108,6 +109,11 @@ class Memory:
     def last_person(self, but: Collection[str] = ()) -> Known | None:
         """The person spoken of last, leaving out those named otherwise in the same sentence."""
         return next((p for p in reversed(self.persons) if p.canonical not in but), None)
+
+    def last_named(self, but: Collection[str] = ()) -> Known | None:
+        """The person named last, whatever he does: less sure than one who acts."""
+        last = self._mentioned(self.people_named, but)
+        return replace(last, one=True) if last is not None else None
 
     def officials(self) -> set[str]:
         """Who holds an office and has spoken: it is of others that they tell."""
@@ -296,6 +302,8 @@ def _before(sentence: Sentence, party: Party) -> list[Office]:
         if token.finite is not None and not known:
             break
         if kind == "person" and case == "nom":
+            if party.case != "nom" and one_of_many(sentence.tokens, at):
+                break
             heads.append(base)
         words.append(stem(token.key))
     return [Office(party.start, head, frozenset(words), party.canonical) for head in heads]

@@ -24,6 +24,7 @@ _MORE = closed("more")
 _GENITIVE = (fold("ের"), fold("র"))
 _DEFINITE = fold("টি")
 _AND = closed("and")
+_ONE = closed("one")
 _SEVERAL = folded(strings(load("phrases")["several"]["words"]))
 _NOT_IN_NAME = (
     folded(strings(load("phrases")["stops"]["words"]))
@@ -52,7 +53,7 @@ def parties(tokens: list[Token], names: list[Name]) -> list[Party]:
             continue
         party = _of_name(first, last, name)
         found.append(_office_in_name(tokens, party) or party)
-    named_at = {p.first: p.kind for p in found if p.kind == "PER" or p.case in {"nom", "gen"}}
+    named_at = {p.first: p for p in found if p.kind == "PER" or p.case in {"nom", "gen"}}
     for at, token in enumerate(tokens):
         if at in covered or not token.word or not _may_head(token.key):
             continue
@@ -265,7 +266,7 @@ def _unnamed(tokens: list[Token], at: int, covered: set[int]) -> Party | None:
     return Party(first, at, tokens[first].start, token.end, kind, case, "", many=many, title=base)
 
 
-def _leads_to_name(tokens: list[Token], party: Party, named_at: dict[int, PartyKind]) -> bool:
+def _leads_to_name(tokens: list[Token], party: Party, named_at: dict[int, Party]) -> bool:
     """Whether an office stands before the name of its holder: প্রেসিডেন্ট [ভ্লাদিমির পুতিন],
     পরিচালক ও মুখপাত্র [আরিফ হোসেন]."""
     if party.case != "nom" or party.kind in {"pronoun", "again"}:
@@ -273,13 +274,16 @@ def _leads_to_name(tokens: list[Token], party: Party, named_at: dict[int, PartyK
     lex = agents()
     if tokens[party.last].key.endswith(lex.people) and party.many:
         return False
+    following = named_at.get(party.last + 1)
+    if following is not None and one_of_many(tokens, party.first) and following.case != "nom":
+        return False
     depth = 0
     joined = False
     for at in range(party.last + 1, min(len(tokens), party.last + 12)):
         key = tokens[at].key
         if (
             at in named_at
-            and (named_at[at] == "PER") == (party.kind == "person")
+            and (named_at[at].kind == "PER") == (party.kind == "person")
             and not depth
             and (not joined or tokens[at - 1].key not in _AND)
         ):
@@ -297,8 +301,13 @@ def _leads_to_name(tokens: list[Token], party: Party, named_at: dict[int, PartyK
     return False
 
 
+def one_of_many(tokens: list[Token], at: int) -> bool:
+    """Whether a noun is one of many, whose name is not told: একজন [শিক্ষক] করিমের কাছে জানতে চান."""
+    return at > 0 and tokens[at - 1].key in _ONE
+
+
 def _merge(tokens: list[Token], found: list[Party]) -> list[Party]:
-    """Drop what only qualifies what stands right after it: [জামায়াত] আমির, [লে. কর্নেল] করিম হক."""
+    """Drop what only qualifies what stands right after it: [জামায়াত] আমির, [লে. কর্নেল] করিম হক, [একজন] শিক্ষক."""
     kept = []
     for at, party in enumerate(found):
         following = found[at + 1] if at + 1 < len(found) else None
@@ -327,6 +336,12 @@ def _merge(tokens: list[Token], found: list[Party]) -> list[Party]:
             and party.case == following.case == "nom"
             and all(_titled(token) for token in tokens[party.last + 1 : following.first])
         )
-        if not qualifies and not compound and not rank:
+        counts = (
+            following is not None
+            and tokens[party.first].key in _ONE
+            and party.first == party.last == following.first - 1
+            and following.kind == "person"
+        )
+        if not qualifies and not compound and not rank and not counts:
             kept.append(party)
     return kept

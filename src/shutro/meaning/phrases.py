@@ -51,7 +51,7 @@ def phrase(scene: Scene, sentence: Sentence, party: Party) -> Span:
         ):
             break
         other = next((m for m in sentence.parties if m.first <= first - 1 <= m.last), None)
-        if other is not None:
+        if other is not None and token.key not in _COUNTING:
             if other.case != "gen" and not _joins(other, party):
                 break
             first = other.first

@@ -8,8 +8,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from shutro.meaning.agents import Party
-from shutro.meaning.cues import Cue, cues
+from shutro.meaning.cues import Cue
 from shutro.meaning.document import Document
+from shutro.meaning.nouns import cues
 from shutro.meaning.parties import parties
 from shutro.meaning.predicates import Predicate, predicates
 from shutro.meaning.quotes import Quote, quotes

@@ -8,16 +8,17 @@ from shutro.bangla.stems import classes_of
 from shutro.bangla.verbs import fold
 from shutro.meaning.agents import Party
 from shutro.meaning.cases import guess_case
-from shutro.meaning.cues import Cue, closing, owned
+from shutro.meaning.cues import Cue
 from shutro.meaning.lexicon import closed, endings, load, strings
-from shutro.meaning.memory import Memory, is_country
+from shutro.meaning.memory import Known, Memory, is_country
+from shutro.meaning.nouns import closing, owned
 from shutro.meaning.papers import behind, paper_speaks, report_in, written
 from shutro.meaning.parties import located, unheard
-from shutro.meaning.phrases import phrase
+from shutro.meaning.phrases import called, phrase
 from shutro.meaning.scene import Scene, Sentence
 from shutro.meaning.speakers import TRUST, Source, asked, source_of, unknown
 from shutro.meaning.subjects import NO_NAME, SPEAKS, WHO, introduces, joined, subject_of
-from shutro.meaning.tokens import bare
+from shutro.meaning.tokens import QUOTES, bare
 from shutro.span import Span
 
 _BY_WORD = closed("by_word")
@@ -26,6 +27,9 @@ _SOURCED = closed("sourced")
 _OF_MANY = fold("দের")
 _CALLED = endings("called")
 _PART = 0.8
+_UNHEARD = 0.6
+_LONGEST_NAME = 2
+_OPENS = frozenset(",:")
 _UNDER_QUESTION = closed("questioned")
 (_SOURCE,) = strings(load("agents")["source"])
 _WHO_ALL = closed("who_all")
@@ -112,6 +116,8 @@ def _spoken(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: in
     parties, found = subject_of(scene, sentence, cue, left) or ([], "")
     if parties and parties[0].many and parties[0].kind == "pronoun" and _questioned(sentence, cue):
         return [unknown("unknown")]
+    if len(parties) == 1 and parties[0].kind == "pronoun" and parties[0].many and memory.together:
+        return [_one_of(scene, sentence, parties[0], who, found) for who in memory.together]
     if (group := _one_group(scene, sentence, parties)) is not None:
         return [replace(group, rule=f"{found}:people", sure=group.sure * TRUST["found"].get(found, 0.7))]
     made = [source_of(scene, sentence, p, memory, found, f"{found}:{p.kind}") for p in parties]
@@ -122,6 +128,12 @@ def _spoken(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: in
         subjects = [p for p in twice if p.case == "nom"][-1:]
         made = [source_of(scene, sentence, p, memory, "lead", f"lead:{p.kind}") for p in subjects]
     return [source for source in made if source is not None]
+
+
+def _one_of(scene: Scene, sentence: Sentence, they: Party, who: Known, found: str) -> Source:
+    """One of several persons who spoke together, and go on as তারা."""
+    sure = TRUST["found"].get(found, 0.7) * TRUST["kind"]["pronoun"] * who.trust
+    return Source(who.canonical, phrase(scene, sentence, they), True, f"{found}:together", sure)
 
 
 def _no_people(made: list[Source | None], cue: Cue) -> bool:
@@ -160,6 +172,7 @@ def _genitive(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory) -> lis
                 source = source_of(scene, sentence, party, memory, "genitive", f"genitive:{party.kind}")
                 return [source] if source is not None else []
         someone = _group(scene, sentence, at, "genitive:group") or _owner(sentence, at, memory)
+        someone = someone or _unheard_owner(scene, sentence, cue, at)
         if someone is not None:
             return [someone]
     return []
@@ -173,6 +186,22 @@ def _owner(sentence: Sentence, at: int, memory: Memory) -> Source | None:
         if part != token.key and (who := memory.whole(part)) != part:
             return Source(who, token.span, True, "genitive:PER", TRUST["found"]["genitive"] * _PART)
     return None
+
+
+def _unheard_owner(scene: Scene, sentence: Sentence, cue: Cue, at: int) -> Source | None:
+    """Somebody that no list knows, whose word opens a quotation: [কেয়া মহল]ের মন্তব্য, ‘…’."""
+    tokens = sentence.tokens
+    follower = tokens[cue.last + 1 : cue.last + 3]
+    if at != cue.first - 1 or [t.key in QUOTES or t.key in _OPENS for t in follower] != [True, True]:
+        return None
+    first = at
+    while first > max(0, at - _LONGEST_NAME) and tokens[first - 1].word and unheard(tokens[first - 1].key):
+        first -= 1
+    party = Party(first, at, tokens[first].start, tokens[at].end, "PER", "gen", "")
+    name = called(scene, sentence, replace(party, kind="person"))
+    if not unheard(tokens[at].key) or tokens[at].forms:
+        return None
+    return Source(name, Span(party.start, party.end), True, "genitive:unlisted", _UNHEARD)
 
 
 def _group(scene: Scene, sentence: Sentence, at: int, rule: str) -> Source | None:

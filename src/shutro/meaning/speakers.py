@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from shutro.bangla.verbs import fold
 from shutro.meaning.agents import Party, agents
-from shutro.meaning.lexicon import closed, load
+from shutro.meaning.cases import guess_case
+from shutro.meaning.cues import noun_of
+from shutro.meaning.lexicon import closed, endings, load
 from shutro.meaning.media import is_medium
-from shutro.meaning.memory import Known, Memory, government
+from shutro.meaning.memory import Known, Memory, government, is_part_of
+from shutro.meaning.parties import located
 from shutro.meaning.phrases import called, phrase
 from shutro.meaning.scene import Scene, Sentence
+from shutro.meaning.subjects import NO_NAME
+from shutro.meaning.tokens import bare
 from shutro.span import Span
 
 
@@ -35,6 +41,9 @@ _NAMED = closed("named")
 _THIS = closed("this_one")
 _TOWARDS = closed("asked")
 _MORE = closed("more")
+_HONOURS = endings("honours")
+_TRUST_CUT = 0.8
+_NO_PART = NO_NAME | _MORE | closed("adverbs") | closed("and") | closed("between") | closed("pointing")
 
 
 def known(scene: Scene, sentence: Sentence, party: Party, memory: Memory) -> Known | None:
@@ -43,6 +52,8 @@ def known(scene: Scene, sentence: Sentence, party: Party, memory: Memory) -> Kno
         name = government(party)
         if party.kind == "PER" and party.name is None:
             name = memory.whole(name)
+            if name == party.canonical:
+                name = _named_below(scene, _without_honour(name)) or name
         return Known(name, party.kind == "PER", name_trust(party))
     others = {p.canonical for p in sentence.parties if p.named and p.first != party.first}
     if party.kind == "pronoun":
@@ -59,6 +70,8 @@ def known(scene: Scene, sentence: Sentence, party: Party, memory: Memory) -> Kno
         before = next((t.key for t in reversed(sentence.tokens) if t.end <= span.start), "")
         if before in _THIS and (last := memory.holder(party.title, others) or memory.last_person(others)):
             return last
+        if before in _THIS and (named := memory.last_named(others)) is not None:
+            return named
         if holder := memory.office(party.title, words, party.start):
             return Known(
                 holder, True, TRUST["kind"]["role"] if party.title in agents().roles else _TRUST_OFFICE
@@ -84,6 +97,18 @@ def known(scene: Scene, sentence: Sentence, party: Party, memory: Memory) -> Kno
     kind = "people" if party.kind == "person" and party.many else party.kind
     trust = TRUST["kind"].get(kind, 0.7)
     return Known(name, party.kind == "person" and not party.many, trust)
+
+
+def _without_honour(name: str) -> str:
+    """A part of a name without what honours its bearer: করিমবাবু."""
+    return next((name.removesuffix(end) for end in _HONOURS if name.endswith(end)), name)
+
+
+def _named_below(scene: Scene, part: str) -> str | None:
+    """Whom a part of a name means that the text gives whole only later, as headlines do: the only one."""
+    words = fold(part).split()
+    able = {n.canonical for n in scene.doc.names if n.kind == "PER" and is_part_of(words, n.canonical)}
+    return able.pop() if len(able) == 1 else None
 
 
 def _goes_on(sentence: Sentence, party: Party) -> bool:
@@ -140,7 +165,31 @@ def source_of(
     if who is None:
         return None
     span = phrase(scene, sentence, party)
-    return Source(who.canonical, span, who.one, rule, trust(found, party, who), is_medium(party))
+    sure = trust(found, party, who) * (_TRUST_CUT if _may_be_cut(scene, sentence, party) else 1.0)
+    return Source(who.canonical, span, who.one, rule, sure, is_medium(party))
+
+
+def _may_be_cut(scene: Scene, sentence: Sentence, party: Party) -> bool:
+    """Whether one word stands between a name and its verb, or the end, that could be its last part:
+    [কেয়া মহল] শিমুল বলেন."""
+    at = party.last + 1
+    if (
+        party.name is None
+        or party.name.rule != "tagger"
+        or party.kind != "PER"
+        or party.case != "nom"
+        or at >= len(sentence.tokens)
+    ):
+        return False
+    token = sentence.tokens[at]
+    if not token.word or token.forms or bare(token.key) in _NO_PART or scene.doc.in_time(token.start):
+        return False
+    if any(p.first <= at <= p.last for p in sentence.parties) or noun_of(token.key) is not None:
+        return False
+    follower = sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else None
+    if follower is not None and follower.word and not follower.forms:
+        return False
+    return guess_case(token.key) == "nom" and not located(token.key) and not token.key[0].isdigit()
 
 
 def unknown(rule: str) -> Source:

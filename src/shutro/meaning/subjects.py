@@ -212,7 +212,15 @@ def introduces(sentence: Sentence, cue: Cue) -> bool:
         return after != "" and not relative
     if cue.first and token.word and sentence.tokens[cue.first - 1].key in WHO:
         return True
-    return _unmarked(sentence, cue) or _at_once(sentence, cue)
+    return _unmarked(sentence, cue) or _at_once(sentence, cue) or _asks_behind(sentence, cue)
+
+
+def _asks_behind(sentence: Sentence, cue: Cue) -> bool:
+    """Whether what is asked follows the asking with no mark: করিম জানতে চান [কেউ কিছু বলবেন কি না]?"""
+    if cue.kind != "verb" or cue.stance != "asks" or cue.joined or not cue.tense:
+        return False
+    rest = sentence.tokens[cue.last + 1 :]
+    return len(rest) > _SHORT_CLAUSE and any(t.finite is not None and t.key not in _THAT for t in rest)
 
 
 def _only_who(sentence: Sentence, cue: Cue) -> bool:
