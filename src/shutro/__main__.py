@@ -1,0 +1,5 @@
+"""`python -m shutro` is `shutro`."""
+
+from shutro.cli.main import main
+
+main()
