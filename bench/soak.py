@@ -193,7 +193,8 @@ def fetched(soak: Soak, path: str, gone: bool = False) -> str:
 
 
 def _search(soak: Soak, number: int, chance: random.Random) -> None:
-    if (text := fetched(soak, f"/search?q={quote(f'নম্বর{number}')}")) and f"খবর {number}" not in text:
+    text = fetched(soak, f"/search?q={quote(f'নম্বর{number}')}").replace("<mark>", "")
+    if text and f"খবর {number}" not in text:
         soak.wrong(f"page {number} is not found")
 
 
