@@ -11,9 +11,10 @@ from shutro.meaning.document import Document
 from shutro.meaning.holders import memory_of
 from shutro.meaning.lexicon import closed, folded, load, strings
 from shutro.meaning.memory import Known, Memory, is_state
-from shutro.meaning.plover import Kind, kind_of, nominal, refined
+from shutro.meaning.plover import Kind, claimed, kind_of, lexicon, nominal, refined
 from shutro.meaning.predicates import Predicate
-from shutro.meaning.roles import destination, place, recipients, remember, subject
+from shutro.meaning.receivers import described, destination, place, recipients
+from shutro.meaning.roles import doers, remember, subject, victim
 from shutro.meaning.scene import Scene, Sentence, scene
 from shutro.meaning.tokens import bare
 from shutro.meaning.when import Days, days
@@ -27,11 +28,18 @@ _HAPPENING = folded(strings(load("events")["again"]["words"]))
 _COURTS = strings(load("events")["courts"]["words"])
 _COMPOUNDS = strings(load("events")["compounds"]["words"])
 _BORNE = {fold("হওয়া"), fold("আছে"), fold("থাকা")}
+_AT_LAW = {"COERCE", "ACCUSE", "SANCTION", "YIELD"}
+_MINDED = 3
+_POINTING = closed("pointing_again")
+_DEAD = Kind("OTHER", "death")
+_AND = closed("and")
+_TELLING = {"now", "past"}
 _BODILY = {"COERCE", "ASSAULT"}
 _HARM = {"death", "injury", "accident"}
 _VISITS = strings(load("events")["visits"]["words"])
 _MOURNING = strings(load("events")["mourning"]["words"])
 _PLANNED = folded(strings(load("events")["status"]["planned"]))
+_DUE = folded(strings(load("events")["status"]["due"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +70,7 @@ def events(doc: Document) -> list[Event]:
         trigger = _trigger(view, sentence, here)
         if trigger is not None:
             trigger = _again(sentence, trigger, found)
-            made = _event(view, sentence, trigger, here, inside, memory, known_days)
+            made = _event(view, sentence, trigger, here, inside, memory, known_days, found)
             _keep_parties(made, persons, memory)
             found.append(made)
         if not here:
@@ -106,7 +114,16 @@ def _trigger(view: Scene, sentence: Sentence, here: list[Statement]) -> _Trigger
         options.append(accused)
     if not options:
         return None
-    return max(options, key=_rank)
+    best = max(options, key=_rank)
+    return _with_dead(sentence, best) if best.kind.finer == "injury" else best
+
+
+def _with_dead(sentence: Sentence, trigger: _Trigger) -> _Trigger:
+    """Of the hurt and the dead that one verb tells, the dead: [দুজন নিহত] ও দশজন আহত হয়েছেন."""
+    for at, token in enumerate(sentence.tokens[: trigger.first - 1]):
+        if lexicon().nouns.get(token.key) == _DEAD and sentence.tokens[at + 1].key in _AND | {","}:
+            return replace(trigger, first=at, last=at, kind=_DEAD)
+    return trigger
 
 
 def _again(sentence: Sentence, trigger: _Trigger, earlier: list[Event]) -> _Trigger:
@@ -129,17 +146,28 @@ def _predicate(view: Scene, sentence: Sentence, group: Predicate, kind: Kind, wo
         return None
     if group.negated or group.duty or _postposition(sentence, group):
         return None
+    expected = _expected(sentence, group)
     if group.passive and group.link == _GO and group.tense == "will":
         return None
     later = [cue for cue in sentence.cues if cue.first > group.last and not cue.joined]
-    if group.shape in {"having", "noun", "noun_of", "to"} and not later:
+    if group.shape in {"having", "noun", "noun_of", "to"} and not later and not expected:
         return None
     first = group.first - words
     quote = view.quote_at(sentence.tokens[first].start)
     if quote is not None and quote.words > 3:
         return None
     kind = refined(_abroad(sentence, kind), (token.key for token in sentence.tokens))
-    return _Trigger(first, group.last, kind, group, "predicate", 0.9 if group.finite else 0.5)
+    return _Trigger(first, group.last, kind, group, "predicate", 0.9 if group.finite or expected else 0.5)
+
+
+def _expected(sentence: Sentence, group: Predicate) -> bool:
+    """Whether something is said to be due: বৈঠক হওয়ার কথা রয়েছে, চুক্তি সই হওয়ার কথা।"""
+    if group.shape != "noun_of":
+        return False
+    after = [token for token in sentence.tokens[group.last + 1 : group.last + 3] if token.word]
+    if not after or after[0].key not in _DUE:
+        return False
+    return len(after) == 1 or any(form.verb in _BORNE for form in after[1].forms)
 
 
 def _postposition(sentence: Sentence, group: Predicate) -> bool:
@@ -182,6 +210,7 @@ def _event(
     inside: list[Statement],
     memory: Memory,
     known_days: Days,
+    earlier: list[Event],
 ) -> Event:
     tokens = sentence.tokens
     span = Span(tokens[trigger.first].start, tokens[trigger.last].end)
@@ -196,23 +225,32 @@ def _event(
         kind = Kind("OTHER", "verdict")
     teller = None if own else next((s for s in inside if s.content and s.content.covers(span)), None)
     status = _status(sentence, trigger, teller)
-    past = trigger.group is not None and trigger.group.tense == "done_past"
+    tense = trigger.group.tense if trigger.group is not None else ""
     within = reported.content if reported is not None and reported.content else None
-    date, how = known_days.of(sentence, span, status, within=within, past=past)
+    date, how = known_days.of(
+        sentence, span, status, within=within, past=tense == "done_past", telling=tense in _TELLING
+    )
     if not actors and trigger.group is not None and trigger.group.shape == "having":
         telling = [s for s in here if s.source and not (s.content and s.content.covers(span))]
         actors = tuple(dict.fromkeys(s.source for s in telling if s.source))
     if not actors and trigger.group is None and kind.plover == "CONSULT":
         actors = _who_tells(here, span)
-    others = recipients(view, sentence, trigger.first, trigger.last, kind.plover, actors, memory)
+    before = _suffering(kind, earlier)
+    others = recipients(view, sentence, trigger.first, trigger.last, kind.plover, actors, memory, before)
     if not others:
         others = _from_context(sentence, kind, tokens[trigger.first].key, actors, memory)
-    if _verb_of(trigger) in _BORNE and kind.plover in _BODILY:
-        actors, others = (), tuple(dict.fromkeys((*others, *actors)))
+    suffered = _suffered(sentence, trigger, kind)
+    if suffered:
+        borne = (*others, *actors, *victim(view, sentence, trigger.first, memory))
+        actors = doers(view, sentence, trigger.first, memory)
+        others = tuple(dict.fromkeys(name for name in borne if name not in actors))
     if kind.plover in _BODILY or kind.finer in _HARM:
         actors, others = (_meant(sentence, names, memory) for names in (actors, others))
     if kind.finer in _HARM:
-        actors = tuple(name for name in actors if not is_state(name))
+        actors = actors if suffered else tuple(name for name in actors if not is_state(name))
+        others = tuple(name for name in others if not described(name, sentence, view))
+    if (same := _same_again(sentence, trigger, kind, earlier)) is not None:
+        others = others or tuple(name for name in same.recipients if name not in actors)
     return Event(
         span.start,
         span.end,
@@ -229,10 +267,33 @@ def _event(
     )
 
 
-def _verb_of(trigger: _Trigger) -> str:
-    """The verb of a trigger that says what becomes of somebody (গ্রেপ্তার হন, কারাগারে আছেন); else empty."""
+def _suffering(kind: Kind, earlier: list[Event]) -> tuple[str, ...]:
+    """Whom the same was done to just before: of the arrested and charged, of the hurt."""
+    alike = _AT_LAW if kind.plover in _AT_LAW else {kind.plover} if kind.plover == "ASSAULT" else set()
+    return next((e.recipients for e in reversed(earlier[-_MINDED:]) if e.kind in alike and e.recipients), ())
+
+
+def _same_again(sentence: Sentence, trigger: _Trigger, kind: Kind, earlier: list[Event]) -> Event | None:
+    """The event told before that a pointing word says is meant again: এই হামলা চালানো হয়, এ আদেশ দেন."""
+    pointed = any(
+        token.key in _POINTING for token in sentence.tokens[max(0, trigger.first - 2) : trigger.first]
+    )
+    if not pointed:
+        return None
+    noun = bare(sentence.tokens[trigger.first].key)
+    for event in reversed(earlier[-_MINDED:]):
+        if event.kind == kind.plover and (kind.plover in _AT_LAW or fold(event.text).startswith(noun)):
+            return event
+    return None
+
+
+def _suffered(sentence: Sentence, trigger: _Trigger, kind: Kind) -> bool:
+    """Whether a trigger says what becomes of its subject: গ্রেপ্তার হন, কারাগারে আছেন, নিহত হয়েছেন."""
     group = trigger.group
-    return group.verb if group is not None and not group.passive and group.person == "3h" else ""
+    if group is None or group.passive or group.verb not in _BORNE:
+        return False
+    words = {bare(token.key) for token in sentence.tokens[trigger.first : group.first]}
+    return (kind.plover in _BODILY and group.person == "3h") or not words.isdisjoint(lexicon().suffered)
 
 
 def _meant(sentence: Sentence, names: tuple[str, ...], memory: Memory) -> tuple[str, ...]:
@@ -283,8 +344,10 @@ def _status(sentence: Sentence, trigger: _Trigger, reported: Statement | None) -
         if group.modal or (group.link == _WANT and group.verb != _WANT):
             return "hypothetical"
         after = sentence.tokens[group.last + 1].key if group.last + 1 < len(sentence.tokens) else ""
-        if group.tense == "will" or group.duty or after in _PLANNED:
+        if group.tense == "will" or group.duty or after in _PLANNED or _expected(sentence, group):
             return "planned"
+        if claimed(group):
+            return "reported"
     if reported is not None:
         return "denied" if reported.stance == "denies" else "reported"
     return "asserted"

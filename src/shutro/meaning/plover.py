@@ -52,6 +52,8 @@ class _Lexicon:
     worded: frozenset[tuple[str, str]]
     by_words: frozenset[str]
     happening: frozenset[str]
+    suffered: frozenset[str]
+    claims: frozenset[tuple[str, str]]
     victim: frozenset[str]
     finer: tuple[_Finer, ...]
 
@@ -82,7 +84,9 @@ def lexicon() -> _Lexicon:
         {fold(noun): frozenset(strings(verbs)) for noun, verbs in data["except"].items()},
         frozenset(map(pair, strings(data["worded"]["pairs"]))),
         folded(strings(data["worded"]["by"])),
-        folded(strings(data["again"]["words"])), folded(strings(data["victim"]["words"])),
+        folded(strings(data["again"]["words"])), folded(strings(data["suffered"]["nouns"])),
+        frozenset(map(pair, strings(data["claims"]["pairs"]))),
+        folded(strings(data["victim"]["words"])),
         tuple(
             _Finer(
                 Kind("OTHER", name), frozenset(table["of"]),
@@ -102,6 +106,8 @@ def kind_of(group: Predicate) -> tuple[Kind, int] | None:
     borne = (near in lex.happening or near in lex.victim) and group.verb in lex.light
     if borne and guess_case(far) == "gen" and (kind := _noun(lex, far)):
         return kind, 2
+    if claimed(group) and (kind := _noun(lex, group.before[2])):
+        return kind, 3
     if (kind := lex.pairs.get((near, group.verb))) and _pair_stands(group):
         return kind, 1
     if kind := lex.pairs.get((far, near)):
@@ -122,6 +128,11 @@ def kind_of(group: Predicate) -> tuple[Kind, int] | None:
     if kind := lex.verbs.get(group.verb):
         return kind, 0
     return None
+
+
+def claimed(group: Predicate) -> bool:
+    """Whether somebody says that he has done what stands before: হামলার দায় স্বীকার করেছে."""
+    return len(group.before) > 2 and (group.before[1], group.before[0]) in lexicon().claims
 
 
 def refined(kind: Kind, words: Iterable[str]) -> Kind:
@@ -160,6 +171,16 @@ def _in_words(lex: _Lexicon, group: Predicate) -> bool:
         return True
     known = classes_of(manner)
     return guess_case(whom) == "acc" and bool(known) and ("a" in known or "n" not in known)
+
+
+@kept(50_000)
+def in_attack(key: str) -> bool:
+    """Whether a word is an attack in the locative, in which somebody comes to harm: হামলায়, গুলিতে."""
+    nouns = lexicon().nouns
+    cuts = (key[:cut] for cut in range(len(key) - 1, 2, -1))
+    return any(
+        base in nouns and nouns[base].plover == "ASSAULT" and case_of(key, base) == "loc" for base in cuts
+    )
 
 
 @kept(50_000)

@@ -1,4 +1,4 @@
-"""Who does it, to whom and where: the parts parties play beside an event's trigger."""
+"""Who does it: the parties that act in an event, and whom the next sentence may leave unnamed."""
 
 from __future__ import annotations
 
@@ -8,18 +8,30 @@ from shutro.bangla.verbs import fold
 from shutro.meaning.agents import Party
 from shutro.meaning.cases import guess_case
 from shutro.meaning.cues import Cue
+from shutro.meaning.groups import (
+    between,
+    body_of,
+    introduced,
+    introduces,
+    midway,
+    named_body,
+    people_before,
+    state_of,
+    two_lands,
+)
 from shutro.meaning.lexicon import closed, endings
-from shutro.meaning.media import is_medium
-from shutro.meaning.memory import Memory, government, is_state
+from shutro.meaning.memory import Memory, is_state
 from shutro.meaning.parties import located
+from shutro.meaning.plover import in_attack
 from shutro.meaning.predicates import Predicate
 from shutro.meaning.scene import Scene, Sentence
 from shutro.meaning.speakers import known
-from shutro.meaning.subjects import of_his_body, subject_of
+from shutro.meaning.subjects import joined, of_his_body, subject_of
+from shutro.meaning.tokens import Token
 from shutro.model import Statement
 
 _NEAR = closed("near")
-_BE = fold("হওয়া")
+_HAPPEN = {fold("হওয়া"), fold("ঘটা")}
 _PEOPLE = endings("people")
 _TOWARDS = closed("towards")
 _COMPANY = closed("with")
@@ -31,6 +43,9 @@ _ADDRESSED = {"REQUEST", "THREATEN", "AID"}
 _OWN = closed("own")
 _AGAINST = closed("against")
 _BLAMED = endings("blamed")
+_POST = closed("post")
+_HAND = closed("by_hand")
+_ONE = closed("one_of_many")
 _OF_MANY = fold("দের")
 _NEAR_NOUN = 4
 _NEAR_BEHIND = 3
@@ -52,7 +67,7 @@ def subject(
     left = 0
     if reported is not None and reported.content is not None:
         left = next((at for at, t in enumerate(sentence.tokens) if t.start >= reported.content.start), 0)
-    if group is None or (group.verb == _BE and group.person != "3h"):
+    if group is None or (group.verb in _HAPPEN and group.person != "3h"):
         return _owners(view, sentence, first, memory)
     if group.passive:
         return ()
@@ -60,6 +75,8 @@ def subject(
         first, group.last, "", "noun", group.verb, group.person, group.tense, joined=group.shape == "having"
     )
     found = subject_of(view, sentence, cue, left)
+    if found is not None and all(_no_actor(sentence, party) for party in found[0]):
+        found = _named_before(sentence, first)
     if found is None:
         if group.finite and (standing := _standing(view, sentence, first, left)) is not None:
             return _names(view, sentence, standing, memory)
@@ -67,6 +84,20 @@ def subject(
         return (elided.canonical,) if elided is not None and group.finite and left == 0 else ()
     names = [name for party in found[0] for name in _names(view, sentence, party, memory)]
     return tuple(dict.fromkeys(names))
+
+
+def _no_actor(sentence: Sentence, party: Party) -> bool:
+    """Whether a party in the nominative only introduces another or is a post: সচিব [পদ] থেকে."""
+    at = party.last + 1
+    post = party.kind == "person" and at < len(sentence.tokens) and sentence.tokens[at].key in _POST
+    return post or introduces(sentence, party)
+
+
+def _named_before(sentence: Sentence, first: int) -> tuple[list[Party], str] | None:
+    """The last person named in the nominative before a trigger."""
+    able = [p for p in sentence.parties if p.last < first and p.kind == "PER" and p.case == "nom"]
+    able = [p for p in able if not _no_actor(sentence, p)]
+    return ([able[-1]], "named") if able else None
 
 
 def _standing(view: Scene, sentence: Sentence, first: int, left: int) -> Party | None:
@@ -84,12 +115,57 @@ def _names(view: Scene, sentence: Sentence, party: Party, memory: Memory) -> tup
     if both and party.kind in {"person", "pronoun"} and memory.pair:
         return memory.pair
     who = known(view, sentence, party, memory)
-    if who is None:
+    if who is None or _counts(party, who.canonical):
         return ()
+    if (behind := body_of(view, sentence, party, memory) or state_of(view, sentence, party)) is not None:
+        return (behind.canonical,)
+    if names := introduced(sentence, party):
+        return tuple(name.canonical for name in names)
+    if (body := named_body(view, sentence, party)) is not None:
+        return (body.canonical,)
     beside = _dashed(view, sentence, party)
     if beside and (first := memory.whole(beside)) not in {beside, who.canonical}:
         return first, who.canonical
     return (who.canonical,)
+
+
+def _counts(party: Party, canonical: str) -> bool:
+    """Whether what would be a name only says how many: ১৪ জন, প্রায় ৫০ শতাংশ, একজন."""
+    if party.name is None and any(char.isdigit() for char in canonical):
+        return True
+    return party.title in _ONE
+
+
+def doers(view: Scene, sentence: Sentence, first: int, memory: Memory) -> tuple[str, ...]:
+    """By whom something is suffered: [পুলিশের] হাতে গ্রেপ্তার হন, [সেনাবাহিনীর] গুলিতে নিহত, [ইসরায়েলি] হামলায়."""
+    tokens = sentence.tokens
+    for party in sentence.parties:
+        at = party.last + 1
+        if party.case == "gen" and at < first and (tokens[at].key in _HAND or _attack(tokens, at, first)):
+            return _names(view, sentence, party, memory)
+    for at in range(1, first):
+        if in_attack(tokens[at].key) and (land := people_before(view, sentence, at)) is not None:
+            return (land,)
+    return ()
+
+
+def _attack(tokens: list[Token], at: int, first: int) -> bool:
+    """Whether an attack is what a genitive before `at` owns, a word or two between: ইসরায়েলের বিমান হামলায়."""
+    for token in tokens[at : min(first, at + _NEAR_BEHIND)]:
+        if in_attack(token.key):
+            return True
+        if not token.word or guess_case(token.key) != "nom":
+            return False
+    return False
+
+
+def victim(view: Scene, sentence: Sentence, first: int, memory: Memory) -> tuple[str, ...]:
+    """Whom a trigger at `first` is said of, right before it, with whoever is joined: [করিম] নিহত হন."""
+    party = next((p for p in sentence.parties if p.last == first - 1 and p.kind == "PER"), None)
+    if party is None or party.case != "nom":
+        return ()
+    row = joined(sentence, party, [p for p in sentence.parties if p.kind == "PER" and p.case == "nom"])
+    return tuple(name for one in row for name in _names(view, sentence, one, memory))
 
 
 def _dashed(view: Scene, sentence: Sentence, party: Party) -> str:
@@ -106,9 +182,13 @@ def _dashed(view: Scene, sentence: Sentence, party: Party) -> str:
 def _owners(view: Scene, sentence: Sentence, at: int, memory: Memory) -> tuple[str, ...]:
     """Whose a nominal event is: the genitive before it ([কিমের] এই সফর); with somebody, both of them."""
     tokens = sentence.tokens
+    if both := two_lands(view, sentence, at):
+        return both
     near = [p for p in sentence.parties if p.last < at <= p.last + _NEAR_NOUN and p.case == "gen"]
     owners = [
-        p for p in near if tokens[p.last + 1].key not in _TOWARDS and not _located(sentence, p.last, at)
+        p
+        for p in near
+        if tokens[p.last + 1].key not in _TOWARDS and not _located(sentence, p.last + midway(sentence, p), at)
     ]
     if not owners:
         behind = [p for p in sentence.parties if p.case == "gen" and at < p.first <= at + _NEAR_BEHIND]
@@ -116,7 +196,7 @@ def _owners(view: Scene, sentence: Sentence, at: int, memory: Memory) -> tuple[s
     if not owners:
         return ()
     owner = owners[-1]
-    names = _names(view, sentence, owner, memory)
+    names = tuple(n for p in between(sentence, owner) for n in _names(view, sentence, p, memory))
     partner = next(
         (p for p in sentence.parties if p.last < owner.first and _with(sentence, p) and p.case == "gen"), None
     )
@@ -179,99 +259,3 @@ def _behind_verb(sentence: Sentence) -> list[Party]:
     if verb is None or verb.person != "3h":
         return []
     return [p for p in sentence.parties if p.first > verb.last and p.kind in {"PER", "person"}][:1]
-
-
-def recipients(
-    view: Scene,
-    sentence: Sentence,
-    first: int,
-    last: int,
-    kind: str,
-    actors: tuple[str, ...],
-    memory: Memory,
-) -> tuple[str, ...]:
-    """The canonical names of whom it is done to, with or for; `kind` is the PLOVER kind."""
-    for party in sentence.parties:
-        if (party.last >= first and party.first <= last) or is_medium(party):
-            continue
-        if kind == "CONSULT" and _against(sentence, party):
-            continue
-        if not (_receives(sentence, party) or _suffers(sentence, party, first, kind)):
-            continue
-        if not party.named and sentence.tokens[party.first - 1 if party.first else 0].key in _OWN:
-            continue
-        who = known(view, sentence, party, memory)
-        if who is None or who.canonical in actors:
-            continue
-        if party.kind == "pronoun" and party.many and kind in _BODILY and not who.people:
-            continue
-        if (
-            party.named
-            or party.kind != "person"
-            or kind in _ADDRESSED
-            or not _described(who.canonical, sentence, view)
-        ):
-            return (who.canonical,)
-    return ()
-
-
-def _against(sentence: Sentence, party: Party) -> bool:
-    """Whether it is against somebody, whom nobody meets: করিমের [বিরুদ্ধে] সংবাদ সম্মেলন."""
-    at = party.last + 1
-    return at < len(sentence.tokens) and sentence.tokens[at].key in _AGAINST
-
-
-def _described(canonical: str, sentence: Sentence, view: Scene) -> bool:
-    """Whether somebody is only described in the sentence's own words, so that no name is known for him."""
-    return fold(canonical) in fold(sentence.span.of(view.doc.text))
-
-
-def _suffers(sentence: Sentence, party: Party, first: int, kind: str) -> bool:
-    """Whether a genitive is whom it is done to: [করিমের] রিমান্ড মঞ্জুর, [কর্মকর্তাদের] নির্দেশ দেন."""
-    if kind == "ASSAULT":
-        return party.kind == "LOC" and party.case == "loc" and party.last == first - 1
-    if kind == "ACCUSE":
-        blamed = sentence.tokens[party.last + 1 : party.last + 1 + _NEAR_BEHIND]
-        return party.named and party.last < first and any(t.key.startswith(_BLAMED) for t in blamed)
-    if party.case != "gen" or not 0 < first - party.last <= _NEAR_NOUN + 1:
-        return False
-    if any(other.first == party.last + 1 for other in sentence.parties):
-        return False
-    if kind in _OF_WHOM:
-        return party.kind in {"PER", "person", "pronoun"} and not _with(sentence, party)
-    many = sentence.tokens[party.last].key.endswith(_OF_MANY)
-    return kind in _ADDRESSED and many and first - party.last <= _NEAR_BEHIND
-
-
-def destination(sentence: Sentence, actors: tuple[str, ...], memory: Memory) -> tuple[str, ...]:
-    """The state that a visit goes to."""
-    for party in sentence.parties:
-        if party.kind == "LOC" and party.case != "gen" and is_state(party.canonical):
-            state = government(party)
-        elif party.kind == "again" and party.case == "loc" and (body := memory.again(party.title)):
-            state = body.canonical
-        else:
-            continue
-        if state not in actors:
-            return (state,)
-    return ()
-
-
-def _receives(sentence: Sentence, party: Party) -> bool:
-    if party.case == "acc":
-        return True
-    at = party.last + 1
-    follower = sentence.tokens[at].key if at < len(sentence.tokens) else ""
-    people = follower.startswith(_PEOPLE) and party.kind == "LOC"
-    return party.case == "gen" and (follower in _TOWARDS or people)
-
-
-def place(sentence: Sentence) -> str | None:
-    """Where it is done: a place in the locative."""
-    for party in sentence.parties:
-        if party.kind == "LOC" and party.case == "loc":
-            return party.canonical
-        at = party.last + 1
-        if party.kind in {"LOC", "ORG"} and at < len(sentence.tokens) and sentence.tokens[at].key in _NEAR:
-            return party.canonical
-    return None

@@ -41,11 +41,13 @@ class Days:
         *,
         within: Span | None = None,
         past: bool = False,
+        telling: bool = False,
     ) -> tuple[str | None, str]:
         """The day of an event and how it is known (`sentence`, `context`, `publication`).
 
         `within` is the part of the sentence whose times can be the event's; `past` marks the pluperfect,
-        which is not the news itself.
+        which is not the news itself, `telling` the plain tense of a story, which goes on with a day long ago
+        that the sentence before states: its own is not known then.
         """
         inside = within or sentence.span
         ahead = status in {"planned", "hypothetical"}
@@ -63,6 +65,8 @@ class Days:
             for day in reversed(self.stated.get(sentence.number - back, [])):
                 if past or self._near(day.value):
                     return day.value, "context"
+                if telling and self.at is not None and day.value < self.at:
+                    return None, ""
         return (None, "") if past else (self.main, self.how)
 
     def _near(self, value: str) -> bool:

@@ -1,0 +1,135 @@
+"""Who does it to whom: names behind descriptions, members and authorities, hands and attacks."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import shutro
+from shutro.model import Event
+
+DAY = date(2024, 3, 5)
+
+
+def happened(text: str) -> list[Event]:
+    return shutro.events(text, at=DAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        (
+            "মিরপুরে সালাম মিয়া (৪৫) নামের এক ব্যবসায়ীকে পিটিয়ে হত্যা করেছে দুর্বৃত্তরা।",
+            ["দুর্বৃত্তরা"],
+            ["সালাম মিয়া"],
+        ),
+        ("শামীম ও রুবেল নামে দুই যুবককে আটক করেছে পুলিশ।", ["পুলিশ"], ["শামীম", "রুবেল"]),
+        ("জহির নামের একজনকে আটক করা হয়েছে।", [], ["জহির"]),
+        ("ট্রাকচাপায় মর্জিনা বেগম (৩০) নামে এক নারী নিহত হয়েছেন।", [], ["মর্জিনা বেগম"]),
+        ("সবুজ ঐক্য নামের একটি সংগঠনের সদস্যরা বিক্ষোভ করেন।", ["সবুজ ঐক্য"], []),
+    ],
+)
+def test_a_name_that_introduces_is_who_is_meant(text: str, actors: list[str], recipients: list[str]) -> None:
+    (event,) = happened(text)
+    assert (list(event.actors), list(event.recipients)) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("জাতীয় পার্টির নেতাকর্মীরা মহাসড়ক অবরোধ করেন।", ["জাতীয় পার্টি"]),
+        ("পুলিশ সদস্যরা গুলি চালান।", ["পুলিশ"]),
+        ("ছাত্রদল ও যুবলীগের কর্মীদের মধ্যে সংঘর্ষ হয়েছে।", ["জাতীয়তাবাদী ছাত্রদল", "যুবলীগ"]),
+        ("মার্কিন কর্তৃপক্ষ নিষেধাজ্ঞা আরোপ করেছে।", ["যুক্তরাষ্ট্র"]),
+    ],
+)
+def test_a_body_acts_where_its_members_do(text: str, actors: list[str]) -> None:
+    (event,) = happened(text)
+    assert list(event.actors) == actors
+
+
+def test_one_member_is_not_the_body() -> None:
+    assert all("জাতীয় পার্টি" not in event.actors for event in happened("জাতীয় পার্টির এক সদস্য অনশন করেছেন।"))
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("পুলিশের হাতে গ্রেপ্তার হন সাবেক এমপি কামরুল আলম।", ["পুলিশ"], ["কামরুল আলম"]),
+        ("সেনাবাহিনীর গুলিতে তিন বিক্ষোভকারী নিহত হয়েছেন।", ["সেনাবাহিনী"], []),
+        ("ইসরায়েলি বিমান হামলায় গাজায় অন্তত ২০ জন নিহত হয়েছেন।", ["ইসরায়েল"], []),
+        ("দুর্ঘটনায় রহিম উদ্দিন ও সালমা বেগম নিহত হয়েছেন।", [], ["রহিম উদ্দিন", "সালমা বেগম"]),
+        ("সংবাদকর্মী রফিক আজাদ হামলার শিকার হয়েছেন।", [], ["রফিক আজাদ"]),
+    ],
+)
+def test_what_becomes_of_somebody_is_done_to_him(text: str, actors: list[str], recipients: list[str]) -> None:
+    (event,) = happened(text)
+    assert (list(event.actors), list(event.recipients)) == (actors, recipients)
+
+
+@pytest.mark.parametrize("text", ["ঝড়ে প্রাণ হারিয়েছে ১৪ জন।", "বোমা হামলায় একজন নিহত এবং তিনজন আহত হন।"])
+def test_a_number_of_people_is_no_name(text: str) -> None:
+    (event,) = happened(text)
+    assert (event.kind, event.actors, event.recipients) == ("OTHER", (), ())
+    assert event.rule.endswith(":death")
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("ভারত ও পাকিস্তানের মধ্যে বৈঠক হয়েছে।", ["ভারত", "পাকিস্তান"]),
+        ("নেপাল নিয়ে চীনের আগ্রহ আছে। দুই দেশের মধ্যে তিনটি চুক্তি সই হয়েছে।", ["নেপাল", "চীন"]),
+        ("নেপাল, ভারত আর চীনের আগ্রহ আছে। দুই দেশের মধ্যে তিনটি চুক্তি সই হয়েছে।", []),
+    ],
+)
+def test_what_is_between_two_is_of_both(text: str, actors: list[str]) -> None:
+    assert list(happened(text)[-1].actors) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("রাশিয়ার হামলার নিন্দা জানিয়েছে ফ্রান্স।", ["রাশিয়া"]),
+        ("ইউক্রেনের ওপর রাশিয়ার হামলার তীব্র নিন্দা জানিয়েছে জাপান।", ["রাশিয়া"]),
+        ("ভারতের সঙ্গে নেপালের চুক্তির সমালোচনা করেছে জাপান।", []),
+        ("রফিক আজাদের পদত্যাগের দাবিতে শিক্ষার্থীরা বিক্ষোভ করছেন।", ["রফিক আজাদ"]),
+        ("ব্যবসায়ী রফিক আজাদসহ ১৮ জনের বিরুদ্ধে মামলা করেছে পুলিশ।", ["রফিক আজাদ"]),
+    ],
+)
+def test_whom_a_complaint_is_against(text: str, recipients: list[str]) -> None:
+    (event,) = happened(text)
+    assert list(event.recipients) == recipients
+
+
+def test_a_post_that_is_left_is_not_who_leaves_it() -> None:
+    (event,) = happened("মাহফুজ আলী মন্ত্রিপরিষদের সচিব পদ থেকে পদত্যাগ করেন।")
+    assert event.actors == ("মাহফুজ আলী",)
+
+
+def test_they_who_are_charged_are_those_arrested_before() -> None:
+    text = "শামীম ও রুবেল নামে দুই যুবককে আটক করেছে পুলিশ। তাদের বিরুদ্ধে মামলা করা হয়েছে।"
+    assert happened(text)[1].recipients == ("শামীম", "রুবেল")
+
+
+def test_who_claims_an_attack_has_made_it_by_his_own_word() -> None:
+    (event,) = happened("হামলার দায় স্বীকার করেছে ইসলামিক স্টেট।")
+    assert (event.kind, event.actors, event.status) == ("ASSAULT", ("ইসলামিক স্টেট",), "reported")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("আগামী মাসে দুই দেশের চুক্তি সই হওয়ার কথা রয়েছে।", "planned"),
+        ("রোববার বৈঠক হওয়ার কথা।", "planned"),
+        ("মন্ত্রণালয় ভিসা বাতিল করার কথা জানিয়েছে।", "reported"),
+    ],
+)
+def test_what_is_due_is_planned(text: str, status: str) -> None:
+    (event,) = happened(text)
+    assert event.status == status
+
+
+def test_a_day_long_ago_goes_on_in_the_tense_of_a_story_and_is_not_guessed() -> None:
+    text = "২০১৯ সালের ১১ মে রফিক আজাদকে হত্যা করা হয়। পরে পুলিশ একটি মামলা করে। রোববার আদালত রায় দিয়েছেন।"
+    assert [event.date for event in happened(text)] == ["2019-05-11", None, "2024-03-03"]
