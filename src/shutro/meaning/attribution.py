@@ -145,11 +145,11 @@ def _of_sentence(view: Scene, sentence: Sentence, memory: Memory) -> list[Statem
     if lines := credits_of(view, sentence):
         memory.medium = lines[0].source
         return lines
+    if said := headline(view, sentence, memory):
+        return said
+    if all(cue.joined for cue in sentence.cues) and (said := unspoken(view, sentence, memory)):
+        return said
     found: list[Statement] = []
-    if not any(not cue.joined for cue in sentence.cues) and (
-        found := headline(view, sentence, memory) or unspoken(view, sentence, memory)
-    ):
-        return found
     outer: list[Source] = []
     left = 0
     for cue in _kept(view, sentence):

@@ -6,9 +6,10 @@ from shutro.bangla.verbs import fold
 from shutro.meaning.cases import guess_case
 from shutro.meaning.cues import Cue
 from shutro.meaning.lexicon import closed, load, strings
+from shutro.meaning.media import is_medium
 from shutro.meaning.scene import Scene, Sentence
 from shutro.meaning.speakers import Source
-from shutro.meaning.subjects import WHO, introduces
+from shutro.meaning.subjects import WHO, closes_speech, introduces
 from shutro.meaning.tokens import QUOTES, STOPS, Token
 from shutro.span import Span
 
@@ -16,6 +17,7 @@ _OPENERS = tuple(tuple(phrase.split()) for phrase in strings(load("cues")["opene
 _THAT = closed("that")
 _WHICH = fold("যে")
 _FROM = fold("থেকে")
+_HOW = fold("ভাবে")
 _SIDE = closed("side")
 _POINTING = closed("pointing")
 _BETWEEN = closed("between")
@@ -51,7 +53,7 @@ def content(scene: Scene, sentence: Sentence, cue: Cue, source: Source, left: in
         return quote
     if (opening := _opening_quote(scene, sentence, source, left)) is not None:
         return opening
-    if cue.kind == "bare" and cue.first == 0 and sentence.number > 0:
+    if cue.kind == "bare" and cue.first <= 1 and sentence.number > 0 and _labels(scene, sentence, cue):
         return _above(scene, scene.sentences[sentence.number - 1])
     if _stands_behind(sentence, cue, source, left):
         return _before(sentence, cue.last + 1, len(tokens) - 1)
@@ -69,11 +71,11 @@ def content(scene: Scene, sentence: Sentence, cue: Cue, source: Source, left: in
         leads = source.rule.startswith(("lead", "joined", "behalf", "paper", "quoted"))
         if leads or source.span.start - tokens[first].start < _SHORT:
             first = _skip_lead(sentence, after, last)
-    last = _cut_side(sentence, first, last)
+    last = _cut_side(sentence, first, _cut_told(sentence, cue, first, last))
     if cue.kind == "noun":
         first = _skip_setting(scene, sentence, first, last)
     said = _before(sentence, first, last)
-    if said is None and 0 < place <= cue.first:
+    if 0 < place <= cue.first and (said is None or _only_how(sentence, first, last)):
         said = _before(sentence, _skip_openers(sentence, left, place - 1), place - 1)
     return said or _behind(sentence, cue, source)
 
@@ -88,7 +90,28 @@ def _stands_behind(sentence: Sentence, cue: Cue, source: Source, left: int) -> b
 
 
 def _has_verb(tokens: list[Token]) -> bool:
-    return any(token.finite is not None for token in tokens)
+    return any(token.finite is not None or token.is_("order") for token in tokens)
+
+
+def _cut_told(sentence: Sentence, cue: Cue, first: int, last: int) -> int:
+    """Leave out the medium told, and a participle that has the stance: বিষয়টি [দৈনিক আলোকে] নিশ্চিত করেন;
+    হামলার ঘটনায় [নিন্দা জানিয়ে] বিবৃতি দিয়েছে."""
+    for other in sentence.cues:
+        if (
+            other.joined
+            and other.kind == "noun"
+            and other.last == last == cue.first - 1
+            and other.first > first
+        ):
+            return other.first - 1
+    told = next((p for p in sentence.parties if p.last == last and p.case == "acc"), None)
+    return told.first - 1 if told is not None and first < told.first and is_medium(told) else last
+
+
+def _only_how(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether only an adverb stands between a subject and its verb: … করিম [দৃঢ়ভাবে] প্রত্যাখ্যান করেছেন।"""
+    words = [token.key for token in sentence.tokens[first : last + 1] if token.word]
+    return len(words) == 1 and words[0].endswith(_HOW)
 
 
 def _cut_side(sentence: Sentence, first: int, last: int) -> int:
@@ -157,6 +180,11 @@ def _opening_quote(scene: Scene, sentence: Sentence, source: Source, left: int) 
 
 def _whole(sentence: Sentence) -> Span | None:
     return _before(sentence, 0, len(sentence.tokens) - 1)
+
+
+def _labels(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
+    """Whether a sentence only says whose words the quotation above it are: ‘…’ [কড়া] মন্তব্য করিমের।"""
+    return cue.first == 0 or scene.doc.text[: sentence.span.start].rstrip()[-1:] in QUOTES
 
 
 def _above(scene: Scene, before: Sentence) -> Span | None:
@@ -255,10 +283,7 @@ def _after(scene: Scene, sentence: Sentence, cue: Cue) -> Span | None:
 
 
 def _that(sentence: Sentence, cue: Cue, left: int) -> int | None:
-    for at in range(cue.first - 1, left, -1):
-        if sentence.tokens[at].key in _THAT:
-            return at
-    return None
+    return next((at for at in range(cue.first - 1, left, -1) if closes_speech(sentence, at)), None)
 
 
 def _skip_openers(sentence: Sentence, first: int, last: int) -> int:

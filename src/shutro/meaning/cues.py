@@ -55,6 +55,7 @@ class _Lexicon:
     needing: frozenset[str]
     unowned: frozenset[str]
     bare: dict[str, str]
+    vocal: dict[str, str]
     bare_pairs: dict[tuple[str, str], str]
 
 
@@ -85,6 +86,7 @@ def lexicon() -> _Lexicon:
         needing=folded(strings(data["needing"]["nouns"])),
         unowned=folded(strings(data["unowned"]["nouns"])),
         bare={key: stance for key, stance in alone.items() if " " not in key},
+        vocal=mapping(data["vocal"]),
         bare_pairs={(key.split()[0], key.split()[1]): stance for key, stance in alone.items() if " " in key},
     )
 
@@ -106,6 +108,7 @@ _THAT = closed("that")
 _GENITIVE = (fold("ের"), fold("র"))
 _OF = (fold("র"), fold("রও"))
 _SHORT_LOCATIVE = fold("ে")
+_RELATIVE_REACH = 4
 
 
 def spoken(tokens: list[Token], groups: list[Predicate]) -> list[Cue]:
@@ -131,11 +134,12 @@ def _of_predicate(tokens: list[Token], group: Predicate) -> Cue | None:
     noun = group.before[words - 1] if words else ""
     if group.passive and (noun in _ACTS or (group.verb in {_KNOW, _HEAR} and group.negated)):
         return None
-    if group.verb in lexicon().states and stance in lexicon().stative and not _refused(group, stance):
+    state = group.verb in lexicon().states and stance in lexicon().stative
+    if state and (noun, group.verb) not in lexicon().phrases and not _refused(group, stance):
         return None
     if group.person == "3h" and _to_you(tokens, first):
         return None
-    if words and first and tokens[first - 1].key == _WHICH:
+    if words and (noun != _CLAUSE or tokens[first - 1].key == _WHICH) and _in_relative(tokens, first):
         return None
     if group.last + 1 < len(tokens) and tokens[group.last + 1].key in _WHETHER:
         return None
@@ -158,6 +162,16 @@ def _of_predicate(tokens: list[Token], group: Predicate) -> Cue | None:
 def _refused(group: Predicate, stance: str) -> bool:
     """কথা বলতে রাজি হননি: not to be willing is said, where to be willing is a state."""
     return group.negated and stance == "accepts"
+
+
+def _in_relative(tokens: list[Token], first: int) -> bool:
+    """Whether a noun is what a relative clause is about: করিম [যে] বক্তব্য-বিবৃতি দিচ্ছেন, তা …."""
+    for at in range(first - 1, max(-1, first - 1 - _RELATIVE_REACH), -1):
+        if tokens[at].key == _WHICH:
+            return at == 0 or tokens[at - 1].finite is None or tokens[at - 1].is_("having")
+        if tokens[at].key == "," or tokens[at].forms:
+            return False
+    return False
 
 
 def _to_you(tokens: list[Token], first: int) -> bool:

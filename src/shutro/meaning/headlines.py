@@ -18,11 +18,16 @@ _SPEAKS = {"PER", "ORG", "LOC", "person", "body", "media", "either"}
 
 
 def headline(view: Scene, sentence: Sentence, memory: Memory) -> list[Statement]:
-    """The statement of a headline, in a list; empty for a sentence with a stop, and for other headlines."""
+    """The statement of a headline, in a list; empty for a sentence with a stop, and for other headlines.
+
+    Who stands behind a colon says all before it, whatever is reported there: করিমকে মানে না দল: রহিম.
+    """
     tokens = sentence.tokens
     if sentence.number != 0 or len(tokens) < 3 or tokens[-1].key in STOPS or len(tokens) > 40:
         return []
-    return _of_colon(view, sentence, memory) or _of_noun(view, sentence, memory)
+    if made := _of_colon(view, sentence, memory):
+        return made
+    return _of_noun(view, sentence, memory) if all(cue.joined for cue in sentence.cues) else []
 
 
 def _of_colon(view: Scene, sentence: Sentence, memory: Memory) -> list[Statement]:

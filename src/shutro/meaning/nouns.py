@@ -42,7 +42,7 @@ def _participle(tokens: list[Token], cue: Cue, noun: Cue) -> Cue:
 def _alone() -> frozenset[str]:
     """The nouns that may be a cue without a verb: no other word needs a closer look."""
     lex = lexicon()
-    return frozenset((*lex.bare, *lex.nouns, *(first for first, _ in lex.bare_pairs)))
+    return frozenset((*lex.bare, *lex.vocal, *lex.nouns, *(first for first, _ in lex.bare_pairs)))
 
 
 def _bare_nouns(tokens: list[Token]) -> list[Cue]:
@@ -64,6 +64,8 @@ def _bare_nouns(tokens: list[Token]) -> list[Cue]:
             stance = lex.bare[key]
         if stance and owned(tokens, at) and (_closes(tokens, at) or not _told_of(tokens, at)):
             found.append(Cue(at, last, stance, "bare"))
+        elif key in lex.vocal and _raises_voice(tokens, at):
+            found.append(Cue(at, at, lex.vocal[key], "bare", noun=key))
         elif (turned := _of_whom(tokens, at)) is not None:
             found.append(Cue(at, at, turned, "bare"))
         elif stance and key in lex.unowned and (_said_of(tokens, at) or _heads(tokens, at)):
@@ -109,7 +111,14 @@ def _of_whom(tokens: list[Token], at: int) -> str | None:
     before = tokens[at - 1] if at else None
     parted = before is None or not before.word or before.key in _THAT or before.key in _THIS_SAID
     verbless = not any(token.finite is not None for token in tokens[:at])
-    return stance if parted or (verbless and stance != "says") or tokens[0].key in QUOTES else None
+    alone = verbless and (stance != "says" or at == 1)
+    return stance if parted or alone or tokens[0].key in QUOTES else None
+
+
+def _raises_voice(tokens: list[Token], at: int) -> bool:
+    """Whether an adjective stands for the verb, with who speaks behind it: বঞ্চনা নিয়ে সরব [করিম হক]।"""
+    after = tokens[at + 1 : closing(tokens) + 1]
+    return 0 < len(after) <= _OWNER_WORDS and all(t.word and not t.forms for t in after) and at > 0
 
 
 def closing(tokens: list[Token]) -> int:

@@ -11,7 +11,7 @@ from shutro.meaning.cases import guess_case
 from shutro.meaning.cues import Cue
 from shutro.meaning.lexicon import closed, endings, load, strings
 from shutro.meaning.memory import Known, Memory
-from shutro.meaning.parties import unheard
+from shutro.meaning.parties import past_brackets, unheard
 from shutro.meaning.phrases import called, phrase
 from shutro.meaning.scene import Scene, Sentence
 from shutro.meaning.speakers import TRUST, Source, known, source_of, unknown
@@ -41,8 +41,9 @@ def behind(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: int
     """Who stands behind a passive: X-এর পক্ষ থেকে, X-এর বিবৃতিতে, X থেকে; else the paper's issuer."""
     tokens = sentence.tokens
     for party in reversed([p for p in sentence.parties if left <= p.first and p.last < cue.first]):
-        follower = tokens[party.last + 1].key if party.last + 1 < len(tokens) else ""
-        given = follower == _FROM and party.kind != "LOC" and _given(sentence, cue, party.last + 2)
+        at = past_brackets(tokens, party.last + 1)
+        follower = tokens[at].key if at < len(tokens) else ""
+        given = follower == _FROM and party.kind != "LOC" and _given(sentence, cue, at + 1)
         if (party.case == "gen" and follower in _SIDE) or given:
             source = source_of(scene, sentence, party, memory, "behalf", "behalf")
             if source is not None:

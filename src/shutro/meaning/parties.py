@@ -32,6 +32,7 @@ _NOT_IN_NAME = (
     | closed("no_name")
 )
 _SHORT_LOCATIVE = fold("ে")
+_APOSTROPHES = "'’"
 
 
 def parties(tokens: list[Token], names: list[Name]) -> list[Party]:
@@ -150,6 +151,10 @@ def _titled(token: Token) -> bool:
 def _of_name(first: int, last: int, name: Name) -> Party:
     """The party a name is; a common noun at its end shows a case that its canonical form kept."""
     case, canonical = name_case(name), name.canonical
+    for mark in _APOSTROPHES:
+        own, _, ending = canonical.rpartition(mark)
+        if own and (parted := case_of(fold(f"{own}{mark}{ending}"), fold(own))) is not None:
+            case, canonical = parted, own
     *stem, adverb = canonical.split()
     if stem and fold(adverb) in _MORE:
         return Party(first, last - 1, name.start, name.end, name.kind, "nom", " ".join(stem), name)
@@ -301,6 +306,13 @@ def _leads_to_name(tokens: list[Token], party: Party, named_at: dict[int, Party]
     return False
 
 
+def past_brackets(tokens: list[Token], at: int) -> int:
+    """The next token behind what stands in brackets: করিম ব্যাংক (কেবি) [সূত্রে]."""
+    if at < len(tokens) and tokens[at].key == "(":
+        return next((i + 1 for i in range(at, len(tokens)) if tokens[i].key == ")"), at)
+    return at
+
+
 def one_of_many(tokens: list[Token], at: int) -> bool:
     """Whether a noun is one of many, whose name is not told: একজন [শিক্ষক] করিমের কাছে জানতে চান."""
     return at > 0 and tokens[at - 1].key in _ONE
@@ -323,7 +335,7 @@ def _merge(tokens: list[Token], found: list[Party]) -> list[Party]:
         compound = (
             following is not None
             and not party.named
-            and party.kind in {"person", "body"}
+            and party.kind in {"person", "body", "media"}
             and not party.many
             and following.kind in {"person", "source", "body"}
             and not following.named

@@ -76,7 +76,7 @@ def phrase(scene: Scene, sentence: Sentence, party: Party) -> Span:
 
 def _joins(other: Party, party: Party) -> bool:
     """Whether a party right before a phrase belongs to it: [মার্কিন] কর্মকর্তা, [পুলিশ] সূত্র."""
-    kinds = {"MISC", "ORG", "LOC"} if other.named else {"body"} if party.kind == "source" else set()
+    kinds = {"MISC", "ORG", "LOC"} if other.named else {"body", "either"} if party.kind == "source" else set()
     return other.case == "nom" and other.kind in kinds
 
 
@@ -129,7 +129,11 @@ def _plain_noun(key: str) -> bool:
 
 def _definite(key: str) -> bool:
     """Whether a noun carries its article and so ends a phrase: চিঠিটি, but not ভাটা."""
-    return key.endswith(_DEFINITE) and "h" not in classes_of(key)
+    if not key.endswith(_DEFINITE) or "h" in classes_of(key):
+        return False
+    return bool(classes_of(key)) or any(
+        classes_of(key.removesuffix(end)) for end in _DEFINITE if key.endswith(end)
+    )
 
 
 def _owner(sentence: Sentence, at: int) -> bool:

@@ -13,7 +13,7 @@ from shutro.meaning.lexicon import closed, endings, load, strings
 from shutro.meaning.memory import Known, Memory, is_country
 from shutro.meaning.nouns import closing, owned
 from shutro.meaning.papers import behind, paper_speaks, report_in, written
-from shutro.meaning.parties import located, unheard
+from shutro.meaning.parties import located, past_brackets, unheard
 from shutro.meaning.phrases import called, phrase
 from shutro.meaning.scene import Scene, Sentence
 from shutro.meaning.speakers import TRUST, Source, asked, source_of, unknown
@@ -165,7 +165,7 @@ def _genitive(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory) -> lis
     if cue.last + 1 < len(tokens) and tokens[cue.last + 1].word:
         places.append(closing(tokens))
     for at in places:
-        hidden = at + 1 < len(tokens) and tokens[at + 1].key == "("
+        hidden = cue.noun != "" or (at + 1 < len(tokens) and tokens[at + 1].key == "(")
         for party in sentence.parties:
             whose = party.case == "gen" or party.kind == "source" or (hidden and party.case == "nom")
             if party.last == at and whose and party.kind in SPEAKS:
@@ -226,7 +226,7 @@ def _quoted(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: in
     tokens = sentence.tokens
     able = [p for p in sentence.parties if left <= p.first < cue.first and p.kind in SPEAKS]
     for party in able:
-        at = _past_brackets(sentence, party.last + 1)
+        at = past_brackets(tokens, party.last + 1)
         follower = tokens[at].key if at < len(tokens) else ""
         kind = party.kind in {"ORG", "body", "person", "PER"}
         sourced = follower in _SOURCED and party.case in {"nom", "gen"} and kind
@@ -251,14 +251,6 @@ def _quoted(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: in
         if made:
             return [replace(source, medium=False) for source in made]
     return []
-
-
-def _past_brackets(sentence: Sentence, at: int) -> int:
-    """The next token behind what stands in brackets: করিম ব্যাংক (কেবি) [সূত্রে]."""
-    tokens = sentence.tokens
-    if at < len(tokens) and tokens[at].key == "(":
-        return next((i + 1 for i in range(at, len(tokens)) if tokens[i].key == ")"), at)
-    return at
 
 
 def _called_by_part(sentence: Sentence, cue: Cue, memory: Memory) -> Source | None:

@@ -22,6 +22,7 @@ _NEGATED = {
     "promises": "rejects",
 }
 _WHAT = closed("what")
+_DEMANDED = closed("to_be_done")
 _CASES = 5
 
 
@@ -29,6 +30,8 @@ def stance(scene: Scene, sentence: Sentence, cue: Cue, said: Span | None) -> str
     """The stance of one statement; a negation is never lost."""
     if cue.negated:
         return _NEGATED.get(cue.stance, "does_not_confirm")
+    if cue.stance == "claims" and _demands(sentence, said):
+        return "asks"
     if cue.stance != "says":
         return cue.stance
     for other in sentence.cues:
@@ -40,6 +43,14 @@ def stance(scene: Scene, sentence: Sentence, cue: Cue, said: Span | None) -> str
     if inside and inside[-1].key in _WHAT:
         return "says"
     return _asked(scene, sentence, inside, said) or _tone(inside) or "says"
+
+
+def _demands(sentence: Sentence, said: Span | None) -> bool:
+    """Whether what is claimed is a thing to be done, and no fact: সচিবের [পদত্যাগ] দাবি করেছেন।"""
+    if said is None:
+        return False
+    words = [token for token in sentence.tokens if token.word and said.start <= token.start < said.end]
+    return bool(words) and words[-1].key in _DEMANDED
 
 
 def _asked(scene: Scene, sentence: Sentence, inside: list[Token], said: Span) -> str | None:

@@ -19,6 +19,7 @@ from shutro.meaning.tokens import BREAKS, QUOTES, STOPS, bare
 _WORDS = load("subjects")
 _THAT = closed("that")
 _WHICH = fold("যে")
+_SPOKEN = fold("কথা")
 _AND = closed("and")
 HONORIFIC = {"PER", "pronoun", "person", "either"}
 ORDINARY = {"ORG", "LOC", "EVENT", "body", "media", "source", "either", "again"}
@@ -75,7 +76,14 @@ def subject_of(scene: Scene, sentence: Sentence, cue: Cue, left: int) -> tuple[l
     near = [p for p in before if that is not None and p.first > that]
     if near:
         return joined(sentence, near[-1], near), "between"
-    return _lead(sentence, cue, before)
+    return _lead(sentence, cue, before) or _state_at_head(sentence, before)
+
+
+def _state_at_head(sentence: Sentence, before: list[Party]) -> tuple[list[Party], str] | None:
+    """A state at the head of its sentence, whatever form the verb has: তবে [কিয়েভ] তা অস্বীকার করেছেন।"""
+    if len(before) != 1 or before[0].first > _AT_HEAD - 2 or before[0].kind != "LOC":
+        return None
+    return (before, "before-odd") if is_country(before[0].canonical) else None
 
 
 def _last_word(sentence: Sentence, cue: Cue) -> int:
@@ -394,4 +402,9 @@ def _aside(sentence: Sentence, party: Party) -> bool:
 
 def _last_that(sentence: Sentence, cue: Cue) -> int | None:
     """Where the last বলে (`that`) before the cue stands."""
-    return next((at for at in range(cue.first - 1, -1, -1) if sentence.tokens[at].key in _THAT), None)
+    return next((at for at in range(cue.first - 1, -1, -1) if closes_speech(sentence, at)), None)
+
+
+def closes_speech(sentence: Sentence, at: int) -> bool:
+    """Whether a word is the বলে that ends what is said, and not that of কাজের কথা বলে."""
+    return sentence.tokens[at].key in _THAT and (at == 0 or sentence.tokens[at - 1].key != _SPOKEN)
