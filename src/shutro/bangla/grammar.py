@@ -34,7 +34,7 @@ from shutro.bangla.lexicon import Known, Lexicon, Value, value_of
 from shutro.errors import DataError
 
 Token = tuple[int, int, str, Value]
-_NO_SLOTS: Mapping[str, Value] = MappingProxyType({})
+NO_SLOTS: Mapping[str, Value] = MappingProxyType({})
 
 
 class Piece(NamedTuple):
@@ -47,7 +47,7 @@ class Piece(NamedTuple):
     end: int
     symbol: str
     value: Value = ""
-    slots: Mapping[str, Value] = _NO_SLOTS
+    slots: Mapping[str, Value] = NO_SLOTS
     rule: str = ""
 
 

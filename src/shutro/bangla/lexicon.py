@@ -14,7 +14,6 @@ from shutro.errors import DataError
 Value = str | int | Fraction
 Known = tuple[tuple[int, int, str, Value], ...]
 _FIRST_SYMBOL = 0xE000  # the private use area: no text of ours has these
-_BEGUN = 3  # signs of a word that tell whether to look closer
 _LONGEST_ENDING = max(map(len, ENDINGS))
 
 
@@ -90,16 +89,17 @@ class Lexicon:
     def close(self) -> None:
         """Make ready for words, when every class is declared."""
         self._joins = [(self.symbols(first), self.symbols(second)) for first, second in self._pairs]
-        self._begun = frozenset(form[:_BEGUN] for form in (*self._words, *self._exact))
+        self._begun = frozenset(form[:3] for form in (*self._words, *self._exact))
         self.analyse = kept(1 << 16)(self._analyse)
 
     def _analyse(self, word: str) -> Known:
         """The known parts of a printed word as (start, end, symbol, value); empty for a strange word."""
         parts: list[tuple[int, int, str, Value]] = []
         at = 0
-        if not self._may_be_known(fold(word)):
+        form = fold(word)
+        if not self._may_be_known(form):
             return ()
-        for cut, entry in self._split(fold(word)):
+        for cut, entry in self._split(form):
             end = at + 1
             while end < len(word) and len(fold(word[: end + 1])) <= cut:
                 end += 1
@@ -109,7 +109,8 @@ class Lexicon:
 
     def _may_be_known(self, form: str) -> bool:
         """Whether some known word begins a folded form; most words of a text end here."""
-        return any(form[:length] in self._begun for length in range(1, _BEGUN + 1))
+        begun = self._begun
+        return form[:1] in begun or form[:2] in begun or form[:3] in begun
 
     def _split(self, form: str) -> list[tuple[int, _Entry]]:
         """The known words that a folded form is written of, each with where it ends."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cache
 from typing import NamedTuple
 
 import regex
@@ -106,6 +107,8 @@ def _joint(word: str) -> int:
     words = number_words()
     if fold(word) in words.units or fold(word) in words.cardinals:
         return 0
+    if word[:1] not in _head_letters():
+        return 0
     for length in range(1, len(word)):
         if word[:length] in words.heads:
             rest = bare(fold(word[length:]), words.units)
@@ -114,8 +117,15 @@ def _joint(word: str) -> int:
     return 0
 
 
+@cache
+def _head_letters() -> frozenset[str]:
+    """What the number words begin with that a unit may be written to: most words end here."""
+    return frozenset(head[:1] for head in number_words().heads)
+
+
 def _digits(token: _Token) -> Fraction:
-    return Fraction(to_latin_digits(token.text).replace(",", ""))
+    latin = to_latin_digits(token.text).replace(",", "")
+    return Fraction(latin) if "." in latin else Fraction(int(latin))
 
 
 def _is_amount(text: str, token: _Token) -> bool:
@@ -148,7 +158,8 @@ def _atom(text: str, tokens: list[_Token], at: int) -> tuple[Fraction, int, str]
 
 
 _GLUED = frozenset(("", "টি", "টির", "টিতে", "টিকে", "টা"))
-_HUNDRED = regex.compile(r"(.+)(শ|শত|শো)$")
+_HUNDREDS = ("শ", "শত", "শো")
+_HUNDRED = regex.compile(rf"(.+)({'|'.join(_HUNDREDS)})$")
 
 
 def _amount(text: str, tokens: list[_Token], at: int) -> tuple[Fraction, int, str] | None:
@@ -161,7 +172,8 @@ def _amount(text: str, tokens: list[_Token], at: int) -> tuple[Fraction, int, st
     while here < len(tokens) and not glued:
         token = tokens[here]
         multiplier = words.multipliers.get(token.form) if token.kind == "word" else None
-        split = _HUNDRED.match(token.form) if token.kind == "word" else None
+        hundred = token.form.endswith(_HUNDREDS) and token.kind == "word"
+        split = _HUNDRED.match(token.form) if hundred else None
         if split and split[1] in words.cardinals and current is None:
             current, here = Fraction(words.cardinals[split[1]] * 100), here + 1
         elif multiplier and (here > at or token.form not in ("শ", "শো")):
@@ -209,7 +221,7 @@ def may_begin(form: str) -> bool:
         or form in words.additions
         or form in words.fractions
         or bool(bare(form, words.cardinals))
-        or _HUNDRED.match(form) is not None
+        or (form.endswith(_HUNDREDS) and _HUNDRED.match(form) is not None)
     )
 
 

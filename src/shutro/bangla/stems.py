@@ -119,17 +119,20 @@ def cuts(word: str, table: str | None = None) -> tuple[str, ...]:
     `table` names the endings to try: None for all, `name` for those names carry. No stem is shorter
     than two letters, and none ends in a hasanta.
     """
-    known = _CUTS.get(table)
-    if known is None or len(known) >= _KEPT_CUTS:
-        known = _CUTS[table] = {}
-    found = known.get(word)
-    if found is None:
-        found = known[word] = _cuts(word, table)
+    try:
+        return _CUTS[table][word]
+    except KeyError:
+        known = _CUTS.setdefault(table, {})
+    if len(known) >= _KEPT_CUTS:
+        known.clear()
+    found = known[word] = _cuts(word, table)
     return found
 
 
 def _cuts(word: str, table: str | None) -> tuple[str, ...]:
-    places, longest = _places(table)
+    places, longest, last = _places(table)
+    if word[-1:] not in last:
+        return ()
     found = []
     for length in range(1, min(longest, len(word) - 2) + 1):
         wheres = places.get(word[-length:])
@@ -139,12 +142,12 @@ def _cuts(word: str, table: str | None) -> tuple[str, ...]:
 
 
 @cache
-def _places(table: str | None) -> tuple[dict[str, tuple[str, ...]], int]:
-    """Where each ending may stand, and how long the longest is."""
+def _places(table: str | None) -> tuple[dict[str, tuple[str, ...]], int, frozenset[str]]:
+    """Where each ending may stand, how long the longest is, and what they end in."""
     places: dict[str, tuple[str, ...]] = {}
     for ending, where in endings(table):
         places[ending] = (*places.get(ending, ()), where)
-    return places, max(map(len, places))
+    return places, max(map(len, places)), frozenset(ending[-1] for ending in places)
 
 
 def _fits(last: str, where: str) -> bool:

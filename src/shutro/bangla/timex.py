@@ -66,8 +66,7 @@ def expressions(story: Story) -> Iterator[TimeExpression]:
         if piece.symbol == stop:
             story.end_sentence()
         kind = types.get(piece.symbol)
-        read = _read(story, i, kind, piece) if kind else None
-        if kind and read:
+        if kind is not None and (read := _read(story, i, kind, piece)):
             yield _expression(story, i, kind, piece, read)
             story.move(read, names_a_day=kind in ("DATE", "TIME"))
             story.daily |= kind == "SET" or "through" in piece.slots

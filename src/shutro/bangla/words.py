@@ -31,6 +31,8 @@ _WORD = regex.compile(
     """,
     regex.VERBOSE,
 )
+# What most pieces are: one word of letters alone, and a mark or two that no word begins or goes on with.
+_PLAIN = regex.compile(rf"(\p{{L}}{_LETTERS}*+)[,;:।?!)”‘“]*+")
 _STOP = regex.compile(
     r"(?:[।॥৷]|[?!](?![A-Za-z0-9&=/])|(?<=\p{Bengali})\|(?=\s|$))+|(?:\.{3,}|…)(?=\s|$|[\"'”’»)\]])|(?<=\p{Bengali})\.(?=\s|$|[\"'”’»])|\n+"
 )
@@ -75,7 +77,9 @@ def extents(text: str) -> list[tuple[int, int]]:
 @kept(50_000)
 def _extents(piece: str) -> tuple[tuple[int, int], ...]:
     """The words of what stands between two spaces, which no word goes over: most pieces come again."""
-    return tuple(match.span() for match in _WORD.finditer(piece))
+    if plain := _PLAIN.fullmatch(piece):
+        return (plain.span(1),)
+    return tuple([match.span() for match in _WORD.finditer(piece)])
 
 
 def sentences(text: str) -> list[Span]:

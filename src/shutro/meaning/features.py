@@ -7,7 +7,6 @@ from the token depend on the word alone, so that they are worked out once a word
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import NamedTuple
@@ -68,8 +67,7 @@ def _clusters() -> dict[str, str]:
     return dict(line.split("\t") for line in path.read_text("utf-8").splitlines())
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """What many words share: their shape, word classes, and what the gazetteer has of them."""
 
     shape: str
@@ -78,8 +76,7 @@ class Kind:
     parts: str
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What one word looks like; `^` and `$` stand before and after a sentence and look like nothing."""
 
     key: str
@@ -124,25 +121,31 @@ def spelt(word: Look) -> list[tuple[str, str, int]]:
     ]
 
 
-def of_itself(word: Look) -> list[str]:
-    """The features that a token has by its own spelling alone."""
+def of_itself(word: Look) -> list[tuple[str, str]]:
+    """What its own spelling alone tells a token: name and value."""
     key, stem = word.key, word.stem
     if key in ENDS:
         return []
     seen = stems.count(stem)
     return [
-        *[f"p{n}={key[:n]}" for n in (1, 2, 3, 4)],
-        *[f"s{n}={key[-n:]}" for n in (1, 4)],
-        *[f"ts{n}={stem[-n:]}" for n in (2, 3, 4)],
-        f"n={min(len(str(seen)), 3) if seen else 0}",
-        f"l={min(len(stem), 12)}",
+        ("p1=", key[:1]),
+        ("p2=", key[:2]),
+        ("p3=", key[:3]),
+        ("p4=", key[:4]),
+        ("s1=", key[-1:]),
+        ("s4=", key[-4:]),
+        ("ts2=", stem[-2:]),
+        ("ts3=", stem[-3:]),
+        ("ts4=", stem[-4:]),
+        ("n=", str(min(len(str(seen)), 3) if seen else 0)),
+        ("l=", str(min(len(stem), 12))),
     ]
 
 
 def of_word(word: Look, by: int) -> list[str]:
     """The features that a word `by` tokens off gives a token by its spelling."""
     out = [f"{by}{name}{value}" for name, value, far in spelt(word) if abs(by) <= far]
-    return out if by else out + of_itself(word)
+    return out if by else out + [name + value for name, value in of_itself(word)]
 
 
 def of_kind(kind: Kind, by: int) -> list[str]:

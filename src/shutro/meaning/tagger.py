@@ -46,7 +46,18 @@ def feature_hash(feature: str) -> int:
 
 def encoded(text: str) -> bytes:
     """The bytes of a text, which may have half of a surrogate pair in it."""
-    return text.encode("utf-8", "surrogatepass")
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "surrogatepass")
+
+
+@cache
+def _begun(name: str, far: int | None = None) -> tuple[int, ...]:
+    """The hash of a feature's name, by which its value's goes on; for each place up to `far` words off."""
+    if far is None:
+        return (feature_hash(name),)
+    return tuple(feature_hash(f"{by}{name}") for by in range(-far, far + 1))
 
 
 def in_one(weights: Iterable[int]) -> int:
@@ -89,7 +100,6 @@ class Tagger:
         self._of_kinds: list[list[int]] = []
         self._of_two_kinds: dict[int, tuple[int, ...]] = {}
         self._of_three_kinds: dict[int, int] = {}
-        self._begun: dict[str, list[int]] = {}
 
     def tag(self, keys: Sequence[str]) -> list[str]:
         """The best sequence of tags for the search keys of one sentence."""
@@ -155,12 +165,14 @@ class Tagger:
         sums = self._of_kinds[kind].copy()
         get = self.rows.get
         for name, value, far in spelt(seen):
-            text, begun = encoded(value), self._begun.get(name)
-            if begun is None:
-                begun = self._begun[name] = [feature_hash(f"{by}{name}") for by in WINDOW]
-            for at in range(2 - far, 3 + far):
-                sums[at] += get(crc32(text, begun[at]), 0)
-        sums[2] += self._sum(of_itself(seen))
+            text, at = encoded(value), 2 - far
+            for begun in _begun(name, far):
+                if row := get(crc32(text, begun)):
+                    sums[at] += row
+                at += 1
+        for name, value in of_itself(seen):
+            if row := get(crc32(encoded(value), _begun(name)[0])):
+                sums[2] += row
         return sums
 
     def _sum(self, features: Iterable[str]) -> int:
