@@ -30,7 +30,7 @@ def section(name: str, about: str) -> Iterator[str]:
     params = _load(name).params
     arguments = [each for each in params if each.param_type_name == "argument"]
     usage = "".join(f" {_metavar(each, hints)}" for each in arguments)
-    yield from (f"(command-{name})=", f"## shutro {name}", "", about, "")
+    yield from (f"## shutro {name}", "", about, "")
     yield from (
         "```text",
         f"shutro {name}{usage}{' [OPTIONS]' if len(params) > len(arguments) else ''}",
@@ -64,14 +64,15 @@ def _prose(docstring: str) -> Iterator[str]:
 
 
 def _row(param: Any, hints: dict[str, Any]) -> str:
-    names = ", ".join(f"`{each}`" for each in (*param.opts, *param.secondary_opts))
-    shown = f"`{_metavar(param, hints)}`" if param.param_type_name == "argument" else names
-    taken = "" if param.param_type_name == "argument" or param.is_flag else f" `{_metavar(param, hints)}`"
-    default = param.default if param.default not in (None, False, ()) else None
-    known = f"`{default}`" if default is not None else "required" if param.required else ""
-    also = f"; `{param.envvar}`" if param.envvar else ""
-    more = " Repeatable." if param.multiple else ""
-    return f"| {shown}{taken} | {(param.help + more).replace('|', chr(92) + '|')} | {known}{also} |"
+    argument = param.param_type_name == "argument"
+    names = [] if argument else [*param.opts, *param.secondary_opts]
+    value = [] if not argument and param.is_flag else [_metavar(param, hints)]
+    shown = ", ".join(f"`{each}`" for each in names) + "".join(f" `{each}`" for each in value)
+    default = [f"`{param.envvar}`"] if param.envvar else []
+    default += [f"`{param.default}`"] if param.default not in (None, False, ()) else []
+    about = param.help + (" Repeatable." if param.multiple else "")
+    cells = (shown, about, "required" if param.required else ", else ".join(default))
+    return f"| {' | '.join(each.replace('|', chr(92) + '|') for each in cells)} |"
 
 
 def _metavar(param: Any, hints: dict[str, Any]) -> str:
