@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shutro.archive.aliases import explained, formed
+from shutro.archive.amounts import in_words, summed
 from shutro.archive.compare import likeness
 from shutro.archive.endings import has_endings, stems
 from shutro.archive.query import parse
@@ -92,6 +93,7 @@ def test_stems_are_what_an_ending_may_hide() -> None:
         ("nirbacon", "নির্বাচন"), ("chattogram", "চট্টগ্রাম"), ("swadhinota", "স্বাধীনতা"), ("school", "স্কুল"),
         ("cricket", "ক্রিকেট"), ("rangpur", "রংপুর"), ("sangbidhan", "সংবিধান"),
         ("wajed", "ওয়াজেদ"), ("porjoton", "পর্যটন"), ("rab", "র‍্যাব"),
+        ("podda", "পদ্মা"), ("rail", "রেল"),
     ],
 )  # fmt: skip
 def test_a_latin_spelling_sounds_like_its_word(latin: str, bangla: str) -> None:
@@ -144,8 +146,9 @@ def test_a_short_word_has_no_slips() -> None:
         ("উপজেলায", "উপজেলায়", "slip"), ("বহিষকার", "বহিষ্কার", "slip"),
         ("হাসপাতলে", "হাসপাতালে", "slip"), ("করলো", "করল", "slip"),
         ("সরকারকে", "সরকারের", "ending"), ("বৈধ", "অবৈধ", "other"), ("হয়", "হয়নি", "other"),
-        ("17", "7", "other"),
-        ("সাত", "আট", "other"), ("ক্রয়", "বিক্রয়", "other"), ("কাল", "কালো", "other"), ("দল", "দোল", "other"),
+        ("শফথ", "শপথ", "slip"), ("বাড়লো", "বাড়ল", "slip"),
+        ("17", "7", "rival"), ("সাত", "আট", "rival"), ("মার্চ", "এপ্রিল", "rival"), ("সাতজন", "সাতটি", "other"),
+        ("ক্রয়", "বিক্রয়", "other"), ("কাল", "কালো", "other"), ("দল", "দোল", "other"),
     ],
 )  # fmt: skip
 def test_how_a_word_of_a_card_stands_to_print(card: str, printed: str, kind: str) -> None:
@@ -153,6 +156,27 @@ def test_how_a_word_of_a_card_stands_to_print(card: str, printed: str, kind: str
         terms(word)[0].form if len(terms(word)) == 1 else "".join(forms(word)) for word in (card, printed)
     )
     assert likeness(one, two) == kind
+
+
+# -- amounts
+
+
+@given(st.integers(1, 10**10))
+def test_a_number_in_words_for_large_ones_sums_up_to_itself(number: int) -> None:
+    words = [spellings[-1] for spellings in in_words(number)]
+    assert [total for *_, total in summed(words)] == ([number] if words else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("চাহিদা ১৬ হাজার ৫০০ মেগাওয়াট", [(1, 3, 16500)]), ("দুই লাখ ১৭ হাজার", [(0, 3, 217000)]),
+        ("৫ হাজার ৭ হাজার টাকা", [(0, 1, 5000), (2, 3, 7000)]), ("হাজার মানুষ", []), ("১৭ মে", []),
+        ("২ হাজার ৫ লাখ", [(0, 1, 2000), (2, 3, 500000)]),
+    ],
+)  # fmt: skip
+def test_amounts_of_several_words_are_one(text: str, found: list[tuple[int, int, int]]) -> None:
+    assert summed(forms(text)) == found
 
 
 # -- other names

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from shutro.archive.compare import likeness
 
-_COST = {"same": 0.0, "slip": 0.15, "ending": 0.55, "other": 1.15}
+_COST = {"same": 0.0, "slip": 0.15, "ending": 0.55, "rival": 0.9, "other": 1.15}
 _JOIN = 0.15
 _DROP = 0.8
 _SLACK = 2
@@ -18,7 +18,7 @@ _SLACK = 2
 class Step:
     """Words `card` of the card against words `print` of the text, either range may be empty.
 
-    `kind` is same, slip, ending or other for words set against each other, added where the text has
+    `kind` is same, slip, ending, rival or other for words set against each other, added where the text has
     none, left-out where the card has none.
     """
 

@@ -111,16 +111,25 @@ def _day_alone(piece: str) -> date | None:
 
 
 def partings(text: str) -> Iterator[tuple[str, str]]:
-    """The ways a card may be words and the one who said them: a name after a dash, on a line of its own at
-    the end, before or after a colon. The words are always more than the name, and who denies is no name."""
+    """The ways a card may be words and the one who said them: a name after a dash, on one line or two of its
+    own at the end, before or after a colon. The words are more than the name, unless it is a person's and
+    they are nobody's; and who denies is no name."""
     said = turning().negations | turning().withdrawals
     for words, who in _partings(text.rstrip(_MARKS + "\n")):
+        long, short = len(forms(words)), len(forms(who))
         if (
             said.isdisjoint(forms(who))
-            and len(forms(words)) >= _FEWEST
-            and 0 < len(forms(who)) <= min(_LONGEST_NAME, len(forms(words)) - 1)
+            and long >= _FEWEST
+            and 0 < short <= _LONGEST_NAME
+            and (short < long or (_names_someone(who) and not _names_someone(words)))
         ):
             yield words, who
+
+
+def _names_someone(text: str) -> bool:
+    from shutro.meaning.names import names
+
+    return any(name.kind == "PER" for name in names(text))
 
 
 def _partings(text: str) -> Iterator[tuple[str, str]]:
@@ -129,6 +138,8 @@ def _partings(text: str) -> Iterator[tuple[str, str]]:
     lines = text.split("\n")
     if len(lines) > 1 and lines[-1].strip()[-1:] not in "।?!":
         yield "\n".join(lines[:-1]), lines[-1].strip(_MARKS)
+        if len(lines) > 2:
+            yield "\n".join(lines[:-2]), ", ".join(line.strip(_MARKS) for line in lines[-2:])
     if found := _LED.search(text):
         yield text[found.end() :].strip(), found["who"].strip()
     words, colon, who = text.rpartition(":")

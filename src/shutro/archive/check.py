@@ -16,14 +16,15 @@ import regex
 
 from shutro.archive.align import Step, align
 from shutro.archive.card import partings, read_card
-from shutro.archive.compare import akin, turning
+from shutro.archive.compare import MET, akin, turning
 from shutro.archive.filters import Filters
 from shutro.archive.findings import Kept
+from shutro.archive.introduced import only_introduces
 from shutro.archive.record import filed_day, unpacked
 from shutro.archive.results import Changed, Verdict, VerdictKind
 from shutro.archive.shelf import Group, Shelf, Words
 from shutro.archive.speaker import not_theirs
-from shutro.archive.terms import Term, is_number, plain, terms
+from shutro.archive.terms import Term, forms, is_number, plain, terms
 from shutro.archive.worded import worded
 from shutro.bangla.words import sentences
 from shutro.model import Article
@@ -31,7 +32,7 @@ from shutro.span import Span
 
 _IN_PRINT = ("printed", "printed-elsewhere")
 _OUTLETS = 500
-_HALF = 0.5
+_PARTED = 0.35
 _POOL = 60
 _READ = 10
 _LAGGING = 0.6
@@ -47,6 +48,7 @@ _ALIKE = 0.7
 _ALTERED = 0.48
 _COVERED = 0.35
 _MOVED, _INSIDE = 0.35, 0.9
+_TURNS = ("negation", "number")
 _CLOSE, _SOON = 3, 8
 _MARK = regex.compile(r"[,;:–—‘’“”।]")
 
@@ -61,17 +63,26 @@ class _Reading:
     coverage: float
     difference: tuple[Changed, ...]
     inside: float = 0.0  # of the card's words, those that the sentence has, in any order
+    met: Span | None = None  # from the first word that both have to the last
+    goes_on: bool = False  # whether the card says more behind it
 
     @property
     def resembles(self) -> bool:
         """Whether the card is this sentence in other words, and not merely about the same people.
 
-        The more of the printed sentence is missing from the card, the more of the card must be in print;
-        nearly all its words in another order are another telling of it (who beat whom).
+        The more of the printed sentence is missing from the card, the more of the card must be in print, but
+        for what turns it round; nearly all its words in another order are another telling of it (who beat
+        whom).
         """
         if self.likeness >= _ALIKE or (self.likeness >= _ALTERED and self.coverage >= _COVERED):
+            return not self._of_the_same_alone()
+        if self.likeness >= _ALTERED and all(d.kind in _TURNS for d in self.difference if d.card):
             return True
         return self.likeness >= _MOVED and self.inside >= _INSIDE
+
+    def _of_the_same_alone(self) -> bool:
+        met = self.met
+        return self.goes_on and met is not None and only_introduces(self.article.text, self.sentence, met)
 
 
 class _Worth:
@@ -109,7 +120,7 @@ def check(
     if whole.verdict in _IN_PRINT:
         return whole
     # Words that were printed so are most of the card, and bring most of it to where they stand.
-    for words, who in partings(card.text) if whole.likeness >= _HALF else ():
+    for words, who in partings(card.text) if whole.likeness >= _PARTED else ():
         found = _printed(words, shelf, outlet, day)
         if found.verdict in _IN_PRINT and found.article and found.sentence:
             kept = findings(found.article.id)
@@ -124,9 +135,9 @@ def check(
 def _printed(text: str, shelf: Shelf, outlet: str | None, day: date | None) -> Verdict:
     """Whether these very words were printed."""
     coverage = shelf.cards.coverage(outlet)
-    card = [term.form for term in worded(text)]
-    readings = _readings(card, shelf) if len(card) <= _LONGEST else []
-    if len(card) > _LONGEST or (readings and readings[0].difference):
+    long = len(worded(text)) > _LONGEST
+    readings = [] if long else _readings(text, shelf)
+    if long or (readings and readings[0].difference):
         readings += _by_sentence(text, shelf)
     if day is not None:
         readings.sort(key=lambda r: abs(((filed_day(r.article) or date.min) - day).days))
@@ -154,12 +165,12 @@ def _by_sentence(text: str, shelf: Shelf) -> list[_Reading]:
     A part that is no sentence (a name below a quotation) is never taken alone: it may stand anywhere in
     an article that it says nothing of.
     """
-    parts: list[list[str]] = []
+    parts: list[str] = []
     for span in sentences(text):
-        part = [term.form for term in worded(span.of(text))][:_LONGEST]
-        if part and len(part) < _SENTENCE and span.of(text)[-1] not in _STOPS:
+        words = terms(text, span.start, span.end)
+        if words and len(words) < _SENTENCE and span.of(text)[-1] not in _STOPS:
             return []
-        parts += [part] if part else []
+        parts += [text[words[0].start : words[:_LONGEST][-1].end]] if words else []
     if len(parts) < 2:
         return []
     found: list[dict[str, _Reading]] = []
@@ -179,11 +190,12 @@ def _together(readings: list[_Reading]) -> _Reading:
     return _Reading(first.article, first.sentence, likeness, coverage, changes)
 
 
-def _readings(card: list[str], shelf: Shelf) -> list[_Reading]:
+def _readings(text: str, shelf: Shelf) -> list[_Reading]:
     """The card against every likely article, the likeliest first."""
+    card = [term.form for term in worded(text)]
     if not card:
         return []
-    groups, numbers = _candidates(card, shelf)
+    groups, numbers = _candidates(forms(text), shelf)
     worth = _Worth(shelf, card)
     wanted = {
         w.number: w.form
@@ -287,7 +299,7 @@ def _windows(card: list[str], printed: list[Term], worth: _Worth, floor: float) 
 
 def _reading(card: list[str], article: Article, printed: list[Term], worth: _Worth) -> _Reading | None:
     _, steps = align(card, [term.form for term in printed], worth)
-    touched = [at for step in steps if step.kind in ("same", "slip", "ending") for at in step.print]
+    touched = [at for step in steps if step.kind in MET for at in step.print]
     if not touched:
         return None
     first, last = touched[0], touched[-1]
@@ -304,9 +316,14 @@ def _reading(card: list[str], article: Article, printed: list[Term], worth: _Wor
     inside = sum(worth(form) for form in card if form in there or any(akin(form, other) for other in around))
     sentence = sum(map(worth, around))
     difference = [d for step in steps if (d := _difference(step, card, printed, article.text))]
-    if cut := _turned_round(article.text, span, Span(printed[first].start, printed[last].end)):
+    met = Span(printed[first].start, printed[last].end)
+    if cut := _turned_round(article.text, span, met):
         difference.append(cut)
-    return _Reading(article, span, likeness, shared / sentence, tuple(difference), inside / whole)
+    behind = [card[at] for step in steps if step.print.start > last or not step.print for at in step.card]
+    goes_on = bool(behind) and behind[-1] == card[-1] and behind[-1] not in turning().light
+    return _Reading(
+        article, span, likeness, shared / sentence, tuple(difference), inside / whole, met, goes_on
+    )
 
 
 def _difference(step: Step, card: list[str], printed: list[Term], text: str) -> Changed | None:

@@ -1,4 +1,4 @@
-"""Two words side by side: the same word, a slip of the typist, another ending, or another word."""
+"""Two words side by side: the same word, a slip of the typist, another ending, a rival, or another word."""
 
 from __future__ import annotations
 
@@ -6,21 +6,27 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
-from typing import Literal
+from typing import Final, Literal
 
 import regex
 
 from shutro.archive.endings import stems
+from shutro.archive.roman import phones_of_bangla
 from shutro.archive.terms import is_number, plain, terms
-from shutro.archive.wordlists import same_as
+from shutro.archive.wordlists import is_month, same_as
 from shutro.bangla.numbers import numbers
 from shutro.bangla.stems import entry, lemma
 
-Likeness = Literal["same", "slip", "ending", "other"]
+Likeness = Literal["same", "slip", "ending", "rival", "other"]
+
+MET: Final = ("same", "slip", "ending")
+"""The likenesses of two forms of one word."""
 
 _DROPPED = regex.compile("[\u09bc\u09cd\u200c\u200d]")
 _NUKTA = str.maketrans({"\u09dc": "ড", "\u09dd": "ঢ", "\u09df": "য", "ষ": "শ", "স": "শ"})
 _ONE_SLIP, _TWO_SLIPS = 4, 9
+_SHORTEST = 3  # letters of a word that may be another one by ear
+_OPEN_ENDED = "\u09b2\u09a4\u09ac"  # what a verb ends in that may be written with an ো
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,24 +72,32 @@ def likeness(card: str, printed: str) -> Likeness:
     """How a word of the card stands to a word in print; both are forms.
 
     A slip is a spelling that changes no word into another: marks dropped, a vowel of the wrong length,
-    one letter off in a word that nobody else writes so.
+    one letter off in a word that nobody else writes so. A rival is another of a kind of which only one can
+    stand there: another number, another month.
     """
     if card == printed:
         return "same"
-    if (amount := _amount(card)) is not None or is_number(printed):
-        return "same" if amount is not None and amount == _amount(printed) else "other"
+    if (ours := amount(card)) is not None or is_number(printed):
+        theirs = amount(printed)
+        if ours is None or theirs is None:
+            return "other"
+        return "same" if ours == theirs else "rival" if ours[1] == theirs[1] else "other"
     if plain(card) == plain(printed) or _mean_the_same(card, printed):
         return "same"
     if frozenset((card, printed)) in turning().spellings:
         return "slip"
-    ours, theirs = _bare(card), _bare(printed)
-    if ours[:1] != theirs[:1] or opposed(card, printed):
+    if is_month(card) and is_month(printed):
+        return "rival"
+    mine, its = _bare(card), _bare(printed)
+    if mine[:1] != its[:1] or opposed(card, printed):
         return "other"
-    if ours == theirs or _same_verb(card, printed):
+    if mine == its or _same_verb(card, printed):
         return "slip"
     if set(stems(plain(card))) & set(stems(plain(printed))):
         return "ending"
-    if not _known(card) and _slips(ours, theirs):
+    if not _known(card) and _slips(mine, its):
+        return "slip"
+    if _unheard(card) and len(mine) == len(its) >= _SHORTEST and _sounds_like(card, printed):
         return "slip"
     return "other"
 
@@ -106,13 +120,9 @@ def _genitive(ending: str) -> str:
 
 
 def akin(card: str, printed: str) -> bool:
-    """Whether a word of the card is one in print: the same, slipped, with another ending, denied, or
-    another number."""
-    return (
-        likeness(card, printed) != "other"
-        or opposed(card, printed)
-        or (is_number(card) and is_number(printed))
-    )
+    """Whether a word of the card is one in print: the same, slipped, with another ending, denied, or a rival
+    of it."""
+    return likeness(card, printed) != "other" or opposed(card, printed)
 
 
 def opposed(one: str, other: str) -> bool:
@@ -128,14 +138,23 @@ def opposed(one: str, other: str) -> bool:
 def _same_verb(one: str, other: str) -> bool:
     """Whether both are one verb form in two spellings: করল and করলো, দেয়া and দেওয়া; কাল and কালো are not."""
     longer, shorter = (one, other) if len(one) > len(other) else (other, one)
-    if longer != shorter + "\u09cb" and longer.replace("ও\u09df", "\u09df", 1) != shorter:
+    if longer == shorter + "\u09cb":
+        if shorter[-1] in _OPEN_ENDED and not _has_lemma(longer):
+            return True
+    elif longer.replace("ও\u09df", "\u09df", 1) != shorter:
         return False
     known = lemma(shorter)
     return known != shorter and known == lemma(longer)
 
 
+def _has_lemma(form: str) -> bool:
+    """Whether the dictionary knows a form, and not only that it was printed."""
+    found = entry(form)
+    return found is not None and bool(found.lemmas)
+
+
 @lru_cache(maxsize=20_000)
-def _value(form: str) -> int | float | None:
+def figure(form: str) -> int | float | None:
     """The amount that one word prints, in figures or in letters (৭, সাত); None for any other word."""
     if is_number(form):
         form = form.replace("\u066b", ".")
@@ -144,18 +163,29 @@ def _value(form: str) -> int | float | None:
 
 
 @lru_cache(maxsize=20_000)
-def _amount(form: str) -> tuple[int | float, str] | None:
+def amount(form: str) -> tuple[int | float, str] | None:
     """What one word counts and the word it counts with (সাতজন, ৭জন: 7 and জন); None for any other word."""
     for counter in turning().counters:
         start, found, ending = form.rpartition(counter)
-        if found and start and (value := _value(start)) is not None:
+        if found and start and (value := figure(start)) is not None:
             return value, counter + ending
-    value = _value(form)
+    value = figure(form)
     return None if value is None else (value, "")
 
 
 def _known(form: str) -> bool:
     return entry(form) is not None
+
+
+def _unheard(form: str) -> bool:
+    """Whether no paper has printed a form, whatever a dictionary has."""
+    found = entry(form)
+    return found is None or not found.count
+
+
+def _sounds_like(one: str, other: str) -> bool:
+    """Whether two words are said alike, breathed or not: শফথ and শপথ, বন্দ and বন্ধ."""
+    return phones_of_bangla(plain(one)) == phones_of_bangla(plain(other))
 
 
 @lru_cache(maxsize=100_000)

@@ -6,20 +6,41 @@ import itertools
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from shutro.archive.aliases import formed, listed
+from shutro.archive.amounts import in_words, summed
+from shutro.archive.compare import amount
 from shutro.archive.endings import ending_sounds, endings_after, has_endings, is_whole, latin_stems, stems
 from shutro.archive.query import Query, Slot
 from shutro.archive.roman import likeness, phones_of_bangla, phones_of_latin, skeleton
 from shutro.archive.shelf import Shelf, Word
 from shutro.archive.slips import dotted, slips
 from shutro.archive.terms import is_number, plain
-from shutro.archive.wordlists import is_month, large_numbers, letter_runs, letters, related, same_as
+from shutro.archive.variants import (
+    ALIAS,
+    BARE,
+    EXACT,
+    INFLECTED,
+    JOINED,
+    RELATED,
+    SPELT,
+    Dated,
+    Plan,
+    Variant,
+)
+from shutro.archive.wordlists import (
+    asking,
+    is_month,
+    letter_forms,
+    letter_runs,
+    letters,
+    related,
+    same_as,
+)
 from shutro.bangla.stems import entry, lemma
 
-EXACT, SPELT, BARE, INFLECTED, JOINED, ALIAS, RELATED = 1.0, 0.97, 0.94, 0.9, 0.9, 0.85, 0.45
 _YEAR = 0.25
+_IDLE = 0.1  # what a word counts for that asks, or is a title
 _SHORT = 2
 _ALIKE = 0.74
 _BEHIND = 0.12
@@ -32,43 +53,6 @@ _WITNESS = 5
 _SLIP = 0.75
 _MOST_CALLED = 4
 _RARELY = 0.2
-
-
-@dataclass(frozen=True, slots=True)
-class Variant:
-    """One way that slots `first..last` may be printed: words side by side, each one of a set.
-
-    `parts` are forms by word number; `weight` lies in 0..1.
-    """
-
-    first: int
-    last: int
-    parts: tuple[dict[int, str], ...]
-    weight: float
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """A query made ready: its variants, what must stand together and what be absent.
-
-    `worth` is what each slot counts for, `carried` how many articles have it, roughly.
-    """
-
-    slots: tuple[Slot, ...]
-    worth: tuple[float, ...]
-    carried: tuple[int, ...]
-    variants: tuple[Variant, ...]
-    together: tuple[range, ...]
-    excluded: tuple[Variant, ...]
-    dated: Dated | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A date in the query: the slot of its month, and the numbers of every year but the one asked for."""
-
-    month: int
-    others: frozenset[int]
 
 
 def plan(query: Query, shelf: Shelf) -> Plan:
@@ -90,6 +74,9 @@ def plan(query: Query, shelf: Shelf) -> Plan:
         # In a long query one word that nobody prints does not outweigh all the others.
         most = max((w for w, articles in zip(worth, carried, strict=True) if articles), default=0.0)
         worth = [min(w, most) if most else w for w in worth]
+    idle = _idle(query.slots)
+    if len(idle) < len(worth):
+        worth = [w * _IDLE if at in idle else w for at, w in enumerate(worth)]
     dated = expander.dated(query.slots)
     if dated and dated.month + 1 < len(worth):
         worth[dated.month + 1] *= _YEAR  # papers leave out the year they print in
@@ -100,6 +87,21 @@ def plan(query: Query, shelf: Shelf) -> Plan:
     return Plan(
         query.slots, tuple(worth), tuple(carried), tuple(variants), query.together, tuple(excluded), dated
     )
+
+
+def _idle(slots: Sequence[Slot]) -> set[int]:
+    """The words that ask (কে, কত) or are titles; not where they are letters of a name (এ কে আজাদ)."""
+    words, names = asking()["questions"] | asking()["titles"], letter_forms()
+    return {
+        at
+        for at, slot in enumerate(slots)
+        if slot.form in words
+        and not slot.exact
+        and not (
+            slot.form in names
+            and any(s.form in names for s in (*slots[at - 1 : at], *slots[at + 1 : at + 2]))
+        )
+    }
 
 
 class _Expander:
@@ -277,22 +279,23 @@ class _Expander:
         return found
 
     def counted(self, slots: Sequence[Slot]) -> list[Variant]:
-        """A round number in figures that print has with its word, and the reverse: ১৮০০০ and ১৮ হাজার."""
-        found = []
+        """An amount in figures that print has with its words, and the reverse: ১৬৫০০ and ১৬ হাজার ৫০০, নয়জন and
+        ৯ জন."""
+        found: list[tuple[int, int, list[list[Word]]]] = []
         for at, slot in enumerate(slots):
-            if not is_number(slot.form) or not slot.form.isdecimal():
-                continue
-            for word, size in large_numbers().items():
-                count, rest = divmod(int(slot.form), size)
-                heads, tails = self.shelf.by_form([str(count)]), self.plain_words([word])
-                if count and not rest and heads and tails:
-                    parts = ({w.number: w.form for w in heads}, {w.number: w.form for w in tails})
-                    found.append(Variant(at, at, parts, SPELT))
-                if at + 1 < len(slots) and plain(slots[at + 1].form) == word:
-                    whole = {w.number: w.form for w in self.shelf.by_form([str(int(slot.form) * size)])}
-                    if whole:
-                        found.append(Variant(at, at + 1, (whole,), SPELT))
-        return found
+            if slot.form.isdecimal():
+                spelt = in_words(int(slot.form))
+                found += [(at, at, [self.plain_words(words) for words in spelt])] if spelt else []
+            elif not slot.latin and (counted := amount(slot.form)) and (noun := plain(counted[1])):
+                heads = self.plain_words([str(counted[0]), plain(slot.form.removesuffix(counted[1]))])
+                found.append((at, at, [heads, [w for _, words in self.family(noun) for w in words]]))
+        for first, last, total in summed([slot.form for slot in slots]):
+            found.append((first, last, [self.plain_words([str(total)])]))
+        return [
+            Variant(first, last, tuple({w.number: w.form for w in part} for part in parts), SPELT)
+            for first, last, parts in found
+            if all(parts)
+        ]
 
     def run_together(self, at: int, one: str, two: str) -> list[Variant]:
         """Two words in Latin letters that are one in Bangla: shoitto probaho is শৈত্যপ্রবাহ."""

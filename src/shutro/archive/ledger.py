@@ -16,7 +16,7 @@ from shutro.archive.ledger_lists import Which
 from shutro.archive.record import storable, unpacked
 from shutro.archive.search import find
 from shutro.errors import NotInArchive
-from shutro.model import Article, Entry
+from shutro.model import Article, Entry, NameKind
 from shutro.stories.story import Story
 
 if TYPE_CHECKING:
@@ -196,6 +196,16 @@ class Stories:
         """The cards of a story's articles, in order of time. Raises NotInArchive."""
         numbers = [article for article, _ in self._shelf.lists.members(self._story(story_id))]
         return self._cards(numbers[offset : offset + limit])
+
+    def story_actors(self, story_id: str) -> list[tuple[str, NameKind]]:
+        """Whom a story keeps naming, those of most reports first, as its last grouping counted them.
+
+        Raises NotInArchive.
+        """
+        story = self._story(story_id)
+        found = self._shelf.ledger.ties.actors([story]).get(story, {})
+        ordered = sorted(found, key=lambda name: (-found[name].reports, name))
+        return [(name, found[name].kind) for name in ordered]
 
     def story_of(self, article_id: str) -> StoryCard | None:
         """The story of an article; None where `grow` has not come to it. Raises NotInArchive."""

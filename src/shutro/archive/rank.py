@@ -7,9 +7,9 @@ from array import array
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from shutro.archive.expand import Plan, Variant
 from shutro.archive.shelf import Words
 from shutro.archive.terms import is_number
+from shutro.archive.variants import Plan, Variant
 
 HEADLINE_PART, BODY_PART, ASIDE_PART = 0, 1, 2
 HEADLINE, LEAD, BODY, ASIDE = 4.0, 1.4, 1.0, 0.1

@@ -27,6 +27,7 @@ class _Sounds:
 
     respelt_bangla: tuple[tuple[str, str], ...]
     respelt_latin: tuple[tuple[regex.Pattern[str], str], ...]
+    also_latin: tuple[tuple[regex.Pattern[str], str], ...]
     latin: tuple[tuple[str, str], ...]
     consonants: dict[str, str]
     vowels: dict[str, str]
@@ -39,6 +40,7 @@ def _load() -> _Sounds:
     return _Sounds(
         tuple((cluster, simple) for cluster, simple in data["respelt_bangla"]),
         tuple((regex.compile(pattern), instead) for pattern, instead in data["respelt_latin"]),
+        tuple((regex.compile(pattern), instead) for pattern, instead in data["also_latin"]),
         tuple((spelling, phones) for spelling, phones in data["latin"]),
         {letter: phone for phone, letters in data["consonants"].items() for letter in letters},
         {letter: phone for phone, letters in data["vowels"].items() for letter in letters},
@@ -87,7 +89,9 @@ def phones_of_latin(word: str) -> tuple[str, ...]:
     readings = [word]
     for pattern, instead in _SOUNDS.respelt_latin:
         readings[0] = pattern.sub(instead, readings[0])
-    return tuple(dict.fromkeys(_phones(reading) for reading in readings + [word] * ("c" in word)))
+    readings += [word] * ("c" in word)
+    readings += [pattern.sub(instead, readings[0]) for pattern, instead in _SOUNDS.also_latin]
+    return tuple(dict.fromkeys(map(_phones, readings)))
 
 
 def _phones(word: str) -> str:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Sequence
-from functools import cache
-from importlib import resources
 
 from shutro.archive.desk_identity import find as find_entity
 from shutro.archive.desk_naming import SOURCE
-from shutro.archive.expand import RELATED, Plan, plan
+from shutro.archive.expand import plan
 from shutro.archive.filters import Filters
 from shutro.archive.findings import Kept
 from shutro.archive.query import parse
@@ -18,6 +15,8 @@ from shutro.archive.results import Said
 from shutro.archive.search import find
 from shutro.archive.shelf import Shelf
 from shutro.archive.terms import Term, terms
+from shutro.archive.variants import RELATED, Plan
+from shutro.archive.wordlists import asking
 from shutro.bangla.keys import folded
 
 _READ = 60
@@ -58,19 +57,13 @@ def said(
     return _each_once(hits)[:limit]
 
 
-@cache
-def _words() -> dict[str, frozenset[str]]:
-    data = tomllib.loads(resources.files("shutro.archive").joinpath("data/asking.toml").read_text("utf-8"))
-    return {name: frozenset(terms(word)[0].form for word in words) for name, words in data.items()}
-
-
 def asked(shelf: Shelf, question: str) -> tuple[str, str]:
     """Whose words a question asks for, empty where anybody's, and what about.
 
     The speaker is the longest run of its words that names somebody who is quoted, unless it is named as
     the matter (… নিয়ে).
     """
-    lists = _words()
+    lists = asking()
     found = terms(question)
     for length in range(min(_LONGEST, len(found)), 0, -1):
         for at in range(len(found) - length + 1):
@@ -86,7 +79,7 @@ def asked(shelf: Shelf, question: str) -> tuple[str, str]:
 
 
 def _matter(question: str, found: Sequence[Term]) -> str:
-    idle = frozenset().union(*_words().values())
+    idle = frozenset().union(*asking().values())
     return " ".join(term.span.of(question) for term in found if term.form not in idle)
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass, replace
 
-from shutro.archive.expand import RELATED, Plan, plan
+from shutro.archive.expand import plan
 from shutro.archive.filters import Filters
 from shutro.archive.query import parse
 from shutro.archive.rank import Matcher, bound_pairs, score
 from shutro.archive.shelf import Group, Order, Shelf
 from shutro.archive.terms import terms
+from shutro.archive.variants import RELATED, Plan
 
 _POOL = 150
 _WEIGHED = 2_000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from shutro.archive.compare import likeness, turning
+from shutro.archive.compare import MET, likeness, turning
 from shutro.archive.findings import Kept
 from shutro.archive.terms import forms, plain
 from shutro.bangla.keys import folded
@@ -62,7 +62,7 @@ def _all_known(words: str, text: str) -> bool:
     """Whether every word stands in a text, a slip or another ending forgiven, titles left out."""
     printed = set(forms(text))
     return all(
-        form in printed or any(likeness(form, other) != "other" for other in printed)
+        form in printed or any(likeness(form, other) in MET for other in printed)
         for form in forms(words)
         if form not in turning().light
     )

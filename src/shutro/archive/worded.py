@@ -1,9 +1,11 @@
-"""The words of a card and of print as they are compared: signs read out, letters of a short name together."""
+"""The words of a card and of print as they are compared: signs read out, and the letters of a short name
+and the words of an amount each together."""
 
 from __future__ import annotations
 
 import regex
 
+from shutro.archive.amounts import summed
 from shutro.archive.compare import turning
 from shutro.archive.terms import Term, terms
 from shutro.archive.wordlists import letter_runs
@@ -12,8 +14,9 @@ _PERCENT = regex.compile("[%٪]")
 
 
 def worded(text: str, start: int = 0, end: int | None = None) -> list[Term]:
-    """The words of `text[start:end]` as `terms` has them, a per cent sign as the word it is read as, and
-    the letters of a short name (এস এস সি, এস.এস.সি) as the one word they make."""
+    """The words of `text[start:end]` as `terms` has them, a per cent sign as the word it is read as, the
+    letters of a short name (এস এস সি, এস.এস.সি) as the one word they make, and an amount (১৬ হাজার ৫০০) as its
+    figures."""
     found = terms(text, start, end)
     signs = _PERCENT.finditer(text, start, len(text) if end is None else end)
     if read := [Term(turning().percent, sign.start(), sign.end()) for sign in signs]:
@@ -22,4 +25,6 @@ def worded(text: str, start: int = 0, end: int | None = None) -> list[Term]:
         run = found[first : last + 1]
         whole = Term("".join(term.form for term in run), run[0].start, run[-1].end)
         found[first : last + 1] = [whole]
+    for first, last, total in reversed(summed([term.form for term in found])):
+        found[first : last + 1] = [Term(str(total), found[first].start, found[last].end)]
     return found

@@ -40,7 +40,8 @@ def letters(word: str) -> list[str]:
 
 
 @cache
-def _letter_forms() -> frozenset[str]:
+def letter_forms() -> frozenset[str]:
+    """The names of the Latin letters, as forms."""
     return frozenset(name for names in _letters().values() for name in names)
 
 
@@ -50,7 +51,7 @@ def letter_runs(words: Sequence[str]) -> list[tuple[int, int]]:
     Three letters at least: two may be words (এ কে).
     """
     found = []
-    for letters, run in itertools.groupby(range(len(words)), key=lambda at: words[at] in _letter_forms()):
+    for letters, run in itertools.groupby(range(len(words)), key=lambda at: words[at] in letter_forms()):
         places = list(run)
         if letters and len(places) >= _FEWEST_LETTERS:
             found.append((places[0], places[-1]))
@@ -98,6 +99,12 @@ def _related() -> dict[str, tuple[str, ...]]:
 def related(form: str) -> tuple[str, ...]:
     """Words, in plain spelling, that report the same kind of thing as `form`, in plain spelling."""
     return _related().get(form, ())
+
+
+@cache
+def asking() -> dict[str, frozenset[str]]:
+    """The words of questions (`data/asking.toml`), as forms: each list by its name."""
+    return {name: frozenset(terms(word)[0].form for word in words) for name, words in _load("asking").items()}
 
 
 @cache

@@ -1,0 +1,48 @@
+"""Amounts of several words: ১৬ হাজার ৫০০ and ১৬৫০০ are one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from shutro.archive.compare import figure
+from shutro.archive.terms import plain
+from shutro.archive.wordlists import large_numbers
+
+
+def summed(forms: Sequence[str]) -> list[tuple[int, int, int]]:
+    """Where amounts stand that are printed with words for large numbers: first and last place, and value."""
+    sizes = large_numbers()
+    large = [sizes.get(plain(form), 0) for form in forms]
+    found: list[tuple[int, int, int]] = []
+    at = 0
+    while any(large[at + 1 :]):
+        total, end, least = 0, at, 0
+        while end + 1 < len(forms) and (size := large[end + 1]) and (not least or size < least):
+            if not isinstance(count := figure(forms[end]), int):
+                break
+            total, end, least = total + count * size, end + 2, size
+        rest = (
+            figure(forms[end]) if total and end < len(forms) and not any(large[end + 1 : end + 2]) else None
+        )
+        if isinstance(rest, int) and 0 < rest < least:
+            total, end = total + rest, end + 1
+        if total:
+            found.append((at, end - 1, total))
+        at = max(end, at + 1)
+    return found
+
+
+def in_words(number: int) -> list[list[str]]:
+    """A number as print has it with words for large ones: each part in every spelling, in plain spelling.
+
+    None where it is too small for any.
+    """
+    words: dict[int, list[str]] = {}
+    for word, size in large_numbers().items():
+        words.setdefault(size, []).append(word)
+    parts: list[list[str]] = []
+    for size in sorted(words, reverse=True):
+        count, number = divmod(number, size)
+        if count:
+            parts += [[str(count)], words[size]]
+    return [*parts, [str(number)]] if parts and number else parts

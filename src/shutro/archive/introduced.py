@@ -1,0 +1,27 @@
+"""Whether a card shares no more with a sentence than who somebody is."""
+
+from __future__ import annotations
+
+from shutro.archive.terms import terms
+from shutro.archive.wordlists import asking
+from shutro.bangla.stems import entry
+from shutro.meaning.names import names
+from shutro.span import Span
+
+
+def only_introduces(text: str, sentence: Span, met: Span) -> bool:
+    """Whether `met`, what a card shares with `sentence`, is a person's name and what that person is, with a
+    word of saying behind it or none: so begins any news of the same person."""
+    words = terms(text, met.start, met.end)
+    while words and words[-1].form in asking()["asking"]:
+        words.pop()
+    if not words:
+        return True
+    people = [name.span.shift(sentence.start) for name in names(sentence.of(text)) if name.kind == "PER"]
+    person = next((p for p in people if p.start <= words[-1].start < p.end), None)
+    return person is not None and not any(_is_verb(w.form) for w in words if w.start < person.start)
+
+
+def _is_verb(form: str) -> bool:
+    found = entry(form)
+    return found is not None and {kind for kind, _ in found.lemmas} == {"v"}
