@@ -164,7 +164,7 @@ def test_a_search_keeps_to_whom_and_where_it_is_told(where: str) -> None:
     assert len(newest) == 2
 
 
-def test_notes_are_added_listed_and_dropped(tmp_path: Path) -> None:
+def test_notes_are_added_changed_listed_and_dropped(tmp_path: Path) -> None:
     where, page = str(tmp_path / "news.db"), str(EXAMPLES / "01-nodikul.txt")
     run(app, ["add", page, "--later", "--archive", where])
     id = str(first(where, "লঞ্চ")["id"])
@@ -172,6 +172,10 @@ def test_notes_are_added_listed_and_dropped(tmp_path: Path) -> None:
     (note,) = json.loads(made.stdout)
     assert (note["of"], note["text"], note["start"]) == (id, "সূত্র কে?", None)
     assert json.loads(run(app, ["notes", "--json", "--archive", where]).stdout) == [note]
+    changed = run(app, ["notes", "change", note["id"], "সূত্র: থানার ওসি", "--json", "--archive", where])
+    assert json.loads(changed.stdout) == [note | {"text": "সূত্র: থানার ওসি"}]
+    assert run(app, ["notes", "change", note["id"], "--archive", where]).exit_code == 2
+    assert run(app, ["notes", "change", "nope", "কথা", "--archive", where]).exit_code == 1
     assert run(app, ["notes", "drop", note["id"], "--archive", where]).exit_code == 0
     assert run(app, ["notes", "--archive", where]).stdout == "no notes\n"
     missing = run(app, ["notes", "add", id, "কথা", "--sentence", "এমন কথা নেই", "--archive", where])

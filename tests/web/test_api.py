@@ -154,7 +154,22 @@ def test_search_and_check_answer_with_places(api: httpx.Client) -> None:
     assert verdict["verdict"] == "printed"
     assert get(api, "/api/search/stories", q="লঞ্চডুবি")[0]["title"]
     said = get(api, "/api/search/statements", who="পুলিশ")
+    assert said
     assert all(one["statement"]["source"] for one in said)
+
+
+def test_statements_are_asked_by_speaker_by_matter_or_by_a_question(api: httpx.Client) -> None:
+    def told(**asked: str) -> list[tuple[str, str]]:
+        found = get(api, "/api/search/statements", **asked)
+        return [(one["statement"]["source"], one["statement"]["text"]) for one in found]
+
+    of_one = told(who="দেলোয়ার হোসেন পাটোয়ারী", about="যাত্রী")
+    assert of_one
+    assert {source for source, _ in of_one} == {"দেলোয়ার হোসেন পাটোয়ারী"}
+    assert told(q="দেলোয়ার হোসেন পাটোয়ারী যাত্রী নিয়ে কী বলেছেন") == of_one
+    anybody = {source for source, _ in told(about="যাত্রী")}
+    assert len(anybody) > 1
+    assert told() == []
 
 
 def test_a_name_is_found_in_any_spelling_with_who_goes_with_it(api: httpx.Client) -> None:

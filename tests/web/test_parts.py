@@ -97,9 +97,32 @@ def test_lines_are_chosen_by_outlet_source_person_and_kind(wanted: Wanted, numbe
 
 
 def test_what_a_story_can_be_chosen_by() -> None:
-    found = choices(ENTRIES)
+    found = choices(ENTRIES, ["কফিল মাতব্বর", "নুরুন্নাহার"])
     assert found.outlets == ("ভোরের পাতাল", "দিনলিপি")
     assert set(found.sources) == {"কফিল মাতব্বর", "জেলা পুলিশ"}
+    assert found.people == ("কফিল মাতব্বর",), "whom no line names there is nothing to choose by"
+
+
+@pytest.mark.parametrize(
+    ("this", "other", "counts"),
+    [
+        ("৬ জনে", "৯ জনের", (6, 9)),
+        ("ছয়জন", "৯", (6, 9)),
+        ("১৪টি", "১৯টির", (14, 19)),
+        ("৫ লাখ টাকা", "৭ লাখ টাকার", None),  # the unit is part of what is told
+        ("৩ ঘণ্টা", "৫ ঘণ্টা", None),
+        ("২,৫০,০০০ জন", "৩ লাখ জন", None),
+        ("প্রায় ২০ জন", "২৫ জন", None),
+        ("সোমবার", "মঙ্গলবার", None),
+    ],
+)
+def test_counts_in_two_cases_read_as_bare_numbers(
+    this: str, other: str, counts: tuple[int, int] | None
+) -> None:
+    difference = replace(ENTRIES[2].differences[0], this=this, other=other)
+    (contest,) = row(Line(3, replace(ENTRIES[2], differences=(difference,)))).contests
+    assert contest.values == (this, other)
+    assert contest.counts == counts
 
 
 def test_more_tellings_than_are_shown_wait_on_the_page_of_the_line() -> None:

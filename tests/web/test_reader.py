@@ -176,6 +176,10 @@ def test_who_said_what_about_what_is_asked_in_fields_of_their_own(visit: Open) -
     page.goto(page.url.split("?")[0] + "?in=statements&q=মাহবুব আল কাইয়ুম")
     expect(page.get_by_label("যিনি বলেছেন")).to_have_value("মাহবুব আল কাইয়ুম")
     assert page.locator(".quote").count() == everything
+    page.goto(page.url.split("?")[0] + "?in=statements&q=মাহবুব আল কাইয়ুম টহল নিয়ে কী বলেছেন")
+    expect(page.get_by_label("যিনি বলেছেন")).to_have_value("মাহবুব আল কাইয়ুম")
+    expect(page.get_by_label("কী নিয়ে")).to_have_value("টহল")
+    expect(page.locator(".quote").first).to_contain_text("টহল")
 
 
 def test_what_is_new_since_the_last_visit_is_told_without_a_cookie(visit: Open) -> None:

@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 
 def notes_command(
     action: Annotated[
-        Literal["list", "add", "drop"] | None, typer.Argument(help="What to do; list where it is left out.")
+        Literal["list", "add", "change", "drop"] | None,
+        typer.Argument(help="What to do; list where it is left out."),
     ] = None,
     of: Annotated[
-        str | None, typer.Argument(metavar="ID", help="An article, story or thread; for drop, a note.")
+        str | None,
+        typer.Argument(metavar="ID", help="An article, story or thread; for change and drop, a note."),
     ] = None,
     words: Annotated[list[str] | None, typer.Argument(metavar="TEXT", help="The note itself.")] = None,
     on: Annotated[
@@ -41,6 +43,8 @@ def notes_command(
 
       shutro notes add 005cf5d365 'সূত্র কে?' --sentence 'নাম প্রকাশে অনিচ্ছুক'
 
+      shutro notes change 3fa2b1c09d7e 'সূত্র: থানার ওসি'
+
       shutro notes drop 3fa2b1c09d7e
 
       shutro notes --json > notes.json
@@ -55,6 +59,11 @@ def notes_command(
                     raise typer.BadParameter("only an article has sentences", param_hint="--sentence")
                 span = _place(store.get(of).text, sentence)
             found = [store.add_note(on, of, " ".join(words), span)]
+        elif action == "change":
+            if not of or not words:
+                raise typer.BadParameter("say which note, and its other words", param_hint="ID TEXT")
+            store.change_note(of, " ".join(words))
+            found = [note for note in store.all_notes() if note.id == of]
         elif action == "drop":
             if not of:
                 raise typer.BadParameter("say which note", param_hint="ID")

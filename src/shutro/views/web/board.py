@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from shutro.bangla.numbers import numbers
 from shutro.model import Agreement, Difference, Entry, Evidence, Link, Statement
 from shutro.views.exhibit import Line, sides
 
@@ -18,6 +19,8 @@ EVERY = 60
 """Tellings that the page of one line shows at most."""
 TEN = 10
 _SHORT = 24  # code points of a value
+_COUNTED = (None, "person", "item")
+_SPELT = 100_000  # from here on a number is better read as printed, with লাখ and কোটি
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,14 @@ class Contest:
     values: tuple[str, str] | None
     notes: tuple[str, ...]
     tellings: tuple[Telling, ...]
+
+    @property
+    def counts(self) -> tuple[int, int] | None:
+        """Both values as bare numbers, where they count people or things and say nothing else."""
+        if self.values is None:
+            return None
+        this, other = (_count(value) for value in self.values)
+        return None if this is None or other is None else (this, other)
 
     @property
     def short(self) -> bool:
@@ -165,6 +176,15 @@ def holding(entries: Sequence[Entry], wanted: str) -> Line | None:
     return None
 
 
+def _count(value: str) -> int | None:
+    """The number that a value prints, alone or with `জন` or `টি` in any case: `৬ জনের` is 6."""
+    found = numbers(value)
+    if len(found) != 1 or found[0].text != value or found[0].unit not in _COUNTED:
+        return None
+    number = found[0].value
+    return number if isinstance(number, int) and number < _SPELT else None
+
+
 def _linked(links: Iterable[Link]) -> tuple[Linked, ...]:
     """The links, those of one kind together."""
     found: dict[str, list[Telling]] = {}
@@ -222,7 +242,12 @@ def _matches(line: Line, wanted: Wanted) -> bool:
         return False
     if wanted.kind and entry.agreement != wanted.kind:
         return False
-    if not wanted.person:
+    return not wanted.person or names(entry, wanted.person)
+
+
+def names(entry: Entry, person: str) -> bool:
+    """Whether somebody speaks on a line, or one of its sentences names them so."""
+    if any(statement.source == person for statement in entry.statements):
         return True
-    sources = {statement.source for statement in entry.statements}
-    return wanted.person in sources or any(wanted.person in e.text for e in line.cited)
+    disputed = (evidence for difference in entry.differences for evidence in difference.evidence)
+    return any(person in evidence.text for evidence in (*entry.evidence, *disputed))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shutro.model import Agreement, Entry
+from shutro.views.web.board import names
 
 _MOST = 40
 
@@ -21,8 +22,8 @@ class Choices:
     kinds: tuple[Agreement, ...]
 
 
-def choices(entries: Sequence[Entry]) -> Choices:
-    """What these lines can be chosen by."""
+def choices(entries: Sequence[Entry], actors: Sequence[str]) -> Choices:
+    """What these lines can be chosen by; `actors` are the people whom the story keeps naming."""
     outlets: Counter[str] = Counter()
     sources: Counter[str] = Counter()
     people: Counter[str] = Counter()
@@ -30,16 +31,9 @@ def choices(entries: Sequence[Entry]) -> Choices:
         outlets.update(entry.outlets)
         said = {name for evidence in entry.evidence for name in evidence.chain if name != evidence.outlet}
         sources.update(said)
-        people.update(_named(entry))
+        people.update(actor for actor in actors if names(entry, actor))
     kinds = tuple(dict.fromkeys(entry.agreement for entry in entries))
     return Choices(_most(outlets), _most(sources), _most(people), kinds)
-
-
-def _named(entry: Entry) -> set[str]:
-    """Who the line names: people and bodies, not places, which name half the lines."""
-    from shutro.meaning.names import names
-
-    return {name.canonical for name in names(entry.text) if name.kind == "PER"}
 
 
 def _most(counted: Counter[str]) -> tuple[str, ...]:

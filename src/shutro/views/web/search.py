@@ -76,8 +76,8 @@ def search(
     page: Annotated[Number, Query(le=_DEEPEST)] = 1,
 ) -> HTMLResponse:
     """What the archive has for a query."""
-    if kind == "statements":  # what was typed for reports is taken for who speaks
-        q, who = None, who or source or (None if about else q)
+    if kind == "statements":
+        q, who, about = _question(archive, q, who or source, about)
     asked = Asked(q or "", who or "", about or "", person, place, source, outlet, since, until)
     start = (page - 1) * _PAGE
     hits: list[Found] = []
@@ -124,6 +124,20 @@ def _articles(archive: Archive, asked: Asked, limit: int) -> list[Hit]:
         )  # fmt: skip
     except NotInArchive:
         return []
+
+
+def _question(
+    archive: Archive, q: str | None, who: str | None, about: str | None
+) -> tuple[None, str | None, str | None]:
+    """Who speaks about what; a question typed in one line is parted, and shown so in the fields.
+
+    Where those it names have said nothing of the matter, it asks for anybody's words about all of it.
+    """
+    if q and not who and not about:
+        who, about = archive.asked(q)
+        if who and about and not archive.statements(who, about, 1):
+            who, about = None, q
+    return None, who, about
 
 
 def _said(archive: Archive, asked: Asked, limit: int) -> list[Said]:

@@ -63,7 +63,9 @@ def story(
         related=_related(archive, card),
         board=made,
         wanted=wanted,
-        choices=memory.get(("choices", id, card.grown, len(entries)), lambda: choices(entries)),
+        choices=memory.get(
+            ("choices", id, card.grown, len(entries)), lambda: choices(entries, _people(archive, id))
+        ),
         printed=printed_on(archive, _shown(made.rows)),
         gain=gain,
         gaining=since is not None and gain is None,
@@ -189,6 +191,10 @@ def printed_on(archive: Archive, evidence: Iterable[Evidence]) -> dict[str, date
 
 def _shown(rows: Iterable[Row]) -> list[Evidence]:
     return [sentence for row in rows for told in row.told for sentence in told.sentences]
+
+
+def _people(archive: Archive, id: str) -> list[str]:
+    return [name for name, kind in archive.story_actors(id) if kind == "PER"]
 
 
 def _moved(request: Request, card: StoryCard, part: str = "") -> Response:

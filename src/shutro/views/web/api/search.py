@@ -42,12 +42,16 @@ def search_articles(
 @router.get("/search/statements", tags=["search"], responses=described(422))
 def search_statements(
     archive: Held,
-    who: Text,
-    about: Annotated[str, Query(max_length=1000)] = "",
+    q: Annotated[str, Query(max_length=1000, description="A question in one line.")] = "",
+    who: Annotated[str, Query(max_length=1000, description="The source, in any spelling.")] = "",
+    about: Annotated[str, Query(max_length=1000, description="Words of what is said.")] = "",
     limit: Hits = 20,
 ) -> list[StatementHit]:
-    """Who said what about …, best first."""
-    return [StatementHit.of(said) for said in archive.statements(who, about, limit)]
+    """Who said what about …, best first: by `who` and `about`, either of which may be left out, or by a
+    question in one line, `q`, of which whoever it names that is quoted is taken for the speaker."""
+    if q and not who and not about:
+        return [StatementHit.of(said) for said in archive.search_statements(q, limit)]
+    return [StatementHit.of(said) for said in archive.statements(who, f"{about} {q}".strip(), limit)]
 
 
 @router.get("/search/stories", tags=["search"], responses=described(422))

@@ -10,7 +10,8 @@ from fastapi import APIRouter, Query, Request, Response
 from shutro.archive.cards import StoryOrder
 from shutro.views.web.api import findings, shapes
 from shutro.views.web.api.paging import Day, Limit, Listed, Moment, Offset, Text, paged, part
-from shutro.views.web.api.problems import Route, described
+from shutro.views.web.api.problems import Refused, Route, described
+from shutro.views.web.preparing import gain_of, timeline_of
 from shutro.views.web.state import Held
 
 router = APIRouter(prefix="/api", route_class=Route)
@@ -50,8 +51,12 @@ def story(response: Response, archive: Held, id: str) -> shapes.StoryCard:
 def timeline(
     request: Request, response: Response, archive: Held, id: str, limit: Limit = 200, offset: Offset = 0
 ) -> Listed[findings.Entry]:
-    """The lines of a story's timeline, by the day they happened, the undated last."""
-    entries = [findings.Entry.of(entry) for entry in part(archive.timeline(id), limit, offset)]
+    """The lines of a story's timeline, by the day they happened, the undated last. That of a large story
+    is prepared when it is first asked for: until then the answer is 503."""
+    made = timeline_of(request, archive, archive.story_card(id))
+    if made is None:
+        raise _preparing()
+    entries = [findings.Entry.of(entry) for entry in part(made, limit, offset)]
     return paged(request, response, entries, limit, offset)
 
 
@@ -65,9 +70,12 @@ def reports(
 
 
 @router.get("/stories/{id}/gained", tags=["stories"], responses=described(404, 422))
-def gained(archive: Held, id: str, since: Moment) -> findings.Gain:
-    """What a story has gained since a moment: the mark of a reader's last visit."""
-    gain = archive.gained(id, since)
+def gained(request: Request, archive: Held, id: str, since: Moment) -> findings.Gain:
+    """What a story has gained since a moment: the mark of a reader's last visit. Of a large story this is
+    worked out when it is first asked: until then the answer is 503."""
+    gain = gain_of(request, archive, archive.story_card(id), since)
+    if gain is None:
+        raise _preparing()
     return findings.Gain(
         story=shapes.StoryCard.model_validate(gain.story),
         since=gain.since,
@@ -75,6 +83,10 @@ def gained(archive: Held, id: str, since: Moment) -> findings.Gain:
         entries=[findings.Entry.of(entry) for entry in gain.entries],
         grown=[findings.Entry.of(entry) for entry in gain.grown],
     )
+
+
+def _preparing() -> Refused:
+    return Refused(503, "This is being prepared.", headers={"retry-after": "10"})
 
 
 @router.get("/threads", tags=["threads"], responses=described(422))
