@@ -81,3 +81,67 @@ def test_a_number_counts_what_stands_in_its_own_clause(document):
 )
 def test_ages_constituencies_and_articles_count_nobody(text, document):
     assert quantities(document(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "সংঘর্ষে নিহত ৪৫ জন এবং আহত ২২ জন।",
+        "সংঘর্ষে ৪৫ জন নিহত ও ২২ জন আহত হয়েছেন।",
+        "সংঘর্ষে ৪৫ জন নিহত এবং আহত ২২ জন।",
+        "সংঘর্ষে নিহতের সংখ্যা ৪৫ এবং আহতের সংখ্যা ২২।",
+        "নিহত ৪৫, আহত ২২।",
+    ],
+)
+def test_the_dead_and_the_injured_keep_their_numbers_in_either_order(text, document):
+    assert [(q.slot, q.value) for q in quantities(document(text))] == [("dead", 45), ("injured", 22)]
+
+
+def test_what_was_counted_before_is_not_what_is_counted_now(document):
+    (found,) = quantities(document("নিহতের সংখ্যা ১২ থেকে বেড়ে ১৫ হয়েছে।"))
+    assert found.value == 15
+
+
+def test_by_how_much_a_price_changed_is_not_the_price(document):
+    found = quantities(document("চিনির দাম কেজিতে ১০ টাকা বেড়ে ১২০ টাকা হয়েছে।"))
+    assert [(q.slot, q.value) for q in found] == [("change", 10), ("price", 120)]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("নিহতদের মধ্যে ১২ জন নারী ও ৮ জন শিশু।", [True, True]),
+        ("নিহত ২০ জনের মধ্যে ৫ জন শিশু।", [False, True]),
+        ("২০ জন নিহত হয়েছেন।", [False]),
+    ],
+)
+def test_some_of_the_counted_are_a_part(text, parts, document):
+    assert [q.part for q in quantities(document(text))] == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "slots"),
+    [
+        ("কমপক্ষে ৫০ জনকে হত্যা করেছে তারা।", ["dead"]),
+        ("তিনজনকে হত্যা মামলায় গ্রেপ্তার করা হয়েছে।", ["arrested"]),
+        ("হত্যা মামলায় ২৬ জন হাজির ছিলেন।", ["count"]),
+        ("১৩ জনকে মৃত্যুদণ্ড ও ৫ জনকে যাবজ্জীবন কারাদণ্ড দেওয়া হয়।", ["sentenced", "sentenced"]),
+        ("হতাহতের সংখ্যা ৫০ ছাড়িয়েছে।", ["casualties"]),
+        ("প্রায় ৫ লাখ মানুষ পানিবন্দি।", ["stranded"]),
+    ],
+)
+def test_a_deed_counts_those_it_was_done_to(text, slots, document):
+    assert [q.slot for q in quantities(document(text))] == slots
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("৫০ জন শ্রমিককে ছাঁটাই করা হয়েছে।", "শ্রমিক"),
+        ("নিহত তিনজনের পরিচয় পাওয়া গেছে।", None),
+        ("৪১২ জন হাসপাতালে ভর্তি হয়েছেন।", None),
+    ],
+)
+def test_the_noun_behind_a_number_is_counted_unless_a_case_parts_them(text, what, document):
+    (found,) = quantities(document(text))
+    assert found.what == what

@@ -15,8 +15,10 @@ from shutro.bangla.numerals import number_words
 from shutro.bangla.stems import classes_of
 from shutro.bangla.verbs import fold
 from shutro.meaning.attribution import heard_in, statements
+from shutro.meaning.cases import guess_case
 from shutro.meaning.document import Document
-from shutro.meaning.lexicon import load, strings
+from shutro.meaning.lexicon import folded, load, strings
+from shutro.meaning.parties import located
 from shutro.meaning.scene import Scene, Sentence, scene
 from shutro.meaning.tokens import Token
 from shutro.meaning.when import days
@@ -24,13 +26,21 @@ from shutro.model import Statement
 from shutro.span import Span
 
 _WITHIN = 6
+_CLOSE = 3
 _DATA = load("quantities")
+_THINGS_ONLY = frozenset(_DATA["kinds"]["things_only"])
 _PERSONS_ONLY = frozenset(_DATA["kinds"]["persons_only"])
 _BESIDE = frozenset(_DATA["kinds"]["beside"])
 _RANGE = frozenset(_DATA["kinds"]["range"])
 _PARTS = frozenset(",;:()—")
 _WITH_THEM = fold("সহ")
-_CASES = tuple(fold(e) for e in ("দের", "ের", "কে", "জন", "টি", "তে", "র", "য়", "ে"))
+_NUMBER, _BECOMES, _CHANGES, _FROM, _AMONG, _BEHIND = (
+    folded(strings(_DATA["kinds"][group]))
+    for group in ("number", "becomes", "changes", "from", "among", "behind")
+)
+_MATTERS = strings(_DATA["kinds"]["matters"])
+_OF_IT = tuple(fold(e) for e in ("দের", "ের", "কে", "জন", "টি", "র"))
+_CASES = (*_OF_IT, *(fold(e) for e in ("তে", "য়", "ে")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +51,8 @@ class Quantity:
     of the number (`about`, `at-least`, …). `as_of` is the ISO day it holds for, None where unknown;
     `source` who gives it, None where the outlet itself does. `of` is the slot's word as printed.
     `upper` is the second figure of a range (১০–১২ জন), whose bound is `about`. `what` is the noun that
-    is counted, without its case, where it stands right behind the number: ৫০ জন [শ্রমিক].
+    is counted, without its case, where it stands right behind the number: ৫০ জন [শ্রমিক]. `part` marks
+    some of those counted: নিহতদের মধ্যে [১২ জন] নারী.
     """
 
     start: int
@@ -56,6 +67,7 @@ class Quantity:
     of: Span | None = None
     upper: int | float | None = None
     what: str | None = None
+    part: bool = False
 
     @property
     def span(self) -> Span:
@@ -104,6 +116,7 @@ def quantities(doc: Document, said: Sequence[Statement] | None = None) -> list[Q
             Quantity(
                 number.start, number.end, number.text, slot, number.value, number.unit, bound, day,
                 _source(heard.get(sentence.number, ()), number), word, upper, _counted(sentence, number),
+                _partial(sentence, number, word),
             )
         )  # fmt: skip
     return kept
@@ -190,26 +203,66 @@ def _slot(sentence: Sentence, number: Number) -> tuple[str | None, Span | None]:
     starts = [token.start for token in tokens]
     at = bisect_left(starts, number.start)
     end = bisect_left(starts, number.end)
-    if end < len(tokens) and tokens[end].key.endswith(_WITH_THEM) and number.unit != "person":
+    after = [token.key for token in tokens[end : end + 2]]
+    if after and after[0].endswith(_WITH_THEM) and number.unit != "person":
         return None, None
+    if len(after) == 2 and after[0] in _FROM and after[1] in _CHANGES:
+        return None, None
+    if (named := _before_number(tokens, at)) is not None:
+        return named
     best: tuple[int, str, Span] | None = None
     for index in (*_own_part(tokens, at - 1, -1), *_own_part(tokens, end, 1)):
         token = tokens[index]
         slot = _slot_of(token.key) if token.word else None
-        if slot is None or (slot in _PERSONS_ONLY and number.unit != "person"):
+        if slot is None or slot in (_THINGS_ONLY if number.unit == "person" else _PERSONS_ONLY):
             continue
         distance = index - end + 1 if index >= end else 2 * (at - index)
-        if slot in _BESIDE and index != end:
+        if (slot in _BESIDE and index != end) or not _counts(tokens, index, end):
             continue
         if best is None or distance < best[0]:
             best = distance, slot, token.span
     told = _units().get(number.unit or "")
+    if told == "money" and best and best[1] == "price" and after and after[0] in _CHANGES:
+        return "change", best[2]
     if told is not None:
         return (best[1], best[2]) if best and best[1] in {"fined", "price"} else (told, None)
     if best is None:
         counts = number.unit == "person" and number.value != 1
         return ("count", None) if counts else (None, None)
     return best[1], best[2]
+
+
+def _counts(tokens: Sequence[Token], index: int, end: int) -> bool:
+    """Whether a word that tells a deed counts those it was done to: [হত্যা] করেছে, and not হত্যা মামলায়."""
+    if _bare_of(tokens[index].key, _BEHIND) is None:
+        return True
+    following = tokens[index + 1].key if index + 1 < len(tokens) else ""
+    return index >= end and tokens[index].key in _BEHIND and not following.startswith(_MATTERS)
+
+
+def _bare_of(key: str, words: frozenset[str]) -> str | None:
+    """Which of some words a key is, in whatever case."""
+    return next((word for word in (key, *(key.removesuffix(e) for e in _CASES)) if word in words), None)
+
+
+def _before_number(tokens: Sequence[Token], at: int) -> tuple[str, Span] | None:
+    """What a number counts by the noun whose number it is: [নিহতের] সংখ্যা বেড়ে ১৫, [আহতের] সংখ্যা ২২."""
+    back = at - 1
+    while back > 0 and tokens[back].key in _BECOMES:
+        back -= 1
+    if back < 1 or tokens[back].key not in _NUMBER:
+        return None
+    token = tokens[back - 1]
+    slot = _slot_of(token.key) if token.word else None
+    return (slot, token.span) if slot is not None else None
+
+
+def _partial(sentence: Sentence, number: Number, word: Span | None) -> bool:
+    """Whether a number is of some among those counted: নিহতদের মধ্যে [১২ জন] নারী ও [৮ জন] শিশু."""
+    starts = [token.start for token in sentence.tokens]
+    at = bisect_left(starts, number.start)
+    of = bisect_left(starts, word.start) if word is not None and word.end <= number.start else at
+    return any(token.key in _AMONG for token in sentence.tokens[max(0, min(of, at - _CLOSE)) : at])
 
 
 def _own_part(tokens: list[Token], at: int, step: int) -> Iterator[int]:
@@ -221,7 +274,9 @@ def _own_part(tokens: list[Token], at: int, step: int) -> Iterator[int]:
 
 
 def _counted(sentence: Sentence, number: Number) -> str | None:
-    """The noun right behind a number, without its case, if it is one."""
+    """The noun right behind a number, without its case, if it is one; none behind a number in a case."""
+    if number.unit is not None and guess_case(fold(number.text.split()[-1])) != "nom":
+        return None
     at = bisect_left([token.start for token in sentence.tokens], number.end)
     if at >= len(sentence.tokens) or not sentence.tokens[at].word or sentence.tokens[at].forms:
         return None
@@ -230,9 +285,9 @@ def _counted(sentence: Sentence, number: Number) -> str | None:
 
 @kept(50_000)
 def _bare_noun(key: str) -> str | None:
-    if _slot_of(key) is not None:
+    if _slot_of(key) is not None or located(key):
         return None
-    stems = [*(key.removesuffix(ending) for ending in _CASES if key.endswith(ending)), key]
+    stems = [*(key.removesuffix(ending) for ending in _OF_IT if key.endswith(ending)), key]
     return next((stem for stem in stems if "n" in classes_of(stem)), None)
 
 

@@ -144,7 +144,8 @@ def _key(sentence: Sentence, number: Number) -> tuple[Key | None, bool]:
     clause = _CLAUSE.match(sentence.text, number.end)
     rest = clause.group().lstrip("-–—") if clause else ""
     after = [word.of(rest) for word in words(rest)]
-    after = [word for word in after if not has("between", word)][:2]
+    stop = next((at for at, word in enumerate(after) if has("conjunction", word)), len(after))
+    after = [word for word in after[:stop] if not has("between", word)][:2]
     unit = number.unit if number.unit not in (None, "item") else None
     listed = [*([unit] if unit else []), *(term(_ADJECTIVE.sub("", word)) for word in after)][:2]
     if len(listed) < 2 or not all(listed):

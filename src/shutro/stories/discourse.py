@@ -50,6 +50,7 @@ Cue = Literal[
     "this",
     "between",
     "coordinated",
+    "conjunction",
 ]
 
 
