@@ -58,3 +58,18 @@ def test_a_figure_of_weeks_later_that_is_lower_contradicts_none_of_the_first_day
     first = report("a", "প্রভাতরেখা", hurt.format("২২"), "2025-05-27T09:00:00+06:00")
     later = report("b", "জনপদলিপি", hurt.format("১১"), "2025-06-20T09:00:00+06:00")
     assert not differences(first, later)
+
+
+ORDERS = ("নিখোঁজ {} জন এবং আহত ২২ জন", "{} জন নিখোঁজ এবং আহত ২২ জন", "{} জন নিখোঁজ ও ২২ জন আহত")
+
+
+@pytest.mark.parametrize("first", ORDERS)
+@pytest.mark.parametrize("second", ORDERS)
+def test_a_number_counts_the_noun_before_it_where_another_count_follows(first, second):
+    told = "ভোলার মনপুরায় ঘূর্ণিঝড় মালতীর তাণ্ডবে {}। ঘরবাড়ি ভেঙে পড়েছে।"
+    noon = "2025-05-27T12:00:00+06:00"
+    one = report("a", "প্রভাতরেখা", told.format(first.format("৪৫")), noon)
+    same = report("b", "জনপদলিপি", told.format(second.format("৪৫")), noon)
+    other = report("b", "জনপদলিপি", told.format(second.format("৩০")), noon)
+    assert not differences(one, same)
+    assert {d.kind for d in differences(one, other)} == {"conflict"}

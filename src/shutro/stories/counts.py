@@ -118,6 +118,7 @@ def _printed(count: Count, names: frozenset[str]) -> tuple[str, ...]:
 
 def _counted(happening: int, telling: Telling) -> Iterator[Count]:
     growing = {q.span for q in telling.quantities if q.slot in GROWING}
+    named = {q.span: q.of for q in telling.quantities if q.of is not None}
     for sentence in telling.sentences:
         found = numbers_in(sentence.text)
         if not found or has("mistaken", sentence.text):
@@ -125,8 +126,11 @@ def _counted(happening: int, telling: Telling) -> Iterator[Count]:
         told = worded(sentence.text)
         names = telling.named_in(sentence.text)
         for number in found:
-            key, describes = _key(sentence, number)
-            if key is None or number.span.shift(sentence.span.start) in growing:
+            span = number.span.shift(sentence.span.start)
+            of = named.get(span)
+            noun = of.shift(-sentence.span.start).of(sentence.text) if of is not None else ""
+            key, describes = _key(sentence, number, noun)
+            if key is None or span in growing:
                 continue
             if is_range(sentence, number) or is_label(telling, sentence, number):
                 continue
@@ -139,13 +143,17 @@ def _counted(happening: int, telling: Telling) -> Iterator[Count]:
             )  # fmt: skip
 
 
-def _key(sentence: Sentence, number: Number) -> tuple[Key | None, bool]:
-    """What a number counts with the word behind it, and whether the two describe one thing."""
+def _key(sentence: Sentence, number: Number, noun: str) -> tuple[Key | None, bool]:
+    """What a number counts with the word behind it, and whether the two describe one thing.
+
+    Where nothing of its own stands behind it, it is the `noun` that it was found to count: নিখোঁজ ৪৫ জন এবং ….
+    """
     clause = _CLAUSE.match(sentence.text, number.end)
     rest = clause.group().lstrip("-–—") if clause else ""
     after = [word.of(rest) for word in words(rest)]
     stop = next((at for at, word in enumerate(after) if has("conjunction", word)), len(after))
     after = [word for word in after[:stop] if not has("between", word)][:2]
+    after = after or [noun] * bool(noun)
     unit = number.unit if number.unit not in (None, "item") else None
     listed = [*([unit] if unit else []), *(term(_ADJECTIVE.sub("", word)) for word in after)][:2]
     if len(listed) < 2 or not all(listed):
