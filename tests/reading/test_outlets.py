@@ -72,3 +72,16 @@ def test_a_page_older_than_every_layout_known_says_nothing(report, caplog):
 def test_a_file_that_breaks_the_form_is_a_data_error(text):
     with pytest.raises(shutro.ShutroError, match=r"^bad\.toml: "):
         parse_outlet(text, "bad.toml")
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ('latn = "K"', "bad.toml: no latin"),
+        ('latin = "K"\nzon = "+06:00"', "bad.toml: zon: no such key"),
+        ('latin = "K"\n[[layout]]\nsince = 2025-01-01\nclass = ["a"]', "bad.toml: no body"),
+    ],
+)
+def test_a_key_that_is_missing_or_misspelt_is_named(line, told):
+    with pytest.raises(shutro.DataError, match=f"^{told}$"):
+        parse_outlet(f'name = "ক"\nhosts = ["k.example"]\n{line}', "bad.toml")

@@ -55,13 +55,23 @@ def outlets() -> tuple[Outlet, ...]:
 
 
 def parse_outlet(text: str, source: str) -> Outlet:
-    """An outlet from its file's text. Raises `DataError` naming `source`."""
+    """An outlet from its file's text. Raises `DataError` naming `source`, also for a key there is not."""
     try:
         data = tomllib.loads(text)
+        _only(data, {"name", "latin", "hosts"}, {"zone", "layout"})
+        for item in data.get("layout", ()):
+            _only(item, {"since", "body"}, set())
         layouts = tuple(Layout(item["since"], _classes(item["body"])) for item in data.get("layout", ()))
         return Outlet(data["name"], data["latin"], tuple(data["hosts"]), _zone(data.get("zone")), layouts)
-    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
-        raise DataError(f"{source}: {error!r}") from error
+    except (tomllib.TOMLDecodeError, TypeError, ValueError) as error:
+        raise DataError(f"{source}: {error}") from error
+
+
+def _only(table: dict[str, object], needed: set[str], known: set[str]) -> None:
+    if missing := sorted(needed - table.keys()):
+        raise ValueError(f"no {', '.join(missing)}")
+    if other := sorted(table.keys() - needed - known):
+        raise ValueError(f"{', '.join(other)}: no such key")
 
 
 def _classes(names: object) -> tuple[str, ...]:
