@@ -75,52 +75,53 @@ def credited(found: list[Statement], text: str, last: int) -> list[Statement]:
         if line.source is None:
             continue
         if line.rule == "credit":
-            _credit(chained, at, line, whole=line.start >= last)
+            _credit(chained, at, line.source, whole=line.start >= last)
         elif _gives_the_report(line, text):
-            _report(chained, at, line.source)
+            _report(chained, at, (line.source, *line.via))
     return chained
 
 
 def _gives_the_report(line: Statement, text: str) -> bool:
     """Whether a medium gives এ খবর, এ তথ্য: not where one is only said to have printed it."""
-    if line.form != "citation" or line.rule == _PRINTED or line.content is None:
+    quoted = line.source is not None and is_known_medium(line.source)
+    if not (quoted or line.form == "citation") or line.rule == _PRINTED or line.content is None:
         return False
     return line.content.of(text).startswith(_THIS)
 
 
-def _credit(chained: list[Statement], at: int, line: Statement, *, whole: bool) -> None:
+def _credit(chained: list[Statement], at: int, medium: str, *, whole: bool) -> None:
     for before in range(at - 1, -1, -1):
         statement = chained[before]
-        if statement.start == line.start:
+        if statement.start == chained[at].start:
             continue
         if statement.rule == "credit":
             return
-        chained[before] = _through(statement, line.source)
+        chained[before] = _through(statement, medium)
         if not whole and not statement.inferred:
             return
 
 
-def _report(chained: list[Statement], at: int, medium: str) -> None:
+def _report(chained: list[Statement], at: int, media: tuple[str, ...]) -> None:
     for other in range(at - 1, -1, -1):
         if chained[other].form == "citation":
             break
-        chained[other] = _through(chained[other], medium)
+        chained[other] = _through(chained[other], *media)
     for other in range(at + 1, len(chained)):
         statement = chained[other]
         if statement.form == "citation":
-            if statement.source != medium and is_known_medium(statement.source or ""):
+            if statement.source not in media and is_known_medium(statement.source or ""):
                 break
             continue
         if any(is_known_medium(name) for name in statement.via):
             break
         if statement.source is not None and not statement.via:
-            chained[other] = _through(statement, medium)
+            chained[other] = _through(statement, *media)
 
 
-def _through(statement: Statement, medium: str | None) -> Statement:
-    if medium is None or medium == statement.source or medium in statement.via:
-        return statement
-    return replace(statement, via=(*statement.via, medium))
+def _through(statement: Statement, *media: str) -> Statement:
+    """A statement with more media behind it, each once."""
+    via = dict.fromkeys((*statement.via, *(medium for medium in media if medium != statement.source)))
+    return replace(statement, via=tuple(via))
 
 
 def told_to(sentence: Sentence, cue: Cue) -> tuple[str, ...]:

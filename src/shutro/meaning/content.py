@@ -18,6 +18,7 @@ _THAT = closed("that")
 _WHICH = fold("যে")
 _FROM = fold("থেকে")
 _HOW = fold("ভাবে")
+_ADVERBS = closed("adverbs")
 _SIDE = closed("side")
 _POINTING = closed("pointing")
 _BETWEEN = closed("between")
@@ -72,11 +73,15 @@ def content(scene: Scene, sentence: Sentence, cue: Cue, source: Source, left: in
         if leads or source.span.start - tokens[first].start < _SHORT:
             first = _skip_lead(sentence, after, last)
     last = _cut_side(sentence, first, _cut_told(sentence, cue, first, last))
+    while cue.kind == "noun" and first < last and tokens[last].key in _ADVERBS:
+        last -= 1
     if cue.kind == "noun":
         first = _skip_setting(scene, sentence, first, last)
     said = _before(sentence, first, last)
     if 0 < place <= cue.first and (said is None or _only_how(sentence, first, last)):
         said = _before(sentence, _skip_openers(sentence, left, place - 1), place - 1)
+    if said is None and cue.first == 0 and sentence.number > 0 and source.rule.startswith("after"):
+        return _above(scene, scene.sentences[sentence.number - 1])
     return said or _behind(sentence, cue, source)
 
 
@@ -212,6 +217,8 @@ def _this(sentence: Sentence, cue: Cue, source: Source, left: int) -> Span | Non
     """
     tokens = sentence.tokens
     noun = cue.first if cue.kind == "noun" else cue.first - 1
+    if cue.kind == "noun" and cue.first > left + 1 and tokens[cue.first - 2].key in _POINTING:
+        noun -= 1
     if noun < 0 or (source.span is not None and source.span.start <= tokens[noun].start < source.span.end):
         return None
     at = noun if tokens[noun].key in _THIS_SAID else noun - 1
@@ -283,7 +290,12 @@ def _after(scene: Scene, sentence: Sentence, cue: Cue) -> Span | None:
 
 
 def _that(sentence: Sentence, cue: Cue, left: int) -> int | None:
-    return next((at for at in range(cue.first - 1, left, -1) if closes_speech(sentence, at)), None)
+    for at in range(cue.first - 1, left, -1):
+        if closes_speech(sentence, at):
+            return at
+        if sentence.tokens[at].finite is not None and not sentence.tokens[at].is_("having"):
+            return None
+    return None
 
 
 def _skip_openers(sentence: Sentence, first: int, last: int) -> int:

@@ -98,6 +98,7 @@ _GRAMMAR = closed("this")
 _RUMOUR = closed("rumour")
 _BYE = closed("idle")
 _SO = closed("so")
+_SOUNDS = closed("sounds")
 _END = frozenset("।৷.!?")
 _ACTS = closed("acts")
 _AND = closed("and")
@@ -277,6 +278,8 @@ def _stance(group: Predicate) -> tuple[str | None, int]:
         return (None, 0) if near in _BYE else (lex.verbs[group.verb], 0)
     if group.verb == _KNOW and group.link == _WANT:
         return "asks", 0
+    if group.verb == _HEAR and near in _SOUNDS:
+        return None, 0
     if group.verb in {_KNOW, _HEAR} and group.passive:
         return "says", 0
     return None, 0

@@ -27,6 +27,8 @@ def cues(tokens: list[Token], groups: list[Predicate]) -> list[Cue]:
     nouns = [cue for cue in _bare_nouns(tokens) if cue.first not in taken]
     if nouns and found:
         found = [_participle(tokens, cue, nouns[-1]) for cue in found]
+    if found and not nouns and found[-1].joined:
+        found[-1] = _finite(tokens, found[-1])
     return sorted(found + nouns, key=lambda cue: cue.first)
 
 
@@ -35,6 +37,14 @@ def _participle(tokens: list[Token], cue: Cue, noun: Cue) -> Cue:
     follower = tokens[noun.last + 1].key if noun.last + 1 < len(tokens) else ""
     if cue.last < noun.first and tokens[cue.last].is_("having") and follower in {",", ":"}:
         return replace(cue, joined=True, person="", tense="")
+    return cue
+
+
+def _finite(tokens: list[Token], cue: Cue) -> Cue:
+    """A last cue that may be a participle opens what is said with a comma: রয়টার্স দাবি [করে], …."""
+    follower = tokens[cue.last + 1].key if cue.last + 1 < len(tokens) else ""
+    if follower in {",", ":"} and tokens[cue.last].finite is not None and cue.first == cue.last - 1:
+        return replace(cue, joined=False, person="3", tense="now")
     return cue
 
 

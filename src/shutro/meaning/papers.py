@@ -10,6 +10,7 @@ from shutro.meaning.agents import Party
 from shutro.meaning.cases import guess_case
 from shutro.meaning.cues import Cue
 from shutro.meaning.lexicon import closed, endings, load, strings
+from shutro.meaning.media import is_medium
 from shutro.meaning.memory import Known, Memory
 from shutro.meaning.parties import past_brackets, unheard
 from shutro.meaning.phrases import called, phrase
@@ -34,6 +35,7 @@ _IN_IT = closed("in_it")
 _TELLING = closed("telling")
 _BETWEEN = 3
 _FAR = 3
+_ROOMS = 8
 _POINTING = closed("pointing")
 
 
@@ -48,6 +50,10 @@ def behind(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: int
             source = source_of(scene, sentence, party, memory, "behalf", "behalf")
             if source is not None:
                 return replace(source, medium=False)
+    if (house := _house(sentence, cue, left)) is not None:
+        source = source_of(scene, sentence, house, memory, "house", "behalf")
+        if source is not None:
+            return replace(source, medium=False)
     paper = _paper(sentence, cue, left)
     if paper is None:
         return _without_paper(sentence, cue, memory)
@@ -64,6 +70,33 @@ def behind(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: int
     if memory.issuer is None or (memory.issuer.one and tokens[paper].key.startswith(_FILED)):
         return unknown("unknown")
     return _issued(memory.issuer, "issuer")
+
+
+def _house(sentence: Sentence, cue: Cue, left: int) -> Party | None:
+    """The body whose office it comes from: [স্বাস্থ্য অধিদপ্তর]ের নিয়ন্ত্রণ কক্ষ থেকে জানানো হয়."""
+    tokens = sentence.tokens
+    at = next((i for i in range(cue.first - 1, left, -1) if tokens[i].key == _FROM), None)
+    if at is None or not _given(sentence, cue, at + 1):
+        return None
+    near = [p for p in sentence.parties if left <= p.first and p.last < at <= p.last + _ROOMS]
+    for party in reversed(near):
+        between = tokens[party.last + 1 : at]
+        plain = all(t.word and not t.forms and guess_case(t.key) not in {"acc", "loc"} for t in between)
+        if party.kind in {"ORG", "body"} and party.case in {"nom", "gen"} and between and plain:
+            return party
+    return None
+
+
+def report_of(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: int) -> str | None:
+    """The medium in whose report the words stand: [দৈনিক আলো]র প্রতিবেদনে; else the last one."""
+    paper = _paper(sentence, cue, left)
+    if paper is None or not sentence.tokens[paper].key.startswith(_REPORTS):
+        return None
+    owner = _owner(sentence, paper, left)
+    if owner is not None and owner.named and is_medium(owner):
+        return owner.canonical
+    told = _reporter(scene, sentence, paper, left)
+    return told.canonical if told is not None else memory.medium
 
 
 def _reporter(scene: Scene, sentence: Sentence, paper: int, left: int) -> Source | None:
@@ -220,9 +253,3 @@ def _noun(key: str) -> str:
 def written(sentence: Sentence, cue: Cue, left: int) -> bool:
     """Whether the sentence says in what the words are written (বিজ্ঞপ্তিতে, প্রতিবেদনে, or এতে)."""
     return _paper(sentence, cue, left) is not None or _points_back(sentence, cue)
-
-
-def report_in(sentence: Sentence, cue: Cue, left: int) -> bool:
-    """Whether the words stand in a report of a medium (প্রতিবেদনে, খবরে)."""
-    paper = _paper(sentence, cue, left)
-    return paper is not None and sentence.tokens[paper].key.startswith(_REPORTS)

@@ -21,6 +21,7 @@ from shutro.meaning.tokens import Token
 from shutro.model import Name
 
 _MORE = closed("more")
+_THIS_SAID = closed("this_said")
 _GENITIVE = (fold("ের"), fold("র"))
 _DEFINITE = fold("টি")
 _AND = closed("and")
@@ -156,8 +157,9 @@ def _of_name(first: int, last: int, name: Name) -> Party:
         if own and (parted := case_of(fold(f"{own}{mark}{ending}"), fold(own))) is not None:
             case, canonical = parted, own
     *stem, adverb = canonical.split()
-    if stem and fold(adverb) in _MORE:
-        return Party(first, last - 1, name.start, name.end, name.kind, "nom", " ".join(stem), name)
+    if stem and fold(adverb) in _MORE | _THIS_SAID:
+        end = name.end - len(name.text.split()[-1]) - 1
+        return Party(first, last - 1, name.start, end, name.kind, "nom", " ".join(stem), name)
     tail = canonical.split()[-1] if canonical.split() else ""
     kind, tail_case, base = head_of(fold(tail))
     if (
@@ -306,6 +308,15 @@ def _leads_to_name(tokens: list[Token], party: Party, named_at: dict[int, Party]
     return False
 
 
+def _apposed(tokens: list[Token], before: Party, party: Party) -> bool:
+    """Whether an office behind a comma is that of the person before it: করিম হক, [এমপি] বলেন."""
+    at = party.last + 1
+    if party.kind != "person" or party.named or party.many or party.case != "nom" or before.kind != "PER":
+        return False
+    beside = before.last + 2 == party.first and tokens[before.last + 1].key == ","
+    return beside and at < len(tokens) and tokens[at].finite is not None
+
+
 def past_brackets(tokens: list[Token], at: int) -> int:
     """The next token behind what stands in brackets: করিম ব্যাংক (কেবি) [সূত্রে]."""
     if at < len(tokens) and tokens[at].key == "(":
@@ -320,7 +331,7 @@ def one_of_many(tokens: list[Token], at: int) -> bool:
 
 def _merge(tokens: list[Token], found: list[Party]) -> list[Party]:
     """Drop what only qualifies what stands right after it: [জামায়াত] আমির, [লে. কর্নেল] করিম হক, [একজন] শিক্ষক."""
-    kept = []
+    kept: list[Party] = []
     for at, party in enumerate(found):
         following = found[at + 1] if at + 1 < len(found) else None
         qualifies = (
@@ -354,6 +365,7 @@ def _merge(tokens: list[Token], found: list[Party]) -> list[Party]:
             and party.first == party.last == following.first - 1
             and following.kind == "person"
         )
-        if not qualifies and not compound and not rank and not counts:
-            kept.append(party)
+        if qualifies or compound or rank or counts or (kept and _apposed(tokens, kept[-1], party)):
+            continue
+        kept.append(party)
     return kept

@@ -7,6 +7,7 @@ from shutro.bangla.verbs import fold
 from shutro.meaning.agents import Party, head_of
 from shutro.meaning.cases import guess_case
 from shutro.meaning.lexicon import closed, endings, folded, load, mapping, strings
+from shutro.meaning.media import is_medium
 from shutro.meaning.parties import located
 from shutro.meaning.scene import Scene, Sentence
 from shutro.span import Span
@@ -71,11 +72,15 @@ def phrase(scene: Scene, sentence: Sentence, party: Party) -> Span:
         if guess_case(token.key) in {"acc", "loc"} or located(token.key) or _definite(token.key):
             break
         first -= 1
+    if sentence.tokens[first].key in _UNWILLING:
+        first = _name_withheld(sentence, first)
     return Span(sentence.tokens[first].start, party.end)
 
 
 def _joins(other: Party, party: Party) -> bool:
     """Whether a party right before a phrase belongs to it: [মার্কিন] কর্মকর্তা, [পুলিশ] সূত্র."""
+    if is_medium(other):
+        return False
     kinds = {"MISC", "ORG", "LOC"} if other.named else {"body", "either"} if party.kind == "source" else set()
     return other.case == "nom" and other.kind in kinds
 

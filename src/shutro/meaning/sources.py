@@ -12,13 +12,14 @@ from shutro.meaning.cues import Cue
 from shutro.meaning.lexicon import closed, endings, load, strings
 from shutro.meaning.memory import Known, Memory, is_country
 from shutro.meaning.nouns import closing, owned
-from shutro.meaning.papers import behind, paper_speaks, report_in, written
+from shutro.meaning.papers import behind, paper_speaks, report_of, written
 from shutro.meaning.parties import located, past_brackets, unheard
 from shutro.meaning.phrases import called, phrase
 from shutro.meaning.scene import Scene, Sentence
 from shutro.meaning.speakers import TRUST, Source, asked, source_of, unknown
-from shutro.meaning.subjects import NO_NAME, SPEAKS, WHO, introduces, joined, subject_of
+from shutro.meaning.subjects import SPEAKS, WHO, introduces, joined, subject_of
 from shutro.meaning.tokens import QUOTES, bare
+from shutro.meaning.unlisted import NO_NAME
 from shutro.span import Span
 
 _BY_WORD = closed("by_word")
@@ -48,8 +49,7 @@ def find(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: int) 
     several = _quoted(scene, sentence, cue, memory, left)
     quoted = several[-1] if several else None
     if cue.impersonal and quoted is not None:
-        reported = report_in(sentence, cue, left)
-        return [replace(s, through=(memory.medium,)) if reported and memory.medium else s for s in several]
+        return _through(several, report_of(scene, sentence, cue, memory, left))
     if cue.impersonal:
         return [behind(scene, sentence, cue, memory, left)]
     if cue.first > left and sentence.tokens[cue.first - 1].key in WHO:
@@ -58,6 +58,8 @@ def find(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: int) 
     sources = _spoken(scene, sentence, cue, memory, left)
     if quoted is not None:
         speakers = [source.canonical for source in sources if source.canonical]
+        if not speakers and (report := report_of(scene, sentence, cue, memory, left)) is not None:
+            return _through(several, report)
         return [replace(s, through=tuple(n for n in speakers if n != s.canonical)) for s in several]
     if sources:
         return sources
@@ -68,6 +70,10 @@ def find(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: int) 
         who = source_of(scene, sentence, whom, memory, "asked", "asked")
     who = who or _beside(scene, sentence, cue, left)
     return [who or _elided(sentence, cue, memory)]
+
+
+def _through(sources: list[Source], medium: str | None) -> list[Source]:
+    return [replace(source, through=(medium,)) for source in sources] if medium else sources
 
 
 def _beside(scene: Scene, sentence: Sentence, cue: Cue, left: int) -> Source | None:

@@ -14,8 +14,8 @@ from shutro.meaning.memory import Known, Memory, government, is_part_of
 from shutro.meaning.parties import located
 from shutro.meaning.phrases import called, phrase
 from shutro.meaning.scene import Scene, Sentence
-from shutro.meaning.subjects import NO_NAME
 from shutro.meaning.tokens import bare
+from shutro.meaning.unlisted import NO_NAME
 from shutro.span import Span
 
 
