@@ -60,7 +60,8 @@ def _cut_trailer(blocks: list[Block], prose: list[int], known: frozenset[str]) -
         if leads and is_list(between, blocks, prose[:n]):
             continue
         apart = [b for b in between if not _belongs(b)]
-        named = rest <= 25 and any(":" in b.text for b in apart)  # সম্পাদক : …, over an imprint
+        # সম্পাদক : …, over an imprint; আরও পড়ুন: … stands between paragraphs, too
+        named = rest <= 25 and any(":" in b.text and not cues().label.match(b.text) for b in apart)
         again = any(2 <= b.words <= 5 and any(b.text in line for line in known) for b in between)
         listed = any(b.words <= 4 and cues().list_label.search(b.text) for b in apart)
         if (len(apart) >= (2 if rest < 20 else 3) or named or listed or again) and _apart(
