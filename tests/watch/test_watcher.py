@@ -280,14 +280,14 @@ def test_what_came_is_understood_and_put_into_stories(stall: Stand) -> None:
 def test_a_fault_of_our_own_on_one_page_holds_up_no_other(
     stall: Stand, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    read = fetching.read_capture
+    read = fetching.read_own
 
     def faulty(capture: Capture) -> Article:
         if capture.source.endswith("/2"):
             raise ZeroDivisionError("oh")
         return read(capture)
 
-    monkeypatch.setattr(fetching, "read_capture", faulty)
+    monkeypatch.setattr(fetching, "read_own", faulty)
     stall.publish(1, 2, 3)
     with stall.watch(stall.plan(), hours=3) as archive:
         assert len(archive) == 2

@@ -41,6 +41,7 @@ from shutro.bangla.stems import entry, lemma
 
 _YEAR = 0.25
 _IDLE = 0.1  # what a word counts for that asks, or is a title
+_YEARS = range(1900, 2100)  # never printed with the word for a thousand
 _SHORT = 2
 _ALIKE = 0.74
 _BEHIND = 0.12
@@ -115,7 +116,7 @@ class _Expander:
         for at in range(1, len(slots) - 1):
             day, month, year = slots[at - 1].form, slots[at].form, slots[at + 1].form
             if is_month(month) and is_number(day) and len(day) <= 2 and len(year) == 4 and is_number(year):
-                others = {str(n) for n in range(1900, 2100)} - {year}
+                others = {str(n) for n in _YEARS} - {year}
                 return Dated(at, frozenset(word.number for word in self.shelf.by_form(others)))
         return None
 
@@ -283,8 +284,8 @@ class _Expander:
         ৯ জন."""
         found: list[tuple[int, int, list[list[Word]]]] = []
         for at, slot in enumerate(slots):
-            if slot.form.isdecimal():
-                spelt = in_words(int(slot.form))
+            if slot.form.isdecimal() and (number := int(slot.form)) not in _YEARS:
+                spelt = in_words(number)
                 found += [(at, at, [self.plain_words(words) for words in spelt])] if spelt else []
             elif not slot.latin and (counted := amount(slot.form)) and (noun := plain(counted[1])):
                 heads = self.plain_words([str(counted[0]), plain(slot.form.removesuffix(counted[1]))])

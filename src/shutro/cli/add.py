@@ -113,7 +113,7 @@ def _add(store: Archive, pages: Iterable[Capture | CaptureError]) -> Counter[str
     from rich.progress import track
 
     from shutro.errors import ShutroError
-    from shutro.reading.article import read_capture
+    from shutro.reading.own import read_own
 
     tally = Counter[str]()
     console = Console(stderr=True)
@@ -126,7 +126,7 @@ def _add(store: Archive, pages: Iterable[Capture | CaptureError]) -> Counter[str
             tally["known"] += 1
             continue
         try:
-            article = read_capture(capture)
+            article = read_own(capture)
         except ShutroError as error:
             store.quarantine(capture, error)
             print(f"shutro: {error}", file=sys.stderr)

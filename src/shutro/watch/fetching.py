@@ -8,11 +8,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from shutro.archive.frontier import Page, Source
-from shutro.capture.addresses import same_site
 from shutro.capture.web import LISTS, PAGES, Fetched, Fetcher, Validators
 from shutro.errors import CaptureError, NotAnArticle, NotFetched, ShutroError
 from shutro.model import Article, Capture
-from shutro.reading.article import read_capture
+from shutro.reading.own import read_own
 from shutro.watch.lists import LONGEST, Look, look
 
 log = logging.getLogger(__name__)
@@ -77,11 +76,7 @@ def _ask(job: Job, fetcher: Fetcher) -> Outcome:
 
 def _read(page: Page, got: Fetched, capture: Capture) -> Outcome:
     try:
-        article = read_capture(capture)
-        if article.url and capture.url and not same_site(article.url, capture.url):
-            # Nobody may change another's article by naming its address as their own.
-            reason = f"names a page of another site as its own address: {article.url}"
-            raise NotAnArticle(reason, source=capture.source)
+        article = read_own(capture)
         if len(article.url or "") > LONGEST:
             raise NotAnArticle("its address is too long", source=capture.source)
     except ShutroError as error:
