@@ -19,7 +19,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from bench.gold import check, corpus_hash, gold, score, score_peer
+from bench.gold import Measured, corpus_hash, gold, held, score, score_peer, show
 from shutro.model import Article
 
 UNICODE61 = "unicode61"
@@ -125,7 +125,8 @@ class Postgres:
         return [SimpleNamespace(article=SimpleNamespace(id=row[0])) for row in found]
 
 
-def compare(files: Path) -> None:
+def indexes() -> dict[str, Any]:
+    """The peers that can run here."""
     peers: dict[str, Any] = {"fts5": lambda _: Fts5(UNICODE61), "fts5 whole": lambda _: Fts5(WHOLE_WORDS)}
     if find_spec("tantivy"):
         peers["tantivy"] = lambda _: Tantivy()
@@ -135,13 +136,7 @@ def compare(files: Path) -> None:
         peers["simple"] = lambda _: Postgres(server)
     else:
         print("no PostgreSQL server (scripts/postgres COMMAND starts one): left out", file=sys.stderr)
-    table = {"shutro": score("search", files)}
-    table |= {name: score_peer("search", files, open=peer) for name, peer in peers.items()}
-    print(f"{'figure':36}" + "".join(f"{name:>11}" for name in table))
-    for figure in table["shutro"]:
-        print(f"{figure:36}" + "".join(f"{figures[figure]:11.3f}" for figures in table.values()))
-    for figure, value in score("check", files).items():
-        print(f"{figure:36}{value:11.3f}")
+    return peers
 
 
 def main() -> int:
@@ -155,15 +150,18 @@ def main() -> int:
     if files is None:
         print("archive: no gold here; give --gold DIR or set SHUTRO_SHARED", file=sys.stderr)
         return 2
-    if args.check:
-        corpus = corpus_hash((files / "search").glob("*.jsonl"))
-        figures = {task: score(task, files) for task in ("search", "check")}
-        figures["search"]["search.kept_apart"] = -figures["search"]["search.false_friends"]
-        passed = ("check.altered_taken_for_printed", "check.altered_taken_for_printed-elsewhere")
-        figures["check"]["check.kept_apart"] = -sum(figures["check"].get(name, 0.0) for name in passed)
-        return max(check(task, figures[task], corpus) for task in figures)
-    compare(files)
-    return 0
+    return held(measured(files, peers=False)) if args.check else show(measured(files))
+
+
+def measured(files: Path, *, peers: bool = True) -> list[Measured]:
+    """The figures of search and of check, and with `peers` those of plain indexes."""
+    corpus = corpus_hash((files / "search").glob("*.jsonl"))
+    found, checked = score("search", files), score("check", files)
+    found["search.kept_apart"] = -found["search.false_friends"]
+    passed = ("check.altered_taken_for_printed", "check.altered_taken_for_printed-elsewhere")
+    checked["check.kept_apart"] = -sum(checked.get(name, 0.0) for name in passed)
+    others = {name: score_peer("search", files, open=index) for name, index in indexes().items() if peers}
+    return [Measured("search", corpus, found, {}, others), Measured("check", corpus, checked)]
 
 
 if __name__ == "__main__":

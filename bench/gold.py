@@ -12,8 +12,9 @@ import json
 import os
 import sys
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -22,6 +23,28 @@ import shutro
 
 ROOT = Path(__file__).resolve().parent.parent
 FLOORS = ROOT / "bench" / "floors"
+
+Figures = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What one run found of a task on one corpus.
+
+    `figures` are those that may have floors, `costs` those of a machine, which have none; `peers` has
+    both kinds for whoever did the same task in the same run, as far as they are to be had.
+    """
+
+    task: str
+    corpus: str
+    figures: Figures
+    costs: Figures = field(default_factory=dict)
+    peers: Mapping[str, Figures] = field(default_factory=dict)
+
+    @property
+    def ours(self) -> Figures:
+        """Figures and costs."""
+        return {**self.figures, **self.costs}
 
 
 def shared() -> Path | None:
@@ -79,6 +102,25 @@ def floors(task: str) -> tuple[str, dict[str, float]]:
     """
     data = tomllib.loads((FLOORS / f"{task}.toml").read_text(encoding="utf-8"))
     return data["corpus"], data["floors"]
+
+
+def show(measured: Sequence[Measured]) -> int:
+    """Print a table for each task, its peers in columns; 0."""
+    for one in measured:
+        print(f"{one.task + ', figure':44}{'shutro':>12}" + "".join(f"{name:>20}" for name in one.peers))
+        for figure, value in one.ours.items():
+            beside = (peer.get(figure) for peer in one.peers.values())
+            print(
+                f"{figure:44}{value:12.3f}"
+                + "".join(f"{'-':>20}" if other is None else f"{other:20.3f}" for other in beside)
+            )
+        print(f"corpus {one.corpus}")
+    return 0
+
+
+def held(measured: Iterable[Measured]) -> int:
+    """Check each task against its floors; 1 where any fell."""
+    return max(check(one.task, one.figures, one.corpus) for one in measured)
 
 
 def check(task: str, figures: Mapping[str, float], corpus: str) -> int:

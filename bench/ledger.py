@@ -22,7 +22,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from bench.gold import check, corpus_hash, gold
+from bench.gold import Measured, corpus_hash, gold, held, show
 from bench.stories import FILES, Labels, articles_of, bcubed, headlines_of, labelled, press_words
 from shutro.archive.findings import Kept
 from shutro.archive.store import Archive, open_archive
@@ -165,16 +165,18 @@ def main() -> int:
     if files is None:
         print("ledger: no gold here; give --gold DIR or set SHUTRO_SHARED", file=sys.stderr)
         return 2
-    figures = measure(files, 1 if args.check else 3)
-    corpus = corpus_hash(files / name for name in FILES)
-    if args.check:
-        return check("ledger", figures, corpus)
-    for name, (articles, wanted) in (("articles", articles_of(files)), ("headlines", headlines_of(files))):
-        print(f"{name + ', shutro.stories':28} {bcubed(labelled(stories(articles)), wanted):.4f}")
-    for name, value in figures.items():
-        print(f"{name:28} {value:.4f}")
-    print(f"corpus {corpus}")
-    return 0
+    return held(measured(files, peers=False)) if args.check else show(measured(files))
+
+
+def measured(files: Path, *, peers: bool = True) -> list[Measured]:
+    """The figures, and with `peers` more orders and `shutro.stories` on the same articles."""
+    figures, corpus = measure(files, 3 if peers else 1), corpus_hash(files / name for name in FILES)
+    at_once = {
+        f"{name}.at_once": bcubed(labelled(stories(articles)), wanted)
+        for name, (articles, wanted) in (("articles", articles_of(files)), ("headlines", headlines_of(files)))
+        if peers
+    }
+    return [Measured("ledger", corpus, figures, {}, {"shutro.stories": at_once} if peers else {})]
 
 
 if __name__ == "__main__":

@@ -16,10 +16,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from bench.gold import check, corpus_hash, gold, rows, score, score_peer, shared
+from bench.gold import Measured, corpus_hash, gold, held, rows, score, score_peer, shared, show
 from shutro.bangla.keys import folded
 from shutro.bangla.stems import lemma
 from shutro.bangla.words import sentences
@@ -148,6 +148,20 @@ def speed(files: Path) -> dict[str, float]:
     }
 
 
+def measured(files: Path, more: Mapping[str, Finder] | None = None, *, peers: bool = True) -> list[Measured]:
+    """The figures, and with `peers` those of the gazetteer and of `more` finders."""
+    corpus = corpus_hash([files / "documents.jsonl", files / "aliases.json"])
+    figures = score("names", files) | aliases(files)
+    base = shared()
+    if base and (test := base / "data/words/banlemma_gold_test.jsonl").exists():
+        figures |= lemmas(test)
+    if not peers:
+        return [Measured("names", corpus, figures)]
+    finders: dict[str, Finder] = {"gazetteer": by_gazetteer, **(more or {})}
+    others = {name: score_peer("names", files, names=finder) for name, finder in finders.items()}
+    return [Measured("names", corpus, figures, speed(files), others)]
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -161,26 +175,12 @@ def main() -> int:
     if files is None:
         print("names: no gold here; give --gold DIR or set SHUTRO_SHARED", file=sys.stderr)
         return 2
-    corpus = corpus_hash([files / "documents.jsonl", files / "aliases.json"])
-    figures = score("names", files) | aliases(files)
-    if base and (test := base / "data/words/banlemma_gold_test.jsonl").exists():
-        figures |= lemmas(test)
     if args.check:
-        return check("names", figures, corpus)
-    peers: dict[str, Finder] = {"gazetteer": by_gazetteer}
+        return held(measured(files, peers=False))
     if args.plain and not base:
         print("names: no SHUTRO_SHARED to train the plain CRF on: left out", file=sys.stderr)
-    elif args.plain and base:
-        peers["plain CRF"] = plain_crf(base / "data")
-    others = {name: score_peer("names", files, names=peer) for name, peer in peers.items()}
-    print(f"{'figure':24} {'shutro':>10}" + "".join(f" {name:>10}" for name in peers))
-    for figure, value in figures.items():
-        beside = (f" {others[n][figure]:10.3f}" if figure in others[n] else " " * 11 for n in peers)
-        print(f"{figure:24} {value:10.3f}" + "".join(beside))
-    for figure, value in speed(files).items():
-        print(f"{figure:24} {value:10.3f}")
-    print(f"corpus {corpus}")
-    return 0
+    more = {"plain CRF": plain_crf(base / "data")} if args.plain and base else {}
+    return show(measured(files, more))
 
 
 if __name__ == "__main__":

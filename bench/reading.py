@@ -30,8 +30,9 @@ from pathlib import Path
 import regex
 
 import shutro
-from bench.extractors import Reader, peers
-from bench.gold import check, corpus_hash, gold, rows, score
+from bench.extractors import Reader
+from bench.extractors import peers as extractors
+from bench.gold import Measured, corpus_hash, gold, held, rows, score, show
 from bench.layouts import Sample, make
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}\u200c\u200d]+")
@@ -91,18 +92,20 @@ def speeds(readers: Mapping[str, Reader], texts: list[str]) -> dict[str, float]:
     return {name: len(texts) / min(taken) for name, taken in rounds.items()}
 
 
-def compare(base: Path, readers: Mapping[str, Reader]) -> None:
-    """Print what every reader makes of the pages of HTML, and how fast."""
+def compare(base: Path, readers: Mapping[str, Reader]) -> dict[str, dict[str, float]]:
+    """What every reader makes of the pages of HTML, and how fast."""
     both = pages(base)
     files = [file for name in SETS for file in _listings(base / name / "reading")]
     listings = [file.read_text(encoding="utf-8", errors="replace") for file in files]
     rates = speeds(readers, [page for page, _ in both])
-    print(f"{'reader':20} {'body F1':>8} {'declined':>9} {'pages/s':>9} {'shutro is':>10}")
-    for name, reader in readers.items():
-        f1 = statistics.fmean(body_f1(reader(page), want) for page, want in both)
-        declined = sum(not reader(page).strip() for page in listings)
-        ratio = rates["shutro"] / rates[name]
-        print(f"{name:20} {f1:8.4f} {declined:6}/{len(listings)} {rates[name]:9.1f} {ratio:9.1f}×")
+    return {
+        name: {
+            "words of the body, F1": statistics.fmean(body_f1(reader(page), want) for page, want in both),
+            "declined, of those to decline": statistics.fmean(not reader(page).strip() for page in listings),
+            "HTML pages a second": rates[name],
+        }
+        for name, reader in readers.items()
+    }
 
 
 def _listings(folder: Path) -> Iterator[Path]:
@@ -190,17 +193,22 @@ def main(arguments: list[str] | None = None) -> int:
     if found is None:
         print("reading: no gold here; give --gold DIR or set SHUTRO_SHARED", file=sys.stderr)
         return 2
-    base = found.parent
-    measured = figures(base)
     if args.check:
-        return check("reading", measured, corpus(base))
-    for name, value in measured.items():
-        print(f"{name:52} {value:7.4f}")
-    compare(base, {"shutro": ours, **(peers() if args.peers else {})})
+        return held(measured(found, peers=False))
+    return show(measured(found, None if args.peers else {}))
+
+
+def measured(
+    files: Path, readers: Mapping[str, Reader] | None = None, *, peers: bool = True
+) -> list[Measured]:
+    """The figures, and with `peers` how fast, beside those `readers`, all that are here unless given."""
+    base = files.parent
+    if not peers:
+        return [Measured("reading", corpus(base), figures(base))]
+    others = compare(base, {"shutro": ours, **(extractors() if readers is None else readers)})
     dumps = [p.read_text(encoding="utf-8") for name in SETS for p in (base / name / "reading").rglob("*.txt")]
-    print(f"{'shutro on dumps':20} {'':8} {'':9} {speeds({'shutro': ours}, dumps)['shutro']:9.1f}")
-    print(f"corpus {corpus(base)}")
-    return 0
+    costs = {**others.pop("shutro"), "dumps a second": speeds({"shutro": ours}, dumps)["shutro"]}
+    return [Measured("reading", corpus(base), figures(base), costs, others)]
 
 
 if __name__ == "__main__":

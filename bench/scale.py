@@ -31,6 +31,7 @@ from bench import gold
 from bench.crawl import SHARE, recorded, write
 from bench.grown import Maker, bases_of
 
+RECORDS = 4000
 _PARTS = ("glance", "read", "findings", "whole", "peer")
 
 
@@ -50,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--workers", action="store_true")
     parser.add_argument("--month", action="store_true")
-    parser.add_argument("--records", type=int, default=4000)
+    parser.add_argument("--records", type=int, default=RECORDS)
     parser.add_argument("--share", type=float, default=SHARE, help="of the records that are Bangla pages")
     parser.add_argument("--keep", type=Path, help="where to leave crawl and output of a month")
     parser.add_argument("--part", choices=_PARTS, help=argparse.SUPPRESS)
@@ -64,12 +65,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
         place = asked.keep or Path(temporary)
         if asked.month:
             return _month(place)
-        pages = place / "crawl"
-        write(pages, asked.records, 4, broken=False, share=asked.share)  # the peer ends at a broken record
         if asked.workers:
-            return _workers(pages, place)
-        figures = _throughput(pages, place, asked.records)
+            return _workers(_crawl(place, asked.records, asked.share), place)
+        figures = _throughput(_crawl(place, asked.records, asked.share), place, asked.records)
     return gold.check("scale", figures, _corpus()) if asked.check else 0
+
+
+def measured(files: Path | None = None, *, peers: bool = True) -> list[gold.Measured]:
+    """The throughput beside the peer, which the figures are about, so that it is always run; prints costs."""
+    with tempfile.TemporaryDirectory() as place:
+        figures = _throughput(_crawl(Path(place), RECORDS, SHARE), Path(place), RECORDS)
+    return [gold.Measured("scale", _corpus(), figures)]
+
+
+def _crawl(place: Path, records: int, share: float) -> Path:
+    """A crawl in four files without a broken record, at which the peer would end."""
+    write(place / "crawl", records, 4, broken=False, share=share)
+    return place / "crawl"
 
 
 def _corpus() -> str:

@@ -21,7 +21,7 @@ from typing import Any
 import regex
 
 import shutro
-from bench.gold import check, corpus_hash, gold, rows, score, score_peer
+from bench.gold import Measured, corpus_hash, gold, held, rows, score, score_peer, show
 from shutro.bangla.keys import sound_key
 from shutro.bangla.words import sentences
 from shutro.meaning.attribution import CERTAIN
@@ -178,23 +178,22 @@ def main() -> int:
     if files is None:
         print("statements: no gold here; give --gold DIR or set SHUTRO_SHARED", file=sys.stderr)
         return 2
-    corpus = corpus_hash([files / "documents.jsonl"])
     if args.errors:
         for name, count in errors(files).most_common():
             print(f"{count:4} {name}")
         return 0
-    figures = _figures(files)
-    if args.check:
-        return check("statements", figures, corpus)
-    peer = score_peer("statements", files, statements=trivial)
-    print(f"{'figure':30} {'shutro':>8} {'trivial':>8}")
-    for name, value in figures.items():
-        print(f"{name:30} {value:8.3f}" + (f" {peer[name]:8.3f}" if name in peer else ""))
+    return held(measured(files, peers=False)) if args.check else show(measured(files))
+
+
+def measured(files: Path, *, peers: bool = True) -> list[Measured]:
+    """The figures, and with `peers` those of the trivial rule."""
+    corpus, figures = corpus_hash([files / "documents.jsonl"]), _figures(files)
+    if not peers:
+        return [Measured("statements", corpus, figures)]
     alone, whole = speed(files)
-    print(f"{'articles/s, said and done':30} {alone:8.1f}")
-    print(f"{'articles/s, with names, times':30} {whole:8.1f}")
-    print(f"corpus {corpus}")
-    return 0
+    costs = {"articles/s, said and done": alone, "articles/s, with names, times": whole}
+    trivially = score_peer("statements", files, statements=trivial)
+    return [Measured("statements", corpus, figures, costs, {"trivial": trivially})]
 
 
 if __name__ == "__main__":

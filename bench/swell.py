@@ -150,7 +150,7 @@ class _Stories:
                 for number, mass in self._masses
             )  # fmt: skip
             for number, bands in self._bands:
-                self._shelf.ledger.bands.put(number + by, [band ^ odd for band in bands])
+                self._shelf.ledger.bands.put(number + by, [band ^ odd for band in bands], 0)
             self._shelf.ask("DELETE FROM meeting WHERE period = ?", (ALWAYS,))
             rows = [
                 (

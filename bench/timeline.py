@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from bench.gold import check, corpus_hash, gold, score, score_peer
+from bench.gold import Measured, corpus_hash, gold, held, score, score_peer, show
 from shutro.meaning.findings import understand
 from shutro.model import Article, Entry, Evidence
 from shutro.stories.dating import date_sentences
@@ -54,17 +54,15 @@ def main() -> int:
     if files is None:
         print("timeline: no gold here; give --gold DIR or set SHUTRO_SHARED", file=sys.stderr)
         return 2
+    return held(measured(files, peers=False)) if args.check else show(measured(files))
+
+
+def measured(files: Path, *, peers: bool = True) -> list[Measured]:
+    """The figures, and with `peers` everybody's."""
+    makers: dict[str, Timeline] = {"leads": leads, "stated": stated} if peers else {}
+    others = {name: score_peer("timeline", files, timeline=maker) for name, maker in makers.items()}
     corpus = corpus_hash((files / "timelines").glob("*.json"))
-    figures = score("timeline", files)
-    if args.check:
-        return check("timeline", figures, corpus)
-    peers: dict[str, Timeline] = {"leads": leads, "stated": stated}
-    others = {name: score_peer("timeline", files, timeline=peer) for name, peer in peers.items()}
-    print(f"{'figure':44} {'shutro':>8}" + "".join(f" {name:>8}" for name in peers))
-    for figure, value in figures.items():
-        print(f"{figure:44} {value:8.3f}" + "".join(f" {others[name][figure]:8.3f}" for name in peers))
-    print(f"corpus {corpus}")
-    return 0
+    return [Measured("timeline", corpus, score("timeline", files), {}, others)]
 
 
 if __name__ == "__main__":

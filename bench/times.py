@@ -26,7 +26,7 @@ from pathlib import Path
 import regex
 
 import shutro
-from bench.gold import check, corpus_hash, gold, rows, score, score_peer
+from bench.gold import Measured, corpus_hash, gold, held, rows, score, score_peer, show
 from shutro.bangla.times import TimeExpression, TimexType
 from shutro.model import Stamp
 
@@ -165,20 +165,16 @@ def main() -> int:
     if files is None:
         print("times: no gold here; give --gold DIR or set SHUTRO_SHARED", file=sys.stderr)
         return 2
+    return held(measured(files, peers=False)) if args.check else show(measured(files))
+
+
+def measured(files: Path, *, peers: bool = True) -> list[Measured]:
+    """The figures, and with `peers` everybody's."""
     corpus = corpus_hash([files / "datelines.jsonl", files / "times.jsonl"])
     figures = score("datelines", files) | score("times", files)
-    if args.check:
-        return check("times", figures, corpus)
-    columns = {"shutro": figures} | _peers(files)
-    print(f"{'figure':24}" + "".join(f"{name:>14}" for name in columns))
-    for name in figures:
-        print(
-            f"{name:24}"
-            + "".join(f"{c[name]:14.3f}" if name in c else f"{'-':>14}" for c in columns.values())
-        )
-    print(f"{'sentences a second':24}{speed(files):14.0f}")
-    print(f"corpus {corpus}")
-    return 0
+    if not peers:
+        return [Measured("times", corpus, figures)]
+    return [Measured("times", corpus, figures, {"sentences a second": speed(files)}, _peers(files))]
 
 
 def _peers(files: Path) -> dict[str, dict[str, float]]:

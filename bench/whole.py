@@ -28,7 +28,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import shutro
-from bench.gold import check, gold, rows
+from bench.gold import Measured, gold, held, rows, show
 from bench.invented import Newsroom
 from shutro.bangla.times import times
 from shutro.bangla.words import sentences
@@ -168,20 +168,32 @@ def peer(content: Sequence[str]) -> float | None:
     return len(content) / (time.process_time() - started)
 
 
-def speed(files: Path) -> None:
-    """Print articles a second, cold, and what each step takes."""
+def speed(files: Path) -> tuple[dict[str, float], dict[str, dict[str, float]]]:
+    """Articles a second, cold, and the milliseconds each step takes; what a peer has of it."""
     every = pages(files)
     characters = sum(len("".join(shutro.read(one).body)) for one in every)
     whole = cold(files, by_step=False)["whole"]
-    print(f"{len(every)} articles, of {characters / len(every):.0f} characters on the average")
-    print(f"{'articles a second':24}{len(every) / whole:10.1f}")
-    print(f"{'characters a second':24}{characters / whole:10.0f}")
     spent = cold(files, by_step=True)
-    total = sum(spent.values())
-    for step, seconds in spent.items():
-        print(f"  {step:22}{1000 * seconds / len(every):10.2f} ms{100 * seconds / total:6.1f} %")
-    if beside := peer(every):
-        print(f"{'trafilatura, body alone':24}{beside:10.1f} pages a second")
+    found = {
+        "articles": float(len(every)),
+        "characters of one": characters / len(every),
+        "articles a second": len(every) / whole,
+        "characters a second": characters / whole,
+        **{f"ms, {step}": 1000 * seconds / len(every) for step, seconds in spent.items()},
+    }
+    beside = peer(every)
+    return found, {"trafilatura, body alone": {"articles a second": beside}} if beside else {}
+
+
+def measured(files: Path | None, *, peers: bool = True) -> list[Measured]:
+    """How time grows, and with `peers` and gold how fast an article is understood."""
+    took, slope = growth()
+    made = hashlib.sha256("".join(map(growing, LENGTHS)).encode()).hexdigest()
+    if not peers:
+        return [Measured("whole", made, {"linear": 1 / slope})]
+    costs, others = speed(files) if files else ({}, {})
+    costs |= {f"ms, {length} characters": milliseconds for length, milliseconds in took.items()}
+    return [Measured("whole", made, {"linear": 1 / slope, "exponent": slope}, costs, others)]
 
 
 def main() -> int:
@@ -199,16 +211,7 @@ def main() -> int:
         return 0
     if files is None:
         print("whole: no gold here; give --gold DIR or set SHUTRO_SHARED for speed", file=sys.stderr)
-    elif not args.check:
-        speed(files)
-    took, slope = growth()
-    if args.check:
-        made = hashlib.sha256("".join(map(growing, LENGTHS)).encode()).hexdigest()
-        return check("whole", {"linear": 1 / slope}, made)
-    for length, milliseconds in took.items():
-        print(f"{length:>9} characters{milliseconds:14.1f} ms{1000 * milliseconds / length:10.2f} µs each")
-    print(f"time grows as length to the {slope:.3f}")
-    return 0
+    return held(measured(files, peers=False)) if args.check else show(measured(files))
 
 
 if __name__ == "__main__":
