@@ -31,6 +31,7 @@ myst_heading_anchors = 3
 
 # Docstrings are plain text with names between single backticks.
 default_role = "code"
+smartquotes = False  # a quotation mark or `--` of an example stays what it is
 autodoc_member_order = "bysource"
 autodoc_preserve_defaults = True
 python_use_unqualified_type_names = True
