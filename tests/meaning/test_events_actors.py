@@ -133,3 +133,37 @@ def test_what_is_due_is_planned(text: str, status: str) -> None:
 def test_a_day_long_ago_goes_on_in_the_tense_of_a_story_and_is_not_guessed() -> None:
     text = "২০১৯ সালের ১১ মে রফিক আজাদকে হত্যা করা হয়। পরে পুলিশ একটি মামলা করে। রোববার আদালত রায় দিয়েছেন।"
     assert [event.date for event in happened(text)] == ["2019-05-11", None, "2024-03-03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("জাপান নেপাল সরকার ও জনগণের প্রতি সমবেদনা জানিয়েছে।", ["নেপাল"]),
+        ("রুশ সেনাদের অস্ত্র সরবরাহ করছে উত্তর কোরিয়া।", ["রাশিয়া"]),
+        ("ইউক্রেনের জন্য সহায়তা ঘোষণা করেছে জার্মানি।", ["ইউক্রেন"]),
+        ("চীনের পণ্যের ওপর শুল্ক আরোপ করেছে যুক্তরাষ্ট্র।", ["চীন"]),
+        ("ভারতের অভিযোগ অস্বীকার করেছে নেপাল।", ["ভারত"]),
+        ("রাশিয়ার একটি তেল শোধনাগারে হামলা চালিয়েছে ইউক্রেন।", ["রাশিয়া"]),
+        ("সিরিয়ায় বিমান হামলা চালিয়েছে ইসরায়েল।", ["সিরিয়া"]),
+        ("কিয়েভে হামলা চালিয়েছে রাশিয়া।", ["ইউক্রেন"]),
+        ("ঢাকায় হামলা চালিয়েছে দুর্বৃত্তরা।", []),
+        ("রফিক আজাদের বাড়িতে হামলা চালিয়েছে দুর্বৃত্তরা।", ["রফিক আজাদ"]),
+        ("রফিক আজাদ ও করিম হককে আটক করেছে পুলিশ।", ["রফিক আজাদ", "করিম হক"]),
+        ("জামিনে মুক্তি পেয়েছেন রফিক আজাদ।", ["রফিক আজাদ"]),
+        ("বিক্ষোভকারীদের ওপর লাঠিচার্জ করে পুলিশ।", []),
+    ],
+)
+def test_to_whom_it_is_done_by_case_and_postposition(text: str, recipients: list[str]) -> None:
+    (event,) = happened(text)
+    assert list(event.recipients) == recipients
+
+
+def test_the_police_act_on_protesters_who_are_none_of_them() -> None:
+    (event,) = happened("পুলিশ বিক্ষোভকারীদের ছত্রভঙ্গ করে দেয়।")
+    assert event.actors == ("পুলিশ",)
+
+
+def test_to_speak_with_somebody_is_a_meeting_and_with_reporters_is_none() -> None:
+    (event,) = happened("মন্ত্রী রফিক আজাদ নরেন্দ্র মোদির সঙ্গে ফোনে কথা বলেছেন।")
+    assert (event.kind, event.recipients) == ("CONSULT", ("নরেন্দ্র মোদি",))
+    assert happened("সকালে সাংবাদিকদের সঙ্গে কথা বলেন রফিক আজাদ।") == []

@@ -34,6 +34,8 @@ _POINTING = closed("pointing_again")
 _DEAD = Kind("OTHER", "death")
 _AND = closed("and")
 _TELLING = {"now", "past"}
+_GET = fold("পাওয়া")
+_BORNE_KINDS = {"COERCE", "ASSAULT", "SANCTION"}
 _BODILY = {"COERCE", "ASSAULT"}
 _HARM = {"death", "injury", "accident"}
 _VISITS = strings(load("events")["visits"]["words"])
@@ -282,7 +284,8 @@ def _same_again(sentence: Sentence, trigger: _Trigger, kind: Kind, earlier: list
         return None
     noun = bare(sentence.tokens[trigger.first].key)
     for event in reversed(earlier[-_MINDED:]):
-        if event.kind == kind.plover and (kind.plover in _AT_LAW or fold(event.text).startswith(noun)):
+        told = event.kind == kind.plover and fold(event.text).startswith(noun)
+        if told or {event.kind, kind.plover} <= _AT_LAW:
             return event
     return None
 
@@ -290,10 +293,12 @@ def _same_again(sentence: Sentence, trigger: _Trigger, kind: Kind, earlier: list
 def _suffered(sentence: Sentence, trigger: _Trigger, kind: Kind) -> bool:
     """Whether a trigger says what becomes of its subject: গ্রেপ্তার হন, কারাগারে আছেন, নিহত হয়েছেন."""
     group = trigger.group
-    if group is None or group.passive or group.verb not in _BORNE:
+    if group is None or group.passive or group.verb not in _BORNE | {_GET}:
         return False
     words = {bare(token.key) for token in sentence.tokens[trigger.first : group.first]}
-    return (kind.plover in _BODILY and group.person == "3h") or not words.isdisjoint(lexicon().suffered)
+    if group.verb == _GET:
+        return kind.plover == "YIELD"
+    return (kind.plover in _BORNE_KINDS and group.person == "3h") or not words.isdisjoint(lexicon().suffered)
 
 
 def _meant(sentence: Sentence, names: tuple[str, ...], memory: Memory) -> tuple[str, ...]:

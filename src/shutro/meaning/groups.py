@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from shutro.bangla.verbs import fold
 from shutro.meaning.agents import Party, head_of
-from shutro.meaning.lexicon import closed
+from shutro.meaning.cases import name_case
+from shutro.meaning.lexicon import closed, endings
 from shutro.meaning.memory import Known, Memory, government, is_country
 from shutro.meaning.phrases import phrase
 from shutro.meaning.scene import Scene, Sentence
@@ -19,6 +20,10 @@ _SOME = closed("some")
 _MEMBERS = closed("members")
 _CROWD = closed("crowd")
 _OF_STATE = closed("of_state")
+_OTHERS = endings("others")
+_GOVERNMENT = closed("government")
+_PEOPLE = endings("people")
+_TOWARDS = closed("towards") | closed("beside_people")
 _DESCRIBES = 6
 _LISTED = 6
 _OF_MANY = (fold("দের"), fold("দেরকে"))
@@ -107,7 +112,7 @@ def body_of(view: Scene, sentence: Sentence, party: Party, memory: Memory) -> Kn
     if at < 0 or not several:
         return None
     owner = next((p for p in sentence.parties if p.last == at), None)
-    if owner is not None and owner.case == "gen" and owner.kind in {"ORG", "body"}:
+    if owner is not None and owner.case == "gen" and owner.kind in {"ORG", "LOC", "body"}:
         return named_body(view, sentence, owner) or known(view, sentence, owner, memory)
     if owner is not None:
         return None
@@ -155,13 +160,37 @@ def _state(canonical: str) -> str:
     return government(Party(0, 0, 0, 0, "LOC", "nom", canonical))
 
 
+def force_before(sentence: Sentence, first: int) -> str | None:
+    """The force right before those it acts upon, who are none of its own: [পুলিশ] বিক্ষোভকারীদের ছত্রভঙ্গ করে."""
+    for party in sentence.parties:
+        if party.first > 0 and party.last < first and party.title.endswith(_OTHERS) and party.case != "nom":
+            kind, case, base = head_of(sentence.tokens[party.first - 1].key)
+            return base if kind == "body" and case == "nom" else None
+    return None
+
+
+def people_of(view: Scene, sentence: Sentence) -> str | None:
+    """The state whose government and people something is said to: [নেপাল] সরকার ও জনগণের প্রতি, … পাশে."""
+    tokens = sentence.tokens
+    for at in range(3, len(tokens) - 1):
+        both = tokens[at - 1].key in _AND and tokens[at - 2].key in _GOVERNMENT
+        if both and tokens[at].key.startswith(_PEOPLE):
+            name = next((n for n in view.doc.names if n.start < tokens[at - 2].start <= n.end + 1), None)
+            if name is not None and tokens[at + 1].key in _TOWARDS:
+                state = _state(name.canonical.removesuffix(" সরকার"))
+                return state if is_country(state) else None
+    return None
+
+
 def state_of(view: Scene, sentence: Sentence, party: Party) -> Known | None:
     """The state meant by its unnamed authorities or envoy: [মার্কিন] কর্তৃপক্ষ, [জাপানের] রাষ্ট্রদূতকে."""
     if party.named or party.title not in _OF_STATE:
         return None
     end = sentence.tokens[party.first - 1].end if party.first else -1
     name = next((name for name in view.doc.names if name.end == end), None)
-    return Known(_state(name.canonical), False) if name is not None and is_country(name.canonical) else None
+    if name is None or not is_country(name.canonical) or (name.kind == "LOC" and name_case(name) != "gen"):
+        return None
+    return Known(_state(name.canonical), False)
 
 
 def people_before(view: Scene, sentence: Sentence, at: int) -> str | None:

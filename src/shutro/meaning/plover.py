@@ -10,10 +10,12 @@ from shutro.bangla.kept import kept
 from shutro.bangla.stems import classes_of
 from shutro.bangla.verbs import fold
 from shutro.meaning.cases import case_of, guess_case
-from shutro.meaning.lexicon import closed, folded, load, pair, strings
+from shutro.meaning.lexicon import closed, endings, folded, load, pair, strings
 from shutro.meaning.predicates import Predicate
 
 _WITH = closed("with")
+_REPORTERS = endings("reporters")
+_BY_PHONE = closed("by_phone")
 _CLAUSE = fold("কথা")
 
 
@@ -53,6 +55,7 @@ class _Lexicon:
     by_words: frozenset[str]
     happening: frozenset[str]
     suffered: frozenset[str]
+    minded: frozenset[str]
     claims: frozenset[tuple[str, str]]
     victim: frozenset[str]
     finer: tuple[_Finer, ...]
@@ -85,6 +88,7 @@ def lexicon() -> _Lexicon:
         frozenset(map(pair, strings(data["worded"]["pairs"]))),
         folded(strings(data["worded"]["by"])),
         folded(strings(data["again"]["words"])), folded(strings(data["suffered"]["nouns"])),
+        folded(strings(data["minded"]["nouns"])),
         frozenset(map(pair, strings(data["claims"]["pairs"]))),
         folded(strings(data["victim"]["words"])),
         tuple(
@@ -155,8 +159,11 @@ def _among(word: str, nouns: frozenset[str]) -> str | None:
 
 
 def _pair_stands(group: Predicate) -> bool:
-    """কথা বলা is a meeting only with somebody: X-এর সঙ্গে কথা বলেন."""
-    return group.before[0] != _CLAUSE or (len(group.before) > 1 and group.before[1] in _WITH)
+    """কথা বলা is a meeting only with somebody who is no reporter: X-এর সঙ্গে কথা বলেন, X-এর সঙ্গে ফোনে কথা বলেন."""
+    if group.before[0] != _CLAUSE:
+        return True
+    company, whom = (*(word for word in group.before[1:] if word not in _BY_PHONE), "", "")[:2]
+    return company in _WITH and not whom.startswith(_REPORTERS)
 
 
 def _in_words(lex: _Lexicon, group: Predicate) -> bool:

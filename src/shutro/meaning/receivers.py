@@ -5,12 +5,14 @@ from __future__ import annotations
 from shutro.bangla.verbs import fold
 from shutro.meaning.agents import Party
 from shutro.meaning.cases import guess_case
-from shutro.meaning.groups import introduced, state_of
+from shutro.meaning.groups import introduced, people_of, state_of
 from shutro.meaning.lexicon import closed, endings
 from shutro.meaning.media import is_medium
 from shutro.meaning.memory import Memory, government, is_country, is_state
+from shutro.meaning.parties import located
 from shutro.meaning.scene import Scene, Sentence
 from shutro.meaning.speakers import known
+from shutro.meaning.subjects import joined
 
 _NEAR = closed("near")
 _PEOPLE = endings("people")
@@ -23,11 +25,14 @@ _OF_WHOM = {"COERCE", "YIELD", "SANCTION"}
 _BODILY = {"COERCE", "ASSAULT"}
 _CHARGED = {"COERCE", "ASSAULT", "ACCUSE", "SANCTION", "YIELD"}
 _ADDRESSED = {"REQUEST", "THREATEN", "AID"}
+_GIVEN = {"AGREE", "SUPPORT", "AID"}
+_TO_WHOM = closed("given_to")
 _OWN = closed("own")
 _AGAINST = closed("against")
 _BLAMED = endings("blamed")
 _COMPLAINED = endings("complained")
 _DEMANDED = endings("demanded")
+_FORCES = endings("forces")
 _DONE_TO = endings("done_to")
 _MISSIONS = endings("missions")
 _FRONT = closed("in_front")
@@ -35,6 +40,7 @@ _OF_MANY = fold("দের")
 _TO = fold("কে")
 _NEAR_NOUN = 4
 _NEAR_BEHIND = 3
+_NEAR_PLACE = 2
 _LISTED = 9
 
 
@@ -52,7 +58,9 @@ def recipients(
 
     `suffering` is whom the same was done to before, of whom তাকে and তাদের speak on.
     """
-    if whose := _complained_of(sentence, first, last, actors) or _protested(sentence, first, kind):
+    if kind in _GIVEN and (state := people_of(view, sentence)) and state not in actors:
+        return (state,)
+    if whose := _complained_of(sentence, first, last, kind, actors) or _protested(sentence, first, kind):
         return whose
     for party in sentence.parties:
         if (party.last >= first and party.first <= last) or is_medium(party):
@@ -63,8 +71,9 @@ def recipients(
             continue
         if not (
             _receives(sentence, party)
-            or _suffers(sentence, party, first, kind)
+            or _suffers(sentence, party, first, kind, actors)
             or (kind in _CHARGED and _heads_list(sentence, party, first))
+            or (kind in _ADDRESSED and _given(sentence, party))
         ):
             continue
         if not party.named and sentence.tokens[party.first - 1 if party.first else 0].key in _OWN:
@@ -84,11 +93,23 @@ def recipients(
             or kind in _ADDRESSED
             or not described(who.canonical, sentence, view)
         ):
-            return (who.canonical,)
+            return (*_joined_before(view, sentence, party, memory), who.canonical)
     return ()
 
 
-def _complained_of(sentence: Sentence, first: int, last: int, actors: tuple[str, ...]) -> tuple[str, ...]:
+def _joined_before(view: Scene, sentence: Sentence, party: Party, memory: Memory) -> tuple[str, ...]:
+    """Who is named before a name and joined to it, sharing its case: [করিম] ও রহিমকে, [চীন] ও নেপালের সঙ্গে."""
+    if not party.named:
+        return ()
+    able = [p for p in sentence.parties if p.last < party.first and p.kind == party.kind and p.case == "nom"]
+    row = joined(sentence, party, [*able, party])[:-1]
+    found = (known(view, sentence, p, memory) for p in row)
+    return tuple(who.canonical for who in found if who is not None)
+
+
+def _complained_of(
+    sentence: Sentence, first: int, last: int, kind: str, actors: tuple[str, ...]
+) -> tuple[str, ...]:
     """Whose words or deeds are complained of: [রাশিয়ার] হামলার নিন্দা, [ভারতের] সিদ্ধান্তের সমালোচনা.
 
     The nearest genitive of a name before the complaint whose noun leads on to it, so not whom the deed
@@ -109,7 +130,8 @@ def _complained_of(sentence: Sentence, first: int, last: int, actors: tuple[str,
             continue
         shared = any(p.last < party.first and _with(sentence, p) for p in sentence.parties)
         name = government(party)
-        leads = any(guess_case(token.key) in {"gen", "loc", "acc"} for token in between)
+        turned = any(guess_case(token.key) in {"gen", "loc", "acc"} for token in between)
+        leads = turned or (kind == "REJECT" and len(between) < _NEAR_BEHIND)
         return () if shared or not leads or name in actors else (name,)
     return ()
 
@@ -137,7 +159,10 @@ def _protested(sentence: Sentence, first: int, kind: str) -> tuple[str, ...]:
 def _upon_another(sentence: Sentence, party: Party, first: int) -> bool:
     """Whether what is done upon or with a party is only the matter complained of: [জনগণের] ওপর হামলার নিন্দা."""
     at = party.last + 1
-    return at < first - 1 and sentence.tokens[at].key in _UPON | _COMPANY
+    if at >= first - 1:
+        return False
+    suffers = any(token.key.startswith(_DONE_TO) for token in sentence.tokens[at:first])
+    return sentence.tokens[at].key in _UPON | _COMPANY or (party.case == "acc" and suffers)
 
 
 def _heads_list(sentence: Sentence, party: Party, first: int) -> bool:
@@ -171,10 +196,14 @@ def described(canonical: str, sentence: Sentence, view: Scene) -> bool:
     return fold(canonical) in fold(sentence.span.of(view.doc.text))
 
 
-def _suffers(sentence: Sentence, party: Party, first: int, kind: str) -> bool:
+def _suffers(sentence: Sentence, party: Party, first: int, kind: str, actors: tuple[str, ...]) -> bool:
     """Whether a genitive is whom it is done to: [করিমের] রিমান্ড মঞ্জুর, [কর্মকর্তাদের] নির্দেশ দেন."""
     if kind == "ASSAULT":
-        return party.kind == "LOC" and party.case == "loc" and party.last == first - 1
+        return _struck(sentence, party, first, actors)
+    if kind == "SANCTION" and party.named and party.case == "gen":
+        after = [token.key for token in sentence.tokens[party.last + 1 : party.last + 3]]
+        if len(after) == 2 and guess_case(after[0]) == "gen" and after[1] in _UPON:
+            return True
     if kind == "ACCUSE":
         blamed = sentence.tokens[party.last + 1 : party.last + 1 + _NEAR_BEHIND]
         return party.named and party.last < first and any(t.key.startswith(_BLAMED) for t in blamed)
@@ -186,6 +215,33 @@ def _suffers(sentence: Sentence, party: Party, first: int, kind: str) -> bool:
         return party.kind in {"PER", "person", "pronoun"} and not _with(sentence, party)
     many = sentence.tokens[party.last].key.endswith(_OF_MANY)
     return kind in _ADDRESSED and many and first - party.last <= _NEAR_BEHIND
+
+
+def _given(sentence: Sentence, party: Party) -> bool:
+    """Whether something is given or threatened to somebody: [ইউক্রেনের] জন্য সহায়তা."""
+    at = party.last + 1
+    return party.case == "gen" and at < len(sentence.tokens) and sentence.tokens[at].key in _TO_WHOM
+
+
+def _struck(sentence: Sentence, party: Party, first: int, actors: tuple[str, ...]) -> bool:
+    """Whether an attack is on a party: [ইউক্রেনে] হামলা, [সিরিয়ায়] বিমান হামলা, [রাশিয়ার] তেলক্ষেত্রে হামলা.
+
+    A place that is no country is struck by states and their forces; others only strike there.
+    """
+    if not 0 < first - party.last <= _NEAR_NOUN:
+        return False
+    between = sentence.tokens[party.last + 1 : first]
+    if any(not token.word or token.finite is not None for token in between):
+        return False
+    if party.case == "loc":
+        war = any(is_country(actor) or actor.endswith(_FORCES) for actor in actors)
+        land = is_country(party.canonical) and government(party) == party.canonical
+        return party.kind == "LOC" and len(between) < _NEAR_PLACE and (land or war)
+    if party.case != "gen" or not party.named or not between:
+        return False
+    owned = guess_case(between[-1].key) == "loc" or located(between[-1].key)
+    able = party.kind in {"PER", "ORG"} or is_country(party.canonical)
+    return able and owned and not any(token.key.startswith(_DONE_TO) for token in between)
 
 
 def destination(sentence: Sentence, actors: tuple[str, ...], memory: Memory) -> tuple[str, ...]:

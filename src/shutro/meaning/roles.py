@@ -11,6 +11,7 @@ from shutro.meaning.cues import Cue
 from shutro.meaning.groups import (
     between,
     body_of,
+    force_before,
     introduced,
     introduces,
     midway,
@@ -20,14 +21,14 @@ from shutro.meaning.groups import (
     two_lands,
 )
 from shutro.meaning.lexicon import closed, endings
-from shutro.meaning.memory import Memory, is_state
+from shutro.meaning.memory import Known, Memory, is_state
 from shutro.meaning.parties import located
-from shutro.meaning.plover import in_attack
+from shutro.meaning.plover import in_attack, lexicon
 from shutro.meaning.predicates import Predicate
 from shutro.meaning.scene import Scene, Sentence
 from shutro.meaning.speakers import known
 from shutro.meaning.subjects import joined, of_his_body, subject_of
-from shutro.meaning.tokens import Token
+from shutro.meaning.tokens import Token, bare
 from shutro.model import Statement
 
 _NEAR = closed("near")
@@ -43,6 +44,7 @@ _ADDRESSED = {"REQUEST", "THREATEN", "AID"}
 _OWN = closed("own")
 _AGAINST = closed("against")
 _BLAMED = endings("blamed")
+_SURE = 0.9
 _POST = closed("post")
 _HAND = closed("by_hand")
 _ONE = closed("one_of_many")
@@ -67,7 +69,8 @@ def subject(
     left = 0
     if reported is not None and reported.content is not None:
         left = next((at for at, t in enumerate(sentence.tokens) if t.start >= reported.content.start), 0)
-    if group is None or (group.verb in _HAPPEN and group.person != "3h"):
+    minded = group is not None and bare(sentence.tokens[first].key) in lexicon().minded
+    if group is None or (group.verb in _HAPPEN and group.person != "3h" and not minded):
         return _owners(view, sentence, first, memory)
     if group.passive:
         return ()
@@ -80,6 +83,8 @@ def subject(
     if found is None:
         if group.finite and (standing := _standing(view, sentence, first, left)) is not None:
             return _names(view, sentence, standing, memory)
+        if force := force_before(sentence, first):
+            return (force,)
         elided = memory.last_person() if group.person == "3h" else None
         return (elided.canonical,) if elided is not None and group.finite and left == 0 else ()
     names = [name for party in found[0] for name in _names(view, sentence, party, memory)]
@@ -115,7 +120,7 @@ def _names(view: Scene, sentence: Sentence, party: Party, memory: Memory) -> tup
     if both and party.kind in {"person", "pronoun"} and memory.pair:
         return memory.pair
     who = known(view, sentence, party, memory)
-    if who is None or _counts(party, who.canonical):
+    if who is None or _counts(party, who.canonical) or (party.many and _unsure(party, who)):
         return ()
     if (behind := body_of(view, sentence, party, memory) or state_of(view, sentence, party)) is not None:
         return (behind.canonical,)
@@ -127,6 +132,11 @@ def _names(view: Scene, sentence: Sentence, party: Party, memory: Memory) -> tup
     if beside and (first := memory.whole(beside)) not in {beside, who.canonical}:
         return first, who.canonical
     return (who.canonical,)
+
+
+def _unsure(party: Party, who: Known) -> bool:
+    """Whether তারা is taken for a body that was only named: as likely it is people with no name."""
+    return party.kind == "pronoun" and not who.people and who.trust < _SURE
 
 
 def _counts(party: Party, canonical: str) -> bool:
@@ -184,7 +194,11 @@ def _owners(view: Scene, sentence: Sentence, at: int, memory: Memory) -> tuple[s
     tokens = sentence.tokens
     if both := two_lands(view, sentence, at):
         return both
-    near = [p for p in sentence.parties if p.last < at <= p.last + _NEAR_NOUN and p.case == "gen"]
+    near = [
+        p
+        for p in sentence.parties
+        if p.case == "gen" and p.last < at <= p.last + _NEAR_NOUN + 2 * midway(sentence, p)
+    ]
     owners = [
         p
         for p in near
