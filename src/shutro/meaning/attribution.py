@@ -18,7 +18,7 @@ from shutro.meaning.lexicon import closed, load, strings
 from shutro.meaning.memory import Known, Memory
 from shutro.meaning.papers import note_papers, written
 from shutro.meaning.roles import remember
-from shutro.meaning.runs import SILENT, Run, goes_on
+from shutro.meaning.runs import SILENT, Run, goes_on, speaks
 from shutro.meaning.scene import Scene, Sentence, clauses, scene
 from shutro.meaning.sources import find
 from shutro.meaning.speakers import Source
@@ -58,6 +58,8 @@ def _statements(doc: Document) -> tuple[Statement, ...]:
         if found and _covered(sentence, found[-1]):
             continue
         here = [made for part in clauses(view, sentence) for made in _of_sentence(view, part, memory)]
+        if run is not None and all(made.source is None for made in here) and speaks(sentence):
+            here = []  # somebody who speaks for himself goes on, whatever unnamed others say in his words
         note_papers(view, sentence, memory)
         memory.together = _together(here) or (() if here else memory.together)
         if here and here[-1].source and here[-1].rule.endswith(_ISSUED):

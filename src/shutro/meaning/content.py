@@ -30,6 +30,7 @@ _POINTS = 2
 _OPENS_BELOW = frozenset(":—–-")
 # What ends a whole quotation, inside its mark or behind it: a partial one goes on without.
 _ENDS = STOPS | {","}
+_ENDS_WHOLE = _ENDS | _OPENS_BELOW
 _TRAILING = "".join(sorted(_ENDS)) + " \n"
 
 
@@ -178,7 +179,7 @@ def _opening_quote(scene: Scene, sentence: Sentence, source: Source, left: int) 
         return Span(quote.start, quote.start + len(quote.span.of(text).rstrip(_TRAILING)))
     if quote.start != first.start:
         return None
-    if not _ENDS & {text[quote.end - 1], *text[quote.end + 1 : quote.end + 2]}:
+    if not _ENDS_WHOLE & {text[quote.end - 1], *text[quote.end + 1 : quote.end + 2]}:
         return None
     return _trim(sentence, quote.start, quote.end) if quote.end <= source.span.start else None
 

@@ -52,6 +52,7 @@ class _Lexicon:
     turns: dict[tuple[str, str], str]
     deserved: frozenset[tuple[str, str]]
     honoured: frozenset[str]
+    struck: frozenset[str]
     needing: frozenset[str]
     unowned: frozenset[str]
     bare: dict[str, str]
@@ -83,6 +84,7 @@ def lexicon() -> _Lexicon:
         turns={pair(key): stance for key, stance in mapping(data["turns"]).items()},
         deserved=frozenset(pair(both) for both in data["deserved"]["pairs"]),
         honoured=folded(strings(data["honoured"]["nouns"])),
+        struck=folded(strings(data["struck"]["nouns"])),
         needing=folded(strings(data["needing"]["nouns"])),
         unowned=folded(strings(data["unowned"]["nouns"])),
         bare={key: stance for key, stance in alone.items() if " " not in key},
@@ -110,6 +112,8 @@ _GENITIVE = (fold("ের"), fold("র"))
 _OF = (fold("র"), fold("রও"))
 _SHORT_LOCATIVE = fold("ে")
 _RELATIVE_REACH = 4
+# What somebody who cannot say it leaves open: নিশ্চিত করতে পারেনি, জানাতে পারেননি.
+_WITHHELD = {"says", "confirms"}
 
 
 def spoken(tokens: list[Token], groups: list[Predicate]) -> list[Cue]:
@@ -120,12 +124,13 @@ def spoken(tokens: list[Token], groups: list[Predicate]) -> list[Cue]:
 def _of_predicate(tokens: list[Token], group: Predicate) -> Cue | None:
     if group.shape not in {"finite", "having", "though"} or group.person in {"1", "2"}:
         return None
-    if group.tense == "will" or group.modal or group.duty:
+    unable = group.modal and group.negated and group.tense == "done"
+    if group.tense == "will" or group.duty or (group.modal and not unable):
         return None
     if _published(group):
         return Cue(group.first - (group.verb not in _published_words()[1]), group.last, "says", "media")
     stance, words = _stance(group)
-    if stance is None or tokens[group.first].key in _SO:
+    if stance is None or tokens[group.first].key in _SO or (unable and stance not in _WITHHELD):
         return None
     first = group.first - words
     if words:
@@ -140,11 +145,13 @@ def _of_predicate(tokens: list[Token], group: Predicate) -> Cue | None:
         return None
     if group.person == "3h" and _to_you(tokens, first):
         return None
-    if words and (noun != _CLAUSE or tokens[first - 1].key == _WHICH) and _in_relative(tokens, first):
+    if words and _in_relative(tokens, first):
         return None
     if group.last + 1 < len(tokens) and tokens[group.last + 1].key in _WHETHER:
         return None
     if group.person == "3" and (noun in lexicon().honoured or (noun, group.verb) in lexicon().deserved):
+        return None
+    if noun in lexicon().struck and (group.person, group.tense) != ("3h", "past"):
         return None
     if noun == lexicon().sure_noun and first and tokens[first - 1].key in lexicon().ensured:
         return None

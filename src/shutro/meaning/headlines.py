@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from shutro.meaning.agents import Party
-from shutro.meaning.cues import lexicon
+from shutro.meaning.cues import genitive, lexicon
 from shutro.meaning.memory import Memory, is_part_of
 from shutro.meaning.phrases import phrase
 from shutro.meaning.scene import Scene, Sentence
@@ -99,7 +99,8 @@ def _of_noun(view: Scene, sentence: Sentence, memory: Memory) -> list[Statement]
     nouns = lexicon().nouns
     if any(_verb(token) for token in tokens):
         return []
-    for at in range(len(tokens) - 1, max(0, len(tokens) - 5), -1):
+    last = len(tokens) - 1 - (bare(tokens[-1].key) in lexicon().carriers)
+    for at in range(last, max(0, last - 4), -1):
         stance = nouns.get(bare(tokens[at].key))
         if stance is None or stance == "says":
             continue
@@ -107,8 +108,8 @@ def _of_noun(view: Scene, sentence: Sentence, memory: Memory) -> list[Statement]
         before = [
             p for p in sentence.parties if p.case == "gen" and p.end <= tokens[at].start and p.kind in _SPEAKS
         ]
-        speaker = after[-1] if after else before[-1] if before and at == len(tokens) - 1 else None
-        if speaker is None:
+        speaker = after[-1] if after else before[-1] if before and at == last else None
+        if speaker is None or any(speaker.end < t.start and genitive(t.key) for t in tokens[:at]):
             return []
         rest = [t for t in tokens[:at] if not speaker.start <= t.start < speaker.end]
         return _made(view, sentence, memory, speaker, tokens[at], stance, rest, "noun")

@@ -24,6 +24,7 @@ _REPORTS: tuple[str, ...] = tuple(strings(_CUES["papers"]["reported"]))
 _WRITTEN = _PAPERS + _REPORTS + tuple(strings(_CUES["papers"]["figures"]))
 _FILED: tuple[str, ...] = tuple(strings(_CUES["papers"]["filed"]))
 _SENT = closed("sent")
+_SIGNED = closed("signed")
 _OBJECT = ("", *endings("definite"))
 _IN = endings("in")
 _FROM = fold("থেকে")
@@ -197,7 +198,14 @@ def _given(sentence: Sentence, cue: Cue, at: int) -> bool:
 
 
 def _owner(sentence: Sentence, paper: int, left: int) -> Party | None:
-    """Whose a paper is: the genitive right before it, or a body a little further off."""
+    """Whose a paper is: who signed it, the genitive right before it, or a body a little further off."""
+    signed = [
+        p
+        for p in sentence.parties
+        if left <= p.first and p.last + 1 < paper and sentence.tokens[p.last + 1].key in _SIGNED
+    ]
+    if signed and signed[-1].kind in {"PER", "pronoun"}:
+        return signed[-1]
     owners = [
         party
         for party in sentence.parties
