@@ -13,6 +13,7 @@ from shutro.meaning.beside import heads, is_bare
 from shutro.meaning.canonical import is_part
 from shutro.meaning.features import Token
 from shutro.meaning.gazetteer import Gazetteer
+from shutro.meaning.glued import unglued
 from shutro.meaning.listed import listed
 from shutro.meaning.sightings import Mention, Sentence, is_mark, word_list
 
@@ -20,7 +21,11 @@ from shutro.meaning.sightings import Mention, Sentence, is_mark, word_list
 def settle(rows: list[Sentence], known: Gazetteer) -> list[Sentence]:
     """The sentences with names that stand elsewhere in the text found wherever they return."""
     rows = [listed(number, row, known) for number, row in enumerate(rows)]
-    rows = _parted([_employed(_tried(_aged(_rejoined(row, known)))) if row.mentions else row for row in rows])
+    rows = [
+        unglued(number, _tried(_aged(_rejoined(row, known))), known) if row.mentions else row
+        for number, row in enumerate(rows)
+    ]
+    rows = _parted(rows)
     rows = _teams(_halves(rows, known))
     table = _votes(rows, known)
     if not table:
@@ -118,39 +123,6 @@ def _tried(row: Sentence) -> Sentence:
             m = replace(m, last=m.last - 1, kind="PER")
         out.append(m)
     return Sentence(row.tokens, tuple(out))
-
-
-def _employed(row: Sentence) -> Sentence:
-    """A person and the medium spoken to, and firms called after persons, where the tagger has persons alone.
-
-    In করিম শেখ সমতট নিউজকে and in করিম শেখ জনপদলিপিকে বলেন there are two names, in কাজল নেভিগেশন one.
-    """
-    out: list[Mention] = []
-    for m in row.mentions:
-        keys = [t.key for t in row.tokens[m.first : m.last]]
-        parts = next((i for i, key in enumerate(keys) if not is_part(stems.stem(key))), len(keys))
-        rest = len(keys) - parts
-        if m.kind != "PER" or m.rule != "tagger" or len(keys) < 2 or not rest:
-            out.append(m)
-        elif any((form,) in heads("firm") for form in _forms(row.tokens[m.last - 1])):
-            apart = parts >= 2 and rest >= 2
-            out += [replace(m, last=m.first + parts)] if apart else []
-            out.append(replace(m, first=m.first + parts if apart else m.first, kind="ORG"))
-        elif parts >= 2 and rest == 1 and _told(row, m):
-            out += [replace(m, last=m.last - 1), replace(m, first=m.last - 1, kind="ORG")]
-        else:
-            out.append(m)
-    return Sentence(row.tokens, tuple(out))
-
-
-def _told(row: Sentence, mention: Mention) -> bool:
-    """Whether the last word of a mention is who was told: -কে, and soon after it a verb of telling."""
-    return row.tokens[mention.last - 1].key.endswith(_TO) and any(
-        (token.key,) in heads("telling") for token in row.tokens[mention.last : mention.last + 4]
-    )
-
-
-_TO = folded("কে")
 
 
 def _parted(rows: list[Sentence]) -> list[Sentence]:

@@ -27,6 +27,8 @@ _FILES: tuple[tuple[str, NameKind], ...] = (
     ("persons", "PER"),
     ("happenings", "EVENT"),
 )
+# Lists whose words are no hints for the tagger: many of them are common words, and whole names suffice.
+_UNTAUGHT: dict[str, NameKind] = {"organs.tsv": "ORG", "towns.tsv": "LOC"}
 _KEPT = 30_000
 _KINDS: frozenset[str] = frozenset({"PER", "ORG", "LOC", "EVENT", "MISC"})
 
@@ -78,7 +80,8 @@ class Gazetteer:
 
     def _add(self, known: Known) -> None:
         for spelling in known.spellings:
-            self._put(spelling, Spelling(known, known.kind, "name"), known.kind[0])
+            flag = "" if known.source in _UNTAUGHT else known.kind[0]
+            self._put(spelling, Spelling(known, known.kind, "name"), flag)
         for spelling in known.people:
             self._put(spelling, Spelling(known, "MISC", "people"), "D")
         for spelling in known.capitals[1:]:
@@ -95,7 +98,7 @@ class Gazetteer:
         if len(parts) == 2 and self.by_key[key].kind == "LOC":
             self.places_of_two.setdefault(parts[0], []).append((parts[1], self.by_key[key]))
         self.heads[parts[0]] = max(self.heads.get(parts[0], 0), len(parts))
-        if flag == "E":  # the weights know nothing of events
+        if flag in {"", "E"}:  # the weights know nothing of events
             return
         if len(parts) == 1:
             self._flags.setdefault(key, set()).add(flag)
@@ -180,6 +183,15 @@ def _offices(rows: object, canonical: str, source: str) -> Iterator[Office]:
         yield Office(*row)
 
 
+def _untaught() -> Iterator[Known]:
+    folder = resources.files("shutro.meaning").joinpath("data")
+    for file, kind in _UNTAUGHT.items():
+        for line in folder.joinpath(file).read_text("utf-8").splitlines():
+            if not line.startswith("#"):
+                canonical, _, also = line.partition("\t")
+                yield Known(canonical, kind, (canonical, *filter(None, also.split("|"))), source=file)
+
+
 def _places() -> Iterator[Known]:
     text = resources.files("shutro.meaning").joinpath("data/places.tsv").read_text("utf-8")
     for line in text.splitlines():
@@ -193,7 +205,7 @@ def _built_in() -> tuple[Known, ...]:
     known: list[Known] = []
     for name, kind in _FILES:
         known += _toml(folder.joinpath(f"{name}.toml").read_text("utf-8"), kind, f"{name}.toml")
-    return (*known, *_places())
+    return (*known, *_untaught(), *_places())
 
 
 @cache

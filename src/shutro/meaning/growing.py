@@ -106,7 +106,7 @@ def _twofold(row: Sequence[Token], mention: Mention) -> bool:
     return joined and any(words in heads("twofold") for end in ends if end for words in forms_of(end))
 
 
-def headed(row: Sequence[Token], mention: Mention) -> Mention:
+def headed(row: Sequence[Token], mention: Mention, known: Gazetteer) -> Mention:
     """চীনা দূতাবাস, কাপ্তাই থানা, কারওয়ান বাজার: the noun that makes one name with a bare one."""
     if mention.kind == "PER":
         return _instituted(row, mention)
@@ -114,6 +114,11 @@ def headed(row: Sequence[Token], mention: Mention) -> Mention:
         return mention
     last = row[mention.last - 1].key
     bare = last in {stem(last), stem(last) + "ই", stem(last) + "ও"}
+    if bare and mention.rule.startswith("known"):  # a place that no dictionary has may carry an ending
+        bare = (
+            known.find(" ".join(t.key for t in row[mention.first : mention.last] if not is_mark(t)))
+            is not None
+        )
     for length in range(_LONGEST_TAIL, 0, -1):
         tail = row[mention.last : mention.last + length]
         if len(tail) < length or any(is_mark(token) for token in tail):

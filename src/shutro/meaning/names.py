@@ -10,6 +10,7 @@ from shutro.bangla.unswept import unswept
 from shutro.bangla.words import letters
 from shutro.meaning import consistency, repairs, sightings
 from shutro.meaning.beside import heads
+from shutro.meaning.borne import of_others
 from shutro.meaning.canonical import (
     Base,
     Fulls,
@@ -24,8 +25,11 @@ from shutro.meaning.canonical import (
     without_given,
 )
 from shutro.meaning.gazetteer import Gazetteer, extended, gazetteer
+from shutro.meaning.local import local
 from shutro.meaning.persons import numbered
+from shutro.meaning.returning import returning
 from shutro.meaning.sightings import Mention, Sentence, word_list
+from shutro.meaning.titled import titled
 from shutro.model import Name
 
 
@@ -42,9 +46,10 @@ def names(text: str, own: Path | None = None) -> list[Name]:
         Sentence(row.tokens, tuple(repairs.repaired(row.tokens, list(row.mentions), known)))
         for row in sightings.read(text, known)
     ]
+    rows = [local(number, titled(number, row, known)) for number, row in enumerate(rows)]
     rows = [
         Sentence(row.tokens, tuple(_unseated(row, m, known) for m in row.mentions if not _no_name(row, m)))
-        for row in consistency.settle(rows, known)
+        for row in returning(consistency.settle(rows, known))
     ]
     return numbered(text, _resolved(text, rows, known))
 
@@ -52,7 +57,9 @@ def names(text: str, own: Path | None = None) -> list[Name]:
 def _no_name(row: Sentence, mention: Mention) -> bool:
     """A reporter's place, or an office that looks like a name with an ending (ইউএনও is not ইউএন-ও)."""
     key = row.tokens[mention.first].key
-    office = mention.last - mention.first == 1 and key in word_list("before") | word_list("common")
+    office = mention.last - mention.first == 1 and key in word_list("before") | word_list(
+        "further"
+    ) | word_list("common")
     return office or repairs.is_byline(row.tokens, mention)
 
 
@@ -74,8 +81,9 @@ def _resolved(text: str, rows: list[Sentence], known: Gazetteer) -> list[Name]:
     for (_, m), p in zip(flat, printed, strict=True):
         whole = bases(p)[0]
         attested.setdefault(m.kind, set()).update({whole.key, *(whole.words[:-1] if m.kind == "PER" else ())})
+    others = of_others(text, printed, known)
     own = [
-        _one(m, p, attested[m.kind], known, _closed(row, m))
+        _one(m, p, attested[m.kind], known, _closed(row, m), others)
         for (row, m), p in zip(flat, printed, strict=True)
     ]
     fulls, all_fulls = Fulls(), Fulls()
@@ -138,18 +146,32 @@ def _entity(mention: Mention, canonical: str) -> str:
 
 
 def _closed(row: Sentence, mention: Mention) -> bool:
-    """Whether a mark follows a mention, or nothing."""
-    return mention.last >= len(row.tokens) or row.tokens[mention.last].key in _CLOSING
+    """Whether a mark follows a mention, or nothing, or a verb of telling: nothing that it could own."""
+    if mention.last >= len(row.tokens):
+        return True
+    key = row.tokens[mention.last].key
+    return key in _CLOSING or ((key,) in heads("telling") and key != _BY)
 
 
+_BY = folded("বলে")  # also: by the strength of, off the bowling of
 _CLOSING = frozenset({",", "(", ")", "।", ";", "?", "!", "-", "–", "/"})
 
 
 def _one(
-    mention: Mention, printed: str, attested: set[str], known: Gazetteer, closed: bool = False
+    mention: Mention,
+    printed: str,
+    attested: set[str],
+    known: Gazetteer,
+    closed: bool = False,
+    others: frozenset[str] = frozenset(),
 ) -> tuple[Base, str]:
-    """The base of a mention and the canonical name it has by itself."""
+    """The base of a mention and the canonical name it has by itself.
+
+    `others` are spellings of well-known persons that somebody else is called by here.
+    """
     found = look_up(printed, known)
+    if found and found[0].key in others:
+        return without_given(found[0]), without_given(found[0]).text
     if found and (found[1].kind == mention.kind or found[1].known.kind == mention.kind):
         return found[0], found[1].known.canonical
     tails = tuple(word for (word,) in heads("own_tail"))

@@ -30,7 +30,7 @@ def repaired(row: Sequence[Token], found: list[Mention], known: Gazetteer) -> li
     found = joined(row, [unplaced(row, mention) for mention in found], known)
     found = [grown(row, hyphened(row, mention, found), found) for mention in found]
     found = _apart(found)
-    found = [directed(row, headed(row, mention)) for mention in found]
+    found = [directed(row, headed(row, mention, known)) for mention in found]
     if has := traits(row):
         found += placed(row, found) if has & PLACE else []
         found += official(row, found) if has & OPENING else []

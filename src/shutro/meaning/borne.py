@@ -1,0 +1,40 @@
+"""Spellings of well-known persons that other people bear too: who is meant is for the text to say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from shutro.bangla.keys import folded
+from shutro.meaning.canonical import bases
+from shutro.meaning.gazetteer import Gazetteer, data
+
+
+@cache
+def _borne() -> dict[str, tuple[str, ...]]:
+    """The spellings of `data/ambiguous.toml`, each with the words that say who is meant; as search keys."""
+    rows = data("ambiguous")["borne_by_others"]
+    return {folded(spelling): tuple(map(folded, words)) for spelling, words in rows.items()}
+
+
+def of_others(text: str, printed: Iterable[str], known: Gazetteer) -> frozenset[str]:
+    """Which of the printed names are well-known persons' spellings that mean somebody else here.
+
+    They mean the well-known person where the text has another spelling of two words or more, or one of
+    the words that go with him. A user's own names are always meant.
+    """
+    keys = {base.key for name in printed for base in bases(name)}
+    unsure = keys & _borne().keys()
+    if not unsure:
+        return frozenset()
+    whole = folded(text)
+    out = set()
+    for key in unsure:
+        found = known.find(key)
+        if found is None or found.known.source != "persons.toml":
+            continue
+        fuller = {folded(spelling) for spelling in found.known.spellings} - {key}
+        fuller = {spelling for spelling in fuller if " " in spelling and len(spelling) > len(key)}
+        if not keys & fuller and not any(word in whole for word in _borne()[key]):
+            out.add(key)
+    return frozenset(out)

@@ -1,0 +1,122 @@
+"""Names that the tagger ran together: a person and the medium spoken to, firms called after persons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from shutro.bangla import stems
+from shutro.bangla.keys import folded
+from shutro.meaning.beside import forms_of, heads, is_bare, known_as
+from shutro.meaning.canonical import is_part
+from shutro.meaning.features import Token
+from shutro.meaning.gazetteer import Gazetteer
+from shutro.meaning.sightings import Mention, Sentence, is_mark, word_list
+
+_TO = folded("কে")
+
+
+def unglued(number: int, row: Sentence, known: Gazetteer) -> Sentence:
+    """The sentence with persons, media and firms each by themselves.
+
+    In করিম শেখ সমতট নিউজকে and in করিম শেখ জনপদলিপিকে বলেন there are two names, in কাজল নেভিগেশন one.
+    """
+    found = [piece for mention in row.mentions for piece in _pieces(row.tokens, mention, known)]
+    found = _dailies(row.tokens, found)
+    found += _spoken_to(number, row.tokens, found)
+    return Sentence(row.tokens, tuple(sorted(found, key=lambda m: m.first)))
+
+
+def _pieces(row: Sequence[Token], m: Mention, known: Gazetteer) -> list[Mention]:
+    """A person's mention as the names that it holds."""
+    words = row[m.first : m.last]
+    if m.kind != "PER" or m.rule.startswith("known") or len(words) < 2:
+        return [m]
+    parts = next((i for i, t in enumerate(words) if not is_part(stems.stem(t.key))), len(words))
+    rest = len(words) - parts
+    if rest and any(form in heads("firm") for form in forms_of(words[-1:])):
+        apart = parts >= 2 and rest >= 2
+        firm = replace(m, first=m.first + parts if apart else m.first, kind="ORG")
+        return [replace(m, last=m.first + parts), firm] if apart else [firm]
+    at = _body_at(row, m, known)
+    if not at and parts >= 2 and rest == 1 and _told(row, m):
+        at = m.last - 1
+    if not at and rest and len(words) >= 3 and _told(row, m) and not is_part(_whom(words[-1].key)):
+        at = m.last - 1
+    return [replace(m, last=at), replace(m, first=at, kind="ORG")] if at else [m]
+
+
+def _body_at(row: Sequence[Token], m: Mention, known: Gazetteer) -> int:
+    """Where a body known by itself, or a medium by its last word, begins behind a person's name; else 0."""
+    for at in range(m.first + 1, m.last):
+        tail = row[at : m.last]
+        if any(is_mark(t) for t in tail):
+            continue
+        key = " ".join(t.key for t in tail)
+        body = known_as(key, known)
+        if body and body.kind == "ORG" and not is_part(tail[0].key) and tail[0].key not in word_list("words"):
+            return at
+    last = row[m.last - 1]
+    if last.key.endswith(_TO) and _whom(last.key).endswith(_media()) and not is_part(_whom(last.key)):
+        before = row[m.last - 2]
+        lone = m.last - m.first == 2 or is_part(before.key) or (_whom(last.key),) not in heads("medium_tail")
+        return m.last - 1 if lone else m.last - 2
+    return 0
+
+
+def _media() -> tuple[str, ...]:
+    return tuple(word for (word,) in heads("medium_tail"))
+
+
+def _whom(key: str) -> str:
+    return key[: -len(_TO)] if key.endswith(_TO) else key
+
+
+def _told(row: Sequence[Token], mention: Mention) -> bool:
+    """Whether the last word of a mention is who was told: -কে, and soon after it a verb of telling."""
+    return row[mention.last - 1].key.endswith(_TO) and _tells(row[mention.last : mention.last + 4])
+
+
+def _tells(row: Sequence[Token]) -> bool:
+    """Whether one of these words is a verb of telling, or says that something was confirmed."""
+    return any((token.key,) in heads("telling") | heads("confirming") for token in row)
+
+
+def _spoken_to(number: int, row: Sequence[Token], found: Sequence[Mention]) -> list[Mention]:
+    """The media of no list that somebody told something (জনপদ বার্তাকে জানান)."""
+    taken = {i for m in found for i in range(m.first, m.last)}
+    out = []
+    for i, token in enumerate(row):
+        medium = _whom(token.key)
+        if i in taken or medium == token.key or not _tells(row[i + 1 : i + 6]):
+            continue
+        if (medium,) in heads("medium_tail"):
+            before = row[i - 1] if i and i - 1 not in taken else None
+            if before and before.key[0].isalpha() and is_bare(before) and not _no_title_of(before.key):
+                out.append(Mention(number, i - 1, i + 1, "ORG", "medium"))
+        elif medium.endswith(_media()) and not stems.classes(medium) and len(medium) >= 6:
+            out.append(Mention(number, i, i + 1, "ORG", "medium"))
+    return out
+
+
+def _no_title_of(key: str) -> bool:
+    """Whether a word stands before a medium as a common noun (এই খবরকে, এক পোস্টকে)."""
+    return (key,) in heads("which") or bool(set(stems.classes(key)) & set("cdpv"))
+
+
+def _dailies(row: Sequence[Token], found: list[Mention]) -> list[Mention]:
+    """ডেইলি বাংলাদেশকে: what a daily is called belongs to its name, whatever else it names."""
+    out: list[Mention] = []
+    for m in found:
+        at = next((i for i in range(m.first, m.last) if (row[i].key,) in heads("daily")), None)
+        if at is None or m.kind == "ORG" or m.rule.startswith("known"):
+            before = out[-1] if out else None
+            daily = m.first and (row[m.first - 1].key,) in heads("daily") and m.kind in {"LOC", "MISC", "PER"}
+            if before is not None and before.rule == "daily" and before.last == m.first:
+                out[-1] = replace(before, last=m.last)
+            else:
+                out.append(replace(m, first=m.first - 1, kind="ORG", rule="daily") if daily else m)
+            continue
+        out += [replace(m, last=at)] if at > m.first else []
+        out.append(replace(m, first=at, kind="ORG", rule="daily"))
+    return [m for m in out if m.rule != "daily" or m.last - m.first > 1]

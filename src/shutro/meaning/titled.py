@@ -1,0 +1,189 @@
+"""Persons' names made whole by what stands around them: a title before, a nickname behind.
+
+Between an office, a profession or a kinsman's word and a name stands nothing but more titles. So rare
+words after one belong to the name that follows (কনভেনর খালিদ মকবুল সিদ্দিকি), and rare words that end in
+a part of names are one (চিকিৎসক রজত শুভ্র ব্যানার্জী).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from shutro.bangla.kept import kept
+from shutro.bangla.stems import classes, count, cuts, stem
+from shutro.bangla.verbs import fold, readings
+from shutro.meaning.beside import heads, is_bare, is_foreign, known_as
+from shutro.meaning.canonical import is_part
+from shutro.meaning.features import Token
+from shutro.meaning.gazetteer import Gazetteer, nicknames
+from shutro.meaning.sightings import Mention, Sentence, is_mark, word_list
+
+_RARE = 40  # times that a dictionary's word stands in the counted news, at most, to be a name after a title
+_LONGEST = 5
+
+
+def titled(number: int, row: Sentence, known: Gazetteer) -> Sentence:
+    """The sentence with its persons whole, and with those that only a title tells."""
+    tokens = row.tokens
+    after = [i for i in range(1, len(tokens)) if _ends_title(tokens, i - 1)]
+    if not after and not row.mentions:
+        return row
+    found = _whole(tokens, [_headless(tokens, mention) for mention in row.mentions])
+    taken = {i for m in found for i in range(m.first, m.last)}
+    found = [_tailed(tokens, _constructed(tokens, m, taken, known), taken) for m in found]
+    taken = {i for m in found for i in range(m.first, m.last)}
+    for i in after:
+        if i in taken:
+            continue
+        at = i
+        if _says_how(tokens[i].key):
+            continue
+        while at < len(tokens) and at not in taken and at - i < _LONGEST and _may_name(tokens[at].key):
+            at += 1
+            if not is_bare(tokens[at - 1]):
+                break
+        person = _person_at(found, at) if at > i and is_bare(tokens[at - 1]) else None
+        if person is not None and at - i <= 2:
+            found[found.index(person)] = replace(person, first=i, rule="title")
+        elif last := _named(tokens, i, at, at in taken):
+            found.append(Mention(number, i, last, "PER", "title"))
+        taken |= {j for m in found for j in range(m.first, m.last)}
+    return Sentence(tokens, tuple(sorted(found, key=lambda m: m.first)))
+
+
+def _person_at(found: Sequence[Mention], at: int) -> Mention | None:
+    """The person of no list whose name begins at a token."""
+    return next(
+        (m for m in found if m.first == at and m.kind == "PER" and not m.rule.startswith("known")), None
+    )
+
+
+def _ends_title(row: Sequence[Token], at: int) -> bool:
+    """Whether the token `at` ends what is said of a person before his name."""
+    key = row[at].key
+    if key == "." and at:
+        return row[at - 1].key in word_list("abbreviated")
+    if key == ")" and at >= 2:
+        return row[at - 2].key == "(" and row[at - 1].key in word_list("before")
+    return is_title(key)
+
+
+@kept(50_000)
+def is_title(key: str) -> bool:
+    """Whether a word says what the person is whose name follows it."""
+    if key in word_list("before") | word_list("further") | word_list("kin"):
+        return True
+    return key.endswith(_compounds()) and not is_part(key)
+
+
+@cache
+def _compounds() -> tuple[str, ...]:
+    return tuple(word for (word,) in heads("title_tail"))
+
+
+def _headless(row: Sequence[Token], mention: Mention) -> Mention:
+    """A person's name without the title that was taken for its first word (বুয়েটছাত্র, খাদ্যমন্ত্রী)."""
+    if mention.rule.startswith("known"):
+        return mention
+    first = mention.first
+    if mention.kind == "ORG" and mention.last - first == 2 and is_title(row[first].key):
+        lone = row[first + 1]
+        person = is_foreign(lone) and _may_name(lone.key)
+        return replace(mention, first=first + 1, kind="PER") if person else mention
+    if mention.kind != "PER":
+        return mention
+    while mention.last - first > 1 and (
+        (is_title(row[first].key) and not is_part(row[first].key))
+        or (first > mention.first and is_mark(row[first]))
+    ):
+        first += 1
+    return mention if first == mention.first else replace(mention, first=first)
+
+
+def _whole(row: Sequence[Token], found: Sequence[Mention]) -> list[Mention]:
+    """The mentions with a lone name right behind a title and the person's name right behind it as one."""
+    out: list[Mention] = []
+    for m in found:
+        last = out[-1] if out else None
+        if (
+            last is not None
+            and last.kind == m.kind == "PER"
+            and last.last == m.first == last.first + 1
+            and not (last.rule.startswith("known") or m.rule.startswith("known"))
+            and last.first
+            and _ends_title(row, last.first - 1)
+            and not is_title(row[last.first].key)
+            and is_bare(row[last.first])
+        ):
+            out[-1] = replace(last, last=m.last)
+        else:
+            out.append(m)
+    return out
+
+
+def _constructed(row: Sequence[Token], mention: Mention, taken: set[int], known: Gazetteer) -> Mention:
+    """A person with the Arabic given name before, whose article is the second name's: নাজমুস সাকিব."""
+    at = mention.first - 1
+    if mention.kind != "PER" or at < 0 or at in taken or mention.rule.startswith("known"):
+        return mention
+    key = row[at].key
+    if len(key) < 5 or not key.endswith(_article()) or classes(key) or known_as(key, known):
+        return mention
+    return replace(mention, first=at) if _may_name(key) else mention
+
+
+def _tailed(row: Sequence[Token], mention: Mention, taken: set[int]) -> Mention:
+    """A full name with the nickname that ends it (ফারজানা শারমিন পুতুল), or what its article asks for."""
+    at = mention.last
+    if mention.kind != "PER" or at >= len(row) or at in taken or mention.last - mention.first < 2:
+        return mention
+    last = row[at - 1]
+    if not is_bare(last) or not is_part(stem(last.key)) or not row[at].key[0].isalpha():
+        return mention
+    forms = (row[at].key, *cuts(row[at].key, "name"))
+    nick = any(form in nicknames() and count(form) <= _RARE for form in forms)
+    asked = last.key.endswith(_article()) and len(last.key) > 5 and _may_name(row[at].key)
+    return replace(mention, last=at + 1) if nick or (asked and not _says_how(row[at].key)) else mention
+
+
+@cache
+def _article() -> tuple[str, ...]:
+    return tuple(word for (word,) in heads("article"))
+
+
+@kept(50_000)
+def _may_name(key: str) -> bool:
+    """Whether a word could be part of a person's name behind a title: no title, verb or frequent word."""
+    if len(key) < 2 or not key[0].isalpha() or key.isascii() or is_title(key):
+        return False
+    own = stem(key)
+    if is_part(key) or is_part(own):
+        return True
+    kinds = set(classes(key)) | set(classes(own))
+    if kinds & set("cdp") or (kinds and not kinds & set("nha")) or readings(fold(key)):
+        return False
+    return max(count(key), count(own)) <= _RARE
+
+
+@kept(20_000)
+def _says_how(key: str) -> bool:
+    """Whether a word is an adjective, which says of a person how he is before his name (পঙ্গু)."""
+    return "a" in classes(key) and "n" not in classes(key) and not is_part(key) and key not in nicknames()
+
+
+def _named(row: Sequence[Token], first: int, last: int, closed: bool) -> int | None:
+    """Where the name ends that begins at `first` and reaches `last` at most; None where there is none.
+
+    `closed` where another name stands at `last`.
+    """
+    end = last
+    while end - first >= 2:
+        if any(is_part(form) for form in (row[end - 1].key, *cuts(row[end - 1].key, "name"))):
+            return end
+        end -= 1
+    key = row[first].key
+    lone = end - first == 1 and len(key) > 2 and is_part(key) and not classes(key)
+    ends = end == len(row) or (closed and end == last) or not _may_name(row[end].key)
+    return end if lone and ends else None

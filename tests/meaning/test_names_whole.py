@@ -1,0 +1,106 @@
+"""Names that are whole: titles, nicknames, media, stations, villages, and who returns by a common word."""
+
+from __future__ import annotations
+
+import pytest
+
+from shutro.meaning.names import names
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    return [(name.text, name.kind) for name in names(text)]
+
+
+def told(text: str) -> list[str]:
+    return [name.canonical for name in names(text) if name.kind == "PER"]
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("কনভেনর জুনাইদ মকবুল সিদ্দিকি বলেন, জোট থাকবে না।", ["জুনাইদ মকবুল সিদ্দিকি"]),
+        ("চিকিৎসক রজত শুভ্র ব্যানার্জীর বাড়িতে তালা ঝুলছে।", ["রজত শুভ্র ব্যানার্জী"]),
+        ("বিধায়ক তুহিনা গোস্বামী সভায় যান।", ["তুহিনা গোস্বামী"]),
+        ("ভাতিজা দুলা মিয়াকে মারধর করেন চাচা।", ["দুলা মিয়া"]),
+        ("আসামী ছাদেক পলাতক।", ["ছাদেক"]),
+        ("বুয়েটছাত্র ফাহাদ নূর থানায় যান।", ["ফাহাদ নূর"]),
+        ("প্রতিমন্ত্রী নাসরিন সুলতানা পুতুল সভায় বলেন।", ["নাসরিন সুলতানা পুতুল"]),
+    ],
+)
+def test_a_title_tells_where_a_name_begins(text: str, persons: list[str]) -> None:
+    assert told(text) == persons
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "পঙ্গু রোগীরা হাসপাতালে আছেন বলে জানান চিকিৎসক মহোদয়।",
+        "সিইসি বলেন, ভোট হবে।",
+        "ওসি জানান, মামলা হয়েছে।",
+    ],
+)
+def test_an_office_alone_is_nobody_s_name(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "body"),
+    [
+        ("ওসি আব্দুল ওয়াহাদ বাংলানিউজকে এ তথ্য জানিয়েছেন।", "আব্দুল ওয়াহাদ", "বাংলানিউজকে"),
+        ("সমন্বয়ক জাকারিয়া সমকালকে বলেন, কাজ চলছে।", "জাকারিয়া", "সমকালকে"),
+        ("অফিসার মাহবুব ডেইলি বাংলাদেশকে তথ্যটি নিশ্চিত করেন।", "মাহবুব", "ডেইলি বাংলাদেশকে"),
+        ("পরিদর্শক কামরুল ইসলাম জনপদ বার্তাকে জানান, তদন্ত চলছে।", "কামরুল ইসলাম", "জনপদ বার্তাকে"),
+    ],
+)
+def test_who_speaks_and_the_medium_spoken_to_are_two(text: str, person: str, body: str) -> None:
+    assert (person, "PER") in found(text)
+    assert (body, "ORG") in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "station"),
+    [
+        ("পালং মডেল থানার ভারপ্রাপ্ত কর্মকর্তা জানান, মামলা হয়েছে।", "পালং মডেল থানার"),
+        ("খবর পেয়ে ঝিনুকদহ থানার ওসি আসেন।", "ঝিনুকদহ থানার"),
+    ],
+)
+def test_a_station_is_named_by_what_stands_before_it(text: str, station: str) -> None:
+    assert (station, "ORG") in found(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["সংশ্লিষ্ট থানার ওসি জানান।", "এ ঘটনায় থানায় মামলা হয়েছে।", "পরে মরদেহ থানায় আনা হয়।", "স্থানীয় থানার পুলিশ আসে।"]
+)
+def test_a_station_without_a_name_is_none(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_village_is_told_by_what_it_ends_in() -> None:
+    text = "তিনি কাকারটোলায় থাকতেন। নিচতলায় আগুন লাগে।"
+    assert found(text) == [("কাকারটোলায়", "LOC")]
+
+
+def test_a_person_returns_by_a_common_word_where_something_says_so() -> None:
+    text = "তুষার শেখ ও অন্তর শেখ গ্রেপ্তার হন। তারা তুষারের গাড়িতে যান। অন্তর বলেন, তিনি নির্দোষ।"
+    assert told(text) == ["তুষার শেখ", "অন্তর শেখ", "তুষার শেখ", "অন্তর শেখ"]
+
+
+def test_a_common_word_stays_one_where_nothing_says_so() -> None:
+    text = "তুষার শেখ পাহাড়ে যান। রাতভর তুষার পড়ে।"
+    assert told(text) == ["তুষার শেখ"]
+
+
+def test_before_a_verb_of_telling_nothing_is_owned() -> None:
+    assert told("ক্যাপ্টেন তাহমির জানান, অভিযান চলছে।") == ["তাহমির"]
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("মৎস্য ও প্রাণিসম্পদ মন্ত্রণালয় চিঠি দেয়।", "মৎস্য ও প্রাণিসম্পদ মন্ত্রণালয়"),
+        ("বাকৃবিতে ভর্তি শুরু।", "বাংলাদেশ কৃষি বিশ্ববিদ্যালয়"),
+        ("কোচবিহারে সভা হয়।", "কোচবিহার"),
+    ],
+)
+def test_ministries_universities_and_towns_are_known(text: str, canonical: str) -> None:
+    assert canonical in [name.canonical for name in names(text)]
