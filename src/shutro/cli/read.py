@@ -38,11 +38,11 @@ def read_command(
 
     [bold]Examples[/bold]
 
-    shutro read page.html
+      shutro read page.html
 
-    shutro read --json captures/ > articles.jsonl
+      shutro read --json captures/ > articles.jsonl
 
-    shutro read https://example.com/news/1
+      shutro read https://example.com/news/1
 
     Exits with 0 when every capture was read, 1 when some were not (each is named on standard error
     with the reason), 2 when used wrongly.
