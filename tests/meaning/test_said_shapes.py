@@ -202,3 +202,43 @@ def test_a_word_behind_a_name_that_may_belong_to_it_makes_it_unsure(document):
         return statements(replace(doc, names=tagged))[0].sure
 
     assert sure("কামরুল হাসান শিমুল বলেন, সেতু হবে।") < CERTAIN <= sure("কামরুল হাসান বলেন, সেতু হবে।")
+
+
+def test_an_interview_is_its_guests_turns(said):
+    text = "মেলার আগে আলাপ।\nপ্রশ্ন: মেলায় যাবেন?\nকামরুল হাসান: সময় নেই। আমি যাব না।\nপ্রশ্ন: কেন?\nকামরুল হাসান: টাকা শেষ।"
+    turns = [(s.source, s.content.of(text), s.inferred) for s in said(text, KAMRUL)]
+    assert turns == [(WHO, "সময় নেই", False), (WHO, "আমি যাব না", True), (WHO, "টাকা শেষ", False)]
+
+
+def test_a_name_with_a_colon_in_a_list_is_no_turn(said):
+    assert said("কমিটির তালিকা।\nকামরুল হাসান: সভাপতি, জন্ম ঢাকায়।", KAMRUL, "ঢাকায়|LOC|ঢাকা") == []
+
+
+def test_the_next_speaker_takes_the_word_with_no_stop_between(said):
+    text = "মন্ত্রী কামরুল হাসান বলেন, সেতু হবে, সচিব রহিম উদ্দিন বলেন, টাকা নেই।"
+    assert [(s.source, s.content.of(text)) for s in said(text, KAMRUL, RAHIM_NOM)] == [
+        (WHO, "সেতু হবে"),
+        (RAHIM, "টাকা নেই"),
+    ]
+
+
+def test_who_is_quoted_in_somebodys_words_does_not_take_the_word(only):
+    text = "মন্ত্রী কামরুল হাসান বলেন, সচিব রহিম উদ্দিন জানিয়েছেন, টাকা নেই।"
+    statement = only(text, KAMRUL, RAHIM_NOM)
+    assert (statement.source, statement.via) == (RAHIM, (WHO,))
+
+
+@pytest.mark.parametrize(
+    "text", ["মৃতের সংখ্যা নিশ্চিত করতে পারেনি পুলিশ।", "পুলিশ আর কিছু জানাতে পারেনি।", "পুলিশ এ খবর নিশ্চিত করেনি।"]
+)
+def test_who_cannot_say_it_does_not_confirm(text, only):
+    assert (only(text).source, only(text).stance) == ("পুলিশ", "does_not_confirm")
+
+
+def test_running_speech_goes_on_over_what_unnamed_others_do_in_it(said):
+    text = "কামরুল হাসান বলেন, আমরা ভয়ে আছি। মামলা না করতে আমাকে হুমকি দিচ্ছে। আমার ঘর নেই।"
+    assert [(s.source, s.inferred) for s in said(text, KAMRUL)] == [(WHO, False), (WHO, True), (WHO, True)]
+
+
+def test_who_signed_it_issued_it(only):
+    assert only("কামরুল হাসান স্বাক্ষরিত এক বিজ্ঞপ্তিতে এ তথ্য জানানো হয়।", KAMRUL).source == WHO

@@ -25,6 +25,7 @@ from shutro.meaning.speakers import Source
 from shutro.meaning.stance import stance
 from shutro.meaning.subjects import introduces
 from shutro.meaning.tokens import QUOTES, STOPS
+from shutro.meaning.turns import turn
 from shutro.meaning.unspoken import unspoken
 from shutro.model import Form, Statement
 from shutro.span import Span
@@ -56,6 +57,11 @@ def _statements(doc: Document) -> tuple[Statement, ...]:
     for sentence in view.sentences:
         memory.meet(sentence.parties)
         if found and _covered(sentence, found[-1]):
+            continue
+        spoken = turn(view, sentence, memory)
+        if spoken is not None:
+            found += spoken
+            run = _run(view, sentence, spoken[-1], None) if spoken else None
             continue
         here = [made for part in clauses(view, sentence) for made in _of_sentence(view, part, memory)]
         if run is not None and all(made.source is None for made in here) and speaks(sentence):

@@ -74,6 +74,7 @@ class Memory:
     last_paper: tuple[int, Known] | None = None
     spoke: set[str] = field(default_factory=set)
     together: tuple[Known, ...] = ()
+    interview: bool = False
 
     def note(self, known: Known) -> None:
         """Somebody has been named as an actor."""

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from shutro.bangla.verbs import fold
 from shutro.meaning.agents import Party
 from shutro.meaning.cues import Cue
 from shutro.meaning.document import Document
+from shutro.meaning.lexicon import closed
 from shutro.meaning.nouns import cues
 from shutro.meaning.parties import parties
 from shutro.meaning.predicates import Predicate, predicates
@@ -18,6 +20,8 @@ from shutro.meaning.tokens import Token, split, tokenize
 from shutro.span import Span
 
 _PARTING = ";"
+# With one of these behind a verb what follows is still said by whoever spoke before.
+_OPENS_SPEECH = closed("that") | closed("and") | {fold("যে"), ":"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,25 +53,43 @@ class Scene:
 
 
 def clauses(view: Scene, sentence: Sentence) -> list[Sentence]:
-    """A sentence cut where a semicolon parts two that each have a cue of their own, quotations aside."""
-    cuts = [
-        at for at, t in enumerate(sentence.tokens) if t.key == _PARTING and view.quote_at(t.start) is None
-    ]
-    edges = [0, *(at + 1 for at in cuts), len(sentence.tokens)]
+    """A sentence cut where a semicolon parts two that each have a cue of their own, quotations aside,
+    and where somebody else takes the word behind a whole clause."""
+    tokens = sentence.tokens
+    cuts = [at + 1 for at, t in enumerate(tokens) if t.key == _PARTING and view.quote_at(t.start) is None]
+    cuts = sorted({*cuts, *_taken_up(view, sentence)})
+    edges = [0, *cuts, len(tokens)]
     ranges = list(pairwise(edges))
     told = [any(first <= c.first < last and not c.joined for c in sentence.cues) for first, last in ranges]
     if sum(told) < 2 or not all(told):
         return [sentence]
     parts = []
     for first, last in ranges:
-        tokens = sentence.tokens[first:last]
-        span = Span(tokens[0].start, tokens[-1].end)
+        part = tokens[first:last]
+        span = Span(part[0].start, part[-1].end)
         names = [p.name for p in sentence.parties if p.name is not None and first <= p.first < last]
-        groups = predicates(tokens)
-        parts.append(
-            Sentence(sentence.number, span, tokens, groups, parties(tokens, names), cues(tokens, groups))
-        )
+        groups = predicates(part)
+        parts.append(Sentence(sentence.number, span, part, groups, parties(part, names), cues(part, groups)))
     return parts
+
+
+def _taken_up(view: Scene, sentence: Sentence) -> list[int]:
+    """Where the next speaker's clause begins with no stop before it:
+    মন্ত্রী করিম বলেছেন সেতু হবে | সচিব রহিম বলেছেন সেতু হবে না।"""
+    tokens = sentence.tokens
+    told = [c for c in sentence.cues if c.kind == "verb" and c.tense and not c.joined and not c.impersonal]
+    places = []
+    for before, cue in pairwise(told):
+        who = next((p for p in sentence.parties if p.last == cue.first - 1 and p.kind == "PER"), None)
+        if who is None or who.case != "nom" or view.quote_at(who.start) is not None:
+            continue
+        ends = range(who.first - 1, before.last, -1)
+        end = next((at for at in ends if tokens[at].finite is not None), None)
+        between = tokens[end + 1 : who.first] if end is not None else []
+        if end is None or any(t.key in _OPENS_SPEECH or t.is_("having") for t in (*between, tokens[end])):
+            continue
+        places.append(end + 1 + (not tokens[end + 1].word))
+    return places
 
 
 @lru_cache(maxsize=1)
