@@ -8,7 +8,7 @@ makes the card altered.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -173,13 +173,18 @@ def _by_sentence(text: str, shelf: Shelf) -> list[_Reading]:
         parts += [text[words[0].start : words[:_LONGEST][-1].end]] if words else []
     if len(parts) < 2:
         return []
-    found: list[dict[str, _Reading]] = []
+    found: dict[str, list[_Reading]] | None = None
     for part in parts:
         best: dict[str, _Reading] = {}
-        for reading in _readings(part, shelf):
+        for reading in _readings(part, shelf, found):
             best.setdefault(reading.article.id, reading)
-        found.append(best)
-    return [_together([best[id] for best in found]) for id in found[0] if all(id in best for best in found)]
+        if found is None:
+            found = {id: [reading] for id, reading in best.items()}
+        else:
+            found = {id: [*before, best[id]] for id, before in found.items() if id in best}
+        if not found:
+            return []
+    return [_together(readings) for readings in (found or {}).values()]
 
 
 def _together(readings: list[_Reading]) -> _Reading:
@@ -190,17 +195,16 @@ def _together(readings: list[_Reading]) -> _Reading:
     return _Reading(first.article, first.sentence, likeness, coverage, changes)
 
 
-def _readings(text: str, shelf: Shelf) -> list[_Reading]:
-    """The card against every likely article, the likeliest first."""
+def _readings(text: str, shelf: Shelf, among: Container[str] | None = None) -> list[_Reading]:
+    """The card against every likely article, the likeliest first; only those `among` these ids are read."""
     card = [term.form for term in worded(text)]
     if not card:
         return []
     groups, numbers = _candidates(forms(text), shelf)
     worth = _Worth(shelf, card)
-    wanted = {
-        w.number: w.form
-        for w in shelf.by_form({form for group in groups for row in group for form in row[0]})
-    }
+    mine = {plain(form) for form in card}  # not the words of an amount, which are one there
+    shared = {form for group in groups for row in group for form in row[0] if plain(form) in mine}
+    wanted = {w.number: w.form for w in shelf.by_form(shared)}
     close = []
     for number, words in shelf.words_of(numbers).items():
         close.append((_closeness(words, wanted, worth, len(card)), number))
@@ -208,8 +212,12 @@ def _readings(text: str, shelf: Shelf) -> list[_Reading]:
     chosen = [number for near, number in close[:_READ] if near >= _LAGGING * close[0][0]]
     records = shelf.current(chosen)
     floor = _LAGGING * close[0][0] if close else 0.0
+    articles = (unpacked(records[number]) for number in chosen)
     readings = [
-        reading for number in chosen for reading in _along(card, unpacked(records[number]), worth, floor)
+        reading
+        for article in articles
+        if among is None or article.id in among
+        for reading in _along(card, article, worth, floor)
     ]
     readings.sort(key=lambda r: (-r.likeness, len(r.difference)))
     return readings
@@ -276,7 +284,7 @@ def _zones(article: Article) -> list[Span]:
     return list(dict.fromkeys([*(span for span in named if span is not None), *article.paragraphs]))
 
 
-def _windows(card: list[str], printed: list[Term], worth: _Worth, floor: float) -> list[list[Term]]:
+def _windows(card: list[str], printed: Sequence[Term], worth: _Worth, floor: float) -> list[Sequence[Term]]:
     """The stretches of print that share most with the card, with room on either side.
 
     More than one where a page says the same twice, as in a caption and in the text.
@@ -297,7 +305,7 @@ def _windows(card: list[str], printed: list[Term], worth: _Worth, floor: float) 
     return [printed[max(0, at - room) : at + width + room] for at in starts]
 
 
-def _reading(card: list[str], article: Article, printed: list[Term], worth: _Worth) -> _Reading | None:
+def _reading(card: list[str], article: Article, printed: Sequence[Term], worth: _Worth) -> _Reading | None:
     _, steps = align(card, [term.form for term in printed], worth)
     touched = [at for step in steps if step.kind in MET for at in step.print]
     if not touched:
@@ -326,7 +334,7 @@ def _reading(card: list[str], article: Article, printed: list[Term], worth: _Wor
     )
 
 
-def _difference(step: Step, card: list[str], printed: list[Term], text: str) -> Changed | None:
+def _difference(step: Step, card: list[str], printed: Sequence[Term], text: str) -> Changed | None:
     if step.kind in ("same", "slip"):
         return None
     ours = " ".join(card[at] for at in step.card)

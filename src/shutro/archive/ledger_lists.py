@@ -73,8 +73,17 @@ class Lists:
 
     def count(self, which: Which) -> int:
         """How many stories there are."""
+        if which == Which(outlet=which.outlet) and which.outlet is not None:
+            sql = "SELECT count(*) FROM story_outlet WHERE outlet = ?"
+            return int(self._ask(sql, (which.outlet,))[0][0])
         source, tests, values = self._which(which)
         return int(self._ask(f"SELECT count(*) FROM {source}{_where(tests)}", values)[0][0])
+
+    def _is_rare(self, outlet: str) -> bool:
+        """Whether few stories are an outlet's; numbers of stories that came apart count as stories."""
+        last = int(self._ask("SELECT coalesce(max(number), 0) FROM story")[0][0])
+        few = "SELECT 1 FROM story_outlet WHERE outlet = ? LIMIT ?"
+        return len(self._ask(few, (outlet, last // _RARE + 1))) * _RARE < last
 
     def _which(self, which: Which) -> tuple[str, list[str], list[object]]:
         tests: list[str] = []
@@ -91,8 +100,7 @@ class Lists:
                 values.append(value)
         if which.outlet is not None:
             held = "story_outlet o WHERE o.outlet = ?"
-            few = int(self._ask(f"SELECT count(*) FROM {held}", (which.outlet,))[0][0])
-            if few * _RARE < int(self._ask("SELECT count(*) FROM story")[0][0]):
+            if self._is_rare(which.outlet):
                 tests.append(f"s.number IN (SELECT o.story FROM {held})")
             else:  # the next of the order has it soon, so that nothing needs to be sorted
                 tests.append(f"EXISTS (SELECT 1 FROM {held} AND o.story = s.number)")

@@ -3,6 +3,8 @@ and the words of an amount each together."""
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 from shutro.archive.amounts import summed
@@ -13,7 +15,8 @@ from shutro.archive.wordlists import letter_runs
 _PERCENT = regex.compile("[%٪]")
 
 
-def worded(text: str, start: int = 0, end: int | None = None) -> list[Term]:
+@lru_cache(maxsize=1024)  # the sentences of a card are laid along the same few articles
+def worded(text: str, start: int = 0, end: int | None = None) -> tuple[Term, ...]:
     """The words of `text[start:end]` as `terms` has them, a per cent sign as the word it is read as, the
     letters of a short name (এস এস সি, এস.এস.সি) as the one word they make, and an amount (১৬ হাজার ৫০০) as its
     figures."""
@@ -27,4 +30,4 @@ def worded(text: str, start: int = 0, end: int | None = None) -> list[Term]:
         found[first : last + 1] = [whole]
     for first, last, total in reversed(summed([term.form for term in found])):
         found[first : last + 1] = [Term(str(total), found[first].start, found[last].end)]
-    return found
+    return tuple(found)
