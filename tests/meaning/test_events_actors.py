@@ -167,3 +167,16 @@ def test_to_speak_with_somebody_is_a_meeting_and_with_reporters_is_none() -> Non
     (event,) = happened("মন্ত্রী রফিক আজাদ নরেন্দ্র মোদির সঙ্গে ফোনে কথা বলেছেন।")
     assert (event.kind, event.recipients) == ("CONSULT", ("নরেন্দ্র মোদি",))
     assert happened("সকালে সাংবাদিকদের সঙ্গে কথা বলেন রফিক আজাদ।") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ব্যবসায়ী রফিক আজাদ কারাগারে আছেন।",
+        "নেপালের বিরুদ্ধে একই অভিযোগ করে আসছে ভারত।",
+        "ইউক্রেনে হামলা অব্যাহত রেখেছে রাশিয়া।",
+        "সম্প্রতি একটি প্রতিষ্ঠানকে জরিমানা করেছে সরকার।",
+    ],
+)
+def test_what_lasts_or_was_some_time_ago_has_no_day(text: str) -> None:
+    assert [(event.date, event.date_how) for event in happened(text)] == [(None, "")]

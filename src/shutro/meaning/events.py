@@ -34,6 +34,9 @@ _POINTING = closed("pointing_again")
 _DEAD = Kind("OTHER", "death")
 _AND = closed("and")
 _TELLING = {"now", "past"}
+_COME, _STATES = fold("আসা"), {fold("আছে"), fold("থাকা")}
+_CONTINUED = (fold("অব্যাহত"),)
+_GOING = {"going", "going_past"}
 _GET = fold("পাওয়া")
 _BORNE_KINDS = {"COERCE", "ASSAULT", "SANCTION"}
 _BODILY = {"COERCE", "ASSAULT"}
@@ -230,8 +233,9 @@ def _event(
     tense = trigger.group.tense if trigger.group is not None else ""
     within = reported.content if reported is not None and reported.content else None
     date, how = known_days.of(
-        sentence, span, status, within=within, past=tense == "done_past", telling=tense in _TELLING
-    )
+        sentence, span, status, within=within, past=tense == "done_past", telling=tense in _TELLING,
+        lasting=_lasting(trigger),
+    )  # fmt: skip
     if not actors and trigger.group is not None and trigger.group.shape == "having":
         telling = [s for s in here if s.source and not (s.content and s.content.covers(span))]
         actors = tuple(dict.fromkeys(s.source for s in telling if s.source))
@@ -267,6 +271,16 @@ def _event(
         rule=f"{trigger.rule}:{kind.finer or kind.plover}",
         sure=trigger.sure,
     )
+
+
+def _lasting(trigger: _Trigger) -> bool:
+    """Whether something is a state or goes on and so is of no one day: কারাগারে আছেন, হামলা অব্যাহত রেখেছে."""
+    group = trigger.group
+    if group is None or not group.finite:
+        return False
+    if group.verb in _STATES:
+        return trigger.kind.plover in _BODILY
+    return (group.link == _COME and group.tense in _GOING) or group.before[:1] == _CONTINUED
 
 
 def _suffering(kind: Kind, earlier: list[Event]) -> tuple[str, ...]:

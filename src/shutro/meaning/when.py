@@ -13,6 +13,7 @@ from shutro.span import Span
 
 _VALUE = regex.compile(r"(\d{4}(?:-\d{2}(?:-\d{2})?)?)(?:T.*|-[HQ]\d|-W.*)?")
 _NEAR = timedelta(days=5)
+_AGO = "PAST_REF"
 _REACH = 2
 _BACK = 3
 
@@ -32,6 +33,7 @@ class Days:
     main: str | None
     how: str
     at: str | None
+    vague: dict[int, list[int]]
 
     def of(
         self,
@@ -42,12 +44,14 @@ class Days:
         within: Span | None = None,
         past: bool = False,
         telling: bool = False,
+        lasting: bool = False,
     ) -> tuple[str | None, str]:
         """The day of an event and how it is known (`sentence`, `context`, `publication`).
 
         `within` is the part of the sentence whose times can be the event's; `past` marks the pluperfect,
         which is not the news itself, `telling` the plain tense of a story, which goes on with a day long ago
-        that the sentence before states: its own is not known then.
+        that the sentence before states: its own is not known then. Nor is that of what is `lasting`, nor
+        where the sentence only says that it was some time ago.
         """
         inside = within or sentence.span
         ahead = status in {"planned", "hypothetical"}
@@ -59,7 +63,11 @@ class Days:
             before = [day for day in stated if day.start <= span.start] or stated
             exact = [day for day in before if len(day.value) == 10] or before
             return exact[-1].value, "sentence"
-        if ahead:
+        if (
+            ahead
+            or lasting
+            or any(inside.start <= at < inside.end for at in self.vague.get(sentence.number, []))
+        ):
             return None, ""
         for back in range(1, (_BACK if past else _REACH) + 1):
             for day in reversed(self.stated.get(sentence.number - back, [])):
@@ -79,13 +87,16 @@ def days(view: Scene) -> Days:
     """The days of a document."""
     at = view.doc.at.isoformat() if view.doc.at else None
     stated: dict[int, list[_Day]] = {}
+    vague: dict[int, list[int]] = {}
     for time in view.doc.times:
+        if time.value == _AGO:
+            vague.setdefault(view.doc.sentence_at(time.start), []).append(time.start)
         match = _VALUE.fullmatch(time.value or "") if time.type in {"DATE", "TIME"} else None
         if match is not None:
             day = _Day(time.start, time.end, match[1])
             stated.setdefault(view.doc.sentence_at(time.start), []).append(day)
-    known = Days(stated, None, "", at)
+    known = Days(stated, None, "", at, vague)
     first = [day.value for number in sorted(stated) for day in stated[number] if known._near(day.value)]
     if first:
-        return Days(stated, first[0], "context", at)
-    return Days(stated, at, "publication" if at else "", at)
+        return Days(stated, first[0], "context", at, vague)
+    return Days(stated, at, "publication" if at else "", at, vague)
