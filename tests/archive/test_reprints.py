@@ -52,6 +52,17 @@ def test_a_revision_takes_its_counts_along(where: str) -> None:
         assert grown(archive, report(2, MEGHNA, 3, OTHER)) == {PADMA: (0, 0), MEGHNA: (0, 0)}
 
 
+def test_a_revision_is_found_by_what_it_says_now(where: str) -> None:
+    with open_archive(where) as archive:
+        grown(archive, report(1, PADMA, 5))
+        grown(archive, report(1, PADMA, 5, OTHER))
+        grown(archive, report(1, PADMA, 5))
+        grown(archive, report(1, PADMA, 5, OTHER))
+        assert grown(archive, report(2, MEGHNA, 6, OTHER)) == {PADMA: (1, 0), MEGHNA: (0, 1)}
+        assert [card.id for card, _ in archive.copies_of("r1")] == ["r2"]
+        archive.verify()
+
+
 def test_counts_are_those_of_all_pairs_whatever_came_and_went(where: str) -> None:
     chance = random.Random(4)
     with open_archive(where) as archive:

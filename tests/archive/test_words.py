@@ -12,6 +12,7 @@ from shutro.archive.aliases import explained, formed
 from shutro.archive.amounts import in_words, summed
 from shutro.archive.compare import likeness
 from shutro.archive.endings import has_endings, stems
+from shutro.archive.index import indexed
 from shutro.archive.query import parse
 from shutro.archive.record import digest, packed, unpacked
 from shutro.archive.roman import likeness as alike
@@ -69,6 +70,25 @@ def test_terms(text: str, expected: list[str]) -> None:
 def plain_nukta(text: str) -> str:
     """The composed letters that keys hold."""
     return text.replace("\u09af\u09bc", "\u09df").replace("\u09a1\u09bc", "\u09dc")
+
+
+# -- what is indexed
+
+
+@pytest.mark.parametrize("day", ["শনিবার", "সোমবার", "বৃহস্পতিবার"])
+def test_the_date_that_a_page_prints_of_itself_is_no_part_of_the_text(day: str) -> None:
+    body = f"ঢাকা, {day}, ১২ জুলাই ২০২৫, ২৮ আষাঢ় ১৪৩২ বঙ্গাব্দ নদীর পাড় ভাঙছে।"
+    _, text, aside = indexed(Article.from_text(id="a", headline="ভাঙন", body=body)).parts
+    assert [form for form in text if form] == forms("নদীর পাড় ভাঙছে")
+    assert day in aside
+
+
+@pytest.mark.parametrize("link", ["আরও প\u09dcুন:", "আরো প\u09a1\u09bcুন", "আরও খবর -"])
+def test_a_link_inside_a_text_stands_aside(link: str) -> None:
+    article = Article.from_text(id="a", headline="ভাঙন", body=f"নদীর পাড় ভাঙছে। {link} সেতুর টোল কমল")
+    _, text, aside = indexed(article).parts
+    assert [form for form in text if form] == forms("নদীর পাড় ভাঙছে")
+    assert "টোল" in aside
 
 
 # -- endings

@@ -137,9 +137,11 @@ def _partings(text: str) -> Iterator[tuple[str, str]]:
         yield text[: found.start()].strip(), found["who"].strip()
     lines = text.split("\n")
     if len(lines) > 1 and lines[-1].strip()[-1:] not in "।?!":
-        yield "\n".join(lines[:-1]), lines[-1].strip(_MARKS)
-        if len(lines) > 2:
-            yield "\n".join(lines[:-2]), ", ".join(line.strip(_MARKS) for line in lines[-2:])
+        name, office = lines[-2].strip(_MARKS), lines[-1].strip(_MARKS)
+        if len(lines) > 2 and _names_someone(name) and not _names_someone(office):
+            yield "\n".join(lines[:-2]), f"{name}, {office}"
+        else:
+            yield "\n".join(lines[:-1]), office
     if found := _LED.search(text):
         yield text[found.end() :].strip(), found["who"].strip()
     words, colon, who = text.rpartition(":")

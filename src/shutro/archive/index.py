@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import itertools
+import tomllib
 from dataclasses import dataclass
+from importlib import resources
 
 import regex
 
@@ -12,12 +14,28 @@ from shutro.archive.roman import phones_of_bangla, skeleton
 from shutro.archive.terms import forms, is_number, plain
 from shutro.model import Article
 
+_DOTTED = "(?:\u09dc|\u09a1\u09bc)"
+_LETTERS = r"\p{L}[\p{L}\p{M}]*"
 _END = regex.compile(r"[।?!॥]+[\"'”’»)\]]*|\n+")
-_ASIDE = regex.compile(r"(?:আরও|আরো)\s+(?:প(?:ড\u09bc|\u09dc)ুন|দেখুন|জানুন|খবর)\s*[:ঃ：-]?")
 
-_MASTHEAD = regex.compile(
-    r"^.{0,160}?\p{L}+বার,?\s+\p{Nd}{1,2}\s+\p{L}\p{M}*[\p{L}\p{M}]*,?\s+\p{Nd}{4}.{0,30}?বঙ্গাব্দ"
-)
+
+def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    """A link to another article, and the page's own date (`data/index.toml`)."""
+    data = tomllib.loads(resources.files("shutro.archive").joinpath("data/index.toml").read_text("utf-8"))
+    more, links = ("|".join(map(_either, data[name])) for name in ("more", "links"))
+    day = rf"{_LETTERS}{data['weekday']},?\s+\p{{Nd}}{{1,2}}\s+{_LETTERS},?\s+\p{{Nd}}{{4}}"
+    return (
+        regex.compile(rf"(?:{more})\s+(?:{links})\s*[:ঃ：-]?"),
+        regex.compile(rf"^.{{0,160}}?{day}.{{0,30}}?{data['era']}"),
+    )
+
+
+def _either(word: str) -> str:
+    """A pattern of a word in both encodings of ড়."""
+    return _DOTTED.join(regex.split("\u09dc|\u09a1\u09bc", word))
+
+
+_ASIDE, _MASTHEAD = _patterns()
 
 
 @dataclass(frozen=True, slots=True)

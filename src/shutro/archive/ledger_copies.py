@@ -38,8 +38,9 @@ _BITS: Final = 2**64 - 1
 class Bands(Protocol):
     """Where the bands of all articles are kept."""
 
-    def put(self, article: int, bands: Collection[int]) -> None:
-        """Keep the bands of an article that has none."""
+    def put(self, article: int, bands: Collection[int], revision: int) -> None:
+        """Keep bands that an article does not have yet; `revision` is the one they are of, 0 for the first
+        that is kept."""
 
     def clear(self) -> None:
         """Forget all bands."""
@@ -68,23 +69,29 @@ class Copyist:
         self._read = read
         self._cut: dict[int, Shingled] = {}
 
-    def find(self, number: int, article: Article, known: bool) -> list[tuple[int, int, CopyPair]]:
+    def find(self, number: int, article: Article, revision: int = 0) -> list[tuple[int, int, CopyPair]]:
         """The pairs of an article with others, as (shorter, longer, how); the article itself is kept.
 
-        `known` says that its bands, of this state or an earlier one, are kept already.
+        `revision` is that of an article of which an earlier one is kept already, whose bands stay beside its
+        own: they bring it where it is looked for, and the texts as they are now decide.
         """
         text = shingled(article)
         bands = bands_of(text)
         met = Counter[int]()
-        for articles in self._bands.sharing(bands, _CROWD + 1).values():
-            if len(articles) <= _CROWD:
-                met.update(articles)
+        sharing = {
+            band: articles
+            for band, articles in self._bands.sharing(bands, _CROWD + 1).items()
+            if len(articles) <= _CROWD
+        }
+        for articles in sharing.values():
+            met.update(articles)
         del met[number]
         # One sentence in common, word for word, is two bands already.
         least = min(_MET, len(bands))
         nearest = sorted((n for n in met if met[n] >= least), key=lambda n: (-met[n], n))[:_COMPARED]
-        if not known:
-            self._bands.put(number, bands)
+        new = [band for band, articles in sharing.items() if number not in articles] if revision else bands
+        if new or not revision:
+            self._bands.put(number, new, revision)
         self._remember(number, text)
         if not nearest:
             return []

@@ -92,9 +92,8 @@ class Growth:
         for article in in_order(articles.values()):
             number = number_of[article.id]
             added, story = known[number]
-            if story is not None and self._stays(number, article, story):
-                continue
-            self._place(number, article, added)
+            if story is None or not self._stays(number, article, story):
+                self._place(number, article, added)
             self._copies(number, article, known=story is not None)
 
     def _place(self, number: int, article: Article, added: float) -> None:
@@ -242,7 +241,7 @@ class Growth:
     def _copies(self, number: int, article: Article, known: bool) -> None:
         if known:
             self.ledger.drop_copies(number)
-        found = self.copyist.find(number, article, known)
+        found = self.copyist.find(number, article, self.ledger.revision(number) if known else 0)
         self.ledger.put_copies(
             [(one, other, pair.kind, round(pair.likeness, 4)) for one, other, pair in found]
         )

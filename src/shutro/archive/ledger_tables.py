@@ -150,6 +150,10 @@ class Ledger:
         sql = "SELECT article, added, story FROM placed WHERE article IN ({})"
         return {int(n): (float(at), story) for n, at, story in among(self._ask, sql, articles)}
 
+    def revision(self, article: int) -> int:
+        """The number of the revision that an article is shown as."""
+        return int(self._ask("SELECT current FROM article WHERE number = ?", (article,))[0][0])
+
     def first_added(self, moment: float) -> int:
         """The number of the first article that was taken in at `moment` or later.
 

@@ -16,7 +16,7 @@ class PostgresBands:
     def __init__(self, tables: Tables) -> None:
         self._ask = tables.ask
 
-    def put(self, article: int, bands: Collection[int]) -> None:
+    def put(self, article: int, bands: Collection[int], revision: int) -> None:
         self._ask(
             "INSERT INTO band SELECT unnest(?::integer[]), ? ON CONFLICT DO NOTHING", (list(bands), article)
         )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Container
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib import resources
 
 import regex
 
@@ -17,7 +19,6 @@ _RAW = regex.compile(
 _GROUPED = regex.compile(r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?")
 _LENGTH = str.maketrans({"ী": "ি", "ঈ": "ই", "ূ": "ু", "ঊ": "উ", "ঁ": None, "ণ": "ন", "ঃ": None})
 _DOUBLED = regex.compile(r"(\p{L})্\1")
-_ORDINALS = frozenset({"ই", "শে", "লা", "রা", "ঠা"})
 _DECIMAL = "\u066b"
 
 
@@ -77,6 +78,12 @@ def _form(raw: str) -> str:
     return number.replace(",", _DECIMAL).replace(".", _DECIMAL)
 
 
+_ORDINALS = frozenset(
+    _form(ending)
+    for ending in tomllib.loads(
+        resources.files("shutro.archive").joinpath("data/index.toml").read_text("utf-8")
+    )["ordinals"]
+)
 _DIGITS = {zero + value: str(value) for zero in (0x09E6, 0x0966, 0x0660) for value in range(10)}
 
 

@@ -130,7 +130,7 @@ def _copies(where: DataFolder, members: Sequence[_Signed]) -> Iterator[Copied]:
     texts = dict(enumerate(_texts(where, sharing)))
     copyist = Copyist(_Bands(), lambda numbers: {number: texts[number] for number in numbers})
     for number, article in texts.items():
-        for _, _, pair in copyist.find(number, article, known=False):
+        for _, _, pair in copyist.find(number, article):
             yield Copied(pair.one, pair.other, pair.kind, round(pair.likeness, 4), pair.shared)
 
 
@@ -140,7 +140,7 @@ class _Bands:
     def __init__(self) -> None:
         self._having: defaultdict[int, list[int]] = defaultdict(list)
 
-    def put(self, article: int, bands: Collection[int]) -> None:
+    def put(self, article: int, bands: Collection[int], revision: int) -> None:
         """Keep the bands of an article."""
         for band in bands:
             self._having[band].append(article)
