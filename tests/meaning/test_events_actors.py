@@ -180,3 +180,23 @@ def test_to_speak_with_somebody_is_a_meeting_and_with_reporters_is_none() -> Non
 )
 def test_what_lasts_or_was_some_time_ago_has_no_day(text: str) -> None:
     assert [(event.date, event.date_how) for event in happened(text)] == [(None, "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("পুলিশের একটি দল গুদামে অভিযান চালায়।", ["পুলিশ"]),
+        ("র‍্যাবের দুটি টিম গুদামে অভিযান চালায়।", ["র‍্যাব"]),
+        ("ঢাকার মুখ্য হাকিম মাহফুজ আলীর আদালত এ আদেশ দেন।", ["মাহফুজ আলী"]),
+        ("ভ্রাম্যমাণ আদালত দোকানটিকে জরিমানা করেন।", ["ভ্রাম্যমাণ আদালত"]),
+        ("নেপালের প্রধানমন্ত্রী রফিক আজাদের সঙ্গে বৈঠক শেষে এ কথা জানিয়েছেন করিম হক।", ["করিম হক"]),
+    ],
+)
+def test_a_team_a_judge_and_who_tells_of_a_meeting(text: str, actors: list[str]) -> None:
+    (event,) = happened(text)
+    assert list(event.actors) == actors
+
+
+def test_a_court_is_called_as_the_sentence_calls_it() -> None:
+    text = "ঢাকার মুখ্য মহানগর হাকিম আদালতে মামলা করেন রফিক আজাদ। পরে আদালত তদন্তের আদেশ দেন।"
+    assert happened(text)[-1].actors == ("আদালত",)

@@ -2,37 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from shutro.bangla.verbs import fold
 from shutro.meaning.attribution import heard_in, statements
-from shutro.meaning.cues import genitive
 from shutro.meaning.document import Document
 from shutro.meaning.holders import memory_of
 from shutro.meaning.lexicon import closed, folded, load, strings
 from shutro.meaning.memory import Known, Memory, is_state
-from shutro.meaning.plover import Kind, claimed, kind_of, lexicon, nominal, refined
-from shutro.meaning.predicates import Predicate
+from shutro.meaning.plover import Kind, lexicon
 from shutro.meaning.receivers import described, destination, place, recipients
 from shutro.meaning.roles import doers, remember, subject, victim
 from shutro.meaning.scene import Scene, Sentence, scene
 from shutro.meaning.tokens import bare
+from shutro.meaning.triggers import Trigger, status_of, trigger_of
 from shutro.meaning.when import Days, days
-from shutro.model import Event, Statement, Status
+from shutro.model import Event, Statement
 from shutro.span import Span
 
-_GO = fold("যাওয়া")
-_ABOUT, _THAN = closed("about"), closed("than")
-_WANT = fold("চাওয়া")
 _HAPPENING = folded(strings(load("events")["again"]["words"]))
 _COURTS = strings(load("events")["courts"]["words"])
-_COMPOUNDS = strings(load("events")["compounds"]["words"])
 _BORNE = {fold("হওয়া"), fold("আছে"), fold("থাকা")}
 _AT_LAW = {"COERCE", "ACCUSE", "SANCTION", "YIELD"}
 _MINDED = 3
+_AFTER = closed("after_it")
 _POINTING = closed("pointing_again")
-_DEAD = Kind("OTHER", "death")
-_AND = closed("and")
 _TELLING = {"now", "past"}
 _COME, _STATES = fold("আসা"), {fold("আছে"), fold("থাকা")}
 _CONTINUED = (fold("অব্যাহত"),)
@@ -43,18 +37,6 @@ _BODILY = {"COERCE", "ASSAULT"}
 _HARM = {"death", "injury", "accident"}
 _VISITS = strings(load("events")["visits"]["words"])
 _MOURNING = strings(load("events")["mourning"]["words"])
-_PLANNED = folded(strings(load("events")["status"]["planned"]))
-_DUE = folded(strings(load("events")["status"]["due"]))
-
-
-@dataclass(frozen=True, slots=True)
-class _Trigger:
-    first: int
-    last: int
-    kind: Kind
-    group: Predicate | None
-    rule: str
-    sure: float
 
 
 def events(doc: Document) -> list[Event]:
@@ -72,7 +54,7 @@ def events(doc: Document) -> list[Event]:
         for statement in here:
             if statement.source:
                 memory.note_speaker(Known(statement.source, statement.source in persons))
-        trigger = _trigger(view, sentence, here)
+        trigger = trigger_of(view, sentence, here)
         if trigger is not None:
             trigger = _again(sentence, trigger, found)
             made = _event(view, sentence, trigger, here, inside, memory, known_days, found)
@@ -81,12 +63,6 @@ def events(doc: Document) -> list[Event]:
         if not here:
             remember(view, sentence, memory)
     return found
-
-
-def _compound(sentence: Sentence, at: int) -> bool:
-    """Whether a noun of an event only tells the kind of the noun behind it: হুঁশিয়ারি [সংকেত]."""
-    following = sentence.tokens[at + 1].key if at + 1 < len(sentence.tokens) else ""
-    return following.startswith(_COMPOUNDS)
 
 
 def _told_in(doc: Document, said: list[Statement]) -> dict[int, list[Statement]]:
@@ -98,40 +74,7 @@ def _told_in(doc: Document, said: list[Statement]) -> dict[int, list[Statement]]
     return told
 
 
-def _trigger(view: Scene, sentence: Sentence, here: list[Statement]) -> _Trigger | None:
-    told = [(group, *hit) for group in sentence.groups if (hit := kind_of(group)) is not None]
-    options = [
-        trigger
-        for group, kind, words in told
-        if (trigger := _predicate(view, sentence, group, kind, words)) is not None
-    ]
-    covered = {at for group, _, back in told for at in range(group.first - back, group.last + 1)}
-    for at, token in enumerate(sentence.tokens):
-        if (
-            token.word
-            and at not in covered
-            and (kind := nominal(token.key))
-            and not _compound(sentence, at)
-            and view.quote_at(token.start) is None
-        ):
-            options.append(_Trigger(at, at, kind, None, "nominal", 0.4))
-    if accused := _accusation(sentence, here):
-        options.append(accused)
-    if not options:
-        return None
-    best = max(options, key=_rank)
-    return _with_dead(sentence, best) if best.kind.finer == "injury" else best
-
-
-def _with_dead(sentence: Sentence, trigger: _Trigger) -> _Trigger:
-    """Of the hurt and the dead that one verb tells, the dead: [দুজন নিহত] ও দশজন আহত হয়েছেন."""
-    for at, token in enumerate(sentence.tokens[: trigger.first - 1]):
-        if lexicon().nouns.get(token.key) == _DEAD and sentence.tokens[at + 1].key in _AND | {","}:
-            return replace(trigger, first=at, last=at, kind=_DEAD)
-    return trigger
-
-
-def _again(sentence: Sentence, trigger: _Trigger, earlier: list[Event]) -> _Trigger:
+def _again(sentence: Sentence, trigger: Trigger, earlier: list[Event]) -> Trigger:
     """এ ঘটনা ঘটে tells again what the sentence before told: of the same kind."""
     happening = trigger.kind.finer == "accident" and bare(sentence.tokens[trigger.first].key) in _HAPPENING
     if not happening or not earlier:
@@ -140,77 +83,10 @@ def _again(sentence: Sentence, trigger: _Trigger, earlier: list[Event]) -> _Trig
     return replace(trigger, kind=Kind(plover, "" if finer == plover else finer), rule="again")
 
 
-def _rank(option: _Trigger) -> tuple[bool, float, bool, int]:
-    plover = option.kind.plover != "OTHER"
-    return plover and option.sure > 0.45, option.sure, plover, option.first
-
-
-def _predicate(view: Scene, sentence: Sentence, group: Predicate, kind: Kind, words: int) -> _Trigger | None:
-    """The trigger that a predicate is: a verb that says something happened, not that it could or did not."""
-    if group.person in {"1", "2"} or group.shape in {"order", "if", "noun_at"}:
-        return None
-    if group.negated or group.duty or _postposition(sentence, group):
-        return None
-    expected = _expected(sentence, group)
-    if group.passive and group.link == _GO and group.tense == "will":
-        return None
-    later = [cue for cue in sentence.cues if cue.first > group.last and not cue.joined]
-    if group.shape in {"having", "noun", "noun_of", "to"} and not later and not expected:
-        return None
-    first = group.first - words
-    quote = view.quote_at(sentence.tokens[first].start)
-    if quote is not None and quote.words > 3:
-        return None
-    kind = refined(_abroad(sentence, kind), (token.key for token in sentence.tokens))
-    return _Trigger(first, group.last, kind, group, "predicate", 0.9 if group.finite or expected else 0.5)
-
-
-def _expected(sentence: Sentence, group: Predicate) -> bool:
-    """Whether something is said to be due: বৈঠক হওয়ার কথা রয়েছে, চুক্তি সই হওয়ার কথা।"""
-    if group.shape != "noun_of":
-        return False
-    after = [token for token in sentence.tokens[group.last + 1 : group.last + 3] if token.word]
-    if not after or after[0].key not in _DUE:
-        return False
-    return len(after) == 1 or any(form.verb in _BORNE for form in after[1].forms)
-
-
-def _postposition(sentence: Sentence, group: Predicate) -> bool:
-    """Whether what looks like a participle only goes with the noun before it: মুক্তি নিয়ে, আয়ের চেয়ে."""
-    key = sentence.tokens[group.first].key
-    before = sentence.tokens[group.first - 1].key if group.first else ""
-    return key in _ABOUT or (key in _THAN and genitive(before))
-
-
-def _abroad(sentence: Sentence, kind: Kind) -> Kind:
-    """To go to another country, or to arrive there, is a visit."""
-    if kind.finer != "move":
-        return kind
-    people = any(p.kind in {"PER", "pronoun"} and p.case == "nom" for p in sentence.parties)
-    lands = any((p.kind == "LOC" and is_state(p.canonical)) or p.kind == "again" for p in sentence.parties)
-    return Kind("CONSULT", "visit") if people and lands else kind
-
-
-def _accusation(sentence: Sentence, here: list[Statement]) -> _Trigger | None:
-    """A statement that accuses is an event, whatever verb it is said with."""
-    for statement in here:
-        cue = next(
-            (
-                c
-                for c in sentence.cues
-                if statement.cue and sentence.tokens[c.first].start == statement.cue.start
-            ),
-            None,
-        )
-        if cue is not None and statement.stance in {"accuses", "criticises"} and not cue.joined:
-            return _Trigger(cue.first, cue.last, Kind("ACCUSE"), None, "statement", 0.6)
-    return None
-
-
 def _event(
     view: Scene,
     sentence: Sentence,
-    trigger: _Trigger,
+    trigger: Trigger,
     here: list[Statement],
     inside: list[Statement],
     memory: Memory,
@@ -229,34 +105,16 @@ def _event(
     if kind.plover == "REQUEST" and any(actor.endswith(_COURTS) for actor in actors):
         kind = Kind("OTHER", "verdict")
     teller = None if own else next((s for s in inside if s.content and s.content.covers(span)), None)
-    status = _status(sentence, trigger, teller)
+    status = status_of(sentence, trigger, teller)
     tense = trigger.group.tense if trigger.group is not None else ""
     within = reported.content if reported is not None and reported.content else None
     date, how = known_days.of(
         sentence, span, status, within=within, past=tense == "done_past", telling=tense in _TELLING,
         lasting=_lasting(trigger),
     )  # fmt: skip
-    if not actors and trigger.group is not None and trigger.group.shape == "having":
-        telling = [s for s in here if s.source and not (s.content and s.content.covers(span))]
-        actors = tuple(dict.fromkeys(s.source for s in telling if s.source))
-    if not actors and trigger.group is None and kind.plover == "CONSULT":
-        actors = _who_tells(here, span)
-    before = _suffering(kind, earlier)
-    others = recipients(view, sentence, trigger.first, trigger.last, kind.plover, actors, memory, before)
-    if not others:
-        others = _from_context(sentence, kind, tokens[trigger.first].key, actors, memory)
-    suffered = _suffered(sentence, trigger, kind)
-    if suffered:
-        borne = (*others, *actors, *victim(view, sentence, trigger.first, memory))
-        actors = doers(view, sentence, trigger.first, memory)
-        others = tuple(dict.fromkeys(name for name in borne if name not in actors))
-    if kind.plover in _BODILY or kind.finer in _HARM:
-        actors, others = (_meant(sentence, names, memory) for names in (actors, others))
-    if kind.finer in _HARM:
-        actors = actors if suffered else tuple(name for name in actors if not is_state(name))
-        others = tuple(name for name in others if not described(name, sentence, view))
-    if (same := _same_again(sentence, trigger, kind, earlier)) is not None:
-        others = others or tuple(name for name in same.recipients if name not in actors)
+    if not own:
+        actors = actors or _tellers(sentence, trigger, here, span)
+    actors, others = _parties(view, sentence, trigger, kind, actors, memory, earlier)
     return Event(
         span.start,
         span.end,
@@ -273,7 +131,46 @@ def _event(
     )
 
 
-def _lasting(trigger: _Trigger) -> bool:
+def _tellers(sentence: Sentence, trigger: Trigger, here: list[Statement], span: Span) -> tuple[str, ...]:
+    """Who acts where that is left to who says something: করিমের সঙ্গে বৈঠক শেষে রহিম বলেন."""
+    if trigger.group is not None and trigger.group.shape == "having":
+        telling = [s for s in here if s.source and not (s.content and s.content.covers(span))]
+        return tuple(dict.fromkeys(s.source for s in telling if s.source))
+    if trigger.group is None and trigger.kind.plover == "CONSULT":
+        return _who_tells(here, span, over=_over(sentence, trigger))
+    return ()
+
+
+def _parties(
+    view: Scene,
+    sentence: Sentence,
+    trigger: Trigger,
+    kind: Kind,
+    actors: tuple[str, ...],
+    memory: Memory,
+    earlier: list[Event],
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who acts and to whom, once it is known what is done to its subject and what was told before."""
+    before = _suffering(kind, earlier)
+    others = recipients(view, sentence, trigger.first, trigger.last, kind.plover, actors, memory, before)
+    if not others:
+        others = _from_context(sentence, kind, sentence.tokens[trigger.first].key, actors, memory)
+    suffered = _suffered(sentence, trigger, kind)
+    if suffered:
+        borne = (*others, *actors, *victim(view, sentence, trigger.first, memory))
+        actors = doers(view, sentence, trigger.first, memory)
+        others = tuple(dict.fromkeys(name for name in borne if name not in actors))
+    if kind.plover in _BODILY or kind.finer in _HARM:
+        actors, others = (_meant(sentence, names, memory) for names in (actors, others))
+    if kind.finer in _HARM:
+        actors = actors if suffered else tuple(name for name in actors if not is_state(name))
+        others = tuple(name for name in others if not described(name, sentence, view))
+    if (same := _same_again(sentence, trigger, kind, earlier)) is not None:
+        others = others or tuple(name for name in same.recipients if name not in actors)
+    return actors, others
+
+
+def _lasting(trigger: Trigger) -> bool:
     """Whether something is a state or goes on and so is of no one day: কারাগারে আছেন, হামলা অব্যাহত রেখেছে."""
     group = trigger.group
     if group is None or not group.finite:
@@ -289,7 +186,7 @@ def _suffering(kind: Kind, earlier: list[Event]) -> tuple[str, ...]:
     return next((e.recipients for e in reversed(earlier[-_MINDED:]) if e.kind in alike and e.recipients), ())
 
 
-def _same_again(sentence: Sentence, trigger: _Trigger, kind: Kind, earlier: list[Event]) -> Event | None:
+def _same_again(sentence: Sentence, trigger: Trigger, kind: Kind, earlier: list[Event]) -> Event | None:
     """The event told before that a pointing word says is meant again: এই হামলা চালানো হয়, এ আদেশ দেন."""
     pointed = any(
         token.key in _POINTING for token in sentence.tokens[max(0, trigger.first - 2) : trigger.first]
@@ -304,7 +201,7 @@ def _same_again(sentence: Sentence, trigger: _Trigger, kind: Kind, earlier: list
     return None
 
 
-def _suffered(sentence: Sentence, trigger: _Trigger, kind: Kind) -> bool:
+def _suffered(sentence: Sentence, trigger: Trigger, kind: Kind) -> bool:
     """Whether a trigger says what becomes of its subject: গ্রেপ্তার হন, কারাগারে আছেন, নিহত হয়েছেন."""
     group = trigger.group
     if group is None or group.passive or group.verb not in _BORNE | {_GET}:
@@ -325,10 +222,17 @@ def _meant(sentence: Sentence, names: tuple[str, ...], memory: Memory) -> tuple[
     return tuple(name for name in names if name in here or name not in tells)
 
 
-def _who_tells(here: list[Statement], span: Span) -> tuple[str, ...]:
+def _over(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a meeting is over before what is told of it: বৈঠক [শেষে]."""
+    at = trigger.last + 1
+    return at < len(sentence.tokens) and sentence.tokens[at].key in _AFTER
+
+
+def _who_tells(here: list[Statement], span: Span, over: bool) -> tuple[str, ...]:
     """Who met, where the sentence tells of the meeting only what he says after it: বৈঠক শেষে করিম বলেন."""
     after = [s for s in here if s.source and s.cue and s.cue.start > span.end]
-    return tuple(s.source for s in after[:1] if s.source and not (s.content and s.content.covers(span)))
+    told = [s for s in after[:1] if over or not (s.content and s.content.covers(span))]
+    return tuple(s.source for s in told if s.source)
 
 
 def _from_context(
@@ -353,20 +257,6 @@ def _keep_parties(event: Event, persons: set[str], memory: Memory) -> None:
             memory.pair = both
         if event.recipients and noun.startswith(_VISITS):
             memory.visit = (event.actors, event.recipients)
-    elif event.kind == "SUPPORT" and event.recipients and noun.startswith(_MOURNING):
-        memory.mourned = event.recipients
-
-
-def _status(sentence: Sentence, trigger: _Trigger, reported: Statement | None) -> Status:
-    group = trigger.group
-    if group is not None:
-        if group.modal or (group.link == _WANT and group.verb != _WANT):
-            return "hypothetical"
-        after = sentence.tokens[group.last + 1].key if group.last + 1 < len(sentence.tokens) else ""
-        if group.tense == "will" or group.duty or after in _PLANNED or _expected(sentence, group):
-            return "planned"
-        if claimed(group):
-            return "reported"
-    if reported is not None:
-        return "denied" if reported.stance == "denies" else "reported"
-    return "asserted"
+    elif event.kind == "SUPPORT" and noun.startswith(_MOURNING):
+        mourned = event.recipients if persons.issuperset(event.recipients) else ()
+        memory.mourned = mourned or memory.mourned

@@ -19,6 +19,10 @@ _BETWEEN = closed("between_two")
 _SOME = closed("some")
 _MEMBERS = closed("members")
 _CROWD = closed("crowd")
+_TEAMS = closed("teams")
+_ONE_TEAM = closed("one_team")
+_COURT = closed("court")
+_OBJECT = fold("কে")
 _OF_STATE = closed("of_state")
 _OTHERS = endings("others")
 _GOVERNMENT = closed("government")
@@ -104,14 +108,17 @@ def midway(sentence: Sentence, party: Party) -> bool:
 def body_of(view: Scene, sentence: Sentence, party: Party, memory: Memory) -> Known | None:
     """The body that acts where its members do, as a group: [র‍্যাবের] সদস্যরা, [ক দলের] নেতাকর্মী."""
     many = party.many or sentence.tokens[party.last].key.endswith(_OF_MANY)
-    at, several = party.first - 1, many or party.title in _CROWD
-    if party.named or party.title not in _MEMBERS:
+    team = party.title in _TEAMS
+    at, several = party.first - 1, many or team or party.title in _CROWD
+    if party.named or not (team or party.title in _MEMBERS):
         return None
-    while at >= max(0, party.first - _SKIPPED) and sentence.tokens[at].key in _SOME:
+    while at >= max(0, party.first - _SKIPPED) and sentence.tokens[at].key in (_ONE_TEAM if team else _SOME):
         at, several = at - 1, True
     if at < 0 or not several:
         return None
     owner = next((p for p in sentence.parties if p.last == at), None)
+    if team and owner is None:
+        return None
     if owner is not None and owner.case == "gen" and owner.kind in {"ORG", "LOC", "body"}:
         return named_body(view, sentence, owner) or known(view, sentence, owner, memory)
     if owner is not None:
@@ -122,6 +129,39 @@ def body_of(view: Scene, sentence: Sentence, party: Party, memory: Memory) -> Kn
         return Known(name.canonical, False)
     kind, case, base = head_of(token.key)
     return Known(base, False) if kind == "body" and case == "nom" else None
+
+
+def team_of(view: Scene, sentence: Sentence, memory: Memory) -> Known | None:
+    """The body one of whose teams acts, told by the nominative of the team: [ফায়ার সার্ভিসের] দুটি ইউনিট."""
+    for at, token in enumerate(sentence.tokens):
+        if at and token.key in _TEAMS:
+            back = at - 1
+            while back and sentence.tokens[back].key in _ONE_TEAM:
+                back -= 1
+            owner = next((p for p in sentence.parties if p.last == back and p.case == "gen"), None)
+            if owner is not None and owner.kind in {"ORG", "body"}:
+                return known(view, sentence, owner, memory)
+    return None
+
+
+def court_of(view: Scene, sentence: Sentence, party: Party) -> str | None:
+    """Whose court it is that rules, or the court as printed: হাকিম [করিম হকের] আদালত; [আদালত] এ আদেশ দেন."""
+    if party.named or party.title not in _COURT:
+        return None
+    judge = next((p for p in sentence.parties if p.last == party.first - 1), None)
+    if judge is None:
+        return party.title if phrase(view, sentence, party).start == party.start else None
+    return judge.canonical if judge.kind == "PER" and judge.case == "gen" else None
+
+
+def introduced_object(sentence: Sentence, first: int) -> tuple[str, ...]:
+    """Who is introduced by name before whom something is done to, in whatever word: [করিম] নামের এক বৃদ্ধকে."""
+    for at in range(1, first):
+        if sentence.tokens[at].key in _NAMED:
+            behind = sentence.tokens[at + 1 : min(first, at + 1 + _DESCRIBES)]
+            if any(token.key.endswith(_OBJECT) and token.finite is None for token in behind):
+                return tuple(name.canonical for name in _listed_before(sentence, at))
+    return ()
 
 
 def named_body(view: Scene, sentence: Sentence, party: Party) -> Known | None:

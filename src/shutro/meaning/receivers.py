@@ -5,7 +5,7 @@ from __future__ import annotations
 from shutro.bangla.verbs import fold
 from shutro.meaning.agents import Party
 from shutro.meaning.cases import guess_case
-from shutro.meaning.groups import introduced, people_of, state_of
+from shutro.meaning.groups import introduced, introduced_object, people_of, state_of
 from shutro.meaning.lexicon import closed, endings
 from shutro.meaning.media import is_medium
 from shutro.meaning.memory import Memory, government, is_country, is_state
@@ -61,6 +61,8 @@ def recipients(
     if kind in _GIVEN and (state := people_of(view, sentence)) and state not in actors:
         return (state,)
     if whose := _complained_of(sentence, first, last, kind, actors) or _protested(sentence, first, kind):
+        return whose
+    if kind in _CHARGED and (whose := introduced_object(sentence, first)):
         return whose
     for party in sentence.parties:
         if (party.last >= first and party.first <= last) or is_medium(party):

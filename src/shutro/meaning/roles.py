@@ -11,6 +11,7 @@ from shutro.meaning.cues import Cue
 from shutro.meaning.groups import (
     between,
     body_of,
+    court_of,
     force_before,
     introduced,
     introduces,
@@ -18,6 +19,7 @@ from shutro.meaning.groups import (
     named_body,
     people_before,
     state_of,
+    team_of,
     two_lands,
 )
 from shutro.meaning.lexicon import closed, endings
@@ -47,6 +49,7 @@ _BLAMED = endings("blamed")
 _SURE = 0.9
 _POST = closed("post")
 _HAND = closed("by_hand")
+_UNITS = endings("units")
 _ONE = closed("one_of_many")
 _OF_MANY = fold("দের")
 _NEAR_NOUN = 4
@@ -85,6 +88,8 @@ def subject(
             return _names(view, sentence, standing, memory)
         if force := force_before(sentence, first):
             return (force,)
+        if group.finite and (team := team_of(view, sentence, memory)) is not None:
+            return (team.canonical,)
         elided = memory.last_person() if group.person == "3h" else None
         return (elided.canonical,) if elided is not None and group.finite and left == 0 else ()
     names = [name for party in found[0] for name in _names(view, sentence, party, memory)]
@@ -124,6 +129,8 @@ def _names(view: Scene, sentence: Sentence, party: Party, memory: Memory) -> tup
         return ()
     if (behind := body_of(view, sentence, party, memory) or state_of(view, sentence, party)) is not None:
         return (behind.canonical,)
+    if (court := court_of(view, sentence, party)) is not None:
+        return (court,)
     if names := introduced(sentence, party):
         return tuple(name.canonical for name in names)
     if (body := named_body(view, sentence, party)) is not None:
@@ -141,9 +148,8 @@ def _unsure(party: Party, who: Known) -> bool:
 
 def _counts(party: Party, canonical: str) -> bool:
     """Whether what would be a name only says how many: ১৪ জন, প্রায় ৫০ শতাংশ, একজন."""
-    if party.name is None and any(char.isdigit() for char in canonical):
-        return True
-    return party.title in _ONE
+    last = fold(canonical.split()[-1]) if party.name is None and canonical else ""
+    return party.title in _ONE or last.endswith(_UNITS) or last.isdigit()
 
 
 def doers(view: Scene, sentence: Sentence, first: int, memory: Memory) -> tuple[str, ...]:
