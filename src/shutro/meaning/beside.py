@@ -13,15 +13,28 @@ from shutro.meaning.gazetteer import Gazetteer, Spelling, data, flags, nicknames
 
 
 @cache
-def heads(name: str) -> frozenset[tuple[str, ...]]:
-    """A list of `data/heads.toml`, each noun as its words."""
-    return frozenset(tuple(folded(noun).split(" ")) for noun in data("heads")[name])
+def heads(*names: str) -> frozenset[tuple[str, ...]]:
+    """The lists of `data/heads.toml` that are named, each noun as its words."""
+    return frozenset(tuple(folded(noun).split(" ")) for name in names for noun in data("heads")[name])
 
 
 def forms_of(tail: Sequence[Token]) -> list[tuple[str, ...]]:
     """The words of a phrase, the last as printed and without each ending it may carry."""
     keys = tuple(token.key for token in tail)
     return [keys, *((*keys[:-1], cut) for cut in cuts(keys[-1], "name"))]
+
+
+@kept(50_000)
+def ends_a_head(key: str) -> bool:
+    """Whether a word can end one of the nouns that a name grows by: most words need no closer look."""
+    ends = _head_ends()
+    return key in ends or any(cut in ends for cut in cuts(key, "name"))
+
+
+@cache
+def _head_ends() -> frozenset[str]:
+    grown = heads("body", "team", "place", "organ", "after_place", "institution")
+    return frozenset(words[-1] for words in grown)
 
 
 def is_bare(token: Token) -> bool:

@@ -51,7 +51,8 @@ def _tokens(piece: str) -> tuple[Token, ...]:
     out: list[Token] = []
     at = 0
     for first, last in (*extents(piece), (len(piece), len(piece))):
-        out += [Token(m.start(), m.end(), m.group()) for m in _MARK.finditer(piece, at, first)]
+        if first > at:
+            out += [Token(m.start(), m.end(), m.group()) for m in _MARK.finditer(piece, at, first)]
         if last > first:
             word = piece[first:last]
             out.append(Token(first, last, folded(word) or word))

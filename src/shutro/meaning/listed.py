@@ -28,7 +28,7 @@ def listed(number: int, row: Sentence, known: Gazetteer) -> Sentence:
         if length:
             found.append(Mention(number, i, i + length, "LOC", "list"))
             covered |= set(range(i, i + length))
-    return Sentence(row.tokens, tuple(sorted(found, key=lambda m: m.first)))
+    return Sentence(row.tokens, tuple(sorted(found, key=lambda m: m.first))) if found else row
 
 
 def _parted(row: Sentence, mention: Mention, known: Gazetteer) -> list[Mention]:

@@ -67,6 +67,8 @@ def read(text: str, known: Gazetteer) -> list[Sentence]:
 
 def mentions_of(number: int, row: Sequence[Token], tags: Sequence[str]) -> list[Mention]:
     """The mentions that the tags of a sentence mark, without titles and common nouns."""
+    if tags.count("O") == len(tags):
+        return []
     found: list[Mention] = []
     start = -1
     for i, tag in enumerate((*tags, "O")):
@@ -136,9 +138,10 @@ def office_heads() -> frozenset[str]:
 
 def _titles(row: Sequence[Token]) -> bool:
     """Whether words are an office, maybe with titles behind it: চেয়ারপারসন বেগম."""
-    keys = [{token.key, stem(token.key)} for token in row]
+    if row[0].key not in office_heads() and stem(row[0].key) not in office_heads():
+        return False
     titles = office_heads() | word_list("before")
-    return bool(keys[0] & office_heads()) and all(key & titles for key in keys)
+    return all(token.key in titles or stem(token.key) in titles for token in row)
 
 
 def _owned(part: Token, after: Token) -> bool:
@@ -189,8 +192,9 @@ def with_known(number: int, row: Sequence[Token], found: list[Mention], known: G
     """The tagger's mentions, with the spellings of the gazetteer put in where they are longer or sure."""
     out = list(found)
     after = 0
-    for at, token in enumerate(row):
-        if at < after or not known.reach(token.key):
+    reach = known.reach
+    for at in [at for at, token in enumerate(row) if reach(token.key)]:
+        if at < after:
             continue
         match = longest(row, at, known)
         if match is not None:

@@ -65,7 +65,8 @@ def _read(piece: str) -> tuple[Token, ...]:
     tokens: list[Token] = []
     at = 0
     for start, end in extents(piece):
-        tokens += _marks(piece, at, start)
+        if start > at:
+            tokens += _marks(piece, at, start)
         key = fold(piece[start:end])
         tokens.append(Token(start, end, key, True, readings(key)))
         at = end
