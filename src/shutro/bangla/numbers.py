@@ -18,6 +18,7 @@ import regex
 from shutro.bangla.forms import bare, fold
 from shutro.bangla.kept import kept
 from shutro.bangla.numerals import LONGEST, number_words, to_bangla_digits, to_latin_digits
+from shutro.bangla.words import is_plain
 from shutro.span import Span
 
 __all__ = ["Number", "may_begin", "may_hold", "numbers", "to_bangla_digits", "to_latin_digits"]
@@ -80,6 +81,8 @@ def _tokens(text: str) -> list[_Token]:
 @kept(1 << 15)
 def _pieces(spaced: str) -> tuple[_Token, ...]:
     """The tokens of what stands between two spaces, which no token spans; the same words come again."""
+    if is_plain(spaced):
+        return tuple(_words(spaced, 0))
     pieces: list[_Token] = []
     for match in _TOKEN.finditer(spaced):
         kind, piece, start = match.lastgroup or "break", match.group(), match.start()
@@ -93,7 +96,10 @@ def _pieces(spaced: str) -> tuple[_Token, ...]:
 def _words(piece: str, start: int) -> list[_Token]:
     """A word as it is; `দুইজন` as its number and its unit."""
     length = _joint(piece)
-    parts = (piece[:length], piece[length:]) if length else (piece,)
+    if not length:
+        form = fold(piece)
+        return [_Token(start, start + len(piece), "word", piece, form, may_begin(form))]
+    parts = (piece[:length], piece[length:])
     words = []
     for part in parts:
         form = fold(part)
@@ -105,9 +111,7 @@ def _words(piece: str, start: int) -> list[_Token]:
 def _joint(word: str) -> int:
     """Where a word written of a number and a unit is joined; 0 for any other word."""
     words = number_words()
-    if fold(word) in words.units or fold(word) in words.cardinals:
-        return 0
-    if word[:1] not in _head_letters():
+    if word[:1] not in _head_letters() or (form := fold(word)) in words.units or form in words.cardinals:
         return 0
     for length in range(1, len(word)):
         if word[:length] in words.heads:

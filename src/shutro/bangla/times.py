@@ -20,6 +20,7 @@ from shutro.bangla.lexicon import Value
 from shutro.bangla.numerals import LONGEST, additions, cardinals, fractions, multipliers, to_latin_digits
 from shutro.bangla.tense import is_genitive
 from shutro.bangla.timex import TimeExpression, TimexType, resolve
+from shutro.bangla.words import is_plain
 from shutro.errors import CalendarError
 
 __all__ = ["TOKENS", "TimeExpression", "TimexType", "grammar", "number_words", "pieces", "source", "times"]
@@ -140,13 +141,21 @@ def _keep(chunk: str, rules: Grammar) -> tuple[Token, ...]:
     if len(rules.read) >= _KEPT:
         rules.read.clear()
     # The space that stands behind it in the text tells শ’ টাকা from শ’টাকা.
-    known = rules.read[chunk] = tuple(_tokens(chunk + " ", rules))
+    known = _word(chunk, 0, rules) if is_plain(chunk) else tuple(_tokens(chunk + " ", rules))
+    rules.read[chunk] = known
     return known
+
+
+def _word(word: str, start: int, rules: Grammar) -> tuple[Token, ...]:
+    """What a word that begins at `start` is: the known parts of it, or whether it may be a genitive."""
+    if known := rules.analyse(word):
+        return tuple((start + first, start + last, name, value) for first, last, name, value in known)
+    return ((start, start + len(word), rules.symbols["of" if is_genitive(word) else "word"], ""),)
 
 
 def _tokens(text: str, rules: Grammar) -> Iterator[Token]:
     """The words and signs of `text` as (start, end, symbol, value)."""
-    symbol, analyse = rules.symbols.__getitem__, rules.analyse
+    symbol = rules.symbols.__getitem__
     digit_end = -1
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or "sign"
@@ -155,11 +164,8 @@ def _tokens(text: str, rules: Grammar) -> Iterator[Token]:
             word = match.group()
             if start == digit_end and word in _ORDINALS:
                 yield start, end, symbol("ord"), ""
-            elif known := analyse(word):
-                for first, last, name, value in known:
-                    yield start + first, start + last, name, value
             else:
-                yield start, end, symbol("of" if is_genitive(word) else "word"), ""
+                yield from _word(word, start, rules)
         elif kind in ("sign", "stop", "case"):
             sign = match.group()
             yield start, end, symbol(_SIGNS.get(sign, "mark") if kind == "sign" else kind), ""

@@ -31,6 +31,7 @@ _WORD = regex.compile(
     """,
     regex.VERBOSE,
 )
+_LETTERS_ALONE = regex.compile(rf"{_LETTERS}++")
 # What most pieces are: one word of letters alone, and a mark or two that no word begins or goes on with.
 _PLAIN = regex.compile(rf"(\p{{L}}{_LETTERS}*+)[,;:।?!)”‘“]*+")
 _STOP = regex.compile(
@@ -56,6 +57,11 @@ def abbreviations() -> frozenset[str]:
 def letters() -> frozenset[str]:
     """The Bangla names of the Latin letters, as initials are written with them."""
     return frozenset(_data()["letters"])
+
+
+def is_plain(piece: str) -> bool:
+    """Whether what stands between two spaces is letters alone: one word, and nothing else to look for."""
+    return _LETTERS_ALONE.fullmatch(piece) is not None
 
 
 def words(text: str) -> list[Span]:

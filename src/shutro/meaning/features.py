@@ -157,16 +157,33 @@ def of_kind(kind: Kind, by: int) -> list[str]:
     return [*out, f"{by}h={kind.shape}"] if abs(by) <= 1 else out
 
 
+def begun_by_kind(last: Kind) -> tuple[str, ...]:
+    """What a word's kind begins of the features it makes with those of the words behind it.
+
+    They go on with the next word's parts, classes; and classes, flags, parts, parts with a bar behind.
+    """
+    return (
+        f"gq={last.flags}|",
+        f"gk={last.flags}|{last.classes}|",
+        f"kkk={last.classes}|",
+        f"ggg={last.flags}|",
+        f"qqq={last.parts}|",
+        f"kq={last.classes}|",
+    )
+
+
 def of_two_kinds(last: Kind, here: Kind) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The features that a token's kind makes with that of the word before it: whole ones, and left parts.
 
     The left parts go on with the following word's classes, flags, parts and classes.
     """
-    return (f"gq={last.flags}|{here.parts}", f"gk={last.flags}|{last.classes}|{here.classes}"), (
-        f"kkk={last.classes}|{here.classes}|",
-        f"ggg={last.flags}|{here.flags}|",
-        f"qqq={last.parts}|{here.parts}|",
-        f"kq={last.classes}|{here.parts}|",
+    gq, gk, kkk, ggg, qqq, kq = begun_by_kind(last)
+    whole = gq + here.parts, gk + here.classes
+    return whole, (
+        f"{kkk}{here.classes}|",
+        f"{ggg}{here.flags}|",
+        f"{qqq}{here.parts}|",
+        f"{kq}{here.parts}|",
     )
 
 

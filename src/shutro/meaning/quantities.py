@@ -135,7 +135,7 @@ def _numbers(view: Scene) -> list[Number]:
 
 @kept(50_000)
 def _countable(key: str) -> bool:
-    return any(char.isdigit() for char in key) or may_hold(key) or may_begin(number_form(key))
+    return any(map(str.isdigit, key)) or may_hold(key) or may_begin(number_form(key))
 
 
 def _ranges(found: list[Number], text: str) -> list[tuple[Number, int | float | None]]:

@@ -24,11 +24,11 @@ from shutro.meaning.features import (
     WINDOW,
     Kind,
     Look,
+    begun_by_kind,
     left_halves,
     look,
     of_itself,
     of_kind,
-    of_two_kinds,
     spelt,
 )
 
@@ -95,7 +95,7 @@ class Tagger:
         self._above = in_one([1 << _LANE - 1] * len(tags))
         self._words: dict[str, _Word] = {}
         self._numbers: dict[Kind, int] = {}
-        self._kinds: list[Kind] = []
+        self._begun_by: list[tuple[int, ...]] = []
         self._ends: list[tuple[bytes, ...]] = []
         self._of_kinds: list[list[int]] = []
         self._of_two_kinds: dict[int, tuple[int, ...]] = {}
@@ -103,7 +103,8 @@ class Tagger:
 
     def tag(self, keys: Sequence[str]) -> list[str]:
         """The best sequence of tags for the search keys of one sentence."""
-        return [self.tags[tag] for tag in self._moves.best(self.scores(keys))] if keys else []
+        tags = self.tags
+        return [tags[tag] for tag in self._moves.best(self.scores(keys))] if keys else []
 
     def scores(self, keys: Sequence[str]) -> list[tuple[int, ...]]:
         """The score of every tag for every word, all 32768 too high."""
@@ -135,8 +136,7 @@ class Tagger:
         both = last * _MANY + here
         pair = self._of_two_kinds.get(both)
         if pair is None:
-            whole, begun = of_two_kinds(self._kinds[last], self._kinds[here])
-            pair = self._of_two_kinds[both] = (self._sum(whole), *map(feature_hash, begun))
+            pair = self._of_two_kinds[both] = self._of_two(last, here)
         total, of_classes, of_flags, of_parts, of_both = pair
         classes, flags, parts = self._ends[following]
         get = self.rows.get
@@ -145,14 +145,27 @@ class Tagger:
         self._of_three_kinds[both * _MANY + following] = total
         return total
 
+    def _of_two(self, last: int, here: int) -> tuple[int, ...]:
+        """What words of two kinds add to the second of them, and the hashes of what they begin together."""
+        gq, gk, kkk, ggg, qqq, kq = self._begun_by[last]
+        classes, flags, parts = self._ends[here]
+        get = self.rows.get
+        return (
+            get(crc32(parts, gq), 0) + get(crc32(classes, gk), 0),
+            crc32(b"|", crc32(classes, kkk)),
+            crc32(b"|", crc32(flags, ggg)),
+            crc32(b"|", crc32(parts, qqq)),
+            crc32(b"|", crc32(parts, kq)),
+        )
+
     def _word(self, key: str) -> _Word:
         if len(self._words) >= _KEPT_WORDS:
             self._words.clear()
         seen = look(key)
         kind = seen.kind
-        number = self._numbers.setdefault(kind, len(self._kinds))
-        if number == len(self._kinds):
-            self._kinds.append(kind)
+        number = self._numbers.setdefault(kind, len(self._ends))
+        if number == len(self._ends):
+            self._begun_by.append(tuple(map(feature_hash, begun_by_kind(kind))))
             self._ends.append(tuple(map(encoded, (kind.classes, kind.flags, kind.parts))))
             self._of_kinds.append([self._sum(of_kind(kind, by)) for by in WINDOW])
         lefts = tuple(map(feature_hash, left_halves(seen)))
