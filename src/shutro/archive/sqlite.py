@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -29,6 +30,9 @@ from shutro.errors import ArchiveCorrupt, ArchiveError
 from shutro.model import Capture
 
 _SMALL = 64 * 2**20
+# SQLite asks every tenth of a second whether a file is free. A writer that begins anew at once, over and
+# over, leaves no tenth free, and whoever waits gives up after a minute.
+_HELD, _FREE = 2.0, 0.12  # seconds of write upon write, and those then left to others
 _WORD = "SELECT number, form, plain, sound, articles FROM word WHERE "
 
 
@@ -39,6 +43,7 @@ class SqliteShelf:
         self._path = path
         self._numbers: dict[str, int] = {}
         self._due: dict[int, int] = {}  # articles that words gain in the write that goes on
+        self._since = self._ended = 0.0  # when writes began to follow each other, and when the last ended
         self.cards, self.names, self.provenance = Cards(self), Names(self), Provenance(self)
         self.ledger, self.lists = Ledger(self, SqliteBands(self)), Lists(self)
         self._alone = FileLock(path)
@@ -100,6 +105,7 @@ class SqliteShelf:
         if self._db.in_transaction:
             yield
             return
+        self._let_others()
         self._run("BEGIN IMMEDIATE")
         try:
             yield
@@ -112,6 +118,15 @@ class SqliteShelf:
         self._db.executemany(sql, [(by, number) for number, by in sorted(self._due.items())])
         self._due.clear()
         self._run("COMMIT")
+        self._ended = time.monotonic()
+
+    def _let_others(self) -> None:
+        """Leave the file free for a moment where one write has followed the other for long."""
+        if time.monotonic() - self._ended > _FREE:
+            self._since = time.monotonic()
+        elif time.monotonic() - self._since > _HELD:
+            time.sleep(_FREE)
+            self._since = time.monotonic()
 
     def _run(self, sql: str, values: Sequence[object] = ()) -> sqlite3.Cursor:
         try:
