@@ -143,6 +143,29 @@ def test_a_page_that_says_it_twice_is_read_where_it_says_it_whole(where: str) ->
         assert archive.check(whole, outlet="Padma Barta").verdict == "printed"
 
 
+@pytest.mark.parametrize(
+    ("card", "verdict"),
+    [
+        ("বেতন না বাড়লে তাঁরা কাজে ফিরবেন না", "printed"),
+        ("বেতন না বাড়লে তাঁরা কাজে ফিরবেন", "altered"),
+        ("কারখানা খুলে দেওয়া হয়েছে", "altered"),
+        ("এখন ৬৭,০০০-এর বেশি শ্রমিক বেকার", "printed"),
+        ("এখন ৭৬ হাজারের বেশি শ্রমিক বেকার", "altered"),
+        ("উৎপাদন কমেছে ৫.৪%", "printed"),
+        ("উৎপাদন কমেছে ৪ দশমিক ৫ শতাংশ", "altered"),
+    ],
+)
+def test_who_turns_something_down_goes_on_to_say_something(where: str, card: str, verdict: str) -> None:
+    body = (
+        "শ্রমিকনেতারা প্রস্তাবটি প্রত্যাখ্যান করে বলেছেন, বেতন না বাড়লে তাঁরা কাজে ফিরবেন না। "
+        "গুজব ছড়িয়ে তাঁদের বলা হয়েছে, কারখানা খুলে দেওয়া হয়েছে। "
+        "এখন ৬৭ হাজারের বেশি শ্রমিক বেকার। এক মাসে উৎপাদন কমেছে ৫ দশমিক ৪ শতাংশ।"
+    )
+    with open_archive(where) as archive:
+        archive.add(Article.from_text(id="a", headline="কাজে ফেরেননি শ্রমিকেরা", body=body, outlet=PADMA))
+        assert archive.check(card, outlet=PADMA).verdict == verdict
+
+
 def test_of_two_printings_the_one_nearest_to_the_day_is_named(where: str) -> None:
     with open_archive(where) as archive:
         for day in ("2025-03-01", "2026-03-01"):

@@ -1,18 +1,19 @@
-"""Amounts of several words: ১৬ হাজার ৫০০ and ১৬৫০০ are one."""
+"""Numbers of several words: ১৬ হাজার ৫০০ and ১৬৫০০ are one, and so are ৫৪ দশমিক ৪৫ and ৫৪.৪৫."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from shutro.archive.compare import figure
-from shutro.archive.terms import plain
-from shutro.archive.wordlists import large_numbers
+from shutro.archive.endings import stems
+from shutro.archive.terms import DECIMAL, plain
+from shutro.archive.wordlists import large_numbers, points
 
 
 def summed(forms: Sequence[str]) -> list[tuple[int, int, int]]:
     """Where amounts stand that are printed with words for large numbers: first and last place, and value."""
-    sizes = large_numbers()
-    large = [sizes.get(plain(form), 0) for form in forms]
+    large = [_size(form) for form in forms]
     found: list[tuple[int, int, int]] = []
     at = 0
     while any(large[at + 1 :]):
@@ -30,6 +31,22 @@ def summed(forms: Sequence[str]) -> list[tuple[int, int, int]]:
             found.append((at, end - 1, total))
         at = max(end, at + 1)
     return found
+
+
+@lru_cache(maxsize=50_000)
+def _size(form: str) -> int:
+    """What a word for a large number is worth, whatever its ending; 0 for any other word."""
+    sizes = large_numbers()
+    return next((sizes[stem] for stem in stems(plain(form)) if stem in sizes), 0)
+
+
+def decimals(forms: Sequence[str]) -> list[tuple[int, int, str]]:
+    """Where numbers stand whose point is a word (৫৪ দশমিক ৪৫): first and last place, and form."""
+    return [
+        (at, at + 2, forms[at] + DECIMAL + forms[at + 2])
+        for at in range(len(forms) - 2)
+        if forms[at + 1] in points() and forms[at].isdecimal() and forms[at + 2].isdecimal()
+    ]
 
 
 def in_words(number: int) -> list[list[str]]:

@@ -26,6 +26,7 @@ from shutro.archive.shelf import Group, Shelf, Words
 from shutro.archive.speaker import not_theirs
 from shutro.archive.terms import Term, forms, is_number, plain, terms
 from shutro.archive.worded import worded
+from shutro.archive.wordlists import asking
 from shutro.bangla.words import sentences
 from shutro.model import Article
 from shutro.span import Span
@@ -328,7 +329,8 @@ def _reading(card: list[str], article: Article, printed: Sequence[Term], worth: 
     if cut := _turned_round(article.text, span, met):
         difference.append(cut)
     behind = [card[at] for step in steps if step.print.start > last or not step.print for at in step.card]
-    goes_on = bool(behind) and behind[-1] == card[-1] and behind[-1] not in turning().light
+    here = [form in there or any(akin(form, other) for other in around) for form in behind]
+    goes_on = bool(behind) and behind[-1] == card[-1] and 2 * sum(here) < len(behind)
     return _Reading(
         article, span, likeness, shared / sentence, tuple(difference), inside / whole, met, goes_on
     )
@@ -371,10 +373,17 @@ def _turned_round(text: str, sentence: Span, card: Span) -> Changed | None:
         if term.form in words.withdrawals:
             return Changed("cut-short", "", text[card.end : term.end].strip())
     before = terms(text, sentence.start, max(sentence.start, card.start))
-    for term in before:
+    for at, term in enumerate(before):
+        if term.form in words.refusals and _leads_to_words([other.form for other in before[at + 1 :]]):
+            continue
         if term.form in words.withdrawals or term.form in words.conditions:
             return Changed("cut-short", "", text[term.start : card.start].strip())
     return None
+
+
+def _leads_to_words(behind: list[str]) -> bool:
+    """Whether who refuses something goes on to say something else: প্রত্যাখ্যান করে বলেছেন, …"""
+    return behind[:1] == [turning().doing] and not asking()["asking"].isdisjoint(behind)
 
 
 def _clauses(text: str, span: Span) -> tuple[list[Term], list[Term]]:

@@ -23,7 +23,7 @@ MET: Final = ("same", "slip", "ending")
 """The likenesses of two forms of one word."""
 
 _DROPPED = regex.compile("[\u09bc\u09cd\u200c\u200d]")
-_NUKTA = str.maketrans({"\u09dc": "ড", "\u09dd": "ঢ", "\u09df": "য", "ষ": "শ", "স": "শ"})
+_NUKTA = str.maketrans({"\u09dc": "ড", "\u09dd": "ঢ", "\u09df": "য", "ষ": "শ", "স": "শ", "ৎ": "ত"})
 _ONE_SLIP, _TWO_SLIPS = 4, 9
 _SHORTEST = 3  # letters of a word that may be another one by ear
 _OPEN_ENDED = "\u09b2\u09a4\u09ac"  # what a verb ends in that may be written with an ো
@@ -37,11 +37,14 @@ class Turning:
     negative_endings: tuple[str, ...]
     negative_beginnings: tuple[str, ...]
     withdrawals: frozenset[str]
+    refusals: frozenset[str]
+    doing: str
     doubts: frozenset[str]
     conditions: frozenset[str]
     links: frozenset[str]
     light: frozenset[str]
     counters: tuple[str, ...]
+    after_numbers: frozenset[str]
     percent: str
     spellings: frozenset[frozenset[str]]
 
@@ -57,11 +60,14 @@ def turning() -> Turning:
         keys["negative_endings"],
         keys["negative_beginnings"],
         frozenset(keys["withdrawals"]),
+        frozenset(keys["refusals"]),
+        keys["doing"][0],
         frozenset(keys["doubts"]),
         frozenset(keys["conditions"]),
         frozenset(keys["links"]),
         frozenset(keys["light"]),
         keys["counters"],
+        frozenset(keys["after_numbers"]),
         keys["percent"][0],
         pairs,
     )

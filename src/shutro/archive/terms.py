@@ -19,7 +19,8 @@ _RAW = regex.compile(
 _GROUPED = regex.compile(r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?")
 _LENGTH = str.maketrans({"ী": "ি", "ঈ": "ই", "ূ": "ু", "ঊ": "উ", "ঁ": None, "ণ": "ন", "ঃ": None})
 _DOUBLED = regex.compile(r"(\p{L})্\1")
-_DECIMAL = "\u066b"
+DECIMAL = "\u066b"
+"""The decimal point of a form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def _form(raw: str) -> str:
     number = raw.translate(_DIGITS)
     if _GROUPED.fullmatch(number):
         number = number.replace(",", "")
-    return number.replace(",", _DECIMAL).replace(".", _DECIMAL)
+    return number.replace(",", DECIMAL).replace(".", DECIMAL)
 
 
 _ORDINALS = frozenset(

@@ -65,6 +65,12 @@ def large_numbers() -> dict[str, int]:
 
 
 @cache
+def points() -> frozenset[str]:
+    """The words for a decimal point, as forms."""
+    return frozenset(terms(word)[0].form for word in _load("same")["points"])
+
+
+@cache
 def _same() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for group in [*_load("same")["months"], *_load("same")["words"]]:
