@@ -242,3 +242,8 @@ def test_running_speech_goes_on_over_what_unnamed_others_do_in_it(said):
 
 def test_who_signed_it_issued_it(only):
     assert only("কামরুল হাসান স্বাক্ষরিত এক বিজ্ঞপ্তিতে এ তথ্য জানানো হয়।", KAMRUL).source == WHO
+
+
+def test_who_gives_a_body_its_name_is_not_its_chairman(said):
+    text = "জেলে সমিতির সভাপতি কামরুল হাসান বলেন, মাছ নেই। জেলেদের অভিযোগ, নদী শুকনো। এক জেলে বলেন, জাল নেই।"
+    assert [s.source for s in said(text, KAMRUL)] == [WHO, "জেলে", "এক জেলে"]

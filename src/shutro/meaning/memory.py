@@ -305,9 +305,16 @@ def _before(sentence: Sentence, party: Party) -> list[Office]:
         if kind == "person" and case == "nom":
             if party.case != "nom" and one_of_many(sentence.tokens, at):
                 break
-            heads.append(base)
+            if not _modifies(sentence, at):
+                heads.append(base)
         words.append(stem(token.key))
     return [Office(party.start, head, frozenset(words), party.canonical) for head in heads]
+
+
+def _modifies(sentence: Sentence, at: int) -> bool:
+    """Whether a noun of persons only says what the body behind it is of: [জেলে] সমিতির সভাপতি করিম."""
+    following = next((p for p in sentence.parties if p.first == at + 1), None)
+    return following is not None and following.kind == "body" and following.case == "gen"
 
 
 def is_state(canonical: str) -> bool:

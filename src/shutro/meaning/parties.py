@@ -16,7 +16,7 @@ from shutro.bangla.stems import classes, classes_of, cuts
 from shutro.bangla.verbs import fold
 from shutro.meaning.agents import Party, PartyKind, agents, head_of, long_head
 from shutro.meaning.cases import Case, case_of, guess_case, name_case
-from shutro.meaning.lexicon import closed, folded, load, strings
+from shutro.meaning.lexicon import closed, endings, folded, load, strings
 from shutro.meaning.tokens import Token
 from shutro.model import Name
 
@@ -33,6 +33,7 @@ _NOT_IN_NAME = (
     | closed("no_name")
 )
 _SHORT_LOCATIVE = fold("ে")
+_OF_MANY = endings("of_many")
 _APOSTROPHES = "'’"
 
 
@@ -269,7 +270,7 @@ def _unnamed(tokens: list[Token], at: int, covered: set[int]) -> Party | None:
         if longer in lex.heads and not covered.intersection(range(back, at)):
             first, base, kind = back, longer, lex.heads[longer]
             break
-    many = token.key.endswith(lex.plural) and kind in {"person", "media"}
+    many = token.key.endswith((*lex.plural, *_OF_MANY)) and kind in {"person", "media"}
     return Party(first, at, tokens[first].start, token.end, kind, case, "", many=many, title=base)
 
 
