@@ -200,3 +200,13 @@ def test_a_team_a_judge_and_who_tells_of_a_meeting(text: str, actors: list[str])
 def test_a_court_is_called_as_the_sentence_calls_it() -> None:
     text = "ঢাকার মুখ্য মহানগর হাকিম আদালতে মামলা করেন রফিক আজাদ। পরে আদালত তদন্তের আদেশ দেন।"
     assert happened(text)[-1].actors == ("আদালত",)
+
+
+def test_whose_house_it_is_does_not_suffer_what_is_done_there_to_another() -> None:
+    text = "আদালত রফিক আজাদকে কারাগারে পাঠানোর নির্দেশ দিয়েছেন। করিম হকের বাসা থেকে তাকে গ্রেপ্তার করে পুলিশ।"
+    assert [event.recipients for event in happened(text)] == [("রফিক আজাদ",), ("রফিক আজাদ",)]
+
+
+def test_what_is_asked_is_asked_of_whom_it_is_said_to_and_not_of_those_it_is_about() -> None:
+    (event,) = happened("রোহিঙ্গাদের ওপর সহিংসতা বন্ধের জন্য মিয়ানমারের প্রতি আহ্বান জানিয়েছে জাপান।")
+    assert event.recipients == ("মিয়ানমার",)

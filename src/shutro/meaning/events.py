@@ -151,7 +151,7 @@ def _parties(
     earlier: list[Event],
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Who acts and to whom, once it is known what is done to its subject and what was told before."""
-    before = _suffering(kind, earlier)
+    before = _suffering(kind, earlier, memory)
     others = recipients(view, sentence, trigger.first, trigger.last, kind.plover, actors, memory, before)
     if not others:
         others = _from_context(sentence, kind, sentence.tokens[trigger.first].key, actors, memory)
@@ -180,10 +180,18 @@ def _lasting(trigger: Trigger) -> bool:
     return (group.link == _COME and group.tense in _GOING) or group.before[:1] == _CONTINUED
 
 
-def _suffering(kind: Kind, earlier: list[Event]) -> tuple[str, ...]:
-    """Whom the same was done to just before: of the arrested and charged, of the hurt."""
-    alike = _AT_LAW if kind.plover in _AT_LAW else {kind.plover} if kind.plover == "ASSAULT" else set()
-    return next((e.recipients for e in reversed(earlier[-_MINDED:]) if e.kind in alike and e.recipients), ())
+def _at_law(event: Event) -> bool:
+    """Whether an event is one of those that befall somebody at law: arrest, charge, ruling, release."""
+    return event.kind in _AT_LAW or event.rule.endswith(":verdict")
+
+
+def _suffering(kind: Kind, earlier: list[Event], memory: Memory) -> tuple[str, ...]:
+    """The people to whom the same was done just before: of the arrested and charged, of the hurt."""
+    for event in reversed(earlier[-_MINDED:]):
+        alike = _at_law(event) if kind.plover in _AT_LAW else event.kind == kind.plover == "ASSAULT"
+        if alike and event.recipients and set(event.recipients) <= set(memory.people_named):
+            return event.recipients
+    return ()
 
 
 def _same_again(sentence: Sentence, trigger: Trigger, kind: Kind, earlier: list[Event]) -> Event | None:
@@ -196,7 +204,7 @@ def _same_again(sentence: Sentence, trigger: Trigger, kind: Kind, earlier: list[
     noun = bare(sentence.tokens[trigger.first].key)
     for event in reversed(earlier[-_MINDED:]):
         told = event.kind == kind.plover and fold(event.text).startswith(noun)
-        if told or {event.kind, kind.plover} <= _AT_LAW:
+        if told or (kind.plover in _AT_LAW and _at_law(event)):
             return event
     return None
 

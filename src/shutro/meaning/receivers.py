@@ -71,6 +71,8 @@ def recipients(
             continue
         if kind == "ACCUSE" and _upon_another(sentence, party, first):
             continue
+        if kind == "REQUEST" and _upon(sentence, party):
+            continue
         if not (
             _receives(sentence, party)
             or _suffers(sentence, party, first, kind, actors)
@@ -158,6 +160,12 @@ def _protested(sentence: Sentence, first: int, kind: str) -> tuple[str, ...]:
     return ()
 
 
+def _upon(sentence: Sentence, party: Party) -> bool:
+    """Whether something is done upon a party, of whom nothing is asked: [জনগণের] ওপর হামলা বন্ধের আহ্বান."""
+    at = party.last + 1
+    return at < len(sentence.tokens) and sentence.tokens[at].key in _UPON
+
+
 def _upon_another(sentence: Sentence, party: Party, first: int) -> bool:
     """Whether what is done upon or with a party is only the matter complained of: [জনগণের] ওপর হামলার নিন্দা."""
     at = party.last + 1
@@ -212,6 +220,8 @@ def _suffers(sentence: Sentence, party: Party, first: int, kind: str, actors: tu
     if party.case != "gen" or not 0 < first - party.last <= _NEAR_NOUN + 1:
         return False
     if any(other.first == party.last + 1 for other in sentence.parties):
+        return False
+    if any(other.case == "acc" and party.last < other.first < first for other in sentence.parties):
         return False
     if kind in _OF_WHOM:
         return party.kind in {"PER", "person", "pronoun"} and not _with(sentence, party)
