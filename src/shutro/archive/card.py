@@ -22,6 +22,7 @@ _DASHED = regex.compile(r"(?:^|\s|(?<=[’”'\"।]))(?:[—–―]|--?)\s*(?P<
 _LED = regex.compile(r"^(?P<who>[^:।?!‘“\n]{3,50}):\s*(?=\S)")
 _MARKS = " \t:;,।-–—|"
 _ALIKE = 0.8
+_LONGER = 3  # how many times as long as in the other script a name may be
 _LONGEST_NAME = 8
 _FEWEST = 4
 
@@ -87,6 +88,8 @@ def _same_name(one: str, other: str) -> bool:
     if one == other:
         return True
     if one.isascii() == other.isascii() or not one or not other:
+        return False
+    if max(len(one), len(other)) > _LONGER * min(len(one), len(other)):
         return False
     latin, bangla = (one, other) if one.isascii() else (other, one)
     return max(likeness(phones, phones_of_bangla(bangla)) for phones in phones_of_latin(latin)) >= _ALIKE
