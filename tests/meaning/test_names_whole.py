@@ -104,3 +104,34 @@ def test_before_a_verb_of_telling_nothing_is_owned() -> None:
 )
 def test_ministries_universities_and_towns_are_known(text: str, canonical: str) -> None:
     assert canonical in [name.canonical for name in names(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("নারায়ণগঞ্জ সদর নৌ থানা সূত্র জানায়।", ("নারায়ণগঞ্জ সদর নৌ থানা", "ORG")),
+        ("ধরাঘাট পুলিশ ফাঁড়িতে ভাঙচুর হয়।", ("ধরাঘাট পুলিশ ফাঁড়িতে", "ORG")),
+        ("বংশী নদী থেকে লাশ উদ্ধার।", ("বংশী নদী", "LOC")),
+        ("আলিপুর আদালতে মামলা হয়।", ("আলিপুর আদালতে", "ORG")),
+        ("মং-চিং-নু মারমা বলেন, কাজ চলছে।", ("মং-চিং-নু মারমা", "PER")),
+        ("আইনজীবী মো. আমিমুল এহসান জোবায়ের শুনানি করেন।", ("মো. আমিমুল এহসান জোবায়ের", "PER")),
+        ("নিহত হরগোবিন্দ দাস ও চন্দন দাসের বাড়ি।", ("চন্দন দাসের", "PER")),
+        ("বগুড়ার ঝিকরঞায় মিছিল হয়।", ("ঝিকরঞায়", "LOC")),
+    ],
+)
+def test_nouns_lists_and_hyphens_tell_how_far_a_name_goes(text: str, name: tuple[str, str]) -> None:
+    assert name in found(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["ঢাকার আদালতে হাজির।", "বগুড়ার মণ্ডপগুলোতে ভিড়।", "বড় নদী ভাঙছে।", "এই নদী দিয়ে নৌকা চলে।"]
+)
+def test_what_only_lies_beside_a_place_is_none(text: str) -> None:
+    assert [name for name in found(text) if name[0] not in {"ঢাকার", "বগুড়ার"}] == []
+
+
+def test_a_spelling_that_many_bear_is_the_well_known_person_s_only_where_the_text_says_so() -> None:
+    assert told("লিখিত বক্তব্য পড়েন নাসির উদ্দিন।") == ["নাসির উদ্দিন"]
+    assert told("সিইসি নাসির উদ্দিন বলেন, ভোট হবে।") == ["এ এম এম নাসির উদ্দীন"]
+    assert told("কৃষক আসাদ বলেন, ফসল নষ্ট।") == ["আসাদ"]
+    assert told("সিরিয়ার প্রেসিডেন্ট আসাদ দেশ ছাড়েন।") == ["বাশার আল আসাদ"]

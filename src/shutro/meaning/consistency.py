@@ -34,7 +34,7 @@ def settle(rows: list[Sentence], known: Gazetteer) -> list[Sentence]:
     for words in sorted(table, key=len, reverse=True):
         lengths.setdefault(words[0], []).append(len(words))
     wholes = {t.key for row in rows for m in row.mentions for t in row.tokens[m.first : m.last]}
-    shared = _Shared(wholes)
+    shared = {key: _shared(key, wholes) for key in {t.key for row in rows for t in row.tokens}}
     return [
         Sentence(row.tokens, tuple(_settled(number, row, table, lengths, shared)))
         for number, row in enumerate(rows)
@@ -262,27 +262,22 @@ def _coined(words: list[str], kind: str, known: Gazetteer) -> bool:
     if len(words[0]) < 4 or stems.classes(words[0]) or known.find(words[0]) or known.flags(words[0]):
         return False
     last = {(form,) for form in (words[-1], *stems.cuts(words[-1], "name"))}
-    return bool(last & (heads("firm", "team") if kind == "ORG" else heads("place_head", "place")))
+    return bool(
+        last & (heads("firm") | heads("team") if kind == "ORG" else heads("place_head") | heads("place"))
+    )
 
 
 def _stem(token: Token) -> str:
     return sound_key(stems.stem(token.key))
 
 
-class _Shared(dict[str, str]):
-    """The sound of each word without its ending: as it stands bare in another name, else by its stem."""
-
-    def __init__(self, wholes: set[str]) -> None:
-        self._wholes = wholes
-
-    def __missing__(self, key: str) -> str:
-        sound, cuts = _sounds(key)
-        for cut in cuts:
-            if cut in self._wholes:
-                sound = sound_key(cut)
-                break
-        self[key] = sound
-        return sound
+def _shared(key: str, wholes: set[str]) -> str:
+    """The sound of a word without its ending: as it stands bare in another name, else by its stem."""
+    sound, cuts = _sounds(key)
+    for cut in cuts:
+        if cut in wholes:
+            return sound_key(cut)
+    return sound
 
 
 @kept(50_000)

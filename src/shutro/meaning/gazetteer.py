@@ -73,7 +73,7 @@ class Gazetteer:
         self.by_key: dict[str, Spelling] = {}
         self.heads: dict[str, int] = {}
         self.places_of_two: dict[str, list[tuple[str, Spelling]]] = {}
-        self.reach = kept(_KEPT)(self._reach)
+        self._reach: dict[str, int] = {}
         self._flags: dict[str, set[str]] = {}
         for known in entries:
             self._add(known)
@@ -110,12 +110,18 @@ class Gazetteer:
         """What kinds of names the search key `word` is, or is part of: `L`, `P`, `o1`, …"""
         return "".join(sorted(self._flags.get(word, ())))
 
-    def _reach(self, word: str) -> int:
+    def reach(self, word: str) -> int:
         """The most words that a known spelling has that begins with the search key `word`; 0 for none.
 
         The word may carry an ending, as a spelling of one word does.
         """
-        return max(self.heads.get(form, 0) for form in (word, *cuts(word, "name")))
+        reach = self._reach.get(word)
+        if reach is None:
+            if len(self._reach) >= _KEPT:
+                self._reach.clear()
+            reach = max(self.heads.get(form, 0) for form in (word, *cuts(word, "name")))
+            self._reach[word] = reach
+        return reach
 
     def find(self, key: str) -> Spelling | None:
         """What the search key of a whole name stands for."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from shutro.bangla.stems import classes, stem
 from shutro.bangla.words import letters
-from shutro.meaning.beside import ends_a_head, forms_of, heads, is_bare, is_foreign, is_name_part
+from shutro.meaning.beside import forms_of, heads, is_bare, is_foreign, is_name_part
 from shutro.meaning.canonical import is_part
 from shutro.meaning.features import Token
 from shutro.meaning.gazetteer import Gazetteer, nicknames
@@ -121,13 +121,13 @@ def headed(row: Sequence[Token], mention: Mention, known: Gazetteer) -> Mention:
         )
     for length in range(_LONGEST_TAIL, 0, -1):
         tail = row[mention.last : mention.last + length]
-        if len(tail) < length or not ends_a_head(tail[-1].key) or any(is_mark(token) for token in tail):
+        if len(tail) < length or any(is_mark(token) for token in tail):
             continue
         if _organ(row, mention, tail):
             return replace(mention, last=mention.last + length, kind="ORG", rule="organ")
         if not bare:
             continue
-        if any(words in heads("body", "team") for words in forms_of(tail)):
+        if any(words in heads("body") | heads("team") for words in forms_of(tail)):
             return replace(mention, last=mention.last + length, kind="ORG", rule="head")
         if mention.kind in {"LOC", "MISC"} and any(words in heads("place") for words in forms_of(tail)):
             return replace(mention, last=mention.last + length, kind="LOC", rule="head")
@@ -142,9 +142,7 @@ def _instituted(row: Sequence[Token], mention: Mention) -> Mention:
         return mention
     for length in range(_LONGEST_TAIL, 0, -1):
         tail = row[mention.last : mention.last + length]
-        if len(tail) < length or not ends_a_head(tail[-1].key):
-            continue
-        if any(words in heads("institution") for words in forms_of(tail)):
+        if len(tail) == length and any(words in heads("institution") for words in forms_of(tail)):
             first = mention.first
             while first and (row[first - 1].key,) in heads("honour"):
                 first -= 1

@@ -1,4 +1,4 @@
-"""Police stations and villages that no list has, told by the nouns beside them and by what they end in."""
+"""Stations, courts, waters and villages of no list, told by the nouns beside them and what they end in."""
 
 from __future__ import annotations
 
@@ -12,16 +12,20 @@ from shutro.bangla.stems import classes, count, cuts, stem
 from shutro.meaning.beside import heads, is_bare, is_foreign
 from shutro.meaning.canonical import is_part
 from shutro.meaning.features import Token
+from shutro.meaning.repairs import apart
 from shutro.meaning.sightings import Mention, Sentence, is_mark, word_list
 from shutro.meaning.titled import is_title
 
 _COMMON, _RARE = 60, 10  # times that a word stands in the counted news, at most, to be a station's name
+_FEW = 3  # times that an unknown word stands there, at most, to be a place that lies in another
+_THERE = tuple(folded(ending) for ending in ("ে", "তে", "য়"))
+_OF = (folded("র"), folded("ের"))
 _MANY = tuple(folded(ending) for ending in ("রা", "গুলো", "দিন"))
 
 
 def local(number: int, row: Sentence) -> Sentence:
     """The sentence with its stations and villages."""
-    found = [_village(row.tokens, mention) for mention in row.mentions]
+    found = [_extended(row.tokens, _village(row.tokens, mention)) for mention in row.mentions]
     taken = {i for m in found for i in range(m.first, m.last)}
     for i, token in enumerate(row.tokens):
         if i in taken:
@@ -31,9 +35,70 @@ def local(number: int, row: Sentence) -> Sentence:
             if first is not None:
                 found.append(Mention(number, first, i + 1, "ORG", "station"))
                 taken |= set(range(first, i + 1))
-        elif _is_settled(token.key) and not _of_person(row.tokens, i, found):
+        elif _is_water(token.key) and i and i - 1 not in taken and _is_named(row.tokens[i - 1]):
+            found.append(Mention(number, i - 1, i + 1, "LOC", "water"))
+        elif (_is_settled(token.key) or _lies_in(row.tokens, i, found)) and not _of_person(
+            row.tokens, i, found
+        ):
             found.append(Mention(number, i, i + 1, "LOC", "village"))
-    return Sentence(row.tokens, tuple(sorted(found, key=lambda m: m.first)))
+    return Sentence(row.tokens, tuple(apart(found)))
+
+
+def _extended(row: Sequence[Token], m: Mention) -> Mention:
+    """A place or a body with the nouns that make a station, a court, a river or a half of a place of it."""
+    if m.kind == "ORG" and m.first and (row[m.first - 1].key,) in heads("honour"):
+        ends = any(row[m.last - 1].key.startswith(words[-1]) for words in heads("institution"))
+        return replace(m, first=m.first - 1) if ends else m
+    if m.kind not in {"LOC", "ORG"} or m.last >= len(row) or not is_bare(row[m.last - 1]):
+        return m
+    at = m.last
+    while at < len(row) and (row[at].key,) in heads("station_kind"):
+        at += 1
+    station = at < len(row) and is_station(row[at].key)
+    if station and (m.kind == "LOC" or (row[m.last - 1].key,) in heads("station_kind")):
+        return replace(m, last=at + 1, kind="ORG", rule="station")
+    if m.kind == "LOC" and any((form,) in heads("court") for form in _forms(row[m.last].key)):
+        return replace(m, last=m.last + 1, kind="ORG", rule="court")
+    if m.kind == "LOC" and _is_water(row[m.last].key):
+        return replace(m, last=m.last + 1)
+    return m
+
+
+def _forms(key: str) -> tuple[str, ...]:
+    return (key, *cuts(key, "name"))
+
+
+@kept(20_000)
+def _is_water(key: str) -> bool:
+    """Whether a word is the noun for a river, a wetland or a lake."""
+    return any((form,) in heads("water") for form in _forms(key))
+
+
+def _is_named(token: Token) -> bool:
+    """Whether a word right before such a noun is its name."""
+    key = token.key
+    if len(key) < 3 or not key[0].isalpha() or not is_bare(token) or (key,) in heads("which"):
+        return False
+    kinds = set(classes(key))
+    said = kinds & set("vcdp") or kinds == {"a"} or ("a" in kinds and count(key) > _RARE)
+    return not said and count(key) <= _COMMON and not is_title(key) and not key.endswith(_MANY)
+
+
+def _lies_in(row: Sequence[Token], at: int, found: Sequence[Mention]) -> bool:
+    """Whether an unknown word with the ending of where stands behind the place it lies in (রাঙামাটির লংগদুতে)."""
+    key = row[at].key
+    if not at or not key.endswith(_THERE) or len(key) < 5 or classes(key) or count(key) > _FEW:
+        return False
+    if key.endswith(tuple(ending for (ending,) in heads("manner"))):
+        return False
+    within = row[at - 1].key.endswith(_OF) and (
+        any(m.kind == "LOC" and m.last == at for m in found)
+        or any((form,) in heads("place_noun") for form in cuts(row[at - 1].key, "name"))
+    )
+    bare = [cut for cut in cuts(key, "name") if len(cut) > 2 and not cut.endswith(_MANY)]
+    if not within or not bare or is_part(key) or not key[0].isalpha():
+        return False
+    return not any(classes(cut) or count(cut) > _FEW or is_part(cut) for cut in bare)
 
 
 @kept(20_000)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 from shutro.bangla.keys import folded, sound_key
@@ -175,17 +174,13 @@ def _one(
         return without_given(found[0]), without_given(found[0]).text
     if found and (found[1].kind == mention.kind or found[1].known.kind == mention.kind):
         return found[0], found[1].known.canonical
-    base = bare(printed, attested, mention.kind == "PER", closed, _own_tails())
+    tails = tuple(word for (word,) in heads("own_tail"))
+    base = bare(printed, attested, mention.kind == "PER", closed, tails)
     if slip := slip_of(base, mention.kind, known):
         return Base(base.text, base.key, slip=True), slip.known.canonical
     if mention.kind == "PER":
         base = without_given(base)
     return base, base.text
-
-
-@cache
-def _own_tails() -> tuple[str, ...]:
-    return tuple(word for (word,) in heads("own_tail"))
 
 
 def _fuller(mention: Mention, base: Base, canonical: str, fulls: Fulls) -> str:
@@ -214,7 +209,7 @@ def _initials(short: Base, full: Base) -> bool:
 def _returns(mention: Mention, full: Base) -> bool:
     """A body comes back by its first word, a place only without the noun that says what it is."""
     if mention.kind == "LOC" and mention.rule != "half":
-        return (full.words[-1],) in heads("place_head", "place")
+        return (full.words[-1],) in heads("place_head") | heads("place")
     return mention.kind != "EVENT"
 
 

@@ -29,7 +29,7 @@ def repaired(row: Sequence[Token], found: list[Mention], known: Gazetteer) -> li
     found = [undescribed(row, piece) for mention in found for piece in split(row, mention, known)]
     found = joined(row, [unplaced(row, mention) for mention in found], known)
     found = [grown(row, hyphened(row, mention, found), found) for mention in found]
-    found = _apart(found)
+    found = apart(found)
     found = [directed(row, headed(row, mention, known)) for mention in found]
     if has := traits(row):
         found += placed(row, found) if has & PLACE else []
@@ -41,10 +41,10 @@ def repaired(row: Sequence[Token], found: list[Mention], known: Gazetteer) -> li
         named = storms(row, found) if has & STORM else []
         found = [m for m in found if not any(m.first < s.last and s.first < m.last for s in named)] + named
     found = [_event(row, seat(row, mention)) for mention in found]
-    return [mention for mention in _apart(found) if not _dropped(row, mention)]
+    return [mention for mention in apart(found) if not _dropped(row, mention)]
 
 
-def _apart(found: list[Mention]) -> list[Mention]:
+def apart(found: list[Mention]) -> list[Mention]:
     """The mentions without those that a longer one covers or overlaps."""
     out: list[Mention] = []
     for mention in sorted(found, key=lambda m: (m.first - m.last, m.first)):

@@ -18,9 +18,11 @@ from shutro.meaning.beside import heads, is_bare, is_foreign, known_as
 from shutro.meaning.canonical import is_part
 from shutro.meaning.features import Token
 from shutro.meaning.gazetteer import Gazetteer, nicknames
+from shutro.meaning.repairs import apart
 from shutro.meaning.sightings import Mention, Sentence, is_mark, word_list
 
 _RARE = 40  # times that a dictionary's word stands in the counted news, at most, to be a name after a title
+_SELDOM = 3  # and between two parts of a name, or in a list of persons
 _LONGEST = 5
 
 
@@ -33,9 +35,11 @@ def titled(number: int, row: Sentence, known: Gazetteer) -> Sentence:
     found = _whole(tokens, [_headless(tokens, mention) for mention in row.mentions])
     taken = {i for m in found for i in range(m.first, m.last)}
     found = [_tailed(tokens, _constructed(tokens, m, taken, known), taken) for m in found]
+    found = [_chained(tokens, m, taken) for m in found]
     taken = {i for m in found for i in range(m.first, m.last)}
-    for i in after:
-        if i in taken:
+    after += [m.last + 1 for m in found if m.kind == "PER" and _goes_on(tokens, m.last)]
+    for i in sorted(after):
+        if i in taken or i >= len(tokens):
             continue
         at = i
         if _says_how(tokens[i].key):
@@ -50,7 +54,23 @@ def titled(number: int, row: Sentence, known: Gazetteer) -> Sentence:
         elif last := _named(tokens, i, at, at in taken):
             found.append(Mention(number, i, last, "PER", "title"))
         taken |= {j for m in found for j in range(m.first, m.last)}
-    return Sentence(tokens, tuple(sorted(found, key=lambda m: m.first)))
+    return Sentence(tokens, tuple(apart(found)))
+
+
+def _goes_on(row: Sequence[Token], at: int) -> bool:
+    """Whether a list of persons goes on at a token, behind one with no ending."""
+    if at + 1 >= len(row) or (row[at].key,) not in heads("and") or not is_bare(row[at - 1]):
+        return False
+    key = row[at + 1].key
+    family = row[at + 2].key if at + 2 < len(row) else ""
+    if is_part(key) or key in nicknames() or _is_family(family):
+        return True
+    return not classes(key) and count(key) <= _SELDOM
+
+
+def _is_family(key: str) -> bool:
+    """Whether a word, with or without an ending, is a part of persons' names."""
+    return any(is_part(form) for form in (key, *cuts(key, "name")))
 
 
 def _person_at(found: Sequence[Mention], at: int) -> Mention | None:
@@ -103,24 +123,53 @@ def _headless(row: Sequence[Token], mention: Mention) -> Mention:
 
 
 def _whole(row: Sequence[Token], found: Sequence[Mention]) -> list[Mention]:
-    """The mentions with a lone name right behind a title and the person's name right behind it as one."""
+    """The mentions with the halves of a person's name as one (মো. আমিমুল, এহসান, জোবায়ের)."""
     out: list[Mention] = []
     for m in found:
         last = out[-1] if out else None
         if (
             last is not None
             and last.kind == m.kind == "PER"
-            and last.last == m.first == last.first + 1
             and not (last.rule.startswith("known") or m.rule.startswith("known"))
-            and last.first
-            and _ends_title(row, last.first - 1)
-            and not is_title(row[last.first].key)
-            and is_bare(row[last.first])
+            and is_bare(row[last.last - 1])
+            and (_headed_by(row, last, m) or _inner(row, last.last, m.first))
         ):
             out[-1] = replace(last, last=m.last)
         else:
             out.append(m)
     return out
+
+
+def _headed_by(row: Sequence[Token], lone: Mention, m: Mention) -> bool:
+    """Whether a lone name stands between a title and the name that it opens."""
+    first = lone.first
+    if lone.last != m.first or lone.last - first != 1 or not first:
+        return False
+    return _ends_title(row, first - 1) and not is_title(row[first].key)
+
+
+def _inner(row: Sequence[Token], at: int, end: int) -> bool:
+    """Whether one word alone, that no dictionary has or names are made of, parts two halves of a name."""
+    if end - at != 1 or not is_bare(row[at]):
+        return False
+    return is_part(row[at].key) or (_may_name(row[at].key) and count(row[at].key) <= _SELDOM)
+
+
+def _chained(row: Sequence[Token], mention: Mention, taken: set[int]) -> Mention:
+    """A person with the words that hang before the name by hyphens: মং-চিং-নু মারমা."""
+    first = mention.first
+    if mention.kind != "PER" or mention.rule.startswith("known"):
+        return mention
+    while (
+        first >= 2
+        and row[first - 1].key == "-"
+        and row[first - 2].end + 1 == row[first].start
+        and first - 2 not in taken
+        and row[first - 2].key[0].isalpha()
+        and not classes(row[first - 2].key)
+    ):
+        first -= 2
+    return mention if first == mention.first else replace(mention, first=first)
 
 
 def _constructed(row: Sequence[Token], mention: Mention, taken: set[int], known: Gazetteer) -> Mention:
@@ -180,7 +229,7 @@ def _named(row: Sequence[Token], first: int, last: int, closed: bool) -> int | N
     """
     end = last
     while end - first >= 2:
-        if any(is_part(form) for form in (row[end - 1].key, *cuts(row[end - 1].key, "name"))):
+        if _is_family(row[end - 1].key):
             return end
         end -= 1
     key = row[first].key
