@@ -247,3 +247,15 @@ def test_who_signed_it_issued_it(only):
 def test_who_gives_a_body_its_name_is_not_its_chairman(said):
     text = "জেলে সমিতির সভাপতি কামরুল হাসান বলেন, মাছ নেই। জেলেদের অভিযোগ, নদী শুকনো। এক জেলে বলেন, জাল নেই।"
     assert [s.source for s in said(text, KAMRUL)] == [WHO, "জেলে", "এক জেলে"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "speaker"),
+    [
+        ("সুরমা বিশ্ববিদ্যালয় কর্তৃপক্ষ এ কথা জানিয়েছে।", ("সুরমা বিশ্ববিদ্যালয়|ORG",), "সুরমা বিশ্ববিদ্যালয় কর্তৃপক্ষ"),
+        ("পাড়ার বেশ কয়েকটি পরিবার জানিয়েছে, জল নেই।", (), "পাড়ার বেশ কয়েকটি পরিবার"),
+        ("নদী শুকিয়ে গেছে বলে অভিযোগ তুলেছেন ছাত্রীর বাবা-মা।", (), "ছাত্রীর বাবা-মা"),
+    ],
+)
+def test_what_an_unnamed_speaker_is_called(text, names, speaker, only):
+    assert only(text, *names).source == speaker

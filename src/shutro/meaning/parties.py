@@ -270,8 +270,17 @@ def _unnamed(tokens: list[Token], at: int, covered: set[int]) -> Party | None:
         if longer in lex.heads and not covered.intersection(range(back, at)):
             first, base, kind = back, longer, lex.heads[longer]
             break
-    many = token.key.endswith((*lex.plural, *_OF_MANY)) and kind in {"person", "media"}
+    pair = _pair(tokens, first)
+    first -= 2 * pair
+    many = pair or (token.key.endswith((*lex.plural, *_OF_MANY)) and kind in {"person", "media"})
     return Party(first, at, tokens[first].start, token.end, kind, case, "", many=many, title=base)
+
+
+def _pair(tokens: list[Token], first: int) -> bool:
+    """Whether a hyphen makes two persons one phrase: বাবা-[মা]."""
+    if first < 2 or tokens[first - 1].key != "-" or tokens[first - 1].end != tokens[first].start:
+        return False
+    return tokens[first - 2].end == tokens[first - 1].start and head_of(tokens[first - 2].key)[0] == "person"
 
 
 def _leads_to_name(tokens: list[Token], party: Party, named_at: dict[int, Party]) -> bool:
@@ -366,7 +375,8 @@ def _merge(tokens: list[Token], found: list[Party]) -> list[Party]:
             and party.first == party.last == following.first - 1
             and following.kind == "person"
         )
-        if qualifies or compound or rank or counts or (kept and _apposed(tokens, kept[-1], party)):
+        held = following is not None and following.first <= party.first
+        if qualifies or compound or rank or counts or held or (kept and _apposed(tokens, kept[-1], party)):
             continue
         kept.append(party)
     return kept

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from shutro.bangla.stems import classes_of
 from shutro.bangla.verbs import fold
 from shutro.meaning.agents import Party, head_of
-from shutro.meaning.cases import guess_case
+from shutro.meaning.cases import guess_case, name_case
 from shutro.meaning.lexicon import closed, endings, folded, load, mapping, strings
 from shutro.meaning.media import is_medium
 from shutro.meaning.parties import located
@@ -63,8 +65,12 @@ def phrase(scene: Scene, sentence: Sentence, party: Party) -> Span:
                 return Span(sentence.tokens[_name_withheld(sentence, first - 1)].start, party.end)
             before = next((m for m in sentence.parties if m.last == first - 1), None)
             owned = before is not None and (before.case == "gen" or before.kind == "MISC")
-            if not owned and not _adjective(sentence, first - 1) and not _owner(sentence, first - 1):
+            counted = first > 0 and sentence.tokens[first - 1].key in _COUNTING
+            if not (owned or counted or _adjective(sentence, first - 1) or _owner(sentence, first - 1)):
                 break
+            continue
+        if (named := _named(scene, sentence, first - 1)) is not None:
+            first = named
             continue
         nouns += _plain_noun(token.key)
         if nouns > (0 if sentence.tokens[party.last].key in _ALONE else _NOUNS + (party.kind == "source")):
@@ -75,6 +81,16 @@ def phrase(scene: Scene, sentence: Sentence, party: Party) -> Span:
     if sentence.tokens[first].key in _UNWILLING:
         first = _name_withheld(sentence, first)
     return Span(sentence.tokens[first].start, party.end)
+
+
+def _named(scene: Scene, sentence: Sentence, at: int) -> int | None:
+    """Where a body's name begins that a word ends, bare before the noun it goes with: [সুরমা কলেজ] কর্তৃপক্ষ."""
+    token = sentence.tokens[at]
+    i = bisect_right(scene.doc.names, token.start, key=lambda name: name.start) - 1
+    name = scene.doc.names[i] if i >= 0 else None
+    if name is None or name.kind != "ORG" or name.end != token.end or name_case(name) != "nom":
+        return None
+    return next(k for k, other in enumerate(sentence.tokens) if other.start >= name.start)
 
 
 def _joins(other: Party, party: Party) -> bool:
