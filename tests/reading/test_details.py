@@ -75,15 +75,24 @@ def test_a_short_article_stands_before_a_long_one_below_it(report, others):
     assert shutro.read(page).body == report.paragraphs[:1]
 
 
-def test_a_last_paragraph_behind_a_line_that_points_elsewhere_is_body(report):
+@pytest.mark.parametrize(
+    "last",
+    [
+        "পানি উন্নয়ন বোর্ডের প্রকৌশলী জানান, ৪০ মিটার বাঁধ ভেঙেছে। মেরামত শুরু হবে মঙ্গলবার।",
+        "এদিকে জেলা প্রশাসন জানিয়েছে, ক্ষতিগ্রস্ত পরিবারগুলোকে চাল দেওয়া হবে।",
+    ],
+)
+def test_a_last_paragraph_behind_a_line_that_points_elsewhere_is_body(report, last):
     paragraphs = (
         "রাজহাঁসখালী উপজেলায় জোয়ারের চাপে বাঁধ ভেঙে পাঁচটি গ্রাম প্লাবিত হয়েছে। রোববার ভোরে এ ঘটনা ঘটে।",
         "উপজেলা নির্বাহী কর্মকর্তা শামীমা নাসরিন বলেন, দুই শতাধিক পরিবারকে আশ্রয়কেন্দ্রে নেওয়া হয়েছে।",
-        "পানি উন্নয়ন বোর্ডের প্রকৌশলী জানান, ৪০ মিটার বাঁধ ভেঙেছে। মেরামত শুরু হবে মঙ্গলবার।",
+        last,
     )
-    first, second, last = (f"<p>{each}</p>" for each in paragraphs)
-    related = "<p><a href='/x'>আরও পড়ুন: তরমুজের দাম কমেছে</a></p>"
-    assert shutro.read(html(report, under=first + second + related + last)).body == paragraphs
+    one, two, three = (f"<p>{each}</p>" for each in paragraphs)
+    related = "<p><a href='/x'>আরও পড়ুন: আগ্রাবাদে গুদামে আগুন, নিয়ন্ত্রণে ছয় ইউনিট</a></p>"
+    teaser = "<p>চট্টগ্রামের আগ্রাবাদে একটি গুদামে আগুন লেগেছে। নিয়ন্ত্রণে কাজ করছে ছয় ইউনিট।</p>"
+    assert shutro.read(html(report, under=one + two + related + three)).body == paragraphs
+    assert shutro.read(html(report, under=one + two + three + related + teaser)).body == paragraphs
 
 
 @pytest.mark.parametrize("age", ["১ দিন আগে", " 2 hours ago"])

@@ -96,7 +96,8 @@ def _worth(block: Block, kept: bool) -> float:
     if block.prose:
         return block.prose * (0.4 if block.flags & _AROUND else 1.0)
     if block.linked:
-        return -9.0
+        # আরও পড়ুন: … stands between an article's paragraphs too
+        return -5.0 if cues().label.match(block.text) else -9.0
     if block.level:
         return -4.0
     if is_row(block):
