@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 
 from fastapi import APIRouter, Request
@@ -35,13 +36,15 @@ _PAGE = 30
 def front(request: Request, archive: Held, since: Moment = None) -> HTMLResponse:
     """The running stories by importance, what is new since a moment, the latest and the most read."""
     stories = archive.stories(limit=_STORIES)
+    timeline = (timeline_of(request, archive, stories[0]) or []) if stories else []
     chart, first, last = coverage(archive)
     today = face(request).today
     return show(
         request,
         "front.html",
         stories=stories,
-        newest=_newest(timeline_of(request, archive, stories[0]) or []) if stories else [],
+        newest=_newest(timeline),
+        standing=Counter(entry.agreement for entry in timeline),
         story_count=archive.count_stories(),
         article_count=len(archive),
         since=since,

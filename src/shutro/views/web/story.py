@@ -138,7 +138,7 @@ def actors(request: Request, archive: Held, id: str) -> Response:
     if card.id != id:
         return _moved(request, card, "actors")
     memory: Memory = request.app.state.memory
-    made = memory.get(("actors", id, card.grown, card.articles), lambda: graph(_events(archive, id)))
+    made = memory.get(("actors", id, card.grown, card.articles), lambda: graph(_events(archive, card)))
     return show(request, "actors.html", card=card, thread=thread_of(archive, card), graph=made)
 
 
@@ -220,10 +220,10 @@ def _fresh(gain: Gain | None) -> dict[str, str]:
     return grown | {key(entry.evidence[0]): "line_new" for entry in gain.entries}
 
 
-def _events(archive: Archive, id: str) -> list[Event]:
-    articles = archive.story(id).articles
-    step = max(1, len(articles) // _ASKED)
-    return [event for one in articles[::step][:_ASKED] for event in archive.findings(one.id).events]
+def _events(archive: Archive, card: StoryCard) -> list[Event]:
+    reports = archive.reports(card.id, card.articles)
+    step = max(1, len(reports) // _ASKED)
+    return [event for one in reports[::step][:_ASKED] for event in archive.findings(one.id).events]
 
 
 def _kind(kind: str | None) -> Agreement | None:
