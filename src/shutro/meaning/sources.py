@@ -171,6 +171,7 @@ def _genitive(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory) -> lis
     if cue.last + 1 < len(tokens) and tokens[cue.last + 1].word:
         places.append(closing(tokens))
     for at in places:
+        # A bracket hides the case (দাবি করিম হক (Karim)); behind সরব, a cue with a noun, there is none.
         hidden = cue.noun != "" or (at + 1 < len(tokens) and tokens[at + 1].key == "(")
         for party in sentence.parties:
             whose = party.case == "gen" or party.kind == "source" or (hidden and party.case == "nom")
@@ -198,15 +199,14 @@ def _unheard_owner(scene: Scene, sentence: Sentence, cue: Cue, at: int) -> Sourc
     """Somebody that no list knows, whose word opens a quotation: [কেয়া মহল]ের মন্তব্য, ‘…’."""
     tokens = sentence.tokens
     follower = tokens[cue.last + 1 : cue.last + 3]
-    if at != cue.first - 1 or [t.key in QUOTES or t.key in _OPENS for t in follower] != [True, True]:
+    opens = [t.key in QUOTES or t.key in _OPENS for t in follower] == [True, True]
+    if at != cue.first - 1 or not opens or not unheard(tokens[at].key) or tokens[at].forms:
         return None
     first = at
     while first > max(0, at - _LONGEST_NAME) and tokens[first - 1].word and unheard(tokens[first - 1].key):
         first -= 1
     party = Party(first, at, tokens[first].start, tokens[at].end, "PER", "gen", "")
     name = called(scene, sentence, replace(party, kind="person"))
-    if not unheard(tokens[at].key) or tokens[at].forms:
-        return None
     return Source(name, Span(party.start, party.end), True, "genitive:unlisted", _UNHEARD)
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from shutro.bangla.verbs import fold
 from shutro.meaning.agents import Party, agents
 from shutro.meaning.cases import guess_case
 from shutro.meaning.cues import noun_of
+from shutro.meaning.document import Document
 from shutro.meaning.lexicon import closed, endings, load
 from shutro.meaning.media import is_medium
 from shutro.meaning.memory import Known, Memory, government, is_part_of
@@ -107,8 +109,19 @@ def _without_honour(name: str) -> str:
 def _named_below(scene: Scene, part: str) -> str | None:
     """Whom a part of a name means that the text gives whole only later, as headlines do: the only one."""
     words = fold(part).split()
-    able = {n.canonical for n in scene.doc.names if n.kind == "PER" and is_part_of(words, n.canonical)}
+    able = {whole for whole in _wholes(scene.doc).get(words[0], ()) if is_part_of(words, whole)}
     return able.pop() if len(able) == 1 else None
+
+
+@lru_cache(maxsize=1)
+def _wholes(doc: Document) -> dict[str, set[str]]:
+    """The persons whom a text names, by each word of their names."""
+    table: dict[str, set[str]] = {}
+    for name in doc.names:
+        if name.kind == "PER":
+            for word in fold(name.canonical).split():
+                table.setdefault(word, set()).add(name.canonical)
+    return table
 
 
 def _goes_on(sentence: Sentence, party: Party) -> bool:
