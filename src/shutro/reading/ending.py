@@ -108,8 +108,9 @@ def _apart(blocks: list[Block], before: list[int], after: list[int]) -> bool:
 def _without_teasers(blocks: list[Block], prose: list[int]) -> list[int]:
     """The prose without what opens other articles: short pieces, each alone under a headline of its own.
 
-    One is enough at the very end when it breaks off in dots; else it takes two, and no more than two
-    other short pieces (an imprint, a notice) may stand among and after them.
+    One is enough at the very end when it breaks off in dots, or tells what a line that points to another
+    article (আরও পড়ুন: …) says over it; else it takes two, and no more than two other short pieces (an
+    imprint, a notice) may stand among and after them.
     """
     cut = len(prose)
     teasers = others = 0
@@ -120,9 +121,11 @@ def _without_teasers(blocks: list[Block], prose: list[int]) -> list[int]:
             break
         trailing = block.text.endswith(("...", "…"))
         headed = not over.prose and over.words >= 3
-        if headed and (trailing or over.linked or _is_own_story(blocks, prose, n)):
+        own = headed and _is_own_story(blocks, prose, n)
+        if headed and (trailing or over.linked or own):
             teasers += 1
-            if teasers >= 2 or (trailing and not others):
+            pointed = own and cues().label.match(over.text) is not None
+            if teasers >= 2 or ((trailing or pointed) and not others):
                 cut = n
         else:
             others += 1
