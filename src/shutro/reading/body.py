@@ -97,7 +97,7 @@ def _worth(block: Block, kept: bool) -> float:
         return block.prose * (0.4 if block.flags & _AROUND else 1.0)
     if block.linked:
         # আরও পড়ুন: … stands between an article's paragraphs too
-        return -5.0 if cues().label.match(block.text) else -9.0
+        return -5.0 if ":" in block.text and cues().label.match(block.text) else -9.0
     if block.level:
         return -4.0
     if is_row(block):

@@ -121,10 +121,9 @@ def _without_teasers(blocks: list[Block], prose: list[int]) -> list[int]:
             break
         trailing = block.text.endswith(("...", "…"))
         headed = not over.prose and over.words >= 3
-        own = headed and _is_own_story(blocks, prose, n)
-        if headed and (trailing or over.linked or own):
+        if headed and (trailing or over.linked or _is_own_story(blocks, prose, n)):
             teasers += 1
-            pointed = own and cues().label.match(over.text) is not None
+            pointed = cues().label.match(over.text) is not None and _is_own_story(blocks, prose, n)
             if teasers >= 2 or ((trailing or pointed) and not others):
                 cut = n
         else:
