@@ -210,3 +210,16 @@ def test_whose_house_it_is_does_not_suffer_what_is_done_there_to_another() -> No
 def test_what_is_asked_is_asked_of_whom_it_is_said_to_and_not_of_those_it_is_about() -> None:
     (event,) = happened("রোহিঙ্গাদের ওপর সহিংসতা বন্ধের জন্য মিয়ানমারের প্রতি আহ্বান জানিয়েছে জাপান।")
     assert event.recipients == ("মিয়ানমার",)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("রহিম উদ্দিন নামের এক যুবক দোকান থেকে বের হয়ে করিম হককে কুপিয়ে হত্যা করে।", ["রহিম উদ্দিন"]),
+        ("করিম হক তার ভাই রহিম উদ্দিনকে ছুরিকাঘাত করে।", ["করিম হক"]),
+        ("করিম হক হত্যার ঘটনায় একটি মামলা করেছে।", []),
+    ],
+)
+def test_who_is_not_honoured_by_the_verb_acts_where_nobody_else_can(text: str, actors: list[str]) -> None:
+    (event,) = happened(text)
+    assert list(event.actors) == actors

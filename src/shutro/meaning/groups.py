@@ -23,6 +23,7 @@ _TEAMS = closed("teams")
 _ONE_TEAM = closed("one_team")
 _COURT = closed("court")
 _OBJECT = fold("কে")
+_NO_OBJECT = closed("no_object")
 _OF_STATE = closed("of_state")
 _OTHERS = endings("others")
 _GOVERNMENT = closed("government")
@@ -157,11 +158,21 @@ def court_of(view: Scene, sentence: Sentence, party: Party) -> str | None:
 def introduced_object(sentence: Sentence, first: int) -> tuple[str, ...]:
     """Who is introduced by name before whom something is done to, in whatever word: [করিম] নামের এক বৃদ্ধকে."""
     for at in range(1, first):
-        if sentence.tokens[at].key in _NAMED:
-            behind = sentence.tokens[at + 1 : min(first, at + 1 + _DESCRIBES)]
-            if any(token.key.endswith(_OBJECT) and token.finite is None for token in behind):
-                return tuple(name.canonical for name in _listed_before(sentence, at))
+        end = min(first, at + 1 + _DESCRIBES)
+        if sentence.tokens[at].key in _NAMED and _object_behind(sentence, at, end):
+            return tuple(name.canonical for name in _listed_before(sentence, at))
     return ()
+
+
+def _object_behind(sentence: Sentence, at: int, end: int) -> bool:
+    """Whether the first noun with a case behind a place is in the object case."""
+    for i in range(at + 1, end):
+        token = sentence.tokens[i]
+        if token.key.endswith(_OBJECT) and token.key not in _NO_OBJECT:
+            return True
+        if not token.word or any(p.last == i for p in sentence.parties) or token.key in _NO_OBJECT:
+            return False
+    return False
 
 
 def named_body(view: Scene, sentence: Sentence, party: Party) -> Known | None:

@@ -97,7 +97,8 @@ def recipients(
             or kind in _ADDRESSED
             or not described(who.canonical, sentence, view)
         ):
-            return (*_joined_before(view, sentence, party, memory), who.canonical)
+            with_him = _joined_before(view, sentence, party, memory)
+            return (*(name for name in with_him if name not in actors), who.canonical)
     return ()
 
 

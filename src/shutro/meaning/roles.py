@@ -48,6 +48,7 @@ _AGAINST = closed("against")
 _BLAMED = endings("blamed")
 _SURE = 0.9
 _POST = closed("post")
+_DONE_TO = endings("done_to")
 _HAND = closed("by_hand")
 _UNITS = endings("units")
 _ONE = closed("one_of_many")
@@ -88,12 +89,39 @@ def subject(
             return _names(view, sentence, standing, memory)
         if force := force_before(sentence, first):
             return (force,)
+        if group.finite and group.person == "3" and (doer := _plain(view, sentence, first, left, memory)):
+            return doer
         if group.finite and (team := team_of(view, sentence, memory)) is not None:
             return (team.canonical,)
         elided = memory.last_person() if group.person == "3h" else None
         return (elided.canonical,) if elided is not None and group.finite and left == 0 else ()
     names = [name for party in found[0] for name in _names(view, sentence, party, memory)]
     return tuple(dict.fromkeys(names))
+
+
+def _plain(view: Scene, sentence: Sentence, first: int, left: int, memory: Memory) -> tuple[str, ...]:
+    """The one person before a trigger whose verb honours nobody: [করিম] নামের এক যুবক রহিমকে হত্যা করেছে.
+
+    Of two or more none is taken.
+    """
+    found: dict[str, None] = {}
+    for party in sentence.parties:
+        if (
+            party.kind not in {"PER", "person"}
+            or party.case != "nom"
+            or party.first < left
+            or party.last >= first
+        ):
+            continue
+        following = sentence.tokens[party.last + 1].key
+        if (
+            _no_actor(sentence, party)
+            or following.startswith(_DONE_TO)
+            or view.quote_at(party.start) is not None
+        ):
+            continue
+        found.update(dict.fromkeys(_names(view, sentence, party, memory)))
+    return tuple(found) if len(found) == 1 else ()
 
 
 def _no_actor(sentence: Sentence, party: Party) -> bool:
