@@ -6,7 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from shutro.archive.store import Archive
+from shutro.archive.store import Archive, open_archive
+from shutro.model import Article
 
 
 def ids(archive: Archive, query: str, **filters: object) -> list[str]:
@@ -144,3 +145,15 @@ def test_a_query_of_ten_thousand_words_is_answered(stocked: Archive) -> None:
 
 def test_words_for_the_same_find_the_same(stocked: Archive) -> None:
     assert set(ids(stocked, "রাষ্ট্রপতি")) == set(ids(stocked, "প্রেসিডেন্ট"))
+
+
+def test_a_long_paragraph_is_shown_where_most_of_the_words_stand(where: str) -> None:
+    idle = "সেতু নিয়ে আরও অনেক কথা হয়েছে সারা দিন ধরে গ্রামের হাটে। " * 120
+    body = f"{idle}উপজেলা প্রকৌশলী জানান, শঙ্খচর সেতু মেরামতে ব্যয় হবে ৭ কোটি টাকা। {idle}"
+    with open_archive(where) as archive:
+        archive.add(Article.from_text(id="long", headline="হাটের খবর", body=body))
+        ((hit),) = archive.search("শঙ্খচর সেতু মেরামত")
+        shown = hit.snippet
+        assert "শঙ্খচর সেতু মেরামতে ব্যয়" in shown.text
+        assert shown.text == shown.span.of(hit.article.text)
+        assert {span.of(hit.article.text) for span in shown.matches} >= {"শঙ্খচর", "সেতু", "মেরামতে"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from shutro.archive.results import Snippet
 from shutro.archive.terms import Term, terms_among
@@ -12,6 +12,8 @@ from shutro.span import Span
 
 _WIDTH = 220
 _LOOKED_AT = 2  # paragraphs that are read for the best stretch
+_LONG = 3000  # characters from which on a paragraph is read only where letters promise most
+_SPOTS = 20  # places of a word that are weighed there
 
 
 def snippet(article: Article, weights: Mapping[str, float]) -> Snippet:
@@ -23,7 +25,8 @@ def snippet(article: Article, weights: Mapping[str, float]) -> Snippet:
     for looked, (at_most, paragraph) in enumerate(_likeliest(article, weights)):
         if best is not None and (best[0] >= at_most or looked >= _LOOKED_AT):
             break
-        found = terms_among(article.text, weights, paragraph.start, paragraph.end)
+        read = _promising(article.text, paragraph, weights)
+        found = terms_among(article.text, weights, read.start, read.end)
         for at, first in enumerate(found):
             stop = bisect_right(found, first.start + _WIDTH, at, key=lambda term: term.end)
             inside = found[at:stop]
@@ -48,6 +51,32 @@ def _likeliest(article: Article, weights: Mapping[str, float]) -> list[tuple[flo
         for span in article.paragraphs or (Span(0, len(text)),)
     ]
     return sorted(found, key=lambda one: -one[0])
+
+
+def _promising(text: str, paragraph: Span, weights: Mapping[str, float]) -> Span:
+    """The part of a paragraph that is read: all of it, or of a long one the stretch where most of the words
+    seem to stand."""
+    if len(paragraph) <= _LONG:
+        return paragraph
+    spots = sorted(spot for form in weights for spot in _spots(text, form, paragraph))
+    best, near = 0.0, paragraph
+    for n, (at, _) in enumerate(spots):
+        stop = bisect_right(spots, at + _WIDTH, n, key=lambda spot: spot[0])
+        value = sum(weights[form] for form in {form for _, form in spots[n:stop]})
+        if value > best:
+            best, near = value, Span(at, min(paragraph.end, at + 2 * _WIDTH))
+    start = max(paragraph.start, text.rfind(" ", paragraph.start, near.start) + 1)
+    end = text.find(" ", near.end, paragraph.end)
+    return Span(start, end if end >= 0 else paragraph.end)
+
+
+def _spots(text: str, form: str, inside: Span) -> Iterator[tuple[int, str]]:
+    """The first places of a form, as far as letters tell."""
+    at = inside.start - 1
+    for _ in range(_SPOTS):
+        if (at := text.find(form, at + 1, inside.end)) < 0:
+            return
+        yield at, form
 
 
 def _trimmed(text: str, inside: Span, start: int) -> Span:
