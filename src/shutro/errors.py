@@ -24,6 +24,7 @@ ShutroError
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Final
 
 
 class ShutroError(Exception):
@@ -34,9 +35,12 @@ class _PageError(ShutroError):
     """An error about one page: `source` names the capture, `reason` says why."""
 
     def __init__(self, reason: str, *, source: str = "<memory>") -> None:
-        super().__init__(f"{source}: {reason}")
+        super().__init__(reason)  # with which it is made again where it is unpickled
         self.reason = reason
         self.source = source
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.reason}"
 
 
 class CaptureError(_PageError):
@@ -80,7 +84,10 @@ class ReadingError(_PageError):
 
 
 class NotBangla(ReadingError):
-    """The page is not in Bangla."""
+    """The page is not in Bangla, for one of two reasons."""
+
+    SCRIPT: Final = "hardly a Bangla letter in it"
+    LANGUAGE: Final = "the script of Bangla, but another language"
 
 
 class NotAnArticle(ReadingError):

@@ -19,7 +19,12 @@ def interrupted(*arguments: str) -> tuple[int, str]:
         stderr=subprocess.PIPE,
         text=True,
     )
-    time.sleep(1)  # by then it waits for its input, which never comes
+    asleep = 0
+    while asleep < 5:  # it has worked, and waits for its input, which never comes
+        time.sleep(0.1)
+        _, _, state = Path(f"/proc/{waiting.pid}/stat").read_text().rpartition(") ")
+        worked = sum(map(int, state.split()[11:13])) > 5  # hundredths of a second
+        asleep = asleep + 1 if worked and state.startswith("S") else 0
     waiting.send_signal(signal.SIGINT)
     _, said = waiting.communicate(timeout=20)
     return waiting.returncode, said

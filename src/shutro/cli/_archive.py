@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from shutro.cli._days import day
+
 if TYPE_CHECKING:
     from shutro.archive.store import Archive
     from shutro.model import Article
@@ -27,9 +29,7 @@ Where = Annotated[
         help="The archive: a file or a postgresql:// address.",
     ),
 ]
-Day = Annotated[
-    datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DAY", help="YYYY-MM-DD, inclusive.")
-]
+Day = Annotated[datetime | None, typer.Option(parser=day, metavar="DAY", help="YYYY-MM-DD, inclusive.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from shutro.cli._archive import AsJson, Where, brief, byline, opened, print_json
+from shutro.cli._days import day
 
 if TYPE_CHECKING:
     from shutro.archive.results import Coverage, Verdict
@@ -25,7 +26,7 @@ def check_command(
     archive: Where = "shutro.db",
     outlet: Annotated[str | None, typer.Option(help="The outlet that the card names.")] = None,
     day: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DAY", help="The day the card names.")
+        datetime | None, typer.Option(parser=day, metavar="DAY", help="The day the card names.")
     ] = None,
     as_json: AsJson = False,
 ) -> None:

@@ -122,21 +122,27 @@ def _write(output: Path | None, pieces: Iterator[bytes]) -> None:
         sys.stdout.buffer.flush()
         return
     try:
-        with NamedTemporaryFile(
-            dir=output.absolute().parent, prefix=f".{output.name}.", delete=False
-        ) as file:
-            try:
-                for piece in pieces:
-                    file.write(piece)
-                file.flush()
-                os.fsync(file.fileno())
-                Path(file.name).chmod(_mode(output))
-                Path(file.name).replace(output)
-            except BaseException:  # Ctrl-C too must leave no half file
-                Path(file.name).unlink(missing_ok=True)
-                raise
+        if output.exists() and not output.is_file():  # a device or a pipe is written to, never replaced
+            with output.open("wb") as there:
+                there.writelines(pieces)
+        else:
+            _replace(output, pieces)
     except OSError as error:
         raise typer.BadParameter(f"{output}: {error.strerror}", param_hint="--output") from None
+
+
+def _replace(output: Path, pieces: Iterator[bytes]) -> None:
+    """Have a new file take the place of `output` once all pieces are on disk."""
+    with NamedTemporaryFile(dir=output.absolute().parent, prefix=f".{output.name}.", delete=False) as file:
+        try:
+            file.writelines(pieces)
+            file.flush()
+            os.fsync(file.fileno())
+            Path(file.name).chmod(_mode(output))
+            Path(file.name).replace(output)
+        except BaseException:  # Ctrl-C too must leave no half file
+            Path(file.name).unlink(missing_ok=True)
+            raise
 
 
 def _mode(output: Path) -> int:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import inspect
 import io
+import os
 import sys
+from difflib import get_close_matches
 from importlib import import_module
 
 import typer
@@ -32,6 +35,9 @@ COMMANDS = {
 }
 
 
+_UNWRITABLE = (errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG)
+
+
 class Commands(TyperGroup):
     """The commands by name; listing them loads none, calling one loads that one."""
 
@@ -47,7 +53,9 @@ class Commands(TyperGroup):
         return TyperCommand(cmd_name, help=COMMANDS[cmd_name])
 
     def resolve_command(self, ctx, args):  # type: ignore[no-untyped-def]
-        """The command that the arguments name, loaded."""
+        """The command that the arguments name, loaded. An unknown one is answered with what it is like."""
+        if args and args[0] not in COMMANDS and (like := get_close_matches(args[0], COMMANDS)):
+            ctx.fail(f"no command {args[0]!r}; did you mean {' or '.join(like)}?")
         name, found, rest = super().resolve_command(ctx, args)
         return name, _load(name) if found and name else found, rest
 
@@ -93,13 +101,24 @@ def _shutro() -> None:
 def main() -> None:
     """Run the command line; Ctrl-C ends it with 130 and no traceback.
 
-    Bangla is written as UTF-8 whatever the locale says; a file name that is no text, escaped.
+    Bangla is written as UTF-8 whatever the locale says; a file name that is no text, escaped. Where the
+    output takes no more, the command ends with 1, and with a line that says why unless its reader left.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        app()
+        try:
+            app()
+        finally:
+            sys.stdout.flush()
     except KeyboardInterrupt:
         print("stopped", file=sys.stderr)
         sys.exit(130)
+    except OSError as error:
+        if error.errno not in _UNWRITABLE:
+            raise
+        if error.errno != errno.EPIPE:  # whoever read has seen enough
+            print(f"shutro: what was found cannot be written: {error.strerror}", file=sys.stderr)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left goes nowhere, silently
+        sys.exit(1)

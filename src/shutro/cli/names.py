@@ -61,15 +61,15 @@ def names_command(
     texts, failures = _texts(sources)
     try:
         found = _found(texts, own)
+        if as_json:
+            _print_json(found)
+        elif mentions:
+            _show_mentions(found)
+        else:
+            _show_entities(texts, found, own)
     except DataError as error:
         error_console().print(str(error), style="red", markup=False, highlight=False, soft_wrap=True)
         raise typer.Exit(USAGE) from error
-    if as_json:
-        _print_json(found)
-    elif mentions:
-        _show_mentions(found)
-    else:
-        _show_entities(texts, found, own)
     raise typer.Exit(SOME_FAILED if failures else READ)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -50,19 +51,23 @@ def read_named(
 def each_page(
     sources: Sequence[str], console: Console | None = None, policy: Policy | None = None
 ) -> Iterator[Read]:
-    """What became of every capture under `sources`, as they are read.
+    """What became of every capture under `sources`, as they are read; where there is none, that is a failure.
 
     Every failure is one line on standard error naming the capture and the reason. With more than a
     few captures and a terminal on standard error, a line there counts along. `console` stands for
     standard error, `policy` is how pages of the web are fetched.
     """
-    from shutro.reading.article import read_each
+    from shutro.errors import MissingCapture
+    from shutro.reading.article import Read, read_each
 
+    none = MissingCapture("no page there", source=", ".join(sources))
     console = console or error_console()
     with console.status("") as status:
         if not console.is_terminal:
             status.stop()
-        for number, one in enumerate(read_each(*sources, policy=policy), 1):
+        found = read_each(*sources, policy=policy)
+        first = next(found, Read(none.source, error=none))
+        for number, one in enumerate(chain((first,), found), 1):
             if one.error is not None:
                 console.print(str(one.error), style="red", markup=False, highlight=False, soft_wrap=True)
             if number > _MANY and console.is_terminal:

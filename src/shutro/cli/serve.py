@@ -83,7 +83,9 @@ def _bound(host: str, port: int) -> socket.socket:
     try:
         taken = socket.create_server((host, port), family=family)
     except OSError as error:
-        why = error.strerror or str(error)
+        number = error.errno or 0
+        # Above 0 it is the system's, and has words of its own; else the resolver's, which has words alone.
+        why = os.strerror(number) if number > 0 else error.strerror or str(error)
         raise typer.BadParameter(f"{host} port {port}: {why}", param_hint="--host, --port") from error
     # Opened again from its number, the socket knows that it speaks TCP; asyncio then switches Nagle's
     # algorithm off, which would hold the second half of every answer back for 40 ms.

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from shutro.cli._archive import AsJson, Where, brief, byline, opened, print_json
+from shutro.cli._days import moment
 from shutro.views.labels import Language
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def show_command(
         datetime | None,
         typer.Option(
             metavar="DAY",
-            formats=["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M%z"],
+            parser=moment,
             help="Of a story: what was added to it at that day or moment (UTC) or later.",
         ),
     ] = None,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from shutro.cli._archive import Where, safe
+from shutro.cli._days import day
 from shutro.views.labels import Language
 
 if TYPE_CHECKING:
@@ -25,9 +26,7 @@ if TYPE_CHECKING:
 FORMAT = "shutro.stories/1"
 _Day = Annotated[
     datetime | None,
-    typer.Option(
-        formats=["%Y-%m-%d"], metavar="DAY", help="Archive: stories with a report from, or up to, it."
-    ),
+    typer.Option(parser=day, metavar="DAY", help="Archive: stories with a report from, or up to, it."),
 ]
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from shutro.cli._days import moment
 from shutro.cli.pages import READ, SOME_FAILED, error_console, read_named, write_html
 from shutro.views.labels import Language
 
@@ -45,7 +46,7 @@ def story_command(
         typer.Option(
             "--since",
             metavar="DAY",
-            formats=["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M%z"],
+            parser=moment,
             help="Only lines that are new, or say more, since that day or moment.",
         ),
     ] = None,

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from shutro.cli._days import day
+
 if TYPE_CHECKING:
     from shutro.bangla.times import TimeExpression
 
@@ -19,9 +21,7 @@ def times_command(
     ] = None,
     at: Annotated[
         datetime | None,
-        typer.Option(
-            formats=["%Y-%m-%d"], metavar="DATE", help="The day of publication, which গতকাল counts from."
-        ),
+        typer.Option(parser=day, metavar="DATE", help="The day of publication, which গতকাল counts from."),
     ] = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="One JSON object a line, for other programs.")

@@ -81,7 +81,7 @@ def read_capture(
     article = compose(page, capture)
     prose = article.prose.encode("utf-8", "replace")
     if is_other_language(prose, letters(prose)):
-        raise NotBangla("the script of Bangla, but another language", source=capture.source)
+        raise NotBangla(NotBangla.LANGUAGE, source=capture.source)
     return article
 
 
@@ -99,7 +99,7 @@ def _opened(capture: Capture, content: bytes | str | None = None) -> Page:
     if not any(block.prose for block in page.blocks):
         shown = page.text if page.legacy else decoded.text
         if not _ENOUGH.search(shown):
-            raise NotBangla("hardly a Bangla letter in it", source=capture.source)
+            raise NotBangla(NotBangla.SCRIPT, source=capture.source)
     return page
 
 

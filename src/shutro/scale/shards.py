@@ -15,7 +15,7 @@ from shutro.capture.jsonl import jsonl_pages, page_of
 from shutro.capture.packed import GZIP, Bomb, is_packed, unpack
 from shutro.capture.peek import peek
 from shutro.capture.warc import Answer, is_warc, warc_answers
-from shutro.errors import CaptureError, UndecodableCapture
+from shutro.errors import CaptureError, NotBangla, UndecodableCapture
 from shutro.model import Capture
 from shutro.scale.glance import Why, foreign
 from shutro.scale.rows import Dropped
@@ -23,8 +23,8 @@ from shutro.scale.rows import Dropped
 _PARQUET: Final = b"PAR1"
 _ROWS: Final = 64  # of a Parquet file that are held at once
 _REASONS: Final[dict[Why, str]] = {
-    "script": "hardly a Bangla letter in it",
-    "language": "the script of Bangla, but another language",
+    "script": NotBangla.SCRIPT,
+    "language": NotBangla.LANGUAGE,
 }
 
 
