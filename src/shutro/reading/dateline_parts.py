@@ -5,6 +5,7 @@ The words stand in data/datelines.toml, beside those of the time grammar.
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import dataclass, field
 from datetime import timedelta, timezone, tzinfo
 from fractions import Fraction
@@ -52,9 +53,20 @@ class Part:
 
 
 @cache
+def _own() -> str:
+    return files("shutro.reading").joinpath("data/datelines.toml").read_text(encoding="utf-8")
+
+
+@cache
 def _grammar() -> Grammar:
-    own = files("shutro.reading").joinpath("data/datelines.toml").read_text(encoding="utf-8")
-    return Grammar(source(), own, tokens=TOKENS, more=number_words())
+    return Grammar(source(), _own(), tokens=TOKENS, more=number_words())
+
+
+@cache
+def line_words(name: str) -> tuple[str, ...]:
+    """A list of the table `line`: its `hints` or its `endings`."""
+    listed: list[str] = tomllib.loads(_own())["line"][name]
+    return tuple(listed)
 
 
 @cache
@@ -154,7 +166,7 @@ def role_of(text: str, part: Part) -> Role:
 
 def _has_ending(text: str, piece: Piece) -> bool:
     """`২০২৪ সালের …`, `৫টা ৩০ মিনিটে`: words of a sentence; `৫টা ৩০ মিনিট` may stand in a date line."""
-    return "year" in piece.slots or text[: piece.end].endswith(("ে", "য়", "য়", "র", "তে"))
+    return "year" in piece.slots or text[: piece.end].endswith(line_words("endings"))
 
 
 def _is_labelled_today(text: str, piece: Piece) -> bool:

@@ -30,7 +30,7 @@ from shutro.bangla.times import grammar as time_grammar
 from shutro.bangla.times import times
 from shutro.errors import CalendarError
 from shutro.model import Role, Stamp
-from shutro.reading.dateline_parts import Part, cut, role_of, zone_of
+from shutro.reading.dateline_parts import Part, cut, line_words, role_of, zone_of
 from shutro.span import Span
 
 DHAKA = timezone(timedelta(hours=6))
@@ -40,7 +40,7 @@ _SECONDS = {"S": 1, "MIN": 60, "H": 3600}
 _DAYS = {"D": Fraction(1), "W": Fraction(7), "M": Fraction(61, 2), "Y": Fraction(1461, 4)}
 _MOST = 400  # no date line is longer (in code points)
 _PROSE = 8  # so many other words make a line running text
-_CANDIDATE = regex.compile(r"[০-৯0-9]|আগে|এইমাত্র")
+_FIGURE = regex.compile(r"[\u09e6-\u09ef0-9]")
 _ISO = regex.compile(
     r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s?(Z|[+-]\d{2}:?\d{2})?(?:\.\d+Z)?"
 )
@@ -48,7 +48,9 @@ _ISO = regex.compile(
 
 def may_be_dateline(text: str) -> bool:
     """Whether it is worth asking: a short text with a figure or a relative time in it."""
-    return len(text) <= _MOST and _CANDIDATE.search(text) is not None
+    if len(text) > _MOST:
+        return False
+    return _FIGURE.search(text) is not None or any(hint in text for hint in line_words("hints"))
 
 
 def dateline(text: str, captured: datetime | None = None, *, zone: tzinfo | None = None) -> list[Stamp]:

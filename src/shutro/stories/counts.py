@@ -160,8 +160,8 @@ def _key(sentence: Sentence, number: Number, noun: str) -> tuple[Key | None, boo
         return None, False
     bare = after[0] if after else ""
     # The locative that `term` leaves on words it takes for verbs: `জোটে` and `জোট`.
-    key = (listed[0], listed[1].removesuffix("এ"))
-    return key, not unit and (bare.endswith(("ের", "র")) or _ADJECTIVE.search(bare) is not None)
+    key = (listed[0], listed[1][:-1] if has("locative_left", listed[1]) else listed[1])
+    return key, not unit and (has("genitive", bare) or _ADJECTIVE.search(bare) is not None)
 
 
 def is_label(telling: Telling, sentence: Sentence, number: Number) -> bool:
@@ -173,8 +173,8 @@ def is_label(telling: Telling, sentence: Sentence, number: Number) -> bool:
 
 def is_range(sentence: Sentence, number: Number) -> bool:
     """Whether the number is one end of a range: `২৫ থেকে ৩০টি`."""
-    before, after = sentence.text[: number.start].rstrip(), sentence.text[number.end :].lstrip()
-    return before.endswith(("থেকে", "-", "–")) or after.startswith(("থেকে", "-", "–"))
+    before, after = sentence.text[: number.start], sentence.text[number.end :]
+    return has("range_before", before) or has("range_after", after)
 
 
 def _difference(this: Count, other: Count) -> Difference:

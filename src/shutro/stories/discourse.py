@@ -49,6 +49,10 @@ Cue = Literal[
     "cancelled",
     "this",
     "between",
+    "range_before",
+    "range_after",
+    "genitive",
+    "locative_left",
     "coordinated",
     "conjunction",
 ]
