@@ -5,10 +5,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE / "extensions"))
+from shutro import __version__
 
-from shutro import __version__  # noqa: E402
+sys.path.insert(0, str(Path(__file__).parent / "extensions"))
 
 project = "Shutro"
 author = "The Shutro authors"
@@ -16,17 +15,9 @@ copyright = "The Shutro authors; Apache-2.0"
 version = release = __version__
 html_title = f"Shutro {__version__}"
 
-extensions = [
-    "myst_parser",
-    "sphinx.ext.autodoc",
-    "commands",
-    "floors",
-    "paths",
-    "pagelanguage",
-    "wordsearch",
-]
+extensions = ["myst_parser", "sphinx.ext.autodoc"]
+extensions += ["commands", "floors", "pagelanguage", "paths", "wordsearch"]  # those of docs/extensions/
 exclude_patterns = ["extensions"]
-myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 
 # Docstrings are plain text with names between single backticks.
