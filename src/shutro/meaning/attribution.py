@@ -71,7 +71,8 @@ def _statements(doc: Document) -> tuple[Statement, ...]:
         if here and here[-1].source and here[-1].rule.endswith(_ISSUED):
             memory.last_paper = (sentence.number, Known(here[-1].source, False))
         if here:
-            found = [s for s in found if not (s.inferred and _covers(here[0], s))] + here
+            _take_back(found, here[0])
+            found += here
             run = _run(view, sentence, here[-1], run)
         elif (more := goes_on(view, sentence, run)) is not None:
             found.append(more)
@@ -115,6 +116,14 @@ def _look_ahead(found: list[Statement]) -> list[Statement]:
     ]
 
 
+def _take_back(found: list[Statement], said: Statement) -> None:
+    """Drop what only seemed to go on and is part of a quotation that its own speaker closes."""
+    at = len(found)
+    while at and said.content is not None and found[at - 1].start >= said.content.start - 2:
+        at -= 1
+    found[at:] = [other for other in found[at:] if not (other.inferred and _covers(said, other))]
+
+
 def _covers(said: Statement, other: Statement) -> bool:
     """Whether a quotation that its speaker closes holds what another seemed to go on saying."""
     return said.content is not None and said.content.start - 2 <= other.start < said.content.end
@@ -141,7 +150,7 @@ def _run(view: Scene, sentence: Sentence, last: Statement, before: Run | None) -
     if before is not None and before.statement.form == "direct" and before.one and not one:
         return before
     start = last.content.start if last.content is not None else last.cue.start
-    open_quote = any(not q.closed and abs(q.start - start) <= 2 for q in view.quotes)
+    open_quote = any(not q.closed for q in view.quotes_in(start - 2, start + 3))
     cue = next((c for c in sentence.cues if sentence.tokens[c.first].start == last.cue.start), None)
     told = cue is not None and cue.tense == "done"
     after, paper = start >= last.cue.end and kind != "bare", speaker in {"issuer", "paper", "behalf"}
@@ -229,7 +238,7 @@ def _kept(view: Scene, sentence: Sentence) -> list[Cue]:
 def _joined_stands(view: Scene, sentence: Sentence, cue: Cue, cues: list[Cue]) -> bool:
     """Whether a participle reports by itself: with a quotation of its own, or a denial before another act."""
     start = sentence.tokens[cue.first].start
-    if any(sentence.span.start <= quote.start and start - 6 <= quote.end <= start for quote in view.quotes):
+    if any(start - 6 <= quote.end <= start for quote in view.quotes_in(sentence.span.start, start)):
         return True
     later = [other for other in cues if other.first > cue.last and not other.joined]
     return not later and cue.stance in _JOINED_STANCES
@@ -299,7 +308,9 @@ def _statement(
 
 def _form(view: Scene, sentence: Sentence, said: Span | None, source: Source) -> Form:
     """Direct with quotation marks around all of it or plain first person, mixed with some, else indirect."""
-    quoted = [q for q in view.quotes if said and q.start < said.end and said.start < q.end]
+    quoted = view.quotes_in(said.start + 1, said.end) if said else []
+    if said and (around := view.quote_at(said.start)) is not None:
+        quoted = [around, *quoted]
     covered = sum(min(q.end, said.end) - max(q.start, said.start) for q in quoted) if said else 0
     if said is not None and covered >= 0.8 * len(said):
         return "direct"

@@ -27,6 +27,8 @@ _SHORT = 60
 _OPENING_WORDS = 3
 _QUOTED_WORDS = 2
 _POINTS = 2
+# So many characters, blanks among them, may part a mark from what it belongs to.
+_NEAR = 12
 _OPENS_BELOW = frozenset(":—–-")
 # What ends a whole quotation, inside its mark or behind it: a partial one goes on without.
 _ENDS = STOPS | {","}
@@ -160,9 +162,9 @@ def _ending_quote(scene: Scene, sentence: Sentence, cue: Cue) -> Span | None:
         or scene.quote_at(sentence.tokens[cue.first].start)
     ):
         return None
-    if not scene.doc.text[: quote.start - 1].rstrip().endswith(","):
+    if not scene.doc.text[max(0, quote.start - _NEAR) : quote.start - 1].rstrip().endswith(","):
         return None
-    several = sum(sentence.span.start <= q.start < sentence.span.end for q in scene.quotes) > 1
+    several = len(scene.quotes_in(sentence.span.start, sentence.span.end)) > 1
     return quote.span if several and quote.words >= _QUOTED_WORDS else None
 
 
@@ -190,7 +192,8 @@ def _whole(sentence: Sentence) -> Span | None:
 
 def _labels(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
     """Whether a sentence only says whose words the quotation above it are: ‘…’ [কড়া] মন্তব্য করিমের।"""
-    return cue.first == 0 or scene.doc.text[: sentence.span.start].rstrip()[-1:] in QUOTES
+    start = sentence.span.start
+    return cue.first == 0 or scene.doc.text[max(0, start - _NEAR) : start].rstrip()[-1:] in QUOTES
 
 
 def _above(scene: Scene, before: Sentence) -> Span | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -38,12 +39,14 @@ def _held_by(doc: Document) -> Callable[[int, int], Known | None]:
     another country is spoken of more often.
     """
 
+    starts = [name.start for name in doc.names]
+
     def held(start: int, end: int) -> Known | None:
         phrase = doc.text[start:end]
         owners = [
             replace(name, start=name.start - start, end=name.end - start)
-            for name in doc.names
-            if start <= name.start and name.end <= end
+            for name in doc.names[bisect_left(starts, start) : bisect_left(starts, end)]
+            if name.end <= end
         ]
         for referent in referents(phrase, owners, doc.at):
             if referent.canonical and referent.how == "held" and referent.span.end == len(phrase):

@@ -138,7 +138,8 @@ def _ended_by_quote(view: Scene, statement: Statement) -> bool:
     said = statement.content
     if said is None or statement.inferred:
         return False
-    return any(q.closed and q.start <= said.start + 1 and said.end <= q.end + 2 for q in view.quotes)
+    quote = view.quote_before(said.start + 1)
+    return quote is not None and quote.closed and said.end <= quote.end + 2
 
 
 def _said(sentence: Sentence) -> Span | None:

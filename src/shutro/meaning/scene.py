@@ -46,10 +46,18 @@ class Scene:
 
     def quote_at(self, position: int) -> Quote | None:
         """The quotation that covers a position."""
+        quote = self.quote_before(position)
+        return quote if quote is not None and position < quote.end else None
+
+    def quote_before(self, position: int) -> Quote | None:
+        """The last quotation that has begun at a position."""
         at = bisect_right(self.quotes, position, key=lambda q: q.start) - 1
-        if at >= 0 and self.quotes[at].start <= position < self.quotes[at].end:
-            return self.quotes[at]
-        return None
+        return self.quotes[at] if at >= 0 else None
+
+    def quotes_in(self, start: int, end: int) -> list[Quote]:
+        """The quotations that begin in a span."""
+        first = bisect_left(self.quotes, start, key=lambda q: q.start)
+        return self.quotes[first : bisect_left(self.quotes, end, lo=first, key=lambda q: q.start)]
 
 
 def clauses(view: Scene, sentence: Sentence) -> list[Sentence]:

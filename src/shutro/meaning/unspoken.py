@@ -21,7 +21,7 @@ _SHORTEST = 2
 def unspoken(view: Scene, sentence: Sentence, memory: Memory) -> list[Statement]:
     """The statement of a sentence whose only sign is a quotation after a comma, in a list; else empty."""
     tokens, span = sentence.tokens, sentence.span
-    begun = {quote.start for quote in view.quotes if span.start <= quote.start < span.end}
+    begun = {quote.start for quote in view.quotes_in(span.start, span.end)}
     if not begun:
         return []
     for at, token in enumerate(tokens):
