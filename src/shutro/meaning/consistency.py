@@ -16,6 +16,7 @@ from shutro.meaning.gazetteer import Gazetteer
 from shutro.meaning.glued import unglued
 from shutro.meaning.listed import listed
 from shutro.meaning.sightings import Mention, Sentence, is_mark, word_list
+from shutro.meaning.titled import is_title
 
 
 def settle(rows: list[Sentence], known: Gazetteer) -> list[Sentence]:
@@ -118,9 +119,11 @@ def _tried(row: Sentence) -> Sentence:
     out = []
     for m in (_housed(row, mention) for mention in row.mentions):
         words = row.tokens[m.first : m.last]
-        person = m.kind == "ORG" and len(words) > 1 and all(is_part(token.key) for token in words[:-1])
-        if person and any((form,) in heads("court") for form in _forms(words[-1])):
-            m = replace(m, last=m.last - 1, kind="PER")
+        said = next((i for i, token in enumerate(words) if not is_title(token.key) or is_part(token.key)), 0)
+        person = m.kind == "ORG" and len(words) > said + 1
+        person = person and all(is_part(token.key) for token in words[said:-1])
+        if person and any((form,) in heads("court") | heads("station") for form in _forms(words[-1])):
+            m = replace(m, first=m.first + said, last=m.last - 1, kind="PER")
         out.append(m)
     return Sentence(row.tokens, tuple(out))
 

@@ -12,6 +12,7 @@ from shutro.bangla.stems import classes, count, cuts, stem
 from shutro.meaning.beside import heads, is_bare, is_foreign
 from shutro.meaning.canonical import is_part
 from shutro.meaning.features import Token
+from shutro.meaning.gazetteer import Gazetteer
 from shutro.meaning.repairs import apart
 from shutro.meaning.sightings import Mention, Sentence, is_mark, word_list
 from shutro.meaning.titled import is_title
@@ -23,14 +24,16 @@ _OF = (folded("র"), folded("ের"))
 _MANY = tuple(folded(ending) for ending in ("রা", "গুলো", "দিন"))
 
 
-def local(number: int, row: Sentence) -> Sentence:
+def local(number: int, row: Sentence, known: Gazetteer) -> Sentence:
     """The sentence with its stations and villages."""
-    found = [_extended(row.tokens, _village(row.tokens, mention)) for mention in row.mentions]
+    found = [_extended(row.tokens, _shored(row.tokens, _village(row.tokens, m))) for m in row.mentions]
     taken = {i for m in found for i in range(m.first, m.last)}
     for i, token in enumerate(row.tokens):
         if i in taken:
             continue
-        if is_station(token.key):
+        if party := _member(number, row.tokens, i, known):
+            found.append(party)
+        elif is_station(token.key):
             first = _station_from(row.tokens, i, taken)
             if first is not None:
                 found.append(Mention(number, first, i + 1, "ORG", "station"))
@@ -59,9 +62,33 @@ def _extended(row: Sequence[Token], m: Mention) -> Mention:
         return replace(m, last=at + 1, kind="ORG", rule="station")
     if m.kind == "LOC" and any((form,) in heads("court") for form in _forms(row[m.last].key)):
         return replace(m, last=m.last + 1, kind="ORG", rule="court")
-    if m.kind == "LOC" and _is_water(row[m.last].key):
+    if m.kind == "LOC" and (_is_water(row[m.last].key) or _is_street(row[m.last].key)):
         return replace(m, last=m.last + 1)
     return m
+
+
+def _shored(row: Sequence[Token], m: Mention) -> Mention:
+    """A river without the bank that was taken with it (তিতাস নদীর তীর)."""
+    if m.kind != "LOC" or m.rule.startswith("known"):
+        return m
+    inner = range(m.first + 1, m.last - 1)
+    at = next((i for i in inner if _is_water(row[i].key) and row[i].key.endswith(_OF)), None)
+    return m if at is None else replace(m, last=at + 1)
+
+
+def _member(number: int, row: Sequence[Token], at: int, known: Gazetteer) -> Mention | None:
+    """A party that is called by a common word, right before what somebody is in it (তৃণমূল বিধায়ক)."""
+    key = row[at].key
+    if key not in word_list("words") or count(key) > _COMMON or at + 1 >= len(row):
+        return None
+    found = known.find(key) if is_title(row[at + 1].key) else None
+    return Mention(number, at, at + 1, "ORG", "known:name") if found and found.kind == "ORG" else None
+
+
+@kept(20_000)
+def _is_street(key: str) -> bool:
+    """Whether a word is the noun for a street."""
+    return any((form,) in heads("street") for form in _forms(key))
 
 
 def _forms(key: str) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ def names(text: str, own: Path | None = None) -> list[Name]:
         Sentence(row.tokens, tuple(repairs.repaired(row.tokens, list(row.mentions), known)))
         for row in sightings.read(text, known)
     ]
-    rows = [local(number, titled(number, row, known)) for number, row in enumerate(rows)]
+    rows = [local(number, titled(number, row, known), known) for number, row in enumerate(rows)]
     rows = [
         Sentence(row.tokens, tuple(_unseated(row, m, known) for m in row.mentions if not _no_name(row, m)))
         for row in returning(consistency.settle(rows, known))

@@ -32,7 +32,8 @@ def titled(number: int, row: Sentence, known: Gazetteer) -> Sentence:
     after = [i for i in range(1, len(tokens)) if _ends_title(tokens, i - 1)]
     if not after and not row.mentions:
         return row
-    found = _whole(tokens, [_headless(tokens, mention) for mention in row.mentions])
+    found = [piece for mention in row.mentions for piece in _related(tokens, mention)]
+    found = _whole(tokens, [_headless(tokens, mention) for mention in found])
     taken = {i for m in found for i in range(m.first, m.last)}
     found = [_tailed(tokens, _constructed(tokens, m, taken, known), taken) for m in found]
     found = [_chained(tokens, m, taken) for m in found]
@@ -93,7 +94,7 @@ def _ends_title(row: Sequence[Token], at: int) -> bool:
 @kept(50_000)
 def is_title(key: str) -> bool:
     """Whether a word says what the person is whose name follows it."""
-    if key in word_list("before") | word_list("further") | word_list("kin"):
+    if key in word_list("before") | word_list("further") | word_list("kin") | word_list("in_law"):
         return True
     return key.endswith(_compounds()) and not is_part(key)
 
@@ -101,6 +102,15 @@ def is_title(key: str) -> bool:
 @cache
 def _compounds() -> tuple[str, ...]:
     return tuple(word for (word,) in heads("title_tail"))
+
+
+def _related(row: Sequence[Token], m: Mention) -> list[Mention]:
+    """Two kin taken for one (অভিষেক পত্নী রুজিরা), each by themselves."""
+    if m.kind != "PER" or m.rule.startswith("known"):
+        return [m]
+    kin = word_list("kin") | word_list("in_law")
+    at = next((i for i in range(m.first + 1, m.last - 1) if row[i].key in kin), None)
+    return [m] if at is None else [replace(m, last=at), replace(m, first=at + 1)]
 
 
 def _headless(row: Sequence[Token], mention: Mention) -> Mention:
