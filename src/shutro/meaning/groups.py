@@ -16,6 +16,7 @@ _AND = closed("and")
 _BOTH = closed("both")
 _LANDS = tuple(closed("lands"))
 _BETWEEN = closed("between_two")
+_COMPANY = closed("with")
 _SOME = closed("some")
 _MEMBERS = closed("members")
 _CROWD = closed("crowd")
@@ -104,6 +105,12 @@ def midway(sentence: Sentence, party: Party) -> bool:
     """Whether a postposition behind a party says that something is between it and another."""
     at = party.last + 1
     return at < len(sentence.tokens) and sentence.tokens[at].key in _BETWEEN
+
+
+def accompanied(sentence: Sentence, party: Party) -> bool:
+    """Whether something is done in company of a party: [করিমের] সঙ্গে."""
+    at = party.last + 1
+    return at < len(sentence.tokens) and sentence.tokens[at].key in _COMPANY
 
 
 def body_of(view: Scene, sentence: Sentence, party: Party, memory: Memory) -> Known | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from shutro.bangla.verbs import fold
 from shutro.meaning.agents import Party
 from shutro.meaning.cases import guess_case
-from shutro.meaning.groups import introduced, introduced_object, people_of, state_of
+from shutro.meaning.groups import accompanied, introduced, introduced_object, people_of, state_of
 from shutro.meaning.lexicon import closed, endings
 from shutro.meaning.media import is_medium
 from shutro.meaning.memory import Memory, government, is_country, is_state
@@ -19,7 +19,6 @@ _PEOPLE = endings("people")
 _TOWARDS = closed("towards")
 _COMPANY = closed("with")
 _UPON = closed("upon")
-_AND = closed("and")
 _OF_WHOM = {"COERCE", "YIELD", "SANCTION"}
 # Done to people: তাদের আটক করে is not said of a body spoken of before.
 _BODILY = {"COERCE", "ASSAULT"}
@@ -133,7 +132,7 @@ def _complained_of(
             return ()
         if between[0].key in _TOWARDS or between[0].key.startswith((*_DONE_TO, *_PEOPLE)):
             continue
-        shared = any(p.last < party.first and _with(sentence, p) for p in sentence.parties)
+        shared = any(p.last < party.first and accompanied(sentence, p) for p in sentence.parties)
         name = government(party)
         turned = any(guess_case(token.key) in {"gen", "loc", "acc"} for token in between)
         leads = turned or (kind == "REJECT" and len(between) < _NEAR_BEHIND)
@@ -189,11 +188,6 @@ def _heads_list(sentence: Sentence, party: Party, first: int) -> bool:
     return False
 
 
-def _with(sentence: Sentence, party: Party) -> bool:
-    at = party.last + 1
-    return at < len(sentence.tokens) and sentence.tokens[at].key in _COMPANY
-
-
 def _against(sentence: Sentence, party: Party) -> bool:
     """Whether it is against somebody, whom nobody meets: করিমের [বিরুদ্ধে] সংবাদ সম্মেলন."""
     at = party.last + 1
@@ -225,7 +219,7 @@ def _suffers(sentence: Sentence, party: Party, first: int, kind: str, actors: tu
     if any(other.case == "acc" and party.last < other.first < first for other in sentence.parties):
         return False
     if kind in _OF_WHOM:
-        return party.kind in {"PER", "person", "pronoun"} and not _with(sentence, party)
+        return party.kind in {"PER", "person", "pronoun"} and not accompanied(sentence, party)
     many = sentence.tokens[party.last].key.endswith(_OF_MANY)
     return kind in _ADDRESSED and many and first - party.last <= _NEAR_BEHIND
 

@@ -9,6 +9,7 @@ from shutro.meaning.agents import Party
 from shutro.meaning.cases import guess_case
 from shutro.meaning.cues import Cue
 from shutro.meaning.groups import (
+    accompanied,
     between,
     body_of,
     court_of,
@@ -33,26 +34,15 @@ from shutro.meaning.subjects import joined, of_his_body, subject_of
 from shutro.meaning.tokens import Token, bare
 from shutro.model import Statement
 
-_NEAR = closed("near")
 _HAPPEN = {fold("হওয়া"), fold("ঘটা")}
-_PEOPLE = endings("people")
 _TOWARDS = closed("towards")
-_COMPANY = closed("with")
 _BOTH = closed("both")
-_OF_WHOM = {"COERCE", "YIELD", "SANCTION"}
-# Done to people: তাদের আটক করে is not said of a body spoken of before.
-_BODILY = {"COERCE", "ASSAULT"}
-_ADDRESSED = {"REQUEST", "THREATEN", "AID"}
-_OWN = closed("own")
-_AGAINST = closed("against")
-_BLAMED = endings("blamed")
 _SURE = 0.9
 _POST = closed("post")
 _DONE_TO = endings("done_to")
 _HAND = closed("by_hand")
 _UNITS = endings("units")
 _ONE = closed("one_of_many")
-_OF_MANY = fold("দের")
 _NEAR_NOUN = 4
 _NEAR_BEHIND = 3
 
@@ -245,16 +235,10 @@ def _owners(view: Scene, sentence: Sentence, at: int, memory: Memory) -> tuple[s
         return ()
     owner = owners[-1]
     names = tuple(n for p in between(sentence, owner) for n in _names(view, sentence, p, memory))
-    partner = next(
-        (p for p in sentence.parties if p.last < owner.first and _with(sentence, p) and p.case == "gen"), None
-    )
+    with_whom = (p for p in sentence.parties if p.last < owner.first and accompanied(sentence, p))
+    partner = next((p for p in with_whom if p.case == "gen"), None)
     others = _names(view, sentence, partner, memory) if partner is not None else ()
     return tuple(dict.fromkeys((*others, *names)))
-
-
-def _with(sentence: Sentence, party: Party) -> bool:
-    at = party.last + 1
-    return at < len(sentence.tokens) and sentence.tokens[at].key in _COMPANY
 
 
 def _located(sentence: Sentence, first: int, last: int) -> bool:
