@@ -182,7 +182,7 @@ def fetched(soak: Soak, path: str, gone: bool = False) -> str:
         if gone and error.code == 404:
             soak.done["not there any more"] += 1
         else:
-            soak.wrong(f"{error.code} for {path}: {error.read()[:300]!r}")
+            soak.wrong(f"{error.code} for {path}")  # why stands in what the server said
         return ""
     except OSError as error:
         soak.wrong(f"{path}: {error}")
