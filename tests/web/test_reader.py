@@ -81,7 +81,18 @@ def test_on_a_phone_who_said_what_stands_under_each_claim_and_the_actors_fit(
 def test_a_line_says_both_values_before_it_is_opened(visit: Open) -> None:
     page = visit("/stories")
     page.get_by_role("link", name=SHIP).click()
-    expect(page.locator(".line.conflict .values").first).to_have_text("১৭ জনের বনাম ১৪ জনের")
+    expect(page.locator(".line.conflict .values").first).to_have_text("মৃত ১৭ বনাম ১৪")
+
+
+def test_the_front_page_says_how_far_the_accounts_of_its_first_story_agree(visit: Open) -> None:
+    page = visit("/", java_script_enabled=False)
+    agreed = page.locator(".standing a", has=page.locator(".badge.agree"))
+    number = int(agreed.inner_text().split()[-1])
+    agreed.click()
+    expect(page.locator(".line.agree")).to_have_count(number)
+    expect(page.locator(".line:not(.agree)")).to_have_count(0)
+    page.get_by_text("চিহ্নের অর্থ").click()
+    expect(page.locator(".signs dd").first).to_be_visible()
 
 
 def test_names_in_other_letters_than_the_page_are_marked_as_such(visit: Open) -> None:
