@@ -5,8 +5,9 @@ from __future__ import annotations
 import ast
 import sqlite3
 from contextlib import closing
-from dataclasses import is_dataclass
+from dataclasses import fields, is_dataclass
 from importlib import import_module
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -86,3 +87,16 @@ def test_the_data_model_tells_of_every_noun_and_of_every_table(tmp_path: Path) -
         tables = {each for (each,) in rows if not regex.search("_(data|idx|docsize|config)$", each)}
     named = set(regex.findall(r"`(\w+?)(?:_…)?`", told))
     assert not {table for table in tables if table not in named and table.partition("_")[0] not in named}
+
+
+@pytest.mark.parametrize("noun", [each for each, found in vars(model).items() if is_dataclass(found)])
+def test_every_field_of_a_noun_is_described(noun: str) -> None:
+    if noun == "Span":  # its two fields are what every page counts with
+        return
+    told = (DOCS / "reference" / "fields.md").read_text("utf-8")
+    section = regex.search(rf"^## {noun}$(.*?)(?=^## |\Z)", told, flags=regex.M | regex.S)
+    assert section is not None
+    described = [
+        regex.findall(r"`(\w+)`", row) for row in regex.findall(r"^\| (`.*?) \|", section[1], flags=regex.M)
+    ]
+    assert sorted(chain(*described)) == sorted(each.name for each in fields(getattr(model, noun)))
