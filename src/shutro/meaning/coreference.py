@@ -17,7 +17,7 @@ from shutro.bangla.keys import folded
 from shutro.bangla.stems import cuts, stem
 from shutro.bangla.words import sentences as split
 from shutro.meaning.features import Token, tokens
-from shutro.meaning.gazetteer import data, gazetteer
+from shutro.meaning.gazetteer import Office, data, gazetteer
 from shutro.model import Name
 from shutro.span import Span
 
@@ -127,12 +127,7 @@ def _noun(row: Sequence[Token], i: int) -> str | None:
     key = row[i].key
     for kind in ("PER", "ORG", "LOC"):
         nouns = _words("pronouns", kind, "nouns")
-        if any(
-            key == noun + article
-            for noun in nouns
-            for article in _words("pronouns", "articles")
-            if key.startswith(noun)
-        ):
+        if key in _with_article(kind):
             return kind
         if (
             i
@@ -141,6 +136,13 @@ def _noun(row: Sequence[Token], i: int) -> str | None:
         ):
             return kind
     return None
+
+
+@cache
+def _with_article(kind: str) -> frozenset[str]:
+    """The nouns that a name of a kind is called by again: দলটি."""
+    articles = _words("pronouns", "articles")
+    return frozenset(noun + article for noun in _words("pronouns", kind, "nouns") for article in articles)
 
 
 def _last(position: int, kind: str, names: Sequence[Name], sentences: Sequence[Span]) -> Name | None:
@@ -238,14 +240,17 @@ def _held(title: _Title, at: date | None) -> Iterator[str]:
     if at is None:
         return
     day = at.isoformat()
+    of = title.of or data("offices")["home"]
+    for office, holder in _holders().get(title.words, ()):
+        if office.of == of and office.since <= day and (office.until is None or day < office.until):
+            yield holder
+
+
+@cache
+def _holders() -> dict[tuple[str, ...], list[tuple[Office, str]]]:
+    """The offices of the gazetteer and their holders, by the words of the title."""
+    found: dict[tuple[str, ...], list[tuple[Office, str]]] = {}
     for known in gazetteer().entries:
         for office in known.offices:
-            words = tuple(folded(office.title).split(" "))
-            of = title.of or data("offices")["home"]
-            if (
-                words == title.words
-                and office.of == of
-                and office.since <= day
-                and (office.until is None or day < office.until)
-            ):
-                yield known.canonical
+            found.setdefault(tuple(folded(office.title).split(" ")), []).append((office, known.canonical))
+    return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -33,14 +33,20 @@ class Document:
     names: tuple[Name, ...]
     times: tuple[TimeExpression, ...]
     outlet: str | None = None
+    _begun: tuple[int, ...] = field(init=False, repr=False)
+    _timed: tuple[int, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_begun", tuple([span.start for span in self.sentences]))
+        object.__setattr__(self, "_timed", tuple([time.start for time in self.times]))
 
     def sentence_at(self, position: int) -> int:
         """The number of the sentence that `position` falls in or after."""
-        return max(0, bisect_right(self.sentences, position, key=lambda s: s.start) - 1)
+        return max(0, bisect_right(self._begun, position) - 1)
 
     def in_time(self, position: int) -> bool:
         """Whether a position lies in a time expression."""
-        at = bisect_right(self.times, position, key=lambda t: t.start) - 1
+        at = bisect_right(self._timed, position) - 1
         return at >= 0 and position < self.times[at].end
 
 
