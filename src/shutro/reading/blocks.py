@@ -12,9 +12,11 @@ LINK, CAPTION, QUOTE, ASIDE, NAV, FOOTER, HEADER, FORM, TIME, LIST, TABLE, STRON
 )
 RELATED, COMMENT, SHARE, BYLINE, PULL, LEDE, TAGS, ARTICLE, AUTHOR = (1 << i for i in range(12, 21))
 
-# Closing marks of a Bangla sentence; the vertical bar and the currency sign ৷ stand for the danda.
+OUTSIDE = NAV | FOOTER | COMMENT | FORM  # never of an article
+AROUND = ASIDE | RELATED | SHARE | TAGS  # beside it, or between its paragraphs
 BLOCKS = 20_000  # lines of a page that are looked at; real pages have some hundreds, the largest 3,000
 
+# Closing marks of a Bangla sentence; the vertical bar and the currency sign ৷ stand for the danda.
 _CLOSERS = "।?!॥৷|…"
 _BREATH = 70  # words that hardly any sentence of a newspaper has
 _ENDLESS = 28  # words that a paragraph without a sentence's end has at least

@@ -11,7 +11,7 @@ import regex
 from shutro.errors import NotAnArticle
 from shutro.model import Article, Capture, Provenance
 from shutro.reading.blocks import BYLINE, Block
-from shutro.reading.body import Stretch, body, choose, kept_copies, stretches, without_ticker
+from shutro.reading.body import body
 from shutro.reading.breaks import leading_furniture, next_article
 from shutro.reading.cues import cues
 from shutro.reading.dates import Dates, dates, of_address, printed, zoned
@@ -35,6 +35,7 @@ from shutro.reading.lines import DateLines
 from shutro.reading.listing import why_not
 from shutro.reading.outlet import layout_change, named_in_byline
 from shutro.reading.page import Page
+from shutro.reading.stretches import Stretch, choose, kept_copies, stretches, without_ticker
 from shutro.reading.unseen import unseen
 from shutro.span import Span
 

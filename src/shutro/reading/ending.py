@@ -21,6 +21,11 @@ def is_numbered(text: str) -> bool:
     return not _MARKS.isdisjoint(text[1:6]) and _NUMBERED.match(text) is not None
 
 
+def is_item(block: Block) -> bool:
+    """Whether a line is an item of a list: bulleted, numbered, or one of a sentence's parts."""
+    return block.bullet or block.text[-1] == ";" or is_numbered(block.text)
+
+
 def without_trailer(blocks: list[Block], prose: list[int], known: frozenset[str]) -> list[int]:
     """The prose without teasers at its end, or short parts that a sign-off or furniture set apart.
 
