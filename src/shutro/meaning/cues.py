@@ -274,7 +274,7 @@ def _stance(group: Predicate) -> tuple[str | None, int]:
         if carried:
             return carried, 2
         return lex.verbs.get(group.verb), 1
-    if group.verb in lex.light:
+    if group.verb in lex.light and (group.verb != _HEAR or group.passive):
         if near in lex.carriers and far in lex.nouns and group.verb not in lex.excepted.get(far, ()):
             return lex.nouns[far], 2
         if near in lex.nouns and group.verb not in lex.excepted.get(near, ()):
