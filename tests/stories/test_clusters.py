@@ -147,22 +147,6 @@ def test_settling_tells_which_reports_moved(newsroom) -> None:
     assert index.settle() == {}
 
 
-def test_an_index_restored_from_its_stories_goes_on_where_it_was(newsroom) -> None:
-    early = [a for a in in_order(newsroom) if a.published.value.day < 6]
-    late = [a for a in in_order(newsroom) if a not in early]
-    first = StoryIndex()
-    for article in early:
-        first.place(article)
-    again = StoryIndex()
-    again.restore(first.stories())
-    assert again.stories() == first.stories()
-    for article in late:
-        again.place(article)
-    again.settle()
-    assert events(again.stories()) == told(newsroom)
-    assert {s.id for s in first.stories()} <= {s.id for s in again.stories()}
-
-
 def test_the_same_article_again_changes_nothing(newsroom) -> None:
     index = StoryIndex()
     once = [index.place(article) for article in newsroom]

@@ -99,19 +99,6 @@ class StoryIndex:
         self.decisions[article.id] = decision
         return decision
 
-    def restore(self, stories: Iterable[Story]) -> None:
-        """Take in stories made before, in order of their last report, under the ids they have.
-
-        The decisions kept for their reports have no likeness and no reasons.
-        """
-        for story in stories:
-            # The founder first: an id stays with the article it comes from.
-            articles = sorted(story.articles, key=lambda a: story_id(a.id) != story.id)
-            numbers = [self._take(article) for article in articles]
-            self._begin(_Open(story.id, numbers, mass([self._features[n] for n in numbers], self._weights)))
-            for article in articles:
-                self.decisions[article.id] = Decision(article.id, story.id, False, 0.0, SAME_STORY)
-
     def _take(self, article: Article) -> int:
         """Count an article's terms and move the window on; returns its number of arrival."""
         counted = features(article)
