@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from shutro.archive.cards import Target
+from shutro.archive.findings import Kept
 from shutro.archive.results import Hit
 from shutro.archive.store import Archive, open_archive
 from shutro.errors import ArchiveError, DataError, NotInArchive
-from shutro.model import Article
+from shutro.model import Article, Name
 from shutro.span import Span
 
 from .conftest import MEGHNA, PADMA, STORES, TISTA, articles, place
@@ -34,6 +35,19 @@ def report(number: int, body: str, **fields: object) -> Article:
 
 
 # names
+
+
+def test_a_name_kept_in_both_encodings_is_one(where: str) -> None:
+    whole, parted = "খালেদা জি\u09dfা", "খালেদা জি\u09af\u09bcা"
+    with open_archive(where) as archive:
+        for number, called in enumerate((whole, parted), 1):
+            article = report(number, f"{called} ঢাকায় ফিরেছেন।")
+            archive.add(article)
+            at = article.text.index(called)
+            name = Name(at, at + len(called), called, "PER", called)
+            archive.keep_findings(article.id, Kept((name,), (), ()))
+        assert [entity.articles for entity in archive.entities(kind="PER")] == [2]
+        assert archive.entity(whole) == archive.entity(parted)
 
 
 def test_understanding_again_does_nothing(desk: Archive) -> None:

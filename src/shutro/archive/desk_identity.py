@@ -52,10 +52,10 @@ def _new(names: Names, key: Key, company: set[int]) -> int:
     """Number a name never met before, under the entity it belongs to."""
     called = names.own([key.folded]).get(key.folded)
     if called is not None:
-        return names.new_name(key, entity_of(names, *called))
+        return _under(names, key, *called)
     famous = known(key)
     if famous is not None and famous.canonical != key.canonical:
-        return names.new_name(key, entity_of(names, Key(key.kind, famous.canonical), famous.latin))
+        return _under(names, key, Key(key.kind, famous.canonical), famous.latin)
     entity = _one_of(_same(names, key, famous, company)) if key.kind else None
     number = names.new_name(key, entity)
     if entity is None:
@@ -63,6 +63,13 @@ def _new(names: Names, key: Key, company: set[int]) -> int:
     elif famous is not None:
         names.call(entity, key, famous.latin)
     return number
+
+
+def _under(names: Names, key: Key, whom: Key, latin: str | None) -> int:
+    """Number a name of somebody known by another; two spellings of one search key are one name."""
+    entity = entity_of(names, whom, latin)
+    made = next((row.number for row in names.by_folded([key.folded]) if row.kind == key.kind), None)
+    return names.new_name(key, entity) if made is None else made
 
 
 def entity_of(names: Names, key: Key, latin: str | None) -> int:
