@@ -1,8 +1,8 @@
 """What a user installs: `python -m bench.packages [--check]`.
 
-Builds the source distribution and the wheel, installs the wheel in empty environments on every Python that
-the project supports, without extras and with all of them, and with each alone on the first; and has each
-environment do the work it is for. Where an extra is missing, the command must say its name. With
+Builds the source distribution and the wheel, looks through it, and installs it in empty environments on every
+Python that the project supports, without extras and with all of them, and with each alone on the first; has
+each environment do the work it is for. Where an extra is missing, the command must say its name. With
 `SHUTRO_TEST_POSTGRES` (which `scripts/postgres` sets) the extra `postgres` keeps the examples in that
 database, else it asks for one that does not answer.
 
@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from zipfile import ZipFile
 
 from bench.gold import ROOT
 
@@ -115,6 +116,20 @@ def built(folder: Path) -> Path:
     return wheel
 
 
+def contents(wheel: Path) -> Iterator[str]:
+    """What a wheel has too much or too little of, beside the package as it is tracked and its licence."""
+    held = set(ZipFile(wheel).namelist())
+    listed = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "src/shutro"]
+    tracked = subprocess.run(listed, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+    wanted = {name.removeprefix("src/") for name in tracked if (ROOT / name).is_file()}
+    about = {name for name in held if name.split("/")[0].endswith(".dist-info")}
+    yield from (f"the wheel has no {name}" for name in sorted(wanted - held))
+    yield from (f"the wheel has {name} too" for name in sorted(held - wanted - about))
+    for name in ("licenses/LICENSE", "licenses/NOTICE", "entry_points.txt"):
+        if not any(one.endswith(f".dist-info/{name}") for one in about):
+            yield f"the wheel has no {name}"
+
+
 def desk(folder: Path) -> Path:
     """A folder with the examples in it, as pages and as a crawl with its job."""
     made = folder / "desk"
@@ -165,6 +180,7 @@ def faults(folder: Path) -> Iterator[str]:
     """What does not hold; prints a line for each environment meanwhile."""
     wheel = built(folder)
     print(f"{wheel.name}: {wheel.stat().st_size / 2**20:.1f} MB", flush=True)
+    yield from contents(wheel)
     for version in PYTHONS:
         python = interpreter(version)
         if python is None:
