@@ -77,7 +77,8 @@ def search(
 ) -> HTMLResponse:
     """What the archive has for a query."""
     if kind == "statements":
-        q, who, about = _question(archive, q, who or source, about)
+        who, about = _question(archive, q, who or source, about)
+        q = None
     asked = Asked(q or "", who or "", about or "", person, place, source, outlet, since, until)
     start = (page - 1) * _PAGE
     hits: list[Found] = []
@@ -128,7 +129,7 @@ def _articles(archive: Archive, asked: Asked, limit: int) -> list[Hit]:
 
 def _question(
     archive: Archive, q: str | None, who: str | None, about: str | None
-) -> tuple[None, str | None, str | None]:
+) -> tuple[str | None, str | None]:
     """Who speaks about what; a question typed in one line is parted, and shown so in the fields.
 
     Where those it names have said nothing of the matter, it asks for anybody's words about all of it.
@@ -137,7 +138,7 @@ def _question(
         who, about = archive.asked(q)
         if who and about and not archive.statements(who, about, 1):
             who, about = None, q
-    return None, who, about
+    return who, about
 
 
 def _said(archive: Archive, asked: Asked, limit: int) -> list[Said]:
