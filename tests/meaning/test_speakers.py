@@ -5,7 +5,12 @@ A case is a text, the names in it (`printed|KIND|canonical`), and the speakers i
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
+
+import shutro
+from shutro.meaning.attribution import CERTAIN
 
 KAMRUL = "কামরুল হাসান|PER"
 KAMRUL_OF = "কামরুল হাসানের|PER|কামরুল হাসান"
@@ -241,3 +246,38 @@ def test_words_behind_a_verb_with_no_mark_are_what_is_said(only):
 def test_an_ordinary_day_is_no_order(only):
     assert only("কামরুল হাসান বলেন, আজ বছরের প্রথম দিন।", KAMRUL).stance == "says"
     assert only("কামরুল হাসান বলেন, সবাই ভোট দিন।", KAMRUL).stance == "asks"
+
+
+ABROAD = "‘দুই দেশের বাণিজ্য বাড়বে।’"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        # Home's minister is not the neighbour's, and the gazetteer knows whose minister that was.
+        (
+            f"পররাষ্ট্রমন্ত্রী হাছান মাহমুদ গতকাল বৈঠকে অংশ নেন। ভারতের পররাষ্ট্রমন্ত্রী বলেন, {ABROAD}",
+            "এস জয়শঙ্কর",
+        ),
+        # Nor is she that of a country whose ministers no list holds.
+        (
+            f"প্রধানমন্ত্রী শেখ হাসিনা গতকাল এক অনুষ্ঠানে যোগ দেন। শ্রীলঙ্কার প্রধানমন্ত্রী বলেন, {ABROAD}",
+            "শ্রীলঙ্কার প্রধানমন্ত্রী",
+        ),
+        # The country is only said later where the only holder is known to be of it.
+        (
+            f"প্রধানমন্ত্রী নরেন্দ্র মোদি সোমবার কলকাতায় আসেন। ভারতের প্রধানমন্ত্রী বলেন, {ABROAD}",
+            "নরেন্দ্র মোদি",
+        ),
+    ],
+)
+def test_an_office_of_another_country_is_not_held_by_the_only_holder_named(text: str, source: str) -> None:
+    last = shutro.statements(text, at=date(2024, 3, 5))[-1]
+    assert last.source == source
+
+
+def test_an_unlisted_holder_is_only_likely_to_be_of_the_country_named_later() -> None:
+    text = f"প্রেসিডেন্ট আসিফ কারিম সোমবার আসেন। মালদ্বীপের প্রেসিডেন্ট বলেন, {ABROAD}"
+    last = shutro.statements(text, at=date(2024, 3, 5))[-1]
+    assert last.source == "আসিফ কারিম"
+    assert last.sure < CERTAIN

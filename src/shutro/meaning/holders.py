@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
+from shutro.bangla.kept import kept
 from shutro.bangla.keys import folded
 from shutro.bangla.verbs import fold
 from shutro.meaning.cases import guess_case
@@ -58,6 +59,14 @@ def _held_by(doc: Document) -> Callable[[int, int], Known | None]:
         return None
 
     return held
+
+
+@kept(1_000)
+def states_of(canonical: str) -> frozenset[str]:
+    """The countries and bodies whose offices the gazetteer says a person has held."""
+    return frozenset(
+        office.of for known in gazetteer().entries if known.canonical == canonical for office in known.offices
+    )
 
 
 def _trust_at_home(doc: Document) -> float:

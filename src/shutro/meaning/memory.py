@@ -181,6 +181,11 @@ class Memory:
             return best[4]
         return self._only_holder(title, wanted) or self._described(title, wanted)
 
+    def elsewhere(self, holder: str, words: Iterable[str]) -> frozenset[str]:
+        """The countries among the `words` of an office that no office of his in the text is of, as stems."""
+        lands = _LAND_STEMS.intersection(stem(word) for word in words)
+        return lands.difference(*(office.words for office in self.offices if office.holder == holder))
+
     def _heads(self) -> dict[str, list[Office]]:
         """The offices of the text by their head."""
         if not self.by_head:
@@ -259,6 +264,7 @@ def stem(word: str) -> str:
         word = word[: -len(ending)]
 
 
+_LAND_STEMS = frozenset(stem(state) for state in load("countries"))
 _PLAIN = frozenset(stem(word) for word in closed("plain"))
 _LESSER = frozenset(stem(word) for word in closed("lesser_office"))
 _OWN_BODY = frozenset(stem(word) for word in closed("own_body"))

@@ -10,9 +10,10 @@ from shutro.meaning.agents import Party, agents
 from shutro.meaning.cases import guess_case
 from shutro.meaning.cues import noun_of
 from shutro.meaning.document import Document
+from shutro.meaning.holders import states_of
 from shutro.meaning.lexicon import closed, endings, load
 from shutro.meaning.media import is_medium
-from shutro.meaning.memory import Known, Memory, government, is_part_of
+from shutro.meaning.memory import Known, Memory, government, is_part_of, stem
 from shutro.meaning.parties import located
 from shutro.meaning.phrases import called, phrase
 from shutro.meaning.scene import Scene, Sentence
@@ -39,6 +40,8 @@ class Source:
 
 TRUST: dict[str, dict[str, float]] = load("trust")
 _TRUST_OFFICE = 0.95
+# The office is said to be of a country that nothing ties its only holder to.
+_TRUST_ABROAD = 0.7
 _NAMED = closed("named")
 _THIS = closed("this_one")
 _TOWARDS = closed("asked")
@@ -75,9 +78,14 @@ def known(scene: Scene, sentence: Sentence, party: Party, memory: Memory) -> Kno
         if before in _THIS and (named := memory.last_named(others)) is not None:
             return named
         if holder := memory.office(party.title, words, party.start):
-            return Known(
-                holder, True, TRUST["kind"]["role"] if party.title in agents().roles else _TRUST_OFFICE
-            )
+            trust = TRUST["kind"]["role"] if party.title in agents().roles else _TRUST_OFFICE
+            lands = memory.elsewhere(holder, words)
+            if not lands:
+                return Known(holder, True, trust)
+            if memory.held is not None and (by_date := memory.held(span.start, span.end)):
+                return by_date
+            if not (served := {stem(land) for land in states_of(holder)}) or lands & served:
+                return Known(holder, True, trust if served else _TRUST_ABROAD)
         if _goes_on(sentence, party) and memory.speaker is not None and memory.speaker.one:
             return memory.speaker
         if memory.held is not None and (by_date := memory.held(span.start, span.end)):
