@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from shutro.bangla import stems
 from shutro.bangla.keys import folded
@@ -64,6 +65,7 @@ def _body_at(row: Sequence[Token], m: Mention, known: Gazetteer) -> int:
     return 0
 
 
+@cache
 def _media() -> tuple[str, ...]:
     return tuple(word for (word,) in heads("medium_tail"))
 
@@ -87,9 +89,9 @@ def _spoken_to(number: int, row: Sequence[Token], found: Sequence[Mention]) -> l
     taken = {i for m in found for i in range(m.first, m.last)}
     out = []
     for i, token in enumerate(row):
-        medium = _whom(token.key)
-        if i in taken or medium == token.key or not _tells(row[i + 1 : i + 6]):
+        if not token.key.endswith(_TO) or i in taken or not _tells(row[i + 1 : i + 6]):
             continue
+        medium = _whom(token.key)
         if (medium,) in heads("medium_tail"):
             before = row[i - 1] if i and i - 1 not in taken else None
             if before and before.key[0].isalpha() and is_bare(before) and not _no_title_of(before.key):

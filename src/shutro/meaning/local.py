@@ -29,7 +29,7 @@ def local(number: int, row: Sentence, known: Gazetteer) -> Sentence:
     found = [_extended(row.tokens, _shored(row.tokens, _village(row.tokens, m))) for m in row.mentions]
     taken = {i for m in found for i in range(m.first, m.last)}
     for i, token in enumerate(row.tokens):
-        if i in taken:
+        if i in taken or not _may_be(token.key):
             continue
         if party := _member(number, row.tokens, i, known):
             found.append(party)
@@ -45,6 +45,14 @@ def local(number: int, row: Sentence, known: Gazetteer) -> Sentence:
         ):
             found.append(Mention(number, i, i + 1, "LOC", "village"))
     return Sentence(row.tokens, tuple(apart(found)))
+
+
+@kept(50_000)
+def _may_be(key: str) -> bool:
+    """Whether a word could be, or end, one of these names: most need no closer look."""
+    if is_station(key) or _is_water(key) or key in word_list("words") or _is_settled(key):
+        return True
+    return key.endswith(_THERE) and len(key) >= 5 and not classes(key) and count(key) <= _FEW
 
 
 def _extended(row: Sequence[Token], m: Mention) -> Mention:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from shutro.bangla.keys import folded, sound_key
@@ -57,10 +58,13 @@ def names(text: str, own: Path | None = None) -> list[Name]:
 def _no_name(row: Sentence, mention: Mention) -> bool:
     """A reporter's place, or an office that looks like a name with an ending (ইউএনও is not ইউএন-ও)."""
     key = row.tokens[mention.first].key
-    office = mention.last - mention.first == 1 and key in word_list("before") | word_list(
-        "further"
-    ) | word_list("common")
+    office = mention.last - mention.first == 1 and key in _offices()
     return office or repairs.is_byline(row.tokens, mention)
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return word_list("before") | word_list("further") | word_list("common")
 
 
 def _unseated(row: Sentence, mention: Mention, known: Gazetteer) -> Mention:

@@ -36,12 +36,16 @@ def returning(rows: Sequence[Sentence]) -> list[Sentence]:
     if not whole:
         return list(rows)
     out = []
+    begins = tuple(whole)
     for number, row in enumerate(rows):
         taken = {i for m in row.mentions for i in range(m.first, m.last)}
         new = [
             Mention(number, i, i + 1, "PER", "again")
             for i, token in enumerate(row.tokens)
-            if i not in taken and (form := _form(token.key, whole)) and _meant(row, i, form)
+            if token.key.startswith(begins)
+            and i not in taken
+            and (form := _form(token.key, whole))
+            and _meant(row, i, form)
         ]
         mentions = sorted([*row.mentions, *new], key=lambda m: m.first)
         out.append(replace(row, mentions=tuple(mentions)) if new else row)

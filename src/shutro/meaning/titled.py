@@ -29,7 +29,9 @@ _LONGEST = 5
 def titled(number: int, row: Sentence, known: Gazetteer) -> Sentence:
     """The sentence with its persons whole, and with those that only a title tells."""
     tokens = row.tokens
-    after = [i for i in range(1, len(tokens)) if _ends_title(tokens, i - 1)]
+    after = [
+        i for i, token in enumerate(tokens[:-1], 1) if _may_end(token.key) and _ends_title(tokens, i - 1)
+    ]
     if not after and not row.mentions:
         return row
     found = [piece for mention in row.mentions for piece in _related(tokens, mention)]
@@ -89,6 +91,12 @@ def _ends_title(row: Sequence[Token], at: int) -> bool:
     if key == ")" and at >= 2:
         return row[at - 2].key == "(" and row[at - 1].key in word_list("before")
     return is_title(key)
+
+
+@kept(50_000)
+def _may_end(key: str) -> bool:
+    """Whether a token could end a title: most need no closer look."""
+    return key in {".", ")"} or is_title(key)
 
 
 @kept(50_000)
