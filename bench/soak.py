@@ -144,7 +144,7 @@ def writing(soak: Soak, killed: bool, chance: random.Random) -> None:
                     soak.taken.update(numbers)
                 break
             if after is None:
-                return  # it failed by itself, and was written down
+                break  # it failed by itself, and was written down
         if not soak.wait(PAUSE):
             return
 
