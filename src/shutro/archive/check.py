@@ -171,7 +171,8 @@ def _by_sentence(text: str, shelf: Shelf) -> list[_Reading]:
         words = terms(text, span.start, span.end)
         if words and len(words) < _SENTENCE and span.of(text)[-1] not in _STOPS:
             return []
-        parts += [text[words[0].start : words[:_LONGEST][-1].end]] if words else []
+        end = words[_LONGEST - 1].end if len(words) > _LONGEST else span.end
+        parts += [text[span.start : end]] if words else []
     if len(parts) < 2:
         return []
     found: dict[str, list[_Reading]] | None = None
