@@ -84,7 +84,8 @@ class Soak:
 
     def wait(self, seconds: float) -> bool:
         """Whether there is time left after a pause."""
-        return not self.over.wait(seconds) and time.monotonic() < self.until
+        left = self.until - time.monotonic()
+        return not self.over.wait(max(0.0, min(seconds, left))) and seconds < left
 
     def wrong(self, what: str) -> None:
         with self.lock:
