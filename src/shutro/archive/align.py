@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,6 +11,7 @@ from shutro.archive.compare import likeness
 _COST = {"same": 0.0, "slip": 0.15, "ending": 0.55, "rival": 0.9, "other": 1.15}
 _JOIN = 0.15
 _DROP = 0.8
+_PASS_OVER = 0.15
 _SLACK = 2
 
 
@@ -33,16 +34,21 @@ _MET = {kind: (1, 1, kind) for kind in _COST}
 
 
 def align(
-    card: Sequence[str], printed: Sequence[str], worth: Callable[[str], float]
+    card: Sequence[str],
+    printed: Sequence[str],
+    worth: Callable[[str], float],
+    aside: Collection[int] = (),
 ) -> tuple[float, list[Step]]:
     """The cheapest way to lay the whole card along some stretch of the print, and its cost.
 
-    A word weighs what `worth` gives it. Two words run together, or one pulled apart, cost next to nothing.
+    A word weighs what `worth` gives it; next to nothing where the card leaves out one of print's `aside`.
+    Two words run together, or one pulled apart, cost next to nothing.
     """
     width = len(printed) + 1
     costs = [[0.0] * width]
     moves: list[list[tuple[int, int, str]]] = [[(0, 0, "")] * width]
     weights = [worth(form) for form in printed]
+    drops = [(_PASS_OVER if at in aside else _DROP) * weight for at, weight in enumerate(weights)]
     # How long a word of the print is together with the one before it.
     pairs = [0, *(len(one) + len(two) for one, two in pairwise(printed))]
     for i, word in enumerate(card, 1):
@@ -55,7 +61,7 @@ def align(
             best, step = above[at] + _COST[kind] * max(value, weights[at]), _MET[kind]
             if (cost := above[at + 1] + value) < best:
                 best, step = cost, _ADDED
-            if (cost := row[at] + _DROP * weights[at]) < best:
+            if (cost := row[at] + drops[at]) < best:
                 best, step = cost, _LEFT_OUT
             if kind != "same":
                 if (

@@ -12,11 +12,11 @@ from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-import regex
-
-from shutro.archive.align import Step, align
+from shutro.archive.align import align
+from shutro.archive.brackets import asides, passed_over
 from shutro.archive.card import partings, read_card
 from shutro.archive.compare import MET, akin, turning
+from shutro.archive.differences import differs, turned_round
 from shutro.archive.filters import Filters
 from shutro.archive.findings import Kept
 from shutro.archive.introduced import only_introduces
@@ -24,9 +24,8 @@ from shutro.archive.record import filed_day, unpacked
 from shutro.archive.results import Changed, Verdict, VerdictKind
 from shutro.archive.shelf import Group, Shelf, Words
 from shutro.archive.speaker import not_theirs
-from shutro.archive.terms import Term, forms, is_number, plain, terms
+from shutro.archive.terms import Term, forms, plain, terms
 from shutro.archive.worded import worded
-from shutro.archive.wordlists import asking
 from shutro.bangla.words import sentences
 from shutro.model import Article
 from shutro.span import Span
@@ -50,8 +49,6 @@ _ALTERED = 0.48
 _COVERED = 0.35
 _MOVED, _INSIDE = 0.35, 0.9
 _TURNS = ("negation", "number")
-_CLOSE, _SOON = 3, 8
-_MARK = regex.compile(r"[,;:–—‘’“”।]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +196,8 @@ def _together(readings: list[_Reading]) -> _Reading:
 
 def _readings(text: str, shelf: Shelf, among: Container[str] | None = None) -> list[_Reading]:
     """The card against every likely article, the likeliest first; only those `among` these ids are read."""
-    card = [term.form for term in worded(text)]
+    said = worded(text)
+    card = [term.form for term in said]
     if not card:
         return []
     groups, numbers = _candidates(forms(text), shelf)
@@ -219,7 +217,7 @@ def _readings(text: str, shelf: Shelf, among: Container[str] | None = None) -> l
         reading
         for article in articles
         if among is None or article.id in among
-        for reading in _along(card, article, worth, floor)
+        for reading in _along(said, text, article, worth, floor)
     ]
     readings.sort(key=lambda r: (-r.likeness, len(r.difference)))
     return readings
@@ -266,16 +264,17 @@ def _closeness(words: Words, wanted: dict[int, str], worth: _Worth, width: int) 
     return best
 
 
-def _along(card: list[str], article: Article, worth: _Worth, floor: float) -> list[_Reading]:
-    """The card along the headline and along the stretch of every paragraph nearest to it.
+def _along(said: Sequence[Term], text: str, article: Article, worth: _Worth, floor: float) -> list[_Reading]:
+    """The card, words of `text`, along the headline and along the stretch of every paragraph nearest to it.
 
     A stretch that shares less than `floor` with the card is passed over.
     """
     found = []
+    card = [term.form for term in said]
     for zone in _zones(article):
         printed = worded(article.text, zone.start, zone.end)
         for window in _windows(card, printed, worth, floor):
-            if reading := _reading(card, article, window, worth):
+            if reading := _reading(said, text, article, window, worth):
                 found.append(reading)
     return found
 
@@ -307,8 +306,14 @@ def _windows(card: list[str], printed: Sequence[Term], worth: _Worth, floor: flo
     return [printed[max(0, at - room) : at + width + room] for at in starts]
 
 
-def _reading(card: list[str], article: Article, printed: Sequence[Term], worth: _Worth) -> _Reading | None:
-    _, steps = align(card, [term.form for term in printed], worth)
+def _reading(
+    said: Sequence[Term], text: str, article: Article, printed: Sequence[Term], worth: _Worth
+) -> _Reading | None:
+    card = [term.form for term in said]
+    brackets = asides(article.text, printed)
+    aside = {at for inside in brackets for at in inside}
+    _, steps = align(card, [term.form for term in printed], worth, aside)
+    passed = passed_over(brackets, {at for s in steps if s.kind == "left-out" for at in s.print})
     touched = [at for step in steps if step.kind in MET for at in step.print]
     if not touched:
         return None
@@ -317,7 +322,11 @@ def _reading(card: list[str], article: Article, printed: Sequence[Term], worth: 
     shared += sum(0.6 * worth(card[at]) for s in steps if s.kind == "ending" for at in s.card)
     whole = sum(worth(form) for form in card)
     missed = sum(
-        worth(printed[at].form) for s in steps if s.kind == "left-out" for at in s.print if first < at < last
+        worth(printed[at].form)
+        for s in steps
+        if s.kind == "left-out"
+        for at in s.print
+        if first < at < last and at not in passed
     )
     likeness = shared / (whole + 0.5 * missed)
     span = _sentence(article, printed[first].start, printed[last].end)
@@ -325,9 +334,14 @@ def _reading(card: list[str], article: Article, printed: Sequence[Term], worth: 
     there = frozenset(around)
     inside = sum(worth(form) for form in card if form in there or any(akin(form, other) for other in around))
     sentence = sum(map(worth, around))
-    difference = [d for step in steps if (d := _difference(step, card, printed, article.text))]
+    difference = [
+        found
+        for step in steps
+        if step.card or passed.isdisjoint(step.print)
+        if (found := differs(step, said, text, printed, article.text))
+    ]
     met = Span(printed[first].start, printed[last].end)
-    if cut := _turned_round(article.text, span, met):
+    if cut := turned_round(article.text, span, met):
         difference.append(cut)
     behind = [card[at] for step in steps if step.print.start > last or not step.print for at in step.card]
     here = [form in there or any(akin(form, other) for other in around) for form in behind]
@@ -337,60 +351,9 @@ def _reading(card: list[str], article: Article, printed: Sequence[Term], worth: 
     )
 
 
-def _difference(step: Step, card: list[str], printed: Sequence[Term], text: str) -> Changed | None:
-    if step.kind in ("same", "slip"):
-        return None
-    ours = " ".join(card[at] for at in step.card)
-    theirs = text[printed[step.print[0]].start : printed[step.print[-1]].end] if step.print else ""
-    forms = [card[at] for at in step.card] + [printed[at].form for at in step.print]
-    if step.kind in ("added", "left-out") and all(form in turning().light for form in forms):
-        return None
-    if any(form in turning().negations for form in forms):
-        kind = "negation"
-    elif any(is_number(form) for form in forms):
-        kind = "number"
-    else:
-        kind = {"added": "added", "left-out": "left-out"}.get(step.kind, "word")
-    return Changed(kind, ours, theirs)
-
-
 def _sentence(article: Article, start: int, end: int) -> Span:
     """The sentences that `start..end` touches."""
     zone = next(zone for zone in _zones(article) if zone.start <= start < zone.end)
     whole = [s.shift(zone.start) for s in sentences(zone.of(article.text))]
     touched = [s for s in whole if s.start < end and start < s.end] or [Span(start, end)]
     return Span(touched[0].start, touched[-1].end)
-
-
-def _turned_round(text: str, sentence: Span, card: Span) -> Changed | None:
-    """What of the sentence lies outside the card and takes it back, after it or before it."""
-    words = turning()
-    clause, rest = _clauses(text, Span(card.end, max(card.end, sentence.end)))
-    for at, term in enumerate(clause):
-        denied = term.form in words.negations or term.form in words.withdrawals
-        if denied or (at < _CLOSE and term.form in words.doubts):
-            return Changed("cut-short", "", text[card.end : term.end].strip())
-    for term in rest[:_SOON]:
-        if term.form in words.withdrawals:
-            return Changed("cut-short", "", text[card.end : term.end].strip())
-    before = terms(text, sentence.start, max(sentence.start, card.start))
-    for at, term in enumerate(before):
-        if term.form in words.refusals and _leads_to_words([other.form for other in before[at + 1 :]]):
-            continue
-        if term.form in words.withdrawals or term.form in words.conditions:
-            return Changed("cut-short", "", text[term.start : card.start].strip())
-    return None
-
-
-def _leads_to_words(behind: list[str]) -> bool:
-    """Whether who refuses something goes on to say something else: প্রত্যাখ্যান করে বলেছেন, …"""
-    return behind[:1] == [turning().doing] and not asking()["asking"].isdisjoint(behind)
-
-
-def _clauses(text: str, span: Span) -> tuple[list[Term], list[Term]]:
-    """The words up to the next comma, other mark or conjunction, and those behind it."""
-    mark = _MARK.search(text, span.start, span.end)
-    end = mark.start() if mark else span.end
-    words = terms(text, span.start, span.end)
-    at = next((n for n, term in enumerate(words) if term.start >= end or term.form in turning().links), None)
-    return words[:at], words[at:] if at is not None else []
