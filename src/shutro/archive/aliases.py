@@ -7,13 +7,12 @@ their Latin names).
 from __future__ import annotations
 
 import itertools
-import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib import resources
 
 import regex
 
+from shutro.archive.datafiles import load
 from shutro.archive.endings import stems
 from shutro.archive.terms import is_number, plain, terms
 from shutro.archive.wordlists import letter_names
@@ -29,7 +28,7 @@ _Called = tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]
 
 @cache
 def _latin_initials() -> dict[str, str]:
-    data = tomllib.loads(resources.files("shutro.archive").joinpath("data/sounds.toml").read_text("utf-8"))
+    data = load("sounds")
     return dict(data["initials"])
 
 
@@ -40,7 +39,7 @@ def _groups() -> dict[str, list[_Called]]:
     From the archive's own list and from the names known beforehand. A person's name of one word is
     left out: it is many people's.
     """
-    data = tomllib.loads(resources.files("shutro.archive").joinpath("data/names.toml").read_text("utf-8"))
+    data = load("names")
     groups: list[list[str]] = list(data["groups"])
     for known in gazetteer().entries:
         spellings = [one for one in known.spellings if known.kind != "PER" or len(one.split()) > 1]
@@ -55,7 +54,7 @@ def _groups() -> dict[str, list[_Called]]:
 
 @cache
 def _heads() -> frozenset[str]:
-    data = tomllib.loads(resources.files("shutro.archive").joinpath("data/names.toml").read_text("utf-8"))
+    data = load("names")
     return frozenset(plain(terms(word)[0].form) for word in data["heads"])
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib import resources
 
 import regex
 
 from shutro.archive.compare import turning
+from shutro.archive.datafiles import load
 from shutro.archive.roman import likeness, phones_of_bangla, phones_of_latin
 from shutro.archive.terms import forms, is_number
 from shutro.bangla.keys import folded
@@ -37,7 +36,7 @@ class Card:
 
 @cache
 def _lists() -> tuple[tuple[str, ...], frozenset[str], tuple[str, ...]]:
-    data = tomllib.loads(resources.files("shutro.archive").joinpath("data/card.toml").read_text("utf-8"))
+    data = load("card")
     labels = sorted((folded(label) for label in data["labels"]), key=len, reverse=True)
     return tuple(labels), frozenset(map(folded, data["asides"])), tuple(map(folded, data["credits"]))
 

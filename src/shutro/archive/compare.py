@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 from typing import Final, Literal
 
 import regex
 
+from shutro.archive.datafiles import load
 from shutro.archive.endings import stems
 from shutro.archive.roman import phones_of_bangla
 from shutro.archive.terms import is_number, plain, terms
@@ -52,7 +51,7 @@ class Turning:
 @cache
 def turning() -> Turning:
     """The lists, as keys."""
-    data = tomllib.loads(resources.files("shutro.archive").joinpath("data/check.toml").read_text("utf-8"))
+    data = load("check")
     pairs = frozenset(frozenset(term.form for term in terms(pair)) for pair in data.pop("spellings"))
     keys = {name: tuple(terms(word)[0].form for word in words) for name, words in data.items()}
     return Turning(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 
+from shutro.archive.datafiles import load
 from shutro.archive.roman import phones_of_bangla, skeleton
 from shutro.archive.terms import plain
 from shutro.bangla.keys import search_key
@@ -29,7 +28,7 @@ class _Endings:
 
 @cache
 def _endings() -> _Endings:
-    data = tomllib.loads(resources.files("shutro.archive").joinpath("data/endings.toml").read_text("utf-8"))
+    data = load("endings")
     latin = tuple(sorted(data.pop("latin"), key=len, reverse=True))
     lists = {name: tuple(plain(search_key(item).text) for item in items) for name, items in data.items()}
     return _Endings(

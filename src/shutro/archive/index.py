@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import itertools
-import tomllib
 from dataclasses import dataclass
-from importlib import resources
 
 import regex
 
 from shutro.archive.aliases import explained
+from shutro.archive.datafiles import load
 from shutro.archive.roman import phones_of_bangla, skeleton
 from shutro.archive.terms import forms, is_number, plain
 from shutro.model import Article
@@ -21,7 +20,7 @@ _END = regex.compile(r"[।?!॥]+[\"'”’»)\]]*|\n+")
 
 def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     """A link to another article, and the page's own date (`data/index.toml`)."""
-    data = tomllib.loads(resources.files("shutro.archive").joinpath("data/index.toml").read_text("utf-8"))
+    data = load("index")
     more, links = ("|".join(map(_either, data[name])) for name in ("more", "links"))
     day = rf"{_LETTERS}{data['weekday']},?\s+\p{{Nd}}{{1,2}}\s+{_LETTERS},?\s+\p{{Nd}}{{4}}"
     return (

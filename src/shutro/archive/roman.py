@@ -8,12 +8,12 @@ weighs the vowels between them.
 from __future__ import annotations
 
 import itertools
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
 import regex
+
+from shutro.archive.datafiles import load
 
 _HASANTA = "্"
 _SILENT_B = regex.compile("(?<![রমবল])্ব")
@@ -36,7 +36,7 @@ class _Sounds:
 
 
 def _load() -> _Sounds:
-    data = tomllib.loads(resources.files("shutro.archive").joinpath("data/sounds.toml").read_text("utf-8"))
+    data = load("sounds")
     return _Sounds(
         tuple((cluster, simple) for cluster, simple in data["respelt_bangla"]),
         tuple((regex.compile(pattern), instead) for pattern, instead in data["respelt_latin"]),

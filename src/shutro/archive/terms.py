@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Container
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
 import regex
 
+from shutro.archive.datafiles import load
 from shutro.bangla.keys import search_key
 from shutro.span import Span
 
@@ -79,12 +78,7 @@ def _form(raw: str) -> str:
     return number.replace(",", DECIMAL).replace(".", DECIMAL)
 
 
-_ORDINALS = frozenset(
-    _form(ending)
-    for ending in tomllib.loads(
-        resources.files("shutro.archive").joinpath("data/index.toml").read_text("utf-8")
-    )["ordinals"]
-)
+_ORDINALS = frozenset(_form(ending) for ending in load("index")["ordinals"])
 _DIGITS = {zero + value: str(value) for zero in (0x09E6, 0x0966, 0x0660) for value in range(10)}
 
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import itertools
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
-from typing import Any
 
+from shutro.archive.datafiles import load
 from shutro.archive.endings import stems
 from shutro.archive.terms import plain, terms
 
@@ -17,13 +15,9 @@ _FEWEST_LETTERS = 3
 _MOST_SPELLINGS = 8
 
 
-def _load(name: str) -> dict[str, Any]:
-    return tomllib.loads(resources.files("shutro.archive").joinpath(f"data/{name}.toml").read_text("utf-8"))
-
-
 @cache
 def _letters() -> dict[str, list[str]]:
-    return {letter: [terms(name)[0].form for name in names] for letter, names in _load("letters").items()}
+    return {letter: [terms(name)[0].form for name in names] for letter, names in load("letters").items()}
 
 
 def letter_names(letter: str) -> list[str]:
@@ -61,19 +55,19 @@ def letter_runs(words: Sequence[str]) -> list[tuple[int, int]]:
 @cache
 def large_numbers() -> dict[str, int]:
     """The words for large round numbers, in plain spelling, with what they are worth."""
-    return {plain(terms(word)[0].form): size for word, size in _load("same")["numbers"].items()}
+    return {plain(terms(word)[0].form): size for word, size in load("same")["numbers"].items()}
 
 
 @cache
 def points() -> frozenset[str]:
     """The words for a decimal point, as forms."""
-    return frozenset(terms(word)[0].form for word in _load("same")["points"])
+    return frozenset(terms(word)[0].form for word in load("same")["points"])
 
 
 @cache
 def _same() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for group in [*_load("same")["months"], *_load("same")["words"]]:
+    for group in [*load("same")["months"], *load("same")["words"]]:
         forms = tuple(dict.fromkeys(terms(word)[0].form for word in group))
         for form in forms:
             others = tuple(other for other in forms if other != form)
@@ -89,7 +83,7 @@ def same_as(form: str) -> tuple[str, ...]:
 
 @cache
 def _related() -> dict[str, tuple[str, ...]]:
-    data = _load("related")
+    data = load("related")
     found: dict[str, list[str]] = {}
     for group in data["groups"]:
         forms = [plain(terms(word)[0].form) for word in group]
@@ -110,12 +104,12 @@ def related(form: str) -> tuple[str, ...]:
 @cache
 def asking() -> dict[str, frozenset[str]]:
     """The words of questions (`data/asking.toml`), as forms: each list by its name."""
-    return {name: frozenset(terms(word)[0].form for word in words) for name, words in _load("asking").items()}
+    return {name: frozenset(terms(word)[0].form for word in words) for name, words in load("asking").items()}
 
 
 @cache
 def _months() -> frozenset[str]:
-    return frozenset(terms(word)[0].form for group in _load("same")["months"] for word in group)
+    return frozenset(terms(word)[0].form for group in load("same")["months"] for word in group)
 
 
 def is_month(form: str) -> bool:
