@@ -52,7 +52,7 @@ def decimals(forms: Sequence[str]) -> list[tuple[int, int, str]]:
 def in_words(number: int) -> list[list[str]]:
     """A number as print has it with words for large ones: each part in every spelling, in plain spelling.
 
-    None where it is too small for any.
+    Empty where it is too small for any.
     """
     words: dict[int, list[str]] = {}
     for word, size in large_numbers().items():

@@ -37,7 +37,7 @@ class Turning:
     negative_beginnings: tuple[str, ...]
     withdrawals: frozenset[str]
     refusals: frozenset[str]
-    doing: str
+    doing: frozenset[str]
     doubts: frozenset[str]
     conditions: frozenset[str]
     links: frozenset[str]
@@ -60,7 +60,7 @@ def turning() -> Turning:
         keys["negative_beginnings"],
         frozenset(keys["withdrawals"]),
         frozenset(keys["refusals"]),
-        keys["doing"][0],
+        frozenset(keys["doing"]),
         frozenset(keys["doubts"]),
         frozenset(keys["conditions"]),
         frozenset(keys["links"]),

@@ -62,7 +62,7 @@ def turned_round(text: str, sentence: Span, card: Span) -> Changed | None:
 
 def _leads_to_words(behind: list[str]) -> bool:
     """Whether who refuses something goes on to say something else: প্রত্যাখ্যান করে বলেছেন, …"""
-    return behind[:1] == [turning().doing] and not asking()["asking"].isdisjoint(behind)
+    return not turning().doing.isdisjoint(behind[:1]) and not asking()["saying"].isdisjoint(behind)
 
 
 def _clauses(text: str, span: Span) -> tuple[list[Term], list[Term]]:

@@ -13,7 +13,7 @@ def only_introduces(text: str, sentence: Span, met: Span) -> bool:
     """Whether `met`, what a card shares with `sentence`, is a person's name and what that person is, with a
     word of saying behind it or none: so begins any news of the same person."""
     words = terms(text, met.start, met.end)
-    while words and words[-1].form in asking()["asking"]:
+    while words and words[-1].form in asking()["saying"]:
         words.pop()
     if not words:
         return True

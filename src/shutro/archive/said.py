@@ -64,13 +64,14 @@ def asked(shelf: Shelf, question: str) -> tuple[str, str]:
     the matter (… নিয়ে).
     """
     lists = asking()
+    idle = lists["asking"] | lists["saying"]
     found = terms(question)
     for length in range(min(_LONGEST, len(found)), 0, -1):
         for at in range(len(found) - length + 1):
             run, rest = found[at : at + length], [*found[:at], *found[at + length :]]
             before = {term.form for term in found[max(0, at - 1) : at]}
             behind = {term.form for term in found[at + length : at + length + 1]}
-            if lists["about"] & behind or lists["of"] & before or lists["asking"] & {t.form for t in run}:
+            if lists["about"] & behind or lists["of"] & before or idle & {t.form for t in run}:
                 continue
             who = question[run[0].start : run[-1].end]
             if _is_quoted(shelf, who, length):
