@@ -174,8 +174,7 @@ def _of_sentence(view: Scene, sentence: Sentence, memory: Memory) -> list[Statem
         if outer and _is_guess(sources):
             continue
         made = [
-            _statement(view, sentence, cue, source, sources[-1], [*outer, source], memory, left)
-            for source in sources
+            _statement(view, sentence, cue, source, sources[-1], [*outer, source], left) for source in sources
         ]
         if outer and made:
             found.clear()
@@ -225,7 +224,7 @@ def _kept(view: Scene, sentence: Sentence) -> list[Cue]:
             cue.impersonal
             and cue.kind == "verb"
             and cue.verb in _TOLD
-            and (not _says_something(view, sentence, cue) or _told_him(sentence, cue))
+            and (not _says_something(sentence, cue) or _told_him(sentence, cue))
         ):
             continue
         outer = next((other for other in kept if introduces(sentence, other)), None)
@@ -244,7 +243,7 @@ def _joined_stands(view: Scene, sentence: Sentence, cue: Cue, cues: list[Cue]) -
     return not later and cue.stance in _JOINED_STANCES
 
 
-def _says_something(view: Scene, sentence: Sentence, cue: Cue) -> bool:
+def _says_something(sentence: Sentence, cue: Cue) -> bool:
     """Whether a passive reports (… বলে জানানো হয়, বিজ্ঞপ্তিতে বলা হয়) and no one is only let know."""
     if introduces(sentence, cue) or written(sentence, cue, 0):
         return True
@@ -283,7 +282,6 @@ def _statement(
     source: Source,
     last: Source,
     chain: list[Source],
-    memory: Memory,
     left: int,
 ) -> Statement:
     said = content(view, sentence, cue, last, left)

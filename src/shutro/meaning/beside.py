@@ -24,17 +24,10 @@ def forms_of(tail: Sequence[Token]) -> list[tuple[str, ...]]:
     return [keys, *((*keys[:-1], cut) for cut in cuts(keys[-1], "name"))]
 
 
-@kept(50_000)
-def ends_a_head(key: str) -> bool:
-    """Whether a word can end one of the nouns that a name grows by: most words need no closer look."""
-    ends = _head_ends()
-    return key in ends or any(cut in ends for cut in cuts(key, "name"))
-
-
-@cache
-def _head_ends() -> frozenset[str]:
-    grown = heads("body", "team", "place", "organ", "after_place", "institution")
-    return frozenset(words[-1] for words in grown)
+def is_noun(key: str, *names: str) -> bool:
+    """Whether a word, with or without an ending, is a noun of the lists that are named."""
+    nouns = heads(*names)
+    return any((form,) in nouns for form in (key, *cuts(key, "name")))
 
 
 def is_bare(token: Token) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from shutro.bangla import stems
 from shutro.bangla.kept import kept
 from shutro.bangla.keys import folded, sound_key
-from shutro.meaning.beside import heads, is_bare
+from shutro.meaning.beside import heads, is_bare, is_noun
 from shutro.meaning.canonical import is_part
 from shutro.meaning.features import Token
 from shutro.meaning.gazetteer import Gazetteer
@@ -122,7 +122,7 @@ def _tried(row: Sentence) -> Sentence:
         said = next((i for i, token in enumerate(words) if not is_title(token.key) or is_part(token.key)), 0)
         person = m.kind == "ORG" and len(words) > said + 1
         person = person and all(is_part(token.key) for token in words[said:-1])
-        if person and any((form,) in heads("court") | heads("station") for form in _forms(words[-1])):
+        if person and is_noun(words[-1].key, "court", "station"):
             m = replace(m, first=m.first + said, last=m.last - 1, kind="PER")
         out.append(m)
     return Sentence(row.tokens, tuple(out))
@@ -208,9 +208,7 @@ def _teams(rows: list[Sentence]) -> list[Sentence]:
         stems.stem(row.tokens[m.first].key)
         for row in rows
         for m in row.mentions
-        if m.kind == "ORG"
-        and m.last - m.first > 1
-        and any((form,) in heads("team") for form in _forms(row.tokens[m.last - 1]))
+        if m.kind == "ORG" and m.last - m.first > 1 and is_noun(row.tokens[m.last - 1].key, "team")
     }
     if not sides:
         return rows
@@ -226,10 +224,6 @@ def _teams(rows: list[Sentence]) -> list[Sentence]:
 
 
 _PLACES = tuple(folded(ending) for ending in ("ে", "তে", "য়"))
-
-
-def _forms(token: Token) -> tuple[str, ...]:
-    return (token.key, *stems.cuts(token.key, "name"))
 
 
 def _votes(rows: Sequence[Sentence], known: Gazetteer) -> dict[tuple[str, ...], tuple[str, bool]]:

@@ -62,7 +62,7 @@ def referents(text: str, names: Sequence[Name], at: date | None = None) -> list[
                 name = resolve_pronoun(token.start, token.key, names, spans)
                 out.append(_referent(text, token.start, token.end, name, "pronoun"))
             elif office := _office(row, i, names):
-                out.append(_holder(text, office, names, offices, at))
+                out.append(_holder(text, office, offices, at))
             elif kind := _noun(row, i):
                 name = _last(token.start, kind, names, spans)
                 out.append(_referent(text, token.start, token.end, name, "noun"))
@@ -213,9 +213,7 @@ def _appositions(text: str, names: Sequence[Name]) -> list[tuple[_Title, Name]]:
     return out
 
 
-def _holder(
-    text: str, title: _Title, names: Sequence[Name], offices: Sequence[tuple[_Title, Name]], at: date | None
-) -> Referent:
+def _holder(text: str, title: _Title, offices: Sequence[tuple[_Title, Name]], at: date | None) -> Referent:
     """Who holds an office: by the nearest apposition in the text, then by the gazetteer's dates."""
     same = [
         (t, n)

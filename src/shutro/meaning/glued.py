@@ -8,7 +8,7 @@ from functools import cache
 
 from shutro.bangla import stems
 from shutro.bangla.keys import folded
-from shutro.meaning.beside import forms_of, heads, is_bare, known_as
+from shutro.meaning.beside import heads, is_bare, is_noun, known_as
 from shutro.meaning.canonical import is_part
 from shutro.meaning.features import Token
 from shutro.meaning.gazetteer import Gazetteer
@@ -35,7 +35,7 @@ def _pieces(row: Sequence[Token], m: Mention, known: Gazetteer) -> list[Mention]
         return [m]
     parts = next((i for i, t in enumerate(words) if not is_part(stems.stem(t.key))), len(words))
     rest = len(words) - parts
-    if rest and any(form in heads("firm") for form in forms_of(words[-1:])):
+    if rest and is_noun(words[-1].key, "firm"):
         apart = parts >= 2 and rest >= 2
         firm = replace(m, first=m.first + parts if apart else m.first, kind="ORG")
         return [replace(m, last=m.first + parts), firm] if apart else [firm]
@@ -81,7 +81,7 @@ def _told(row: Sequence[Token], mention: Mention) -> bool:
 
 def _tells(row: Sequence[Token]) -> bool:
     """Whether one of these words is a verb of telling, or says that something was confirmed."""
-    return any((token.key,) in heads("telling") | heads("confirming") for token in row)
+    return any((token.key,) in heads("telling", "confirming") for token in row)
 
 
 def _spoken_to(number: int, row: Sequence[Token], found: Sequence[Mention]) -> list[Mention]:

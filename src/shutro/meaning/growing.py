@@ -16,7 +16,7 @@ from shutro.meaning.sightings import Mention, is_mark, word_list
 _LONGEST_TAIL = 4
 
 
-def joined(row: Sequence[Token], found: list[Mention], known: Gazetteer) -> list[Mention]:
+def joined(row: Sequence[Token], found: list[Mention]) -> list[Mention]:
     """Parts of one person's name that the tagger left apart (শাহ মো. জামাল উদ্দিন) put together."""
     out: list[Mention] = []
     for mention in sorted(found, key=lambda m: m.first):
@@ -123,11 +123,11 @@ def headed(row: Sequence[Token], mention: Mention, known: Gazetteer) -> Mention:
         tail = row[mention.last : mention.last + length]
         if len(tail) < length or any(is_mark(token) for token in tail):
             continue
-        if _organ(row, mention, tail):
+        if _organ(mention, tail):
             return replace(mention, last=mention.last + length, kind="ORG", rule="organ")
         if not bare:
             continue
-        if any(words in heads("body") | heads("team") for words in forms_of(tail)):
+        if any(words in heads("body", "team") for words in forms_of(tail)):
             return replace(mention, last=mention.last + length, kind="ORG", rule="head")
         if mention.kind in {"LOC", "MISC"} and any(words in heads("place") for words in forms_of(tail)):
             return replace(mention, last=mention.last + length, kind="LOC", rule="head")
@@ -158,7 +158,7 @@ def _opened(tail: Sequence[Token]) -> bool:
     return inner and any(words[-1:] in heads("after_place") for words in forms_of(tail[-1:]))
 
 
-def _organ(row: Sequence[Token], mention: Mention, tail: Sequence[Token]) -> bool:
+def _organ(mention: Mention, tail: Sequence[Token]) -> bool:
     """Whether `tail` is an organ of the state just named: রাশিয়ার নিরাপত্তা পরিষদ."""
     return mention.rule.startswith("known") and any(words in heads("organ") for words in forms_of(tail))
 

@@ -9,7 +9,7 @@ from functools import cache
 from shutro.bangla.kept import kept
 from shutro.bangla.keys import folded
 from shutro.bangla.stems import classes, count, cuts, stem
-from shutro.meaning.beside import heads, is_bare, is_foreign
+from shutro.meaning.beside import heads, is_bare, is_foreign, is_noun
 from shutro.meaning.canonical import is_part
 from shutro.meaning.features import Token
 from shutro.meaning.gazetteer import Gazetteer
@@ -68,7 +68,7 @@ def _extended(row: Sequence[Token], m: Mention) -> Mention:
     station = at < len(row) and is_station(row[at].key)
     if station and (m.kind == "LOC" or (row[m.last - 1].key,) in heads("station_kind")):
         return replace(m, last=at + 1, kind="ORG", rule="station")
-    if m.kind == "LOC" and any((form,) in heads("court") for form in _forms(row[m.last].key)):
+    if m.kind == "LOC" and is_noun(row[m.last].key, "court"):
         return replace(m, last=m.last + 1, kind="ORG", rule="court")
     if m.kind == "LOC" and (_is_water(row[m.last].key) or _is_street(row[m.last].key)):
         return replace(m, last=m.last + 1)
@@ -96,17 +96,13 @@ def _member(number: int, row: Sequence[Token], at: int, known: Gazetteer) -> Men
 @kept(20_000)
 def _is_street(key: str) -> bool:
     """Whether a word is the noun for a street."""
-    return any((form,) in heads("street") for form in _forms(key))
-
-
-def _forms(key: str) -> tuple[str, ...]:
-    return (key, *cuts(key, "name"))
+    return is_noun(key, "street")
 
 
 @kept(20_000)
 def _is_water(key: str) -> bool:
     """Whether a word is the noun for a river, a wetland or a lake."""
-    return any((form,) in heads("water") for form in _forms(key))
+    return is_noun(key, "water")
 
 
 def _is_named(token: Token) -> bool:
@@ -139,7 +135,7 @@ def _lies_in(row: Sequence[Token], at: int, found: Sequence[Mention]) -> bool:
 @kept(20_000)
 def is_station(key: str) -> bool:
     """Whether a word is the noun for a police station, with or without an ending."""
-    return any((form,) in heads("station") for form in (key, *cuts(key, "name")))
+    return is_noun(key, "station")
 
 
 def _station_from(row: Sequence[Token], at: int, taken: set[int]) -> int | None:

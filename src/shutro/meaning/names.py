@@ -213,7 +213,7 @@ def _initials(short: Base, full: Base) -> bool:
 def _returns(mention: Mention, full: Base) -> bool:
     """A body comes back by its first word, a place only without the noun that says what it is."""
     if mention.kind == "LOC" and mention.rule != "half":
-        return (full.words[-1],) in heads("place_head") | heads("place")
+        return (full.words[-1],) in heads("place_head", "place")
     return mention.kind != "EVENT"
 
 

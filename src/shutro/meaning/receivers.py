@@ -59,7 +59,7 @@ def recipients(
     """
     if kind in _GIVEN and (state := people_of(view, sentence)) and state not in actors:
         return (state,)
-    if whose := _complained_of(sentence, first, last, kind, actors) or _protested(sentence, first, kind):
+    if whose := _complained_of(sentence, first, last, kind, actors) or _protested(sentence, kind):
         return whose
     if kind in _CHARGED and (whose := introduced_object(sentence, first)):
         return whose
@@ -140,7 +140,7 @@ def _complained_of(
     return ()
 
 
-def _protested(sentence: Sentence, first: int, kind: str) -> tuple[str, ...]:
+def _protested(sentence: Sentence, kind: str) -> tuple[str, ...]:
     """Against whom people protest: whose fall they demand ([করিমের] পদত্যাগের দাবিতে), before whose mission."""
     if kind != "PROTEST":
         return ()

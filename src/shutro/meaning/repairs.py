@@ -27,7 +27,7 @@ def repaired(row: Sequence[Token], found: list[Mention], known: Gazetteer) -> li
     if _signature(row):
         return []
     found = [undescribed(row, piece) for mention in found for piece in split(row, mention, known)]
-    found = joined(row, [unplaced(row, mention) for mention in found], known)
+    found = joined(row, [unplaced(row, mention) for mention in found])
     found = [grown(row, hyphened(row, mention, found), found) for mention in found]
     found = apart(found)
     found = [directed(row, headed(row, mention, known)) for mention in found]

@@ -21,7 +21,6 @@ from shutro.meaning.titled import is_title
 _RARE, _MOST = 30, 90  # times that the word stands in the counted news: rare by itself, and at most
 _WHOM = tuple(folded(ending) for ending in ("কে", "ও"))
 _WHOSE = folded("র")
-_AND = frozenset(folded(word) for word in ("ও", "এবং", ",", "আর"))
 
 
 def returning(rows: Sequence[Sentence]) -> list[Sentence]:
@@ -82,11 +81,12 @@ def _meant(row: Sentence, at: int, form: str) -> bool:
     after = tokens[at + 1].key if at + 1 < len(tokens) else ""
     firsts = {m.first for m in row.mentions if m.kind == "PER"}
     lasts = {m.last for m in row.mentions if m.kind == "PER"}
-    if (before in _AND and at - 1 in lasts) or (after in _AND and at + 2 in firsts):
+    joins = heads("and")
+    if ((before,) in joins and at - 1 in lasts) or ((after,) in joins and at + 2 in firsts):
         return True
     if is_title(before) or (tokens[at].key.endswith(_WHOM) and len(tokens[at].key) > len(form) + 1):
         return True
-    if (after in word_list("after") and after not in _AND) or (after,) in heads("telling"):
+    if (after in word_list("after") and (after,) not in joins) or (after,) in heads("telling"):
         return True
     own = is_part(form) or form in nicknames()
     return own and count(form) <= _RARE and tokens[at].key.endswith(_WHOSE) and tokens[at].key != form

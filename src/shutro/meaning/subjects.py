@@ -73,10 +73,10 @@ def subject_of(scene: Scene, sentence: Sentence, cue: Cue, left: int) -> tuple[l
     near = [p for p in before if that is not None and p.first > that]
     if near:
         return joined(sentence, near[-1], near), "between"
-    return _lead(sentence, cue, before) or _state_at_head(sentence, before)
+    return _lead(sentence, cue, before) or _state_at_head(before)
 
 
-def _state_at_head(sentence: Sentence, before: list[Party]) -> tuple[list[Party], str] | None:
+def _state_at_head(before: list[Party]) -> tuple[list[Party], str] | None:
     """A state at the head of its sentence, whatever form the verb has: তবে [কিয়েভ] তা অস্বীকার করেছেন।"""
     if len(before) != 1 or before[0].first > _AT_HEAD - 2 or before[0].kind != "LOC":
         return None
