@@ -15,21 +15,20 @@ from shutro.meaning.receivers import described, destination, place, recipients
 from shutro.meaning.roles import doers, remember, subject, victim
 from shutro.meaning.scene import Scene, Sentence, scene
 from shutro.meaning.tokens import bare
-from shutro.meaning.triggers import Trigger, status_of, trigger_of
+from shutro.meaning.triggers import TO_BE, Trigger, status_of, trigger_of
 from shutro.meaning.when import Days, days
 from shutro.model import Event, Statement
 from shutro.span import Span
 
 _HAPPENING = folded(strings(load("events")["again"]["words"]))
 _COURTS = strings(load("events")["courts"]["words"])
-_BORNE = {fold("হওয়া"), fold("আছে"), fold("থাকা")}
 _AT_LAW = {"COERCE", "ACCUSE", "SANCTION", "YIELD"}
 _MINDED = 3
 _AFTER = closed("after_it")
 _POINTING = closed("pointing_again")
 _TELLING = {"now", "past"}
 _COME, _STATES = fold("আসা"), {fold("আছে"), fold("থাকা")}
-_CONTINUED = (fold("অব্যাহত"),)
+_CONTINUED = closed("continued")
 _GOING = {"going", "going_past"}
 _GET = fold("পাওয়া")
 _BORNE_KINDS = {"COERCE", "ASSAULT", "SANCTION"}
@@ -177,7 +176,7 @@ def _lasting(trigger: Trigger) -> bool:
         return False
     if group.verb in _STATES:
         return trigger.kind.plover in _BODILY
-    return (group.link == _COME and group.tense in _GOING) or group.before[:1] == _CONTINUED
+    return (group.link == _COME and group.tense in _GOING) or not _CONTINUED.isdisjoint(group.before[:1])
 
 
 def _at_law(event: Event) -> bool:
@@ -212,7 +211,7 @@ def _same_again(sentence: Sentence, trigger: Trigger, kind: Kind, earlier: list[
 def _suffered(sentence: Sentence, trigger: Trigger, kind: Kind) -> bool:
     """Whether a trigger says what becomes of its subject: গ্রেপ্তার হন, কারাগারে আছেন, নিহত হয়েছেন."""
     group = trigger.group
-    if group is None or group.passive or group.verb not in _BORNE | {_GET}:
+    if group is None or group.passive or group.verb not in TO_BE | {_GET}:
         return False
     words = {bare(token.key) for token in sentence.tokens[trigger.first : group.first]}
     if group.verb == _GET:

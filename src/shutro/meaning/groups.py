@@ -235,7 +235,8 @@ def people_of(view: Scene, sentence: Sentence) -> str | None:
         if both and tokens[at].key.startswith(_PEOPLE):
             name = next((n for n in view.doc.names if n.start < tokens[at - 2].start <= n.end + 1), None)
             if name is not None and tokens[at + 1].key in _TOWARDS:
-                state = _state(name.canonical.removesuffix(" সরকার"))
+                words = name.canonical.split()
+                state = _state(" ".join(word for word in words if fold(word) not in _GOVERNMENT))
                 return state if is_country(state) else None
     return None
 

@@ -64,41 +64,57 @@ def recipients(
     if kind in _CHARGED and (whose := introduced_object(sentence, first)):
         return whose
     for party in sentence.parties:
-        if (party.last >= first and party.first <= last) or is_medium(party):
+        if party.last >= first and party.first <= last:
             continue
-        if kind == "CONSULT" and _against(sentence, party):
+        if not _is_recipient(sentence, party, first, kind, actors):
             continue
-        if kind == "ACCUSE" and _upon_another(sentence, party, first):
-            continue
-        if kind == "REQUEST" and _upon(sentence, party):
-            continue
-        if not (
-            _receives(sentence, party)
-            or _suffers(sentence, party, first, kind, actors)
-            or (kind in _CHARGED and _heads_list(sentence, party, first))
-            or (kind in _ADDRESSED and _given(sentence, party))
-        ):
-            continue
-        if not party.named and sentence.tokens[party.first - 1 if party.first else 0].key in _OWN:
-            continue
-        if names := introduced(sentence, party):
-            return tuple(name.canonical for name in names)
-        if party.kind == "pronoun" and suffering and (len(suffering) > 1) == party.many:
-            return suffering
-        who = state_of(view, sentence, party) or known(view, sentence, party, memory)
-        if who is None or who.canonical in actors:
-            continue
-        if party.kind == "pronoun" and party.many and kind in _BODILY and not who.people:
-            continue
-        if (
-            party.named
-            or party.kind != "person"
-            or kind in _ADDRESSED
-            or not described(who.canonical, sentence, view)
-        ):
-            with_him = _joined_before(view, sentence, party, memory)
-            return (*(name for name in with_him if name not in actors), who.canonical)
+        if names := _names(view, sentence, party, kind, actors, memory, suffering):
+            return names
     return ()
+
+
+def _is_recipient(sentence: Sentence, party: Party, first: int, kind: str, actors: tuple[str, ...]) -> bool:
+    """Whether something is done to a party, or with or for it, by its case and what stands beside it."""
+    if is_medium(party) or (not party.named and party.first and sentence.tokens[party.first - 1].key in _OWN):
+        return False
+    if kind == "CONSULT" and _against(sentence, party):
+        return False
+    if kind == "ACCUSE" and _upon_another(sentence, party, first):
+        return False
+    if kind == "REQUEST" and _upon(sentence, party):
+        return False
+    return (
+        _receives(sentence, party)
+        or _suffers(sentence, party, first, kind, actors)
+        or (kind in _CHARGED and _heads_list(sentence, party, first))
+        or (kind in _ADDRESSED and _given(sentence, party))
+    )
+
+
+def _names(
+    view: Scene,
+    sentence: Sentence,
+    party: Party,
+    kind: str,
+    actors: tuple[str, ...],
+    memory: Memory,
+    suffering: tuple[str, ...],
+) -> tuple[str, ...]:
+    """The canonical names of a recipient and of whoever is joined to it; empty where it is nobody known."""
+    if names := introduced(sentence, party):
+        return tuple(name.canonical for name in names)
+    if party.kind == "pronoun" and suffering and (len(suffering) > 1) == party.many:
+        return suffering
+    who = state_of(view, sentence, party) or known(view, sentence, party, memory)
+    if who is None or who.canonical in actors:
+        return ()
+    if party.kind == "pronoun" and party.many and kind in _BODILY and not who.people:
+        return ()
+    by_name = party.named or party.kind != "person" or kind in _ADDRESSED
+    if not by_name and described(who.canonical, sentence, view):
+        return ()
+    with_him = _joined_before(view, sentence, party, memory)
+    return (*(name for name in with_him if name not in actors), who.canonical)
 
 
 def _joined_before(view: Scene, sentence: Sentence, party: Party, memory: Memory) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ _GO = fold("যাওয়া")
 _ABOUT, _THAN = closed("about"), closed("than")
 _WANT = fold("চাওয়া")
 _COMPOUNDS = strings(load("events")["compounds"]["words"])
-_BE = {fold("হওয়া"), fold("আছে"), fold("থাকা")}
+TO_BE = frozenset((fold("হওয়া"), fold("আছে"), fold("থাকা")))
 _DEAD = Kind("OTHER", "death")
 _AND = closed("and")
 _PLANNED = folded(strings(load("events")["status"]["planned"]))
@@ -102,7 +102,7 @@ def _expected(sentence: Sentence, group: Predicate) -> bool:
     after = [token for token in sentence.tokens[group.last + 1 : group.last + 3] if token.word]
     if not after or after[0].key not in _DUE:
         return False
-    return len(after) == 1 or any(form.verb in _BE for form in after[1].forms)
+    return len(after) == 1 or any(form.verb in TO_BE for form in after[1].forms)
 
 
 def _postposition(sentence: Sentence, group: Predicate) -> bool:
