@@ -158,19 +158,18 @@ def table() -> list[Line]:
 
 
 def plot(path: Path) -> None:
-    """Draw the table."""
-    import matplotlib
+    """Draw the table: points and no lines, for the sizes do not follow one another under one load."""
+    from matplotlib import pyplot, rcParams
 
-    matplotlib.use("svg")
-    from matplotlib import pyplot
-
+    rcParams["svg.hashsalt"] = "shutro"
+    rcParams["svg.fonttype"] = "none"
     lines = table()
     sizes = [line.articles for line in lines]
     figure, (asking, adding) = pyplot.subplots(1, 2, figsize=(9, 3.6), layout="constrained")
     for name, label in (("search_p95", "search"), ("check_p95", "check"), ("lists_p95", "lists")):
-        asking.plot(sizes, [getattr(line, name) for line in lines], marker="o", label=label)
+        asking.plot(sizes, [getattr(line, name) for line in lines], "o", alpha=0.7, label=label)
     for name, label in (("add", "add"), ("name", "index names")):
-        adding.plot(sizes, [getattr(line, name) for line in lines], marker="o", label=label)
+        adding.plot(sizes, [getattr(line, name) for line in lines], "o", alpha=0.7, label=label)
     for axes, title in ((asking, "95th percentile, ms"), (adding, "one article, ms")):
         axes.set(xscale="log", xlabel="articles", title=title)
         axes.set_ylim(bottom=0)

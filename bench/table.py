@@ -43,7 +43,7 @@ def rows(every: Sequence[Measured]) -> Iterator[tuple[str, ...]]:
         for figure, value in one.ours.items():
             others = [f"{name} {peer[figure]:.4g}" for name, peer in one.peers.items() if figure in peer]
             at_least = f"{floor[figure]:g}" if figure in floor else ""
-            yield one.task, figure, at_least, f"{value:.4g}", ", ".join(others)
+            yield one.task, figure, at_least, f"{value or 0.0:.4g}", ", ".join(others)
 
 
 def table(every: Sequence[Measured]) -> str:
@@ -69,7 +69,7 @@ def page(every: Sequence[Measured]) -> str:
 
 
 def drawn(every: Sequence[Measured], path: Path) -> None:
-    """The figures to look at first as bars from 0 to 1, Shutro's darkest."""
+    """The figures to look at first as bars from 0 to 1: Shutro's green, paler where it goes another way."""
     from matplotlib import pyplot, rcParams
 
     rcParams["svg.hashsalt"] = "shutro"
@@ -77,17 +77,19 @@ def drawn(every: Sequence[Measured], path: Path) -> None:
     shown = [
         (said, one, figure) for one in every for (task, figure), said in HEAD.items() if task == one.task
     ]
-    figure_, axes = pyplot.subplots(figsize=(8, 0.62 * len(shown) + 0.6), layout="constrained")
+    figure_, axes = pyplot.subplots(figsize=(8, 0.8 * len(shown) + 0.6), layout="constrained")
     for at, (_, one, figure) in enumerate(shown):
         bars = [("Shutro", one.ours[figure])]
         bars += [(name, peer[figure]) for name, peer in one.peers.items() if figure in peer]
         height = 0.8 / len(bars)
         for number, (name, value) in enumerate(bars):
             y = at + number * height
-            axes.barh(y, value, height=0.9 * height, color="tab:green" if number == 0 else "lightgrey")
-            axes.text(value + 0.005, y, f"{name} {value:.2f}", va="center", fontsize=5.5)
-    axes.set_yticks([at + 0.3 for at in range(len(shown))], [said for said, _, _ in shown], fontsize=8)
+            other = "darkseagreen" if name.startswith("shutro") else "lightgrey"
+            axes.barh(y, value, height=0.9 * height, color=other if number else "tab:green")
+            axes.text(value + 0.01, y, f"{name} {value:.2f}", va="center", fontsize=7.5)
+    axes.set_yticks([at + 0.3 for at in range(len(shown))], [said for said, _, _ in shown], fontsize=9)
     axes.invert_yaxis()
-    axes.set_xlim(0, 1.2)
+    axes.set_xlim(0, 1.25)
+    axes.set_xticks([0, 0.2, 0.4, 0.6, 0.8, 1])
     axes.spines[["top", "right"]].set_visible(False)
     figure_.savefig(path, metadata={"Date": None})

@@ -2,8 +2,8 @@
 
     python -m bench.timeline [--gold DIR] [--check]
 
-Peers: *leads*, which puts the first sentence of every article on the day it was printed, as many lines
-as there are articles; and *stated*, which keeps every sentence that states a day near the printing.
+Peers: *first sentences*, which puts the first sentence of every article on the day it was printed, as many
+lines as there are articles; and *stated days*, which keeps every sentence that states a day near the printing.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def main() -> int:
 
 def measured(files: Path, *, peers: bool = True) -> list[Measured]:
     """The figures, and with `peers` everybody's."""
-    makers: dict[str, Timeline] = {"leads": leads, "stated": stated} if peers else {}
+    makers: dict[str, Timeline] = {"first sentences": leads, "stated days": stated} if peers else {}
     others = {name: score_peer("timeline", files, timeline=maker) for name, maker in makers.items()}
     corpus = corpus_hash((files / "timelines").glob("*.json"))
     return [Measured("timeline", corpus, score("timeline", files), {}, others)]
