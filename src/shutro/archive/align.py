@@ -44,6 +44,8 @@ def align(
     A word weighs what `worth` gives it; next to nothing where the card leaves out one of print's `aside`.
     Two words run together, or one pulled apart, cost next to nothing.
     """
+    if (at := _verbatim(card, printed)) is not None:
+        return 0.0, [Step(range(i, i + 1), range(at + i, at + i + 1), "same") for i in range(len(card))]
     width = len(printed) + 1
     costs = [[0.0] * width]
     moves: list[list[tuple[int, int, str]]] = [[(0, 0, "")] * width]
@@ -89,6 +91,13 @@ def align(
         steps.append(Step(range(i - down, i), range(j - back, j), moved))
         i, j = i - down, j - back
     return total, steps[::-1]
+
+
+def _verbatim(card: Sequence[str], printed: Sequence[str]) -> int | None:
+    """Where print first has the card word for word, as it mostly does."""
+    whole = list(card)
+    starts = (at for at in range(len(printed) - len(whole) + 1) if printed[at] == whole[0])
+    return next((at for at in starts if list(printed[at : at + len(whole)]) == whole), None)
 
 
 def _joined(one: str, two: str, whole: str) -> bool:

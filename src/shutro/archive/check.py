@@ -12,17 +12,18 @@ from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from shutro.archive.align import align
+from shutro.archive.align import Step, align
 from shutro.archive.brackets import asides, passed_over
+from shutro.archive.candidates import candidates, rarest
 from shutro.archive.card import partings, read_card
 from shutro.archive.compare import MET, akin, turning
 from shutro.archive.differences import differs, turned_round
-from shutro.archive.filters import Filters
 from shutro.archive.findings import Kept
 from shutro.archive.introduced import only_introduces
+from shutro.archive.rank import places
 from shutro.archive.record import filed_day, unpacked
 from shutro.archive.results import Changed, Verdict, VerdictKind
-from shutro.archive.shelf import Group, Shelf, Words
+from shutro.archive.shelf import Shelf, Words
 from shutro.archive.speaker import not_theirs
 from shutro.archive.terms import Term, forms, plain, terms
 from shutro.archive.worded import worded
@@ -33,14 +34,10 @@ from shutro.span import Span
 _IN_PRINT = ("printed", "printed-elsewhere")
 _OUTLETS = 500
 _PARTED = 0.35
-_POOL = 60
 _READ = 10
 _LAGGING = 0.6
-_RAREST = 8
-_CHANGED = 6
 _WINDOWS = 3
 _AS_NEAR = 0.85
-_HEAVY = 20_000
 _LONGEST = 120  # words; a longer text is no card but a page, and is taken sentence by sentence
 _SENTENCE = 3
 _STOPS = "।?!॥.”’\"'"
@@ -88,13 +85,23 @@ class _Worth:
 
     def __init__(self, shelf: Shelf, forms: Sequence[str]) -> None:
         self._count = max(1, shelf.count())
-        self._known = {word.form: word.articles for word in shelf.by_form(forms)}
+        self._unknown = self._of(0)
+        self._worth = {word.form: self._of(word.articles) for word in shelf.by_form(forms)}
+        self._worth |= dict.fromkeys(turning().negations, 3.0)
+        self._laid: dict[tuple[tuple[str, ...], frozenset[int]], list[Step]] = {}
+
+    def _of(self, articles: int) -> float:
+        return 1.0 + 0.5 * math.log((self._count + 1) / (articles + 1))
 
     def __call__(self, form: str) -> float:
-        if form in turning().negations:
-            return 3.0
-        articles = self._known.get(form, 0)
-        return 1.0 + 0.5 * math.log((self._count + 1) / (articles + 1))
+        return self._worth.get(form, self._unknown)
+
+    def laid(self, card: Sequence[str], printed: tuple[str, ...], aside: frozenset[int]) -> list[Step]:
+        """The one card along print, which many articles may have alike, word for word."""
+        key = (printed, aside)
+        if key not in self._laid:
+            self._laid[key] = align(card, printed, self, aside)[1]
+        return self._laid[key]
 
 
 def check(
@@ -200,10 +207,11 @@ def _readings(text: str, shelf: Shelf, among: Container[str] | None = None) -> l
     card = [term.form for term in said]
     if not card:
         return []
-    groups, numbers = _candidates(forms(text), shelf)
+    known = rarest(forms(text), shelf)
+    numbers = candidates(known, shelf)
     worth = _Worth(shelf, card)
     mine = {plain(form) for form in card}  # not the words of an amount, which are one there
-    shared = {form for group in groups for row in group for form in row[0] if plain(form) in mine}
+    shared = {form for word in known for form in word.forms if word.plain in mine}
     wanted = {w.number: w.form for w in shelf.by_form(shared)}
     close = []
     for number, words in shelf.words_of(numbers).items():
@@ -223,43 +231,13 @@ def _readings(text: str, shelf: Shelf, among: Container[str] | None = None) -> l
     return readings
 
 
-def _candidates(card: list[str], shelf: Shelf) -> tuple[list[Group], list[int]]:
-    """The card's rarest words that the archive knows, and the articles that may have printed it.
-
-    Where even those words are common, the articles that have all of them, or all but one (the one that
-    was changed), are looked at, and not every article that has any.
-    """
-    by_plain: dict[str, list[str]] = {}
-    articles: dict[str, int] = {}
-    for word in shelf.by_plain({plain(form) for form in card}):
-        by_plain.setdefault(word.plain, []).append(word.form)
-        articles[word.plain] = articles.get(word.plain, 0) + word.articles
-    rarest = sorted(articles, key=lambda known: articles[known])[:_RAREST]
-    groups: list[Group] = [[[by_plain[known]]] for known in rarest]
-    if sum(articles[known] for known in rarest) <= _HEAVY:
-        return groups, shelf.candidates(groups, "any", Filters(), _POOL)
-    numbers = shelf.candidates(groups, "every", Filters(), _POOL // 2, "newest")
-    some = groups[:_CHANGED]
-    for without in range(len(some)):
-        rest = some[:without] + some[without + 1 :]
-        numbers += shelf.candidates(rest, "every", Filters(), _POOL // 4, "headlines")
-        numbers += shelf.candidates(rest, "every", Filters(), _POOL // 4, "newest")
-    light, carried = [], 0
-    for known, group in zip(rarest, groups, strict=True):
-        carried += articles[known]
-        if carried <= _HEAVY:
-            light.append(group)
-    numbers += shelf.candidates(light, "any", Filters(), _POOL)
-    return groups, list(dict.fromkeys(numbers))
-
-
 def _closeness(words: Words, wanted: dict[int, str], worth: _Worth, width: int) -> float:
     """The most that a stretch as long as the card shares with it."""
     best = 0.0
     for part in (words.headline, words.body, words.aside):
-        places = [(at, number) for at, number in enumerate(part) if number in wanted]
-        for start, (at, _) in enumerate(places):
-            inside = {number for place, number in places[start : start + 2 * width] if place < at + width + 4}
+        met = places(part, wanted)
+        for start, (at, _) in enumerate(met):
+            inside = {number for place, number in met[start : start + 2 * width] if place < at + width + 4}
             best = max(best, sum(worth(wanted[number]) for number in inside))
     return best
 
@@ -311,8 +289,8 @@ def _reading(
 ) -> _Reading | None:
     card = [term.form for term in said]
     brackets = asides(article.text, printed)
-    aside = {at for inside in brackets for at in inside}
-    _, steps = align(card, [term.form for term in printed], worth, aside)
+    aside = frozenset(at for inside in brackets for at in inside)
+    steps = worth.laid(card, tuple(term.form for term in printed), aside)
     passed = passed_over(brackets, {at for s in steps if s.kind == "left-out" for at in s.print})
     touched = [at for step in steps if step.kind in MET for at in step.print]
     if not touched:

@@ -26,7 +26,7 @@ from shutro.archive.postgres_ledger import PostgresBands
 from shutro.archive.postgres_schema import STEPS
 from shutro.archive.provenance import Provenance
 from shutro.archive.results import Quarantined
-from shutro.archive.shelf import BREAK, Group, Need, Order, Row, Word, Words
+from shutro.archive.shelf import BREAK, Group, Need, Order, Row, Word, Words, needed
 from shutro.archive.watching_locks import ServerLock
 from shutro.errors import ArchiveCorrupt, ArchiveError, ArchiveTooNew
 from shutro.model import Capture
@@ -295,7 +295,7 @@ class PostgresShelf:
     ) -> list[int]:
         if not groups:
             return []
-        match = (" & " if need == "every" else " | ").join(f"({_expression(group)})" for group in groups)
+        match = needed([_expression(group) for group in groups], need, "&", "|")
         where = [f"f.{'headline' if order == 'headlines' else 'whole'} @@ %s::tsquery"]
         tests, more = filters.tests()
         where += ["f.article > %s", *(test.replace("?", "%s") for test in tests)]

@@ -76,7 +76,7 @@ class Matcher:
         found = []
         starts = self._starts
         for part, numbers in enumerate((words.headline, words.body, words.aside)):
-            for at, number in _places(numbers, starts):
+            for at, number in places(numbers, starts):
                 if self._other_year(number, numbers, at):
                     continue
                 for variant in starts[number]:
@@ -120,10 +120,10 @@ class Matcher:
         return True
 
 
-def _places(numbers: array[int], wanted: Mapping[int, object]) -> list[tuple[int, int]]:
+def places(numbers: array[int], wanted: Mapping[int, object]) -> list[tuple[int, int]]:
     """Where any of the wanted numbers stand, each with its number."""
-    places = itertools.compress(itertools.count(), map(wanted.__contains__, numbers))
-    return [(at, numbers[at]) for at in places]
+    found = itertools.compress(itertools.count(), map(wanted.__contains__, numbers))
+    return [(at, numbers[at]) for at in found]
 
 
 def stands(parts: Sequence[dict[int, str]], numbers: array[int], at: int) -> bool:

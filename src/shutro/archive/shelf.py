@@ -27,10 +27,18 @@ BREAK = 0
 """Stands between two sentences in a list of word numbers."""
 
 
-Need = Literal["every", "any"]
+Need = Literal["every", "several", "any"]
 Order = Literal["likeliest", "newest", "headlines"]
 Group = Sequence[Sequence[Sequence[str]]]
 """Alternatives for one word of a query: each a row of sets of forms, one of every set must be there."""
+
+
+def needed(groups: Sequence[str], need: Need, every: str, either: str) -> str:
+    """The groups of a query, in a store's own language with these signs, as one expression."""
+    each = [f"({group})" for group in groups]
+    if need == "several":
+        each = [f"({one} {every} ({f' {either} '.join(each[at:])}))" for at, one in enumerate(each[:-1], 1)]
+    return f" {every if need == 'every' else either} ".join(each)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +201,7 @@ class Shelf(Protocol):
         order: Order = "likeliest",
         after: int = 0,
     ) -> list[int]:
-        """Articles that hold every group, or any of them: the likeliest first, or the newest added.
+        """Articles that hold every group, two at least or any: the likeliest first, or the newest added.
 
         With `headlines`, only what stands in the headline counts, and the newest come first. Articles
         numbered up to `after` are passed over, and cost nothing.

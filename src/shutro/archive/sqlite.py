@@ -22,7 +22,7 @@ from shutro.archive.ledger_tables import Ledger
 from shutro.archive.migrations import migrate
 from shutro.archive.provenance import Provenance
 from shutro.archive.results import Quarantined
-from shutro.archive.shelf import BREAK, Group, Need, Order, Row, Word, Words
+from shutro.archive.shelf import BREAK, Group, Need, Order, Row, Word, Words, needed
 from shutro.archive.sqlite_ledger import SqliteBands
 from shutro.archive.tables import among
 from shutro.archive.watching_locks import FileLock
@@ -320,9 +320,14 @@ class SqliteShelf:
     ) -> list[int]:
         if not groups:
             return []
-        match = (" AND " if need == "every" else " OR ").join(f"({_expression(group)})" for group in groups)
+        words = [_expression(group) for group in groups]
+        match = needed(words, need, "AND", "OR")
         index = "headlines" if order == "headlines" else "found"
         where, values = [f"{index} MATCH ?", f"{index}.rowid > ?"], list[object]((match, after))
+        if need == "several":
+            # The words are counted once each where the articles are weighed.
+            where.append(f"+{index}.rowid IN (SELECT rowid FROM {index} WHERE {index} MATCH ?)")
+            values = [needed(words, "any", "AND", "OR"), after, match]
         source = index
         if filters:
             source += f" JOIN card c ON c.article = {index}.rowid"
