@@ -135,3 +135,8 @@ def test_a_spelling_that_many_bear_is_the_well_known_person_s_only_where_the_tex
     assert told("সিইসি নাসির উদ্দিন বলেন, ভোট হবে।") == ["এ এম এম নাসির উদ্দীন"]
     assert told("কৃষক আসাদ বলেন, ফসল নষ্ট।") == ["আসাদ"]
     assert told("সিরিয়ার প্রেসিডেন্ট আসাদ দেশ ছাড়েন।") == ["বাশার আল আসাদ"]
+
+
+def test_a_word_that_tells_who_is_meant_is_no_part_of_another_word() -> None:
+    assert told("কৃষক সালাহ বলেন, গোলাম আলী আসেন।")[0] == "সালাহ"
+    assert told("শেষ গোলে সালাহ দলকে জেতান।") == ["মোহাম্মদ সালাহ"]

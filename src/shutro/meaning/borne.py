@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from shutro.bangla.keys import folded
+from shutro.bangla.stems import cuts
+from shutro.bangla.words import extents
 from shutro.meaning.canonical import bases
 from shutro.meaning.gazetteer import Gazetteer, data
+
+_SHORT = 4  # signs: a word with fewer begins words that have nothing to do with it (গোল and গোলাম)
 
 
 @cache
@@ -27,7 +31,7 @@ def of_others(text: str, printed: Iterable[str], known: Gazetteer) -> frozenset[
     unsure = keys & _borne().keys()
     if not unsure:
         return frozenset()
-    whole = folded(text)
+    row = [folded(text[start:end]) for start, end in extents(text)]
     out = set()
     for key in unsure:
         found = known.find(key)
@@ -35,6 +39,13 @@ def of_others(text: str, printed: Iterable[str], known: Gazetteer) -> frozenset[
             continue
         fuller = {folded(spelling) for spelling in found.known.spellings} - {key}
         fuller = {spelling for spelling in fuller if " " in spelling and len(spelling) > len(key)}
-        if not keys & fuller and not any(word in whole for word in _borne()[key]):
+        if not keys & fuller and not any(_has(row, word) for word in _borne()[key]):
             out.add(key)
     return frozenset(out)
+
+
+def _has(row: Sequence[str], word: str) -> bool:
+    """Whether a text has a word or one that begins with it (ক্রিকেটার); a short one only in its cases."""
+    if len(word) < _SHORT:
+        return any(word in (key, *cuts(key, "name")) for key in row if key.startswith(word))
+    return f" {word}" in " ".join(["", *row])
