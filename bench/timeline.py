@@ -3,7 +3,8 @@
     python -m bench.timeline [--gold DIR] [--check]
 
 Peers: *first sentences*, which puts the first sentence of every article on the day it was printed, as many
-lines as there are articles; and *stated days*, which keeps every sentence that states a day near the printing.
+lines as there are articles; and *stated days*, which keeps every sentence that states a day near the
+printing.
 """
 
 from __future__ import annotations
