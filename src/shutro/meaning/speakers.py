@@ -72,20 +72,9 @@ def known(scene: Scene, sentence: Sentence, party: Party, memory: Memory) -> Kno
     if party.kind == "person" and (called_so := _by_name(sentence, span)) is not None:
         return Known(called_so.canonical, True, name_trust(called_so))
     if party.kind == "person" and not party.many:
-        before = next((t.key for t in reversed(sentence.tokens) if t.end <= span.start), "")
-        if before in _THIS and (last := memory.holder(party.title, others) or memory.last_person(others)):
-            return last
-        if before in _THIS and (named := memory.last_named(others)) is not None:
-            return named
-        if holder := memory.office(party.title, words, party.start):
-            trust = TRUST["kind"]["role"] if party.title in agents().roles else _TRUST_OFFICE
-            lands = memory.elsewhere(holder, words)
-            if not lands:
-                return Known(holder, True, trust)
-            if memory.held is not None and (by_date := memory.held(span.start, span.end)):
-                return by_date
-            if not (served := {stem(land) for land in states_of(holder)}) or lands & served:
-                return Known(holder, True, trust if served else _TRUST_ABROAD)
+        one = _this_one(sentence, party, span, others, memory) or _holder(party, span, words, memory)
+        if one is not None:
+            return one
         if _goes_on(sentence, party) and memory.speaker is not None and memory.speaker.one:
             return memory.speaker
         if memory.held is not None and (by_date := memory.held(span.start, span.end)):
@@ -107,6 +96,34 @@ def known(scene: Scene, sentence: Sentence, party: Party, memory: Memory) -> Kno
     kind = "people" if party.kind == "person" and party.many else party.kind
     trust = TRUST["kind"].get(kind, 0.7)
     return Known(name, party.kind == "person" and not party.many, trust)
+
+
+def _this_one(sentence: Sentence, party: Party, span: Span, others: set[str], memory: Memory) -> Known | None:
+    """Whom a pointing word before an office or a description takes up: এই কর্মকর্তা, এই অভিনেত্রী."""
+    before = next((t.key for t in reversed(sentence.tokens) if t.end <= span.start), "")
+    if before not in _THIS:
+        return None
+    return memory.holder(party.title, others) or memory.last_person(others) or memory.last_named(others)
+
+
+def _holder(party: Party, span: Span, words: list[str], memory: Memory) -> Known | None:
+    """Who in the text holds an office; of another country's, whom the gazetteer has in it on the day.
+
+    Else he holds it only where the gazetteer does not know him as an official of other countries.
+    """
+    holder = memory.office(party.title, words, party.start)
+    if not holder:
+        return None
+    trust = TRUST["kind"]["role"] if party.title in agents().roles else _TRUST_OFFICE
+    lands = memory.elsewhere(holder, words)
+    if not lands:
+        return Known(holder, True, trust)
+    if memory.held is not None and (by_date := memory.held(span.start, span.end)):
+        return by_date
+    served = {stem(land) for land in states_of(holder)}
+    if served:
+        return Known(holder, True, trust) if lands & served else None
+    return Known(holder, True, _TRUST_ABROAD)
 
 
 def _without_honour(name: str) -> str:
