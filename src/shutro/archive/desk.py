@@ -19,7 +19,6 @@ from shutro.archive.findings import unpacked as unpacked_findings
 from shutro.archive.record import filed_day, storable, storable_or_none, unpacked
 from shutro.archive.reprints import ORIGINAL, REPRINT
 from shutro.archive.results import Said
-from shutro.archive.said import asked
 from shutro.bangla.keys import folded
 from shutro.errors import NotInArchive
 from shutro.meaning.gazetteer import extended
@@ -189,11 +188,6 @@ class Desk:
     def said_of(self, canonical: str, limit: int = 20, offset: int = 0) -> list[Said]:
         """What others said that names somebody, newest first. Raises NotInArchive."""
         return self._sayings(canonical, NAMED, limit, offset)
-
-    def asked(self, question: str) -> tuple[str, str]:
-        """Whose words a question in one line asks for, empty where anybody's, and what about; both are
-        words of it, to be given to `statements`."""
-        return asked(self._shelf, storable(question))
 
     def with_whom(self, canonical: str, limit: int = 20) -> list[tuple[EntityCard, int]]:
         """Who is named in the same reports, most often first, with in how many.

@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -14,20 +14,15 @@ from typing import Literal
 
 from shutro.archive.address import is_server, shown
 from shutro.archive.cards import Target
-from shutro.archive.check import check
 from shutro.archive.desk import Desk
 from shutro.archive.desk_notes import Notebook
-from shutro.archive.filters import Filters
 from shutro.archive.findings import Kept, found_in, rules
 from shutro.archive.index import indexed, word_row
+from shutro.archive.inquiry import Inquiry
 from shutro.archive.ledger import THREAD, Stories
 from shutro.archive.record import digest, filed_day, packed, seen, storable, storable_or_none, unpacked
-from shutro.archive.results import Added, Coverage, Hit, Quarantined, Rebuilt, Revision, Said, Verdict
-from shutro.archive.said import asked, said
-from shutro.archive.search import find
+from shutro.archive.results import Added, Coverage, Quarantined, Rebuilt, Revision
 from shutro.archive.shelf import Row, Shelf, Words
-from shutro.archive.snippet import snippet
-from shutro.archive.terms import terms_among
 from shutro.archive.watching import Watching
 from shutro.errors import ArchiveCorrupt, ArchiveError, NotInArchive, ShutroError
 from shutro.model import Article, Capture
@@ -57,7 +52,7 @@ def _postgres(where: str) -> Shelf:
     return PostgresShelf(where)
 
 
-class Archive(Desk, Notebook, Stories, Watching):
+class Archive(Desk, Inquiry, Notebook, Stories, Watching):
     """An open archive; a context manager. One archive may be open in several processes."""
 
     def __init__(self, shelf: Shelf) -> None:
@@ -205,79 +200,6 @@ class Archive(Desk, Notebook, Stories, Watching):
             raise NotInArchive(f"no article, story or thread {id} in the archive")
         return "thread" if id.startswith(THREAD) else "story"
 
-    # finding
-
-    def search(
-        self,
-        query: str,
-        limit: int = 20,
-        outlet: str | None = None,
-        since: date | None = None,
-        until: date | None = None,
-        *,
-        person: str | None = None,
-        place: str | None = None,
-        story: str | None = None,
-        source: str | None = None,
-        arrived: datetime | None = None,
-    ) -> list[Hit]:
-        """The articles that answer `query` best, best first.
-
-        Words meet in any inflection and usual spelling, in Bangla or Latin letters. `"…"` is a phrase
-        as it stands, `-word` must be absent, `word*` is a beginning. `since` and `until` are days of
-        publication (of capture where that is unknown), inclusive. `person` and `place` must be named,
-        `source` be quoted, each in any spelling; `story` is an id;
-        `arrived` leaves out what was taken in before that moment. Without words, the newest come.
-        Raises NotInArchive for a person, place or source that the archive names nowhere, or a story it
-        does not have.
-        """
-        filters = Filters(
-            storable_or_none(outlet),
-            since,
-            until,
-            tuple(self._named(who, kind) for who, kind in ((person, "PER"), (place, "LOC")) if who),
-            self._named(source, None) if source else None,
-            self._in_story(story) if story else None,
-            self._shelf.ledger.first_added(arrived.timestamp()) if arrived else None,
-        )
-        made, found = find(query, self._shelf, filters, limit)
-        records = self._shelf.current([hit.number for hit in found])
-        weights: dict[int, tuple[str, float]] = {}
-        for variant in made.variants:
-            worth = sum(made.worth[variant.first : variant.last + 1]) * variant.weight
-            for part in variant.parts:
-                for number, form in part.items():
-                    had = weights[number][1] if number in weights else 0.0
-                    weights[number] = form, max(had, worth / len(variant.parts))
-        hits = []
-        for hit in found:
-            article = unpacked(records[hit.number])
-            answers = dict(weights[number] for number in hit.words)
-            shown = snippet(article, answers)
-            title = tuple(t.span for t in terms_among(article.headline, answers, 0, len(article.headline)))
-            printed = [s.of(article.headline) for s in title] + [s.of(article.text) for s in shown.matches]
-            hits.append(Hit(article, round(hit.score, 4), shown, tuple(dict.fromkeys(printed)), title))
-        return hits
-
-    def statements(self, who: str = "", about: str = "", limit: int = 20) -> list[Said]:
-        """Who said what about …: the statements of a source, or of any, best first.
-
-        `who` is found like any query, in any spelling, and must be the statement's source; of `about`
-        the more the better, and nothing of it is no answer. What the archive has not understood yet,
-        it understands now and keeps.
-        """
-        return said(self._shelf, self._findings, storable(who), about, limit)
-
-    def search_statements(self, query: str, limit: int = 20) -> list[Said]:
-        """The statements that answer a question in one line: `বিদ্যুৎ উপদেষ্টা লোডশেডিং নিয়ে কী বলেছেন`.
-
-        Whoever it names that is quoted here is the speaker, and the rest the matter. Where that has no
-        answer, or nobody is named, anybody's words about all of it.
-        """
-        who, about = asked(self._shelf, storable(query))
-        found = self.statements(who, about, limit) if who else []
-        return found or self.statements("", f"{who} {about}", limit)
-
     def findings(self, id: str) -> Kept:
         """The names, statements and events of an article. Raises NotInArchive."""
         return self._findings([self._number(id)])[0]
@@ -342,10 +264,6 @@ class Archive(Desk, Notebook, Stories, Watching):
             self._index(row.article, article)
             self._keep_card(row.article, article)
         return "changed"
-
-    def check(self, text: str, outlet: str | None = None, day: date | None = None) -> Verdict:
-        """Whether an outlet printed `text`, as on a photocard; see `archive.check`."""
-        return check(text, self._shelf, self.findings, storable_or_none(outlet), day)
 
     def coverage(self, outlet: str | None = None) -> Coverage:
         """The articles and days the archive holds of an outlet, or of all."""
