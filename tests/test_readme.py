@@ -25,6 +25,11 @@ COMMANDS = [
     if line.startswith("shutro ")
 ]
 
+FIGURES = regex.search("<!-- figures -->(.*)<!-- /figures -->", README, flags=regex.S)[1]
+MEASURED = [
+    row.split("\t") for row in (ROOT / "docs" / "figures.tsv").read_text("utf-8").splitlines()[1:]
+]
+
 ENDLESS = {"shutro serve", "shutro watch sources.toml"}
 
 
@@ -108,3 +113,25 @@ def test_the_python_runs_as_it_stands() -> None:
     assert ran.returncode == 0, ran.stderr
     assert "2025-02-04 conflict " in ran.stdout
     assert " ← পুলিশ" in ran.stdout
+
+
+def numbers(text: str) -> list[str]:
+    return regex.findall(r"(?<![\w.-])\d[\d.]*(?:e\+?\d+)?(?=$|[\s,])", text)
+
+
+def rounds(value: str, shown: str) -> bool:
+    """Whether a measured value, given to four digits, is shown to as many places as the README has."""
+    places = len(shown.partition(".")[2])
+    return abs(float(value) - float(shown)) <= 0.51 * 10**-places
+
+
+@pytest.mark.parametrize("row", [row for row in FIGURES.splitlines() if "bench." in row])
+def test_a_figure_is_one_of_the_run_that_the_documents_have(row: str) -> None:
+    _, _, ours, beside, command, _ = row.split("|")
+    (task,) = regex.findall(r"bench\.(\w+)", command)
+    rows = [each for each in MEASURED if each[0] == {"archive": "search"}.get(task, task)]
+    for cell, column in ((ours, 3), (beside, 4)):
+        had = [value for each in rows for value in numbers(each[column])]
+        for shown in numbers(cell):
+            assert any(rounds(value, shown) for value in had), f"{shown} of {task}: not in docs/figures.tsv"
+    assert numbers(ours)

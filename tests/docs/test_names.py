@@ -100,3 +100,17 @@ def test_every_field_of_a_noun_is_described(noun: str) -> None:
         regex.findall(r"`(\w+)`", row) for row in regex.findall(r"^\| (`.*?) \|", section[1], flags=regex.M)
     ]
     assert sorted(chain(*described)) == sorted(each.name for each in fields(getattr(model, noun)))
+
+
+def test_the_json_tells_every_slot_that_two_tellings_can_differ_in() -> None:
+    calls = chain.from_iterable(ast.walk(ast.parse(path.read_text("utf-8"))) for path in SOURCES)
+    slots = {
+        call.args[0].value
+        for call in calls
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id == "Difference"
+        and call.args
+        and isinstance(call.args[0], ast.Constant)
+    }
+    assert {"clock", "denial"} <= slots <= set(code(DOCS / "json.md"))
