@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
-from functools import cache
 
 from shutro.bangla import keys
 from shutro.bangla.kept import kept
@@ -17,6 +16,7 @@ from shutro.bangla.verbs import fold
 from shutro.meaning.agents import Party, PartyKind, agents, head_of, long_head
 from shutro.meaning.cases import Case, case_of, guess_case, name_case
 from shutro.meaning.lexicon import closed, endings, folded, load, strings
+from shutro.meaning.media import medium_told, split_media
 from shutro.meaning.tokens import Token
 from shutro.model import Name
 
@@ -44,14 +44,14 @@ def parties(tokens: list[Token], names: list[Name]) -> list[Party]:
     starts = [token.start for token in tokens]
     covered: set[int] = set()
     whole = [range(bisect_left(starts, n.start), bisect_left(starts, n.end)) for n in names]
-    found = _media_split(tokens, whole, covered)
+    found = split_media(tokens, whole, covered)
     for name in names:
         first = bisect_left(starts, name.start)
         last = bisect_left(starts, name.end) - 1
         if first > last or first >= len(tokens) or not covered.isdisjoint(range(first, last + 1)):
             continue
         covered.update(range(first, last + 1))
-        if parts := _medium_in_name(tokens, first, last, name):
+        if parts := medium_told(tokens, first, last, name):
             found += parts
             continue
         party = _of_name(first, last, name)
@@ -171,61 +171,6 @@ def _of_name(first: int, last: int, name: Name) -> Party:
     ):
         case, canonical = tail_case, canonical[: len(canonical) - len(tail)] + base
     return Party(first, last, name.start, name.end, name.kind, case, canonical, name)
-
-
-@cache
-def _media_names() -> dict[str, str]:
-    return {fold(str(name)): str(name) for name in load("media")["media"]["names"]}
-
-
-@cache
-def _media_by_word() -> dict[str, list[tuple[str, ...]]]:
-    table: dict[str, list[tuple[str, ...]]] = {}
-    for medium in _media_names():
-        table.setdefault(medium.split()[0], []).append(tuple(medium.split()))
-    return table
-
-
-def _media_split(tokens: list[Token], whole: list[range], covered: set[int]) -> list[Party]:
-    """News media that no name was found for, or only a part of: আল [জাজিরা]."""
-    found: list[Party] = []
-    by_word = _media_by_word()
-    for at, token in enumerate(tokens):
-        for medium in by_word.get(token.key, ()):
-            last = at + len(medium) - 1
-            row = tokens[at : last + 1]
-            if len(row) < len(medium) or len(medium) < 2 or any(at in r and last in r for r in whole):
-                continue
-            case = case_of(row[-1].key, medium[-1])
-            if case is not None and [t.key for t in row[:-1]] == list(medium[:-1]):
-                covered.update(range(at, last + 1))
-                name = _media_names()[" ".join(medium)]
-                found.append(Party(at, last, token.start, row[-1].end, "ORG", case, name))
-    return found
-
-
-def _medium_in_name(tokens: list[Token], first: int, last: int, name: Name) -> list[Party]:
-    """Somebody and the medium told, taken for one name: [রফিকুল আলম] [রয়টার্সকে] বলেন."""
-    if name.kind != "PER":
-        return []
-    for cut in range(max(first + 1, last - 2), last + 1):
-        canonical = _told_medium(" ".join(token.key for token in tokens[cut : last + 1]))
-        if canonical is not None:
-            own = [t.key for t in tokens[first:cut] if t.word and f"{t.key}." not in agents().before_name]
-            return [
-                Party(first, cut - 1, name.start, tokens[cut - 1].end, "PER", "nom", " ".join(own), name),
-                Party(cut, last, tokens[cut].start, name.end, "ORG", "acc", canonical),
-            ]
-    return []
-
-
-@kept(50_000)
-def _told_medium(told: str) -> str | None:
-    """The medium that a word in the accusative names."""
-    for medium, canonical in _media_names().items():
-        if told != medium and case_of(told, medium) == "acc":
-            return canonical
-    return None
 
 
 def _office_in_name(tokens: list[Token], party: Party) -> Party | None:
