@@ -26,9 +26,7 @@ COMMANDS = [
 ]
 
 FIGURES = regex.search("<!-- figures -->(.*)<!-- /figures -->", README, flags=regex.S)[1]
-MEASURED = [
-    row.split("\t") for row in (ROOT / "docs" / "figures.tsv").read_text("utf-8").splitlines()[1:]
-]
+MEASURED = [row.split("\t") for row in (ROOT / "docs" / "figures.tsv").read_text("utf-8").splitlines()[1:]]
 
 ENDLESS = {"shutro serve", "shutro watch sources.toml"}
 
