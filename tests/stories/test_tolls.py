@@ -73,3 +73,20 @@ def test_a_number_counts_the_noun_before_it_where_another_count_follows(first, s
     other = report("b", "জনপদলিপি", told.format(second.format("৩০")), noon)
     assert not differences(one, same)
     assert {d.kind for d in differences(one, other)} == {"conflict"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kinds"),
+    [
+        ("চরফ্যাশন থেকে ৩০টি ট্রলার", "চরফ্যাশন থেকে ৪২টি ট্রলার", {"conflict"}),
+        ("২৫ থেকে ৩০টি ট্রলার", "৪০ থেকে ৪২টি ট্রলার", set()),
+        ("২৫ হতে ৩০টি ট্রলার", "৪০ হতে ৪২টি ট্রলার", set()),
+        ("২৫—৩০টি ট্রলার", "৪০—৪২টি ট্রলার", set()),
+    ],
+)
+def test_the_ends_of_a_range_are_no_counts_and_a_number_behind_a_place_is_no_end(first, second, kinds):
+    told = "ভোলার মনপুরায় ঘূর্ণিঝড় মালতীর রাতে {} নদীতে ডুবে গেছে। ঘরবাড়ি ভেঙে পড়েছে।"
+    noon = "2025-05-27T12:00:00+06:00"
+    one = report("a", "প্রভাতরেখা", told.format(first), noon)
+    other = report("b", "জনপদলিপি", told.format(second), noon)
+    assert {d.kind for d in differences(one, other)} == kinds

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import regex
 
 from shutro.bangla.numbers import Number
+from shutro.bangla.numerals import number_words
 from shutro.bangla.words import words
 from shutro.model import Difference, Evidence
 from shutro.span import Span
@@ -160,7 +161,8 @@ def _key(sentence: Sentence, number: Number, noun: str) -> tuple[Key | None, boo
         return None, False
     bare = after[0] if after else ""
     # The locative that `term` leaves on words it takes for verbs: `জোটে` and `জোট`.
-    key = (listed[0], listed[1][:-1] if has("locative_left", listed[1]) else listed[1])
+    left = next(every("locative_left", listed[1]), None)
+    key = (listed[0], listed[1][: left.start] if left else listed[1])
     return key, not unit and (has("genitive", bare) or _ADJECTIVE.search(bare) is not None)
 
 
@@ -172,9 +174,12 @@ def is_label(telling: Telling, sentence: Sentence, number: Number) -> bool:
 
 
 def is_range(sentence: Sentence, number: Number) -> bool:
-    """Whether the number is one end of a range: `২৫ থেকে ৩০টি`."""
-    before, after = sentence.text[: number.start], sentence.text[number.end :]
-    return has("range_before", before) or has("range_after", after)
+    """Whether the number is one end of a range: `২৫ থেকে ৩০টি`; `ঢাকা থেকে ৩০ জন` is none."""
+    return any(
+        sentence.text[first.end : second.start].strip() in number_words().range
+        for first, second in pairwise(numbers_in(sentence.text))
+        if number in (first, second)
+    )
 
 
 def _difference(this: Count, other: Count) -> Difference:

@@ -49,8 +49,6 @@ Cue = Literal[
     "cancelled",
     "this",
     "between",
-    "range_before",
-    "range_after",
     "genitive",
     "locative_left",
     "coordinated",
