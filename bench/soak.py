@@ -9,16 +9,13 @@ one `add` and of `rebuild` many are killed at a random moment, and done again. A
 checks and the API are asked of the server, for what is there since long and what was added just now.
 
 At the end every page that an `add` said to have taken must be in the archive, once, and the archive sound.
-Memory counts as flat where its slope over the second half, by least squares, is at most 10 % of it an hour;
-handles where the last tenth holds no more than the first tenth of that half and four.
+What counts as flat is told in `bench/looks.py`.
 """
 
 from __future__ import annotations
 
 import argparse
-import csv
 import json
-import os
 import random
 import signal
 import statistics
@@ -29,7 +26,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import astuple, dataclass, field, fields
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.parse import quote
@@ -39,6 +36,7 @@ import regex
 
 from bench.gold import ROOT
 from bench.kills import report
+from bench.looks import Look, glance, judged, plot, write_table
 from shutro.archive.store import open_archive
 from shutro.model import Capture
 
@@ -48,18 +46,6 @@ PAUSE = 12.0  # seconds between two `add`s of a writer
 ASKED = 4.0  # requests a second
 REBUILT = 300.0  # seconds between two rebuilds
 KILLED = 0.4  # share of the runs that are killed, of the writer and the rebuilder that are
-SLOPE, HANDLES = 0.10, 4
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """The server at one moment: `second` since the start, `megabytes` resident, `handles` open."""
-
-    second: int
-    megabytes: float
-    handles: int
-    processes: int
-    articles: int
 
 
 @dataclass(slots=True)
@@ -195,7 +181,7 @@ def fetched(soak: Soak, path: str, gone: bool = False) -> str:
 
 def _search(soak: Soak, number: int, chance: random.Random) -> None:
     text = fetched(soak, f"/search?q={quote(f'নম্বর{number}')}").replace("<mark>", "")
-    if text and f"খবর {number}" not in text:
+    if text and not regex.search(rf"খবর {number}(?!\d)", text):
         soak.wrong(f"page {number} is not found")
 
 
@@ -248,27 +234,9 @@ def looking(soak: Soak, server: int) -> None:
     """Look at the server until all is over."""
     began = time.monotonic()
     while not soak.over.wait(EVERY):
-        family = [server, *_children(server)]
-        try:
-            memory = sum(_resident(process) for process in family)
-            handles = sum(len(os.listdir(f"/proc/{process}/fd")) for process in family)  # noqa: PTH208
-        except FileNotFoundError:  # a process of its own ended between two looks
-            continue
-        second = round(time.monotonic() - began)
-        soak.looks.append(Look(second, round(memory, 1), handles, len(family), len(soak.taken)))
-
-
-def _children(process: int) -> list[int]:
-    tasks = Path(f"/proc/{process}/task")
-    try:
-        return [int(child) for task in tasks.iterdir() for child in (task / "children").read_text().split()]
-    except FileNotFoundError:
-        return []
-
-
-def _resident(process: int) -> float:
-    (line,) = regex.findall(r"VmRSS:\s+(\d+) kB", Path(f"/proc/{process}/status").read_text())
-    return int(line) / 1024
+        seen = glance(server, round(time.monotonic() - began), len(soak.taken))
+        if seen is not None:
+            soak.looks.append(seen)
 
 
 def soaked(folder: Path, minutes: float, seed: int) -> Soak:
@@ -323,49 +291,6 @@ def kept(soak: Soak) -> None:
             soak.wrong(f"{len(soak.taken)} pages were taken, {len(archive)} articles are there")
         if waiting := archive.quarantined():
             soak.wrong(f"{len(waiting)} pages could not be read: {waiting[0].reason}")
-
-
-def judged(looks: list[Look]) -> tuple[dict[str, float], list[str]]:
-    """The figures of the second half, and what of them is not flat."""
-    half = looks[len(looks) // 2 :]
-    hours = [look.second / 3600 for look in half]
-    memory = [look.megabytes for look in half]
-    slope = statistics.linear_regression(hours, memory).slope if len(half) > 2 else 0.0
-    tenth = max(1, len(half) // 10)
-    first, last = (max(look.handles for look in part) for part in (half[:tenth], half[-tenth:]))
-    level = statistics.mean(memory)
-    figures = {"megabytes": level, "slope an hour": slope, "handles then": first, "handles at the end": last}
-    wrong = []
-    if slope > SLOPE * level:
-        wrong.append(f"memory grows by {slope:.1f} MB an hour, of {level:.0f}")
-    if last > first + HANDLES:
-        wrong.append(f"handles grow: {first}, then {last}")
-    return figures, wrong
-
-
-def plot(looks: list[Look], path: Path) -> None:
-    from matplotlib import pyplot
-
-    figure, (upper, lower) = pyplot.subplots(2, 1, figsize=(8, 5), sharex=True, layout="constrained")
-    minutes = [look.second / 60 for look in looks]
-    upper.plot(minutes, [look.megabytes for look in looks])
-    upper.set_ylabel("MB resident")
-    upper.set_ylim(bottom=0)
-    beside = upper.twinx()
-    beside.plot(minutes, [look.articles for look in looks], color="tab:grey", linestyle="--")
-    beside.set_ylabel("articles (dashed)")
-    lower.plot(minutes, [look.handles for look in looks])
-    lower.set_ylabel("open files")
-    lower.set_ylim(bottom=0)
-    lower.set_xlabel("minutes")
-    figure.savefig(path, metadata={"Date": None})
-
-
-def write_table(looks: list[Look], path: Path) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        table = csv.writer(file, delimiter="\t", lineterminator="\n")
-        table.writerow(each.name for each in fields(Look))
-        table.writerows(astuple(look) for look in looks)
 
 
 def main() -> int:
