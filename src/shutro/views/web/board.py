@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby
 
 from shutro.bangla.numbers import numbers
@@ -176,6 +177,7 @@ def holding(entries: Sequence[Entry], wanted: str) -> Line | None:
     return None
 
 
+@lru_cache(maxsize=10_000)  # a line asks for its counts several times, and so does every reading of it
 def _count(value: str) -> int | None:
     """The number that a value prints, alone or with `জন` or `টি` in any case: `৬ জনের` is 6."""
     found = numbers(value)
