@@ -18,7 +18,7 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
-from bench.gold import ROOT, Measured, gold, held, show
+from bench.gold import ROOT, Measured, absent, gold, held, show
 from bench.table import drawn, measure, page, table
 
 # In the order of the page's way: each a module with `measured(files, peers=…)`.
@@ -59,8 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error("--write writes all tasks, with their peers")
     files = gold(asked.gold)
     if files is None and not WITHOUT_GOLD.issuperset(tasks):
-        print(f"{tasks[0]}: no gold here; give --gold DIR or set SHUTRO_SHARED", file=sys.stderr)
-        return 2
+        return absent(tasks[0])
     every: list[Measured] = []
     fallen = 0
     for task in tasks:

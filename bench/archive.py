@@ -10,7 +10,6 @@ grows is measured by `bench.growth`.
 
 from __future__ import annotations
 
-import argparse
 import os
 import sqlite3
 import sys
@@ -19,7 +18,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from bench.gold import Measured, corpus_hash, gold, held, score, score_peer, show
+from bench.gold import Measured, corpus_hash, options, outcome, score, score_peer
 from shutro.model import Article
 
 UNICODE61 = "unicode61"
@@ -140,17 +139,7 @@ def indexes() -> dict[str, Any]:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--gold", type=Path)
-    parser.add_argument("--check", action="store_true", help="fail when a figure is below its floor")
-    args = parser.parse_args()
-    files = gold(args.gold)
-    if files is None:
-        print("archive: no gold here; give --gold DIR or set SHUTRO_SHARED", file=sys.stderr)
-        return 2
-    return held(measured(files, peers=False)) if args.check else show(measured(files))
+    return outcome("archive", options(__doc__).parse_args(), measured)
 
 
 def measured(files: Path, *, peers: bool = True) -> list[Measured]:

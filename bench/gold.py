@@ -6,6 +6,7 @@ that `SHUTRO_SHARED` names, then in `../shared` beside the repository.
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import importlib.util
 import json
@@ -102,6 +103,28 @@ def floors(task: str) -> tuple[str, dict[str, float]]:
     """
     data = tomllib.loads((FLOORS / f"{task}.toml").read_text(encoding="utf-8"))
     return data["corpus"], data["floors"]
+
+
+def options(about: str | None) -> argparse.ArgumentParser:
+    """The command line of a bench, with what all of them take."""
+    parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--gold", type=Path)
+    parser.add_argument("--check", action="store_true", help="fail when a figure is below its floor")
+    return parser
+
+
+def absent(task: str) -> int:
+    """Say that there is no gold here; 2."""
+    print(f"{task}: no gold here; give --gold DIR or set SHUTRO_SHARED", file=sys.stderr)
+    return 2
+
+
+def outcome(task: str, asked: argparse.Namespace, measured: Callable[..., list[Measured]]) -> int:
+    """Show what a bench measures beside its peers, or with `--check` hold it to its floors."""
+    files = gold(asked.gold)
+    if files is None:
+        return absent(task)
+    return held(measured(files, peers=False)) if asked.check else show(measured(files))
 
 
 def show(measured: Sequence[Measured]) -> int:

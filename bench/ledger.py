@@ -12,7 +12,6 @@ the stories' own tables for each article. It needs no gold.
 
 from __future__ import annotations
 
-import argparse
 import random
 import statistics
 import sys
@@ -22,7 +21,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from bench.gold import Measured, corpus_hash, gold, held, show
+from bench.gold import Measured, corpus_hash, options, outcome
 from bench.stories import FILES, Labels, articles_of, bcubed, headlines_of, labelled, press_words
 from shutro.archive.findings import Kept
 from shutro.archive.store import Archive, open_archive
@@ -150,22 +149,14 @@ def _bytes(archive: Archive) -> float:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--gold", type=Path)
-    parser.add_argument("--check", action="store_true", help="fail when a figure is below its floor")
+    parser = options(__doc__)
     parser.add_argument("--grow", type=int, nargs="+", metavar="N", help="what placing costs at these sizes")
     parser.add_argument("--where", help="with --grow: an empty PostgreSQL database instead of a file")
     args = parser.parse_args()
     if args.grow:
         growth(args.grow, args.where)
         return 0
-    files = gold(args.gold)
-    if files is None:
-        print("ledger: no gold here; give --gold DIR or set SHUTRO_SHARED", file=sys.stderr)
-        return 2
-    return held(measured(files, peers=False)) if args.check else show(measured(files))
+    return outcome("ledger", args, measured)
 
 
 def measured(files: Path, *, peers: bool = True) -> list[Measured]:

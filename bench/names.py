@@ -9,7 +9,6 @@ no hand labels, no repairs), which takes minutes to train.
 
 from __future__ import annotations
 
-import argparse
 import json
 import resource
 import subprocess
@@ -19,7 +18,19 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from bench.gold import Measured, corpus_hash, gold, held, rows, score, score_peer, shared, show
+from bench.gold import (
+    Measured,
+    absent,
+    corpus_hash,
+    gold,
+    held,
+    options,
+    rows,
+    score,
+    score_peer,
+    shared,
+    show,
+)
 from shutro.bangla.keys import folded
 from shutro.bangla.stems import lemma
 from shutro.bangla.words import sentences
@@ -163,18 +174,13 @@ def measured(files: Path, more: Mapping[str, Finder] | None = None, *, peers: bo
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--gold", type=Path)
-    parser.add_argument("--check", action="store_true", help="fail when a figure is below its floor")
+    parser = options(__doc__)
     parser.add_argument("--plain", action="store_true", help="train the plain CRF beside it")
     args = parser.parse_args()
     files = gold(args.gold)
     base = shared()
     if files is None:
-        print("names: no gold here; give --gold DIR or set SHUTRO_SHARED", file=sys.stderr)
-        return 2
+        return absent("names")
     if args.check:
         return held(measured(files, peers=False))
     if args.plain and not base:

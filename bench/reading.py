@@ -16,7 +16,6 @@ and named.
 
 from __future__ import annotations
 
-import argparse
 import importlib
 import resource
 import statistics
@@ -32,7 +31,7 @@ import regex
 import shutro
 from bench.extractors import Reader
 from bench.extractors import peers as extractors
-from bench.gold import Measured, corpus_hash, gold, held, rows, score, show
+from bench.gold import Measured, absent, corpus_hash, gold, held, options, rows, score, show
 from bench.layouts import Sample, make
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}\u200c\u200d]+")
@@ -174,10 +173,7 @@ def memory(number: int) -> None:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    plain = argparse.RawDescriptionHelpFormatter
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=plain)
-    parser.add_argument("--gold", type=Path)
-    parser.add_argument("--check", action="store_true", help="fail when a figure is below its floor")
+    parser = options(__doc__)
     parser.add_argument("--peers", action="store_true", help="run the peers too")
     parser.add_argument("--own", type=int, metavar="N", help="score N fillings of our own layouts")
     parser.add_argument("--memory", type=int, metavar="N", help="read N pages and watch the memory")
@@ -191,8 +187,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     found = gold(args.gold)
     if found is None:
-        print("reading: no gold here; give --gold DIR or set SHUTRO_SHARED", file=sys.stderr)
-        return 2
+        return absent("reading")
     if args.check:
         return held(measured(found, peers=False))
     return show(measured(found, None if args.peers else {}))

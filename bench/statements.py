@@ -9,7 +9,6 @@ wrong by class: what kind of mistake it is, and the rule that made it.
 
 from __future__ import annotations
 
-import argparse
 import sys
 import time
 from collections import Counter
@@ -21,7 +20,7 @@ from typing import Any
 import regex
 
 import shutro
-from bench.gold import Measured, corpus_hash, gold, held, rows, score, score_peer, show
+from bench.gold import Measured, absent, corpus_hash, gold, held, options, rows, score, score_peer, show
 from shutro.bangla.keys import sound_key
 from shutro.bangla.words import sentences
 from shutro.meaning.attribution import CERTAIN
@@ -167,17 +166,12 @@ def _figures(files: Path) -> dict[str, float]:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--gold", type=Path)
-    parser.add_argument("--check", action="store_true", help="fail when a figure is below its floor")
+    parser = options(__doc__)
     parser.add_argument("--errors", action="store_true", help="count the errors by class")
     args = parser.parse_args()
     files = gold(args.gold)
     if files is None:
-        print("statements: no gold here; give --gold DIR or set SHUTRO_SHARED", file=sys.stderr)
-        return 2
+        return absent("statements")
     if args.errors:
         for name, count in errors(files).most_common():
             print(f"{count:4} {name}")

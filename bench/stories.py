@@ -13,7 +13,6 @@ window; it needs no gold and takes some minutes.
 
 from __future__ import annotations
 
-import argparse
 import math
 import random
 import statistics
@@ -26,7 +25,7 @@ from importlib.util import find_spec
 from itertools import accumulate
 from pathlib import Path
 
-from bench.gold import Measured, corpus_hash, gold, held, rows, show
+from bench.gold import Measured, corpus_hash, options, outcome, rows
 from shutro.bangla.words import words
 from shutro.model import Article
 from shutro.stories.clusters import StoryIndex, stories
@@ -271,21 +270,13 @@ def growth(sizes: Sequence[int] = (1_000, 100_000), timed: int = 500) -> float:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--gold", type=Path)
-    parser.add_argument("--check", action="store_true", help="fail when a figure is below its floor")
+    parser = options(__doc__)
     parser.add_argument("--growth", action="store_true", help="measure the cost of placing an article")
     args = parser.parse_args()
     if args.growth:
         print(f"cost grows by {growth():.2f}")
         return 0
-    files = gold(args.gold)
-    if files is None:
-        print("stories: no gold here; give --gold DIR or set SHUTRO_SHARED", file=sys.stderr)
-        return 2
-    return held(measured(files, peers=False)) if args.check else show(measured(files))
+    return outcome("stories", args, measured)
 
 
 def measured(files: Path, *, peers: bool = True) -> list[Measured]:

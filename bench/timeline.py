@@ -9,12 +9,11 @@ printing.
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from bench.gold import Measured, corpus_hash, gold, held, score, score_peer, show
+from bench.gold import Measured, corpus_hash, options, outcome, score, score_peer
 from shutro.meaning.findings import understand
 from shutro.model import Article, Entry, Evidence
 from shutro.stories.dating import date_sentences
@@ -46,16 +45,7 @@ def _line(article: Article, day: str, start: int, text: str) -> Entry:
 
 
 def main() -> int:
-    plain = argparse.RawDescriptionHelpFormatter
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=plain)
-    parser.add_argument("--gold", type=Path)
-    parser.add_argument("--check", action="store_true", help="fail when a figure is below its floor")
-    args = parser.parse_args()
-    files = gold(args.gold)
-    if files is None:
-        print("timeline: no gold here; give --gold DIR or set SHUTRO_SHARED", file=sys.stderr)
-        return 2
-    return held(measured(files, peers=False)) if args.check else show(measured(files))
+    return outcome("timeline", options(__doc__).parse_args(), measured)
 
 
 def measured(files: Path, *, peers: bool = True) -> list[Measured]:

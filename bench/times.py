@@ -10,7 +10,6 @@ sentences of one day go through it as one document, in paragraphs of their own.
 
 from __future__ import annotations
 
-import argparse
 import importlib.util
 import shutil
 import subprocess
@@ -26,7 +25,7 @@ from pathlib import Path
 import regex
 
 import shutro
-from bench.gold import Measured, corpus_hash, gold, held, rows, score, score_peer, show
+from bench.gold import Measured, corpus_hash, options, outcome, rows, score, score_peer
 from shutro.bangla.times import TimeExpression, TimexType
 from shutro.model import Stamp
 
@@ -155,17 +154,7 @@ def speed(files: Path) -> float:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--gold", type=Path)
-    parser.add_argument("--check", action="store_true", help="fail when a figure is below its floor")
-    args = parser.parse_args()
-    files = gold(args.gold)
-    if files is None:
-        print("times: no gold here; give --gold DIR or set SHUTRO_SHARED", file=sys.stderr)
-        return 2
-    return held(measured(files, peers=False)) if args.check else show(measured(files))
+    return outcome("times", options(__doc__).parse_args(), measured)
 
 
 def measured(files: Path, *, peers: bool = True) -> list[Measured]:
