@@ -1,14 +1,14 @@
 """What a user installs: `python -m bench.packages [--check]`.
 
 Builds the source distribution and the wheel, looks through it, and installs it in empty environments on every
-Python that the project supports, without extras and with all of them, and with each alone on the first; has
-each environment do the work it is for. Where an extra is missing, the command must say its name. With
-`SHUTRO_TEST_POSTGRES` (which `scripts/postgres` sets) the extra `postgres` keeps the examples in that
+Python that the project supports, without extras and with all of them, and with each alone on the first that
+is here; has each environment do the work it is for. Where an extra is missing, the command must say its name.
+With `SHUTRO_TEST_POSTGRES` (which `scripts/postgres` sets) the extra `postgres` keeps the examples in that
 database, else it asks for one that does not answer.
 
 Times are CPU seconds of the command, least of several, so that a busy machine does not decide. With
 `--check` it exits with 1 where a job fails or a bound does not hold; a build or an installation that fails
-ends it. It needs `uv` and a package index; a Python that is not here is said to be missing.
+ends it. It needs `uv` and a package index; a Python that is not here is said to be missing, and one must be.
 """
 
 from __future__ import annotations
@@ -181,12 +181,14 @@ def faults(folder: Path) -> Iterator[str]:
     wheel = built(folder)
     print(f"{wheel.name}: {wheel.stat().st_size / 2**20:.1f} MB", flush=True)
     yield from contents(wheel)
+    here = {version: python for version in PYTHONS if (python := interpreter(version))}
     for version in PYTHONS:
-        python = interpreter(version)
-        if python is None:
+        if version not in here:
             print(f"Python {version} is not here", flush=True)
-            continue
-        alone = [(extra,) for extra in EXTRAS] if version == PYTHONS[0] else []
+    if not here:
+        yield "none of the Pythons it is for is here"
+    for number, (version, python) in enumerate(here.items()):
+        alone = [(extra,) for extra in EXTRAS] if number == 0 else []
         for extras in ((), *alone, EXTRAS):
             made = installed(python, wheel, folder, extras)
             name = f"Python {version} [{','.join(extras)}]"
