@@ -20,7 +20,7 @@ import time
 from datetime import date
 from pathlib import Path
 
-from bench.gold import gold
+from bench.gold import absent, gold
 from bench.grown import Base, Made, Maker, bases_of
 from shutro.archive.findings import Kept
 from shutro.archive.store import Archive, open_archive
@@ -93,8 +93,7 @@ def main() -> int:
     args = parser.parse_args()
     files = gold(args.gold)
     if files is None:
-        print("arrivals: no gold here; give --gold DIR or set SHUTRO_SHARED", file=sys.stderr)
-        return 2
+        return absent("arrivals")
     arrive(args.archives, files, args.count)
     return 0
 

@@ -22,7 +22,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 
-from bench.gold import ROOT, gold, rows
+from bench.gold import ROOT, absent, gold, rows
 from bench.grown import Made, Maker, bases_of
 from shutro.archive.findings import Kept
 from shutro.archive.store import Archive, open_archive
@@ -193,8 +193,7 @@ def main() -> int:
         return 0
     files = gold(args.gold)
     if files is None:
-        print("growth: no gold here; give --gold DIR or set SHUTRO_SHARED", file=sys.stderr)
-        return 2
+        return absent("growth")
     if args.sizes:
         grow(files, args.sizes, args.at, args.named)
     if args.ask:

@@ -23,7 +23,7 @@ from pathlib import Path
 
 import regex
 
-from bench.gold import gold
+from bench.gold import absent, gold
 from bench.grown import Base, Made, Maker, Sentence, bases_of
 from bench.invented import bangla
 from bench.swell import swell
@@ -143,8 +143,7 @@ def main() -> int:
     args = parser.parse_args()
     files = gold(args.gold)
     if files is None:
-        print("running: no gold here; give --gold DIR or set SHUTRO_SHARED", file=sys.stderr)
-        return 2
+        return absent("running")
     fill(args.file, files, args.articles, args.stories, args.reports)
     return 0
 
