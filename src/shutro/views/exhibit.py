@@ -72,9 +72,9 @@ class Line:
     @property
     def cited(self) -> tuple[Evidence, ...]:
         """Every sentence the line rests on, those of its differences among them, each once."""
-        return tuple(dict.fromkeys(self._sentences()))
+        return tuple(dict.fromkeys(self.sentences()))
 
-    def _sentences(self) -> Iterator[Evidence]:
+    def sentences(self) -> Iterator[Evidence]:
         """Every sentence the line rests on, one that several differences share again and again."""
         yield from self.entry.evidence
         for difference in self.entry.differences:
@@ -82,11 +82,11 @@ class Line:
 
     def cites(self, article: str) -> bool:
         """Whether the line rests on a sentence of that article."""
-        return any(evidence.article == article for evidence in self._sentences())
+        return any(evidence.article == article for evidence in self.sentences())
 
     def spans_in(self, article: str) -> set[Span]:
         """The places in that article that the line rests on."""
-        return {evidence.span for evidence in self._sentences() if evidence.article == article}
+        return {evidence.span for evidence in self.sentences() if evidence.article == article}
 
     @property
     def origins(self) -> int:
@@ -120,6 +120,11 @@ class Line:
         """The evidence that no difference shows already."""
         differing = {e for difference in self.entry.differences for e in difference.evidence}
         return tuple(e for e in self.entry.evidence if e not in differing)
+
+
+def numbered(entries: Iterable[Entry]) -> tuple[Line, ...]:
+    """The entries of a whole timeline as its lines."""
+    return tuple(Line(number, entry) for number, entry in enumerate(entries, 1))
 
 
 def sides(difference: Difference) -> tuple[Side, Side]:
@@ -213,7 +218,7 @@ def exhibit(
         Page(number, article, (sources or {}).get(article.id))
         for number, article in enumerate(in_order(each.values()), 1)
     )
-    lines = tuple(Line(number, entry) for number, entry in enumerate(entries, 1))
+    lines = numbered(entries)
     for line in lines:
         for evidence in (*line.cited, *(link.evidence for link in line.entry.links)):
             if evidence.article not in each:

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from shutro.bangla.numbers import numbers
 from shutro.model import Agreement, Difference, Entry, Evidence, Link, Statement
-from shutro.views.exhibit import Line, sides
+from shutro.views.exhibit import Line, numbered, sides
 
 SHOWN = 4
 """Tellings that stand in a line on the story's page; the line's own page has more."""
@@ -130,7 +130,7 @@ def board(entries: Sequence[Entry], wanted: Wanted) -> Board:
 
     Of a story that is told very often fewer stand in each line, so that the page stays light.
     """
-    lines = [Line(number, entry) for number, entry in enumerate(entries, 1)]
+    lines = numbered(entries)
     kept = [line for line in lines if _matches(line, wanted)]
     if wanted.most is not None:
         best = sorted(kept, key=lambda line: -line.entry.importance)[: wanted.most]
@@ -170,11 +170,8 @@ def key(evidence: Evidence) -> str:
 
 def holding(entries: Sequence[Entry], wanted: str) -> Line | None:
     """The line that holds the sentence of that key: the same address, however the story grows."""
-    for number, entry in enumerate(entries, 1):
-        line = Line(number, entry)
-        if any(key(evidence) == wanted for evidence in line.cited):
-            return line
-    return None
+    lines = (line for line in numbered(entries) if any(key(each) == wanted for each in line.sentences()))
+    return next(lines, None)
 
 
 @lru_cache(maxsize=10_000)  # a line asks for its counts several times, and so does every reading of it
@@ -240,16 +237,15 @@ def _matches(line: Line, wanted: Wanted) -> bool:
     entry = line.entry
     if wanted.outlet and wanted.outlet not in entry.outlets:
         return False
-    if wanted.source and not any(wanted.source in e.chain for e in line.cited):
+    if wanted.source and not any(wanted.source in e.chain for e in line.sentences()):
         return False
     if wanted.kind and entry.agreement != wanted.kind:
         return False
-    return not wanted.person or names(entry, wanted.person)
+    return not wanted.person or names(line, wanted.person)
 
 
-def names(entry: Entry, person: str) -> bool:
+def names(line: Line, person: str) -> bool:
     """Whether somebody speaks on a line, or one of its sentences names them so."""
-    if any(statement.source == person for statement in entry.statements):
+    if any(statement.source == person for statement in line.entry.statements):
         return True
-    disputed = (evidence for difference in entry.differences for evidence in difference.evidence)
-    return any(person in evidence.text for evidence in (*entry.evidence, *disputed))
+    return any(person in evidence.text for evidence in line.sentences())

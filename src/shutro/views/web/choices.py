@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shutro.model import Agreement, Entry
+from shutro.views.exhibit import numbered
 from shutro.views.web.board import names
 
 _MOST = 40
@@ -27,11 +28,12 @@ def choices(entries: Sequence[Entry], actors: Sequence[str]) -> Choices:
     outlets: Counter[str] = Counter()
     sources: Counter[str] = Counter()
     people: Counter[str] = Counter()
-    for entry in entries:
+    for line in numbered(entries):
+        entry = line.entry
         outlets.update(entry.outlets)
         said = {name for evidence in entry.evidence for name in evidence.chain if name != evidence.outlet}
         sources.update(said)
-        people.update(actor for actor in actors if names(entry, actor))
+        people.update(actor for actor in actors if names(line, actor))
     kinds = tuple(dict.fromkeys(entry.agreement for entry in entries))
     return Choices(_most(outlets), _most(sources), _most(people), kinds)
 

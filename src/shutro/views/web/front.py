@@ -12,7 +12,7 @@ from shutro.archive.cards import StoryOrder
 from shutro.archive.store import Archive
 from shutro.errors import NotInArchive
 from shutro.model import Entry
-from shutro.views.exhibit import Line
+from shutro.views.exhibit import numbered
 from shutro.views.web.asked import Day, Moment, Number, Page, Phrase
 from shutro.views.web.board import Row, row
 from shutro.views.web.charts import Bars, bars
@@ -72,8 +72,7 @@ def coverage(archive: Archive, outlet: str | None = None) -> tuple[Bars | None, 
 
 def _newest(timeline: list[Entry]) -> list[Row]:
     """The last lines of a story that stand on a day, the newest first."""
-    lines = [Line(number, entry) for number, entry in enumerate(timeline, 1)]
-    past = [line for line in lines if line.entry.date and line.entry.dated != "planned"]
+    past = [line for line in numbered(timeline) if line.entry.date and line.entry.dated != "planned"]
     return [row(line, 0) for line in reversed(past[-_NEWEST:])]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shutro.model import Entry, Evidence, Statement
-from shutro.views.exhibit import Line
+from shutro.views.exhibit import Line, numbered
 from shutro.views.web.board import key, stands_in
 
 COLUMNS = 6
@@ -83,7 +83,7 @@ def speakers(entries: Sequence[Entry]) -> list[Speaker]:
 
 def table(entries: Sequence[Entry]) -> Table:
     """The people who speak on most lines, against those lines."""
-    lines = [(Line(number, entry), list(_claims(entry))) for number, entry in enumerate(entries, 1)]
+    lines = [(line, list(_claims(line.entry))) for line in numbered(entries)]
     counted: Counter[str] = Counter()
     for _, claims in lines:
         counted.update({c.statement.source for c in claims if c.statement.source})
