@@ -8,7 +8,7 @@ from shutro.bangla.verbs import fold
 from shutro.meaning.attribution import heard_in, statements
 from shutro.meaning.document import Document
 from shutro.meaning.holders import memory_of
-from shutro.meaning.lexicon import closed, folded, load, strings
+from shutro.meaning.lexicon import closed, load, strings
 from shutro.meaning.memory import Known, Memory, is_state
 from shutro.meaning.plover import Kind, lexicon
 from shutro.meaning.receivers import described, destination, place, recipients
@@ -20,7 +20,6 @@ from shutro.meaning.when import Days, days
 from shutro.model import Event, Statement
 from shutro.span import Span
 
-_HAPPENING = folded(strings(load("events")["again"]["words"]))
 _COURTS = strings(load("events")["courts"]["words"])
 _AT_LAW = {"COERCE", "ACCUSE", "SANCTION", "YIELD"}
 _MINDED = 3
@@ -75,8 +74,8 @@ def _told_in(doc: Document, said: list[Statement]) -> dict[int, list[Statement]]
 
 def _again(sentence: Sentence, trigger: Trigger, earlier: list[Event]) -> Trigger:
     """এ ঘটনা ঘটে tells again what the sentence before told: of the same kind."""
-    happening = trigger.kind.finer == "accident" and bare(sentence.tokens[trigger.first].key) in _HAPPENING
-    if not happening or not earlier:
+    noun = bare(sentence.tokens[trigger.first].key)
+    if not earlier or trigger.kind.finer != "accident" or noun not in lexicon().happening:
         return trigger
     plover, finer = earlier[-1].kind, earlier[-1].rule.rpartition(":")[2]
     return replace(trigger, kind=Kind(plover, "" if finer == plover else finer), rule="again")

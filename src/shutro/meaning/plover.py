@@ -81,24 +81,29 @@ def lexicon() -> _Lexicon:
         for both in strings(table["pairs"]):
             pairs[pair(both)] = kind
     return _Lexicon(
-        nouns, verbs, pairs, nominal,
-        folded(strings(data["light"]["verbs"])), folded(strings(data["light"]["carriers"])),
-        folded(strings(data["coming"]["verbs"])), folded(strings(data["telling"]["verbs"])),
-        {fold(noun): frozenset(strings(verbs)) for noun, verbs in data["except"].items()},
-        frozenset(map(pair, strings(data["worded"]["pairs"]))),
-        folded(strings(data["worded"]["by"])),
-        folded(strings(data["again"]["words"])), folded(strings(data["suffered"]["nouns"])),
-        folded(strings(data["minded"]["nouns"])),
-        frozenset(map(pair, strings(data["claims"]["pairs"]))),
-        folded(strings(data["victim"]["words"])),
-        tuple(
-            _Finer(
-                Kind("OTHER", name), frozenset(table["of"]),
-                folded(strings(table["words"])), folded(strings(table["but"])),
-            )
-            for name, table in data["finer"].items()
-        ),
-    )  # fmt: skip
+        nouns=nouns,
+        verbs=verbs,
+        pairs=pairs,
+        nominal=nominal,
+        light=folded(strings(data["light"]["verbs"])),
+        carriers=folded(strings(data["light"]["carriers"])),
+        coming=folded(strings(data["coming"]["verbs"])),
+        telling=folded(strings(data["telling"]["verbs"])),
+        excepted={fold(noun): frozenset(strings(verbs)) for noun, verbs in data["except"].items()},
+        worded=frozenset(map(pair, strings(data["worded"]["pairs"]))),
+        by_words=folded(strings(data["worded"]["by"])),
+        happening=folded(strings(data["again"]["words"])),
+        suffered=folded(strings(data["suffered"]["nouns"])),
+        minded=folded(strings(data["minded"]["nouns"])),
+        claims=frozenset(map(pair, strings(data["claims"]["pairs"]))),
+        victim=folded(strings(data["victim"]["words"])),
+        finer=tuple(_finer(name, table) for name, table in data["finer"].items()),
+    )
+
+
+def _finer(name: str, table: dict[str, object]) -> _Finer:
+    words, but = folded(strings(table["words"])), folded(strings(table["but"]))
+    return _Finer(Kind("OTHER", name), frozenset(strings(table["of"])), words, but)
 
 
 def kind_of(group: Predicate) -> tuple[Kind, int] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
@@ -240,7 +240,7 @@ def _counts(tokens: Sequence[Token], index: int, end: int) -> bool:
     return index >= end and tokens[index].key in _BEHIND and not following.startswith(_MATTERS)
 
 
-def _bare_of(key: str, words: frozenset[str]) -> str | None:
+def _bare_of(key: str, words: Container[str]) -> str | None:
     """Which of some words a key is, in whatever case."""
     return next((word for word in (key, *(key.removesuffix(e) for e in _CASES)) if word in words), None)
 
@@ -293,14 +293,8 @@ def _bare_noun(key: str) -> str | None:
 
 @kept(50_000)
 def _slot_of(key: str) -> str | None:
-    slots = _slots()
-    if key in slots:
-        return slots[key]
-    for ending in _CASES:
-        stem = key.removesuffix(ending)
-        if stem != key and stem in slots:
-            return slots[stem]
-    return None
+    base = _bare_of(key, _slots())
+    return _slots()[base] if base is not None else None
 
 
 def _source(said: Iterable[Statement], number: Number) -> str | None:
