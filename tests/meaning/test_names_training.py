@@ -25,11 +25,8 @@ for name in ("one", "two"):
     train(sentences, model, 20)
     export(model, out)
 """
-
-
-LOADING = (
-    6  # times as long as counting at most, which a slow or busy machine slows down alike; half of it here
-)
+# Times as long as counting at most, which a slow or busy machine slows down alike; half of it here.
+LOADING = 6
 
 
 def counting() -> float:

@@ -6,7 +6,11 @@ on: the speaker, the stance and the words, None where they do not matter.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+
+from shutro.meaning.attribution import CERTAIN, statements
 
 WHO = "কামরুল হাসান"
 KAMRUL = f"{WHO}|PER"
@@ -194,10 +198,6 @@ def test_whose_report_quotes_stands_in_the_chain(only):
 
 
 def test_a_word_behind_a_name_that_may_belong_to_it_makes_it_unsure(document):
-    from dataclasses import replace
-
-    from shutro.meaning.attribution import CERTAIN, statements
-
     def sure(text: str) -> float:
         doc = document(text, KAMRUL)
         tagged = tuple(replace(name, rule="tagger") for name in doc.names)
