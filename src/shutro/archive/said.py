@@ -64,7 +64,7 @@ def asked(shelf: Shelf, question: str) -> tuple[str, str]:
     the matter (… নিয়ে).
     """
     lists = asking()
-    idle = lists["asking"] | lists["saying"]
+    idle = lists["questions"] | lists["asking"] | lists["saying"]
     found = terms(question)
     for length in range(min(_LONGEST, len(found)), 0, -1):
         for at in range(len(found) - length + 1):
