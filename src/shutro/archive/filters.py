@@ -28,15 +28,21 @@ class Filters:
         """Whether anything is kept out at all."""
         return self != Filters()
 
-    def tests(self) -> tuple[list[str], list[object]]:
-        """Conditions on a row `c` of the table `card`, with their values, for any store."""
+    @property
+    def by_card(self) -> bool:
+        """Whether the row of the table `card` is needed, and not only the article's number."""
+        return any(kept is not None for kept in (self.outlet, self.since, self.until, self.numbers))
+
+    def tests(self, article: str = "c.article") -> tuple[list[str], list[object]]:
+        """Conditions on a row `c` of the table `card`, with their values, for any store; on `article` alone
+        where no more is needed (`by_card`)."""
         tests: list[str] = []
         values: list[object] = []
         for test, value in (
             ("c.outlet = ?", self.outlet),
             ("c.day >= ?", self.since and self.since.toordinal()),
             ("c.day <= ?", self.until and self.until.toordinal()),
-            ("c.article >= ?", self.arrived),
+            (f"{article} >= ?", self.arrived),
         ):
             if value is not None:
                 tests.append(test)
@@ -44,19 +50,19 @@ class Filters:
         if self.until is not None:
             tests.append("c.day > 0")
         for group in self.named:
-            tests.append(_named(group))
+            tests.append(_named(article, group))
             values += group
         if self.said is not None:
             # Looked up once and held against the words' articles: the plus keeps a store from asking the
             # index of words for one article after the other.
             source = "SELECT q.article FROM saying q WHERE q.role = 0"
-            tests.append(f"+c.article IN ({source} AND q.name IN ({marks(self.said)}))")
+            tests.append(f"+{article} IN ({source} AND q.name IN ({marks(self.said)}))")
             values += self.said
         if self.numbers is not None:
-            tests.append(f"c.article IN ({marks(self.numbers)})" if self.numbers else "1 = 0")
+            tests.append(f"{article} IN ({marks(self.numbers)})" if self.numbers else "1 = 0")
             values += self.numbers
         return tests, values
 
 
-def _named(group: tuple[int, ...]) -> str:
-    return f"EXISTS (SELECT 1 FROM named d WHERE d.article = c.article AND d.name IN ({marks(group)}))"
+def _named(article: str, group: tuple[int, ...]) -> str:
+    return f"EXISTS (SELECT 1 FROM named d WHERE d.article = {article} AND d.name IN ({marks(group)}))"

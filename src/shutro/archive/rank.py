@@ -74,15 +74,18 @@ class Matcher:
     def sighting(self, words: Words) -> Sighting:
         """Every place where a variant stands."""
         found = []
-        starts = self._starts
-        for part, numbers in enumerate((words.headline, words.body, words.aside)):
-            for at, number in places(numbers, starts):
-                if self._other_year(number, numbers, at):
-                    continue
-                for variant in starts[number]:
-                    if len(variant.parts) == 1 or stands(variant.parts, numbers, at):
-                        end = at + len(variant.parts)
-                        found.append(Place(part, at, end, variant.first, variant.last, variant.weight))
+        starts, dated = self._starts, self.plan.dated
+        lists = (words.headline, words.body, words.aside)
+        body, aside = len(words.headline), len(words.headline) + len(words.body)
+        for at, number in places(words.headline + words.body + words.aside, starts):
+            part = HEADLINE_PART if at < body else BODY_PART if at < aside else ASIDE_PART
+            at -= (0, body, aside)[part]
+            if dated and self._other_year(number, lists[part], at):
+                continue
+            for variant in starts[number]:
+                if len(variant.parts) == 1 or stands(variant.parts, lists[part], at):
+                    end = at + len(variant.parts)
+                    found.append(Place(part, at, end, variant.first, variant.last, variant.weight))
         return Sighting(found, len(self.plan.slots))
 
     def _other_year(self, number: int, numbers: array[int], at: int) -> bool:
@@ -182,16 +185,23 @@ def _nearness(slot: int, plan: Plan, seen: Sighting) -> float:
     left, right = seen.of[slot], seen.of[slot + 1]
     if not left or not right:
         return 0.0
-    starts = {(p.part, p.at): p.weight for p in right if p.part != ASIDE_PART}
-    ends = {(p.part, p.end): p.weight for p in right if p.part != ASIDE_PART}
+    # Where the next slot begins and ends, in headline and in body.
+    starts: tuple[dict[int, float], ...] = ({}, {})
+    ends: tuple[dict[int, float], ...] = ({}, {})
+    for part, at, end, _, _, weight in right:
+        if part != ASIDE_PART:
+            starts[part][at] = ends[part][end] = weight
     best = 0.0
-    for one in left:
-        zone = 1.5 if one.part == HEADLINE_PART else 1.0
-        if one.last > slot and one.part != ASIDE_PART:
-            best = max(best, zone * one.weight)
+    for part, at, end, _, last, mine in left:
+        if part == ASIDE_PART:
+            continue
+        zone = 1.5 if part == HEADLINE_PART else 1.0
+        if last > slot:
+            best = max(best, zone * mine)
+        after, before = starts[part].get, ends[part].get
         for gap in range(_NEAR):
-            if weight := starts.get((one.part, one.end + gap)):
-                best = max(best, zone * min(one.weight, weight) / (1 + gap))
-            if gap > 1 and (weight := ends.get((one.part, one.at - gap + 2))):
-                best = max(best, zone * min(one.weight, weight) / (1 + gap))
+            if theirs := after(end + gap):
+                best = max(best, zone * min(mine, theirs) / (1 + gap))
+            if gap > 1 and (theirs := before(at - gap + 2)):
+                best = max(best, zone * min(mine, theirs) / (1 + gap))
     return _NEARNESS * min(plan.worth[slot], plan.worth[slot + 1]) * best

@@ -330,8 +330,9 @@ class SqliteShelf:
             values = [needed(words, "any", "AND", "OR"), after, match]
         source = index
         if filters:
-            source += f" JOIN card c ON c.article = {index}.rowid"
-            tests, more = filters.tests()
+            if filters.by_card:
+                source += f" JOIN card c ON c.article = {index}.rowid"
+            tests, more = filters.tests("c.article" if filters.by_card else f"{index}.rowid")
             where += tests
             values += more
         # bm25 reads every article that has one of the words; the newest come without reading the rest.
