@@ -61,6 +61,12 @@ def content(scene: Scene, sentence: Sentence, cue: Cue, source: Source, left: in
         return _above(scene, scene.sentences[sentence.number - 1])
     if _stands_behind(sentence, cue, source, left):
         return _before(sentence, cue.last + 1, len(tokens) - 1)
+    return _clause(scene, sentence, cue, source, left)
+
+
+def _clause(scene: Scene, sentence: Sentence, cue: Cue, source: Source, left: int) -> Span | None:
+    """What stands before a cue, without who says it, to whom, when and how."""
+    tokens = sentence.tokens
     first, last = left, cue.first - 1
     if last >= first and tokens[last].key in _THAT:
         last -= 1
