@@ -61,6 +61,10 @@ class _Reading:
     met: Span | None = None  # from the first word that both have to the last
     goes_on: bool = False  # whether the card says more behind it
 
+    def by(self, outlet: str | None) -> bool:
+        """Whether it is that outlet's, or any will do."""
+        return outlet is None or self.article.outlet == outlet
+
     @property
     def resembles(self) -> bool:
         """Whether the card is this sentence in other words, and not merely about the same people.
@@ -147,16 +151,15 @@ def _printed(text: str, shelf: Shelf, outlet: str | None, day: date | None) -> V
     if day is not None:
         readings.sort(key=lambda r: abs(((filed_day(r.article) or date.min) - day).days))
     readings.sort(key=lambda r: (-r.likeness, len(r.difference)))
-    own = [r for r in readings if outlet is None or r.article.outlet == outlet]
     verdict: VerdictKind
     best: _Reading | None
-    if found := [r for r in own if not r.difference]:
+    if found := [r for r in readings if not r.difference and r.by(outlet)]:
         verdict, best = "printed", found[0]
     elif found := [r for r in readings if not r.difference]:
         verdict, best = "printed-elsewhere", found[0]
     else:
-        near = [r for r in readings if r.resembles]
-        best = max(near, key=lambda r: (r.likeness, r in own), default=None)
+        nearest = sorted(readings, key=lambda r: (-r.likeness, not r.by(outlet)))
+        best = next((r for r in nearest if r.resembles), None)
         verdict = "altered" if best else "not-found"
         best = best or (readings[0] if readings else None)
     if best is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from shutro.archive.terms import terms
 from shutro.archive.wordlists import asking
 from shutro.bangla.stems import entry
@@ -17,9 +19,14 @@ def only_introduces(text: str, sentence: Span, met: Span) -> bool:
         words.pop()
     if not words:
         return True
-    people = [name.span.shift(sentence.start) for name in names(sentence.of(text)) if name.kind == "PER"]
+    people = (person.shift(sentence.start) for person in _people(sentence.of(text)))
     person = next((p for p in people if p.start <= words[-1].start < p.end), None)
     return person is not None and not any(_is_verb(w.form) for w in words if w.start < person.start)
+
+
+@lru_cache(maxsize=256)  # many articles may have the sentence alike
+def _people(sentence: str) -> tuple[Span, ...]:
+    return tuple(name.span for name in names(sentence) if name.kind == "PER")
 
 
 def _is_verb(form: str) -> bool:
