@@ -201,7 +201,7 @@ class Shelf(Protocol):
         order: Order = "likeliest",
         after: int = 0,
     ) -> list[int]:
-        """Articles that hold every group, two at least or any: the likeliest first, or the newest added.
+        """Articles that hold every group, two of several or any: the likeliest first, or the newest added.
 
         With `headlines`, only what stands in the headline counts, and the newest come first. Articles
         numbered up to `after` are passed over, and cost nothing.
