@@ -297,6 +297,11 @@ def test_a_claim_is_its_owners_whoever_the_sentence_ends_with() -> None:
     assert sources(text) == ["তপন মজুমদার"]
 
 
+def test_a_part_of_a_name_with_an_honour_stands_for_its_bearer() -> None:
+    text = "জেলা সভাপতি রাজীব কুমার থানায় যান। রাজীববাবুর দাবি, তিনি কিছু জানেন না।"
+    assert sources(text) == ["রাজীব কুমার"]
+
+
 def test_a_verdict_is_not_issued_by_the_lawyer_who_spoke() -> None:
     text = "আসামিপক্ষের আইনজীবী গিয়াস উদ্দিন বলেন, তাঁরা আপিল করবেন। রায়ে বলা হয়, অভিযোগ প্রমাণিত হয়েছে।"
     assert sources(text) == ["গিয়াস উদ্দিন", None]

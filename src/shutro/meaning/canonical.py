@@ -13,6 +13,7 @@ from shutro.bangla.kept import kept
 from shutro.bangla.keys import folded, search_key, sound_key
 from shutro.meaning.beside import heads
 from shutro.meaning.gazetteer import Gazetteer, Spelling, data, flags, nicknames
+from shutro.meaning.lexicon import endings
 from shutro.meaning.sightings import word_list
 from shutro.model import NameKind
 
@@ -177,6 +178,14 @@ def without_given(base: Base) -> Base:
     words = base.text.split()
     if len(words) > 1 and folded(words[0]) in word_list("given"):
         return Base(" ".join(words[1:]), folded(" ".join(words[1:])))
+    return base
+
+
+def without_honour(base: Base) -> Base:
+    """A person's name without what honours its bearer and is written onto it: করিমবাবু."""
+    for ending in endings("honours"):
+        if base.key.endswith(ending) and len(base.key) > len(ending) + 1 and base.text.endswith(ending):
+            return Base(base.text.removesuffix(ending), base.key.removesuffix(ending))
     return base
 
 

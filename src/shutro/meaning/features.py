@@ -210,9 +210,18 @@ def of_two(left: Look, right: Look) -> tuple[list[str], list[str]]:
     return both[:2], both[2:]
 
 
+def looks(keys: Sequence[str]) -> list[Look]:
+    """What the words of one sentence look like, two more before them and two behind."""
+    return [look(key) for key in ("^", "^", *keys, "$", "$")]
+
+
 def features(keys: Sequence[str]) -> list[list[str]]:
     """All features of every token of one sentence, given as search keys."""
-    row = [look(key) for key in ("^", "^", *keys, "$", "$")]
+    return features_of(looks(keys))
+
+
+def features_of(row: Sequence[Look]) -> list[list[str]]:
+    """All features of every token of a sentence that looks as `looks` has it."""
     out = []
     for i in range(2, len(row) - 2):
         here = [f for by in WINDOW for f in (*of_word(row[i + by], by), *of_kind(row[i + by].kind, by))]

@@ -24,6 +24,7 @@ from shutro.meaning.canonical import (
     look_up,
     slip_of,
     without_given,
+    without_honour,
 )
 from shutro.meaning.gazetteer import Gazetteer, extended, gazetteer
 from shutro.meaning.local import local
@@ -191,6 +192,8 @@ def _fuller(mention: Mention, base: Base, canonical: str, fulls: Fulls) -> str:
     """The full name that a short one returns to: the last one printed that has its words."""
     if mention.rule.startswith("known") and mention.kind != "PER":
         return canonical
+    if mention.kind == "PER":
+        base = without_honour(base)
     for full, its in fulls.containing(mention.kind, base):
         if mention.kind == "PER" or (
             full.words[0] == base.words[0] and mention.rule in {"again", "half", "tagger"}
@@ -201,7 +204,7 @@ def _fuller(mention: Mention, base: Base, canonical: str, fulls: Fulls) -> str:
 
 def _to_come(base: Base, fulls: Fulls) -> str | None:
     """The full name that a headline gives in short: the only one of the text that has its words."""
-    found = {canonical for _, canonical in fulls.containing("PER", base)}
+    found = {canonical for _, canonical in fulls.containing("PER", without_honour(base))}
     return found.pop() if len(found) == 1 else None
 
 
