@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sqlite3
+import subprocess
+import sys
 import time
 from contextlib import closing
 from dataclasses import replace
@@ -14,9 +18,10 @@ from tests.web.api_serving import QUICK, client
 
 import shutro
 from shutro.errors import NotInArchive
-from shutro.views.web.preparing import Job, Preparing, make_timeline
+from shutro.views.web.preparing import Preparing, make_timeline
 from shutro.views.web.state import Settings
 from shutro.views.web.warming import Warming
+from shutro.views.web.worker import Job, Worker
 
 
 def test_timelines_of_running_stories_are_made_once_until_they_grow(
@@ -104,7 +109,7 @@ def test_what_cannot_be_prepared_is_told_and_too_much_is_not_begun(
     assert first is not None
     assert preparing.ask(make_timeline, "s000000000001") is None
     with pytest.raises(NotInArchive):
-        first.get(60)
+        first.result(60)
     assert preparing.idle
     preparing.stop()
 
@@ -118,3 +123,33 @@ def test_warming_stops_when_told_and_leaves_a_broken_archive_alone(
         warming.stop()
         warming.run()
         assert [record.message.partition(":")[0] for record in caplog.records] == said
+
+
+def test_a_worker_killed_in_the_middle_is_replaced_and_can_be_stopped() -> None:
+    worker = Worker()
+    assert worker.do(pow, 2, 5).result(60) == 32
+    with pytest.raises(ZeroDivisionError):
+        worker.do(divmod, 1, 0).result(60)
+    killed = worker.do(os._exit, 1)
+    assert worker.do(pow, 3, 2).result(60) == 9
+    assert not killed.done()
+    never = worker.do(time.sleep, 600)
+    worker.stop()
+    assert not never.done()
+
+
+def test_a_server_whose_processes_all_get_the_signal_to_end_ends(newsroom: Path, tmp_path: Path) -> None:
+    where = without_timelines(newsroom, tmp_path)
+    command = [Path(sys.executable).with_name("shutro"), "serve", "--archive", where, "--port", "0"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as server:
+        assert server.stderr is not None
+        assert any("http://" in line for line in server.stderr)
+        with shutro.open(where) as archive:
+            story = archive.stories(limit=1)[0].id
+            until = time.monotonic() + 60
+            # Made before anybody asks, by the process that the signal reaches as well.
+            while archive.kept_timeline(story) is None:
+                assert time.monotonic() < until
+                time.sleep(0.1)
+        os.killpg(server.pid, signal.SIGTERM)
+        server.wait(30)

@@ -6,14 +6,11 @@ them. A page that needs one which is not there says so and shows what is known a
 
 from __future__ import annotations
 
-import os
-import signal
 import time
-from collections.abc import Callable, Hashable
+from collections.abc import Hashable
+from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import datetime
-from multiprocessing import get_context
-from multiprocessing.pool import AsyncResult, Pool
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -24,8 +21,8 @@ from shutro.archive.cards import Gain, StoryCard
 from shutro.archive.store import Archive, open_archive
 from shutro.model import Entry
 from shutro.views.web.memory import Memory
+from shutro.views.web.worker import Job, Worker
 
-Job = Callable[..., Any]
 _WAITING = 32  # works asked for at most
 _KEPT = 300.0  # seconds until a work is given up, or its result thrown away
 
@@ -35,7 +32,7 @@ class Asked:
     """A work that was asked for, and when."""
 
     at: float
-    result: AsyncResult[Any]
+    result: Future[Any]
 
 
 class Preparing:
@@ -45,11 +42,11 @@ class Preparing:
         """A story of up to `at_once` reports is worked out while its reader waits."""
         self.at_once = at_once
         self._where = where
-        self._pool: Pool | None = None
+        self._worker = Worker()
         self._asked: dict[Hashable, Asked] = {}
         self._lock = Lock()
 
-    def ask(self, job: Job, *args: Hashable) -> AsyncResult[Any] | None:
+    def ask(self, job: Job, *args: Hashable) -> Future[Any] | None:
         """Have `job(where, *args)` done, if it is not being done; None where too much waits already."""
         with self._lock:
             key = (job.__name__, *args)
@@ -57,19 +54,17 @@ class Preparing:
             # What nobody fetched, and what a process took with it when it died.
             self._asked = {k: one for k, one in self._asked.items() if k == key or now - one.at < _KEPT}
             found = self._asked.get(key)
-            if found is None or (now - found.at > _KEPT and not found.result.ready()):
-                if sum(not one.result.ready() for one in self._asked.values()) >= _WAITING:
+            if found is None or (now - found.at > _KEPT and not found.result.done()):
+                if sum(not one.result.done() for one in self._asked.values()) >= _WAITING:
                     return None
-                if self._pool is None:
-                    self._pool = get_context("spawn").Pool(1, _begin)
-                found = Asked(now, self._pool.apply_async(job, (self._where, *args)))
+                found = Asked(now, self._worker.do(job, self._where, *args))
                 self._asked[key] = found
             return found.result
 
-    def fetch(self, job: Job, *args: Hashable) -> AsyncResult[Any] | None:
+    def fetch(self, job: Job, *args: Hashable) -> Future[Any] | None:
         """What `ask` gave if it is done now, else None after having asked; what went wrong it raises."""
         done = self.ask(job, *args)
-        if done is None or not done.ready():
+        if done is None or not done.done():
             return None
         with self._lock:
             self._asked.pop((job.__name__, *args), None)
@@ -79,21 +74,11 @@ class Preparing:
     def idle(self) -> bool:
         """Whether nothing waits."""
         with self._lock:
-            return all(one.result.ready() for one in self._asked.values())
+            return all(one.result.done() for one in self._asked.values())
 
     def stop(self) -> None:
         """Stop in the middle of whatever is done; what was kept stays."""
-        with self._lock:
-            if self._pool is not None:
-                self._pool.terminate()
-                self._pool.join()
-                self._pool = None
-
-
-def _begin() -> None:
-    """The process gives way to the server, and Ctrl-C is the server's to answer."""
-    os.nice(10)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+        self._worker.stop()
 
 
 def make_timeline(where: str | Path, story: str) -> None:
@@ -120,7 +105,7 @@ def timeline_of(request: Request, archive: Archive, card: StoryCard) -> list[Ent
         if card.articles <= preparing.at_once:
             entries = archive.timeline(card.id)
         elif (done := preparing.fetch(make_timeline, card.id)) is not None:
-            done.get()
+            done.result()
             entries = archive.kept_timeline(card.id)
     return None if entries is None else memory.get(known, lambda: entries)
 
@@ -134,5 +119,5 @@ def gain_of(request: Request, archive: Archive, card: StoryCard, since: datetime
     if gain is None and card.articles <= preparing.at_once:
         gain = archive.gained(card.id, since)
     elif gain is None and (done := preparing.fetch(make_gain, card.id, since)) is not None:
-        gain = done.get()
+        gain = done.result()
     return None if gain is None else memory.get(known, lambda: gain)

@@ -63,7 +63,7 @@ class Warming:
         while (done := self._preparing.fetch(make_timeline, story)) is None:
             if self._stopped.wait(_PATIENCE):
                 return
-        done.get()
+        done.result()
 
     def stop(self) -> None:
         """Stop after the timeline at hand."""
