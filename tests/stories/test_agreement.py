@@ -83,6 +83,11 @@ def test_a_denial_in_the_next_paragraph_stands_against_the_claim_it_repeats():
     assert any("অস্বীকার করেছেন" in side for side in sides)
 
 
+def test_a_denial_whose_speaker_is_too_unsure_is_no_side_of_a_conflict(monkeypatch):
+    monkeypatch.setattr("shutro.stories.claims._LIKELY", 1.01)
+    assert not differences(report("a", "প্রভাতরেখা", OVERLOAD, MORNING))
+
+
 def test_a_denial_of_something_else_is_no_conflict_with_it():
     body = "ধান কাটা শুরু হয়েছে বলে জানিয়েছেন কৃষকেরা।\nমন্ত্রী রফিকুল ইসলাম দুর্নীতির অভিযোগ অস্বীকার করেছেন।"
     assert not differences(report("a", "প্রভাতরেখা", body, MORNING))

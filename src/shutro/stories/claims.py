@@ -32,6 +32,7 @@ _NEAR = 400
 _THIN = 5
 # A denial near a claim repeats at least this much of it: `অতিরিক্ত যাত্রী বহনের অভিযোগ`.
 _OWN_WORDS = 2
+_LIKELY = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +58,18 @@ class Claim:
 
 
 def claims(told: Sequence[Happening]) -> list[Claim]:
-    """Every statement of every telling that asserts or denies something, in order of article and place."""
+    """Every statement of every telling that asserts or denies something, in order of article and place.
+
+    A denial whose speaker is likelier wrong than right is left out: it would be a conflict that nobody has.
+    """
     found = []
     for number, happening in enumerate(told):
         for telling in happening.tellings:
             for statement in telling.statements:
-                if statement.form != "citation" and statement.stance in DENIALS | _ASSERTIONS:
+                sure = statement.sure >= _LIKELY
+                if statement.form != "citation" and (
+                    statement.stance in _ASSERTIONS or (sure and statement.stance in DENIALS)
+                ):
                     found.append(_claim(number, telling, statement))
     return sorted(found, key=lambda c: (c.telling.article.id, c.statement.start, c.statement.end))
 
