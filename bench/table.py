@@ -77,17 +77,23 @@ def drawn(every: Sequence[Measured], path: Path) -> None:
     shown = [
         (said, one, figure) for one in every for (task, figure), said in HEAD.items() if task == one.task
     ]
-    figure_, axes = pyplot.subplots(figsize=(8, 0.8 * len(shown) + 0.6), layout="constrained")
-    for at, (_, one, figure) in enumerate(shown):
-        bars = [("Shutro", one.ours[figure])]
-        bars += [(name, peer[figure]) for name, peer in one.peers.items() if figure in peer]
-        height = 0.8 / len(bars)
+    groups = [
+        (said, [("Shutro", one.ours[figure])] + [(n, p[figure]) for n, p in one.peers.items() if figure in p])
+        for said, one, figure in shown
+    ]
+    breadth = sum(len(bars) + 1 for _, bars in groups)  # a bar's breadth between one group and the next
+    figure_, axes = pyplot.subplots(figsize=(8, 0.2 * breadth + 0.6), layout="constrained")
+    middles, y = [], 0
+    for _, bars in groups:
+        middles.append(y + (len(bars) - 1) / 2)
         for number, (name, value) in enumerate(bars):
-            y = at + number * height
             other = "darkseagreen" if name.startswith("shutro") else "lightgrey"
-            axes.barh(y, value, height=0.9 * height, color=other if number else "tab:green")
+            axes.barh(y, value, height=0.9, color=other if number else "tab:green")
             axes.text(value + 0.01, y, f"{name} {value:.2f}", va="center", fontsize=7.5)
-    axes.set_yticks([at + 0.3 for at in range(len(shown))], [said for said, _, _ in shown], fontsize=9)
+            y += 1
+        y += 1
+    axes.set_yticks(middles, [said for said, _ in groups], fontsize=9)
+    axes.set_ylim(-1, y - 1)
     axes.invert_yaxis()
     axes.set_xlim(0, 1.25)
     axes.set_xticks([0, 0.2, 0.4, 0.6, 0.8, 1])

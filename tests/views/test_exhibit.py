@@ -93,14 +93,14 @@ def test_a_difference_seen_from_either_side_is_one_and_conflicts_come_first() ->
 
 
 def test_values_that_are_clauses_are_left_to_the_evidence() -> None:
-    assert sides(Difference("dead", "৫", "৩", (FIVE, THREE))) == (Side("৫", FIVE), Side("৩", THREE))
+    assert sides(Difference("dead", "৫", "৩", (FIVE, THREE))) == (Side("৫", FIVE, 5), Side("৩", THREE, 3))
     denial = Difference("denial", THREE.text, FIVE.text, (THREE, FIVE))
     assert sides(denial) == (Side(None, THREE), Side(None, FIVE))
 
 
 def test_an_update_is_read_from_the_earlier_value_to_the_later() -> None:
     update = Difference("dead", "৫", "৩", (FIVE, THREE), kind="update")
-    assert sides(update) == (Side("৩", THREE), Side("৫", FIVE))
+    assert sides(update) == (Side("৩", THREE, 3), Side("৫", FIVE, 5))
 
 
 def test_a_denial_of_several_claims_is_shown_once_against_them_all():
@@ -108,3 +108,11 @@ def test_a_denial_of_several_claims_is_shown_once_against_them_all():
     second = Difference("denial", "ক" * 90, "গ" * 90, (THREE, SANK))
     line = exhibit([replace(ENTRIES[2], differences=(first, second))], ARTICLES).lines[0]
     assert line.contests == ((first, second),)
+
+
+def test_only_two_counts_are_shown_as_bare_numbers() -> None:
+    one, other = sides(Difference("dead", "১৭ জনের", "তিনজন", (FIVE, THREE)))
+    assert (one.count, other.count) == (17, 3)
+    for this in ("রাত ৮টা", "৫ লাখ", "১০ দলীয়", "অন্তত ১৭ জন"):
+        one, other = sides(Difference("count", this, "তিনজন", (FIVE, THREE)))
+        assert (one.count, other.count) == (None, None)

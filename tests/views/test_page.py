@@ -70,7 +70,7 @@ def test_a_conflict_shows_both_sides_beside_each_other(opened: Open, story: Exhi
     line = page.locator("#s1-line-3")
     line.locator("summary").click()
     expect(line.locator("summary .number")).to_have_text("৩")
-    expect(line.locator("h4")).to_have_text("সংখ্যা পাঁচজনের বনাম তিনজনের")
+    expect(line.locator("h4")).to_have_text("সংখ্যা ৫ বনাম ৩")
     expect(line.locator("blockquote")).to_have_text([FIVE.text, THREE.text])
     left, right = (figure.bounding_box() for figure in line.locator("figure").all())
     assert left

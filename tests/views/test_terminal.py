@@ -36,7 +36,7 @@ def test_how_it_was_said_stands_by_the_chain(story: Exhibit) -> None:
 
 def test_a_conflict_shows_both_values_and_each_sentence_once(story: Exhibit) -> None:
     text = shown(story)
-    assert "≠ সংখ্যা: পাঁচজনের [২] বনাম তিনজনের [১] (একই রাতের হিসাব)" in text
+    assert "≠ সংখ্যা: ৫ [২] বনাম ৩ [১] (একই রাতের হিসাব)" in text
     conflict = text[text.index("৩  ") : text.index("দিন জানা যায়নি")]
     assert conflict.count(FIVE.text) == conflict.count(THREE.text) == 1
 

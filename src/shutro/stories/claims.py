@@ -32,6 +32,7 @@ _NEAR = 400
 _THIN = 5
 # A denial near a claim repeats at least this much of it: `অতিরিক্ত যাত্রী বহনের অভিযোগ`.
 _OWN_WORDS = 2
+# Below this a denial's speaker is likelier wrong than right, and it stands against nothing.
 _LIKELY = 0.5
 
 
@@ -60,7 +61,7 @@ class Claim:
 def claims(told: Sequence[Happening]) -> list[Claim]:
     """Every statement of every telling that asserts or denies something, in order of article and place.
 
-    A denial whose speaker is likelier wrong than right is left out: it would be a conflict that nobody has.
+    A denial without a likely speaker is left out: it would be a conflict that nobody has.
     """
     found = []
     for number, happening in enumerate(told):

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import groupby
 
+from shutro.bangla.numbers import numbers
 from shutro.errors import DataError
 from shutro.model import Article, Difference, Entry, Evidence, Statement
 from shutro.span import Span
@@ -18,6 +20,8 @@ from shutro.stories.titles import title as headline_of
 
 # A value longer than this is a clause, better read in its sentence than set against another.
 _LONGEST_VALUE = 40
+_COUNTED = (None, "person", "item")
+_SPELT = 100_000  # from here on a number is better read as printed, with লাখ and কোটি
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +55,14 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a difference: its value, None where that is a whole clause, and the sentence."""
+    """One side of a difference: its value, None where that is a whole clause, and the sentence.
+
+    `count` is the value as a bare number, where both sides count people or things and say nothing else.
+    """
 
     value: str | None
     evidence: Evidence
+    count: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +138,22 @@ def numbered(entries: Iterable[Entry]) -> tuple[Line, ...]:
 def sides(difference: Difference) -> tuple[Side, Side]:
     """Both sides in the order they are read: of an update the earlier value first."""
     bare = max(len(difference.this), len(difference.other)) > _LONGEST_VALUE
-    this = Side(None if bare else difference.this, difference.evidence[0])
-    other = Side(None if bare else difference.other, difference.evidence[-1])
+    ours, theirs = _count(difference.this), _count(difference.other)
+    if ours is None or theirs is None:
+        ours = theirs = None
+    this = Side(None if bare else difference.this, difference.evidence[0], ours)
+    other = Side(None if bare else difference.other, difference.evidence[-1], theirs)
     return (this, other) if difference.kind == "conflict" else (other, this)
+
+
+@lru_cache(maxsize=10_000)  # a line asks for its counts several times, and so does every reading of it
+def _count(value: str) -> int | None:
+    """The number that a value prints, alone or with `জন` or `টি` in any case: `৬ জনের` is 6."""
+    found = numbers(value)
+    if len(found) != 1 or found[0].text != value or found[0].unit not in _COUNTED:
+        return None
+    number = found[0].value
+    return number if isinstance(number, int) and number < _SPELT else None
 
 
 @dataclass(frozen=True, slots=True)

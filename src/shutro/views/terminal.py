@@ -152,7 +152,8 @@ def _contest(
 
 def _value(side: Side, exhibit: Exhibit, say: Labels) -> Text:
     number = say.digits(exhibit.page(side.evidence).number)
-    return _text(side.value or "", "bold").append(f" [{number}]", "not bold dim")
+    value = side.value or "" if side.count is None else say.digits(side.count)
+    return _text(value, "bold").append(f" [{number}]", "not bold dim")
 
 
 def _page(page: Page, say: Labels) -> Iterator[_Row]:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import groupby
 
-from shutro.bangla.numbers import numbers
 from shutro.model import Agreement, Difference, Entry, Evidence, Link, Statement
 from shutro.views.exhibit import Line, numbered, sides
 
@@ -20,8 +18,6 @@ EVERY = 60
 """Tellings that the page of one line shows at most."""
 TEN = 10
 _SHORT = 24  # code points of a value
-_COUNTED = (None, "person", "item")
-_SPELT = 100_000  # from here on a number is better read as printed, with লাখ and কোটি
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +51,16 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Contest:
-    """Sentences that differ: of an update the earlier first, of a denial the denial and what it denies."""
+    """Sentences that differ: of an update the earlier first, of a denial the denial and what it denies.
+
+    `counts` are both values as bare numbers, where they count people or things and say nothing else.
+    """
 
     difference: Difference
     values: tuple[str, str] | None
+    counts: tuple[int, int] | None
     notes: tuple[str, ...]
     tellings: tuple[Telling, ...]
-
-    @property
-    def counts(self) -> tuple[int, int] | None:
-        """Both values as bare numbers, where they count people or things and say nothing else."""
-        if self.values is None:
-            return None
-        this, other = (_count(value) for value in self.values)
-        return None if this is None or other is None else (this, other)
 
     @property
     def short(self) -> bool:
@@ -174,16 +166,6 @@ def holding(entries: Sequence[Entry], wanted: str) -> Line | None:
     return next(lines, None)
 
 
-@lru_cache(maxsize=10_000)  # a line asks for its counts several times, and so does every reading of it
-def _count(value: str) -> int | None:
-    """The number that a value prints, alone or with `জন` or `টি` in any case: `৬ জনের` is 6."""
-    found = numbers(value)
-    if len(found) != 1 or found[0].text != value or found[0].unit not in _COUNTED:
-        return None
-    number = found[0].value
-    return number if isinstance(number, int) and number < _SPELT else None
-
-
 def _linked(links: Iterable[Link]) -> tuple[Linked, ...]:
     """The links, those of one kind together."""
     found: dict[str, list[Telling]] = {}
@@ -227,10 +209,11 @@ def _stances(entry: Entry, sentence: Evidence) -> tuple[str, ...]:
 def _contest(line: Line, group: Sequence[Difference], shown: int) -> Contest:
     first, other = sides(group[0])
     values = (first.value, other.value) if first.value and other.value else None
+    counts = None if first.count is None or other.count is None else (first.count, other.count)
     others = (sides(difference)[1].evidence for difference in group[:shown])
     told = tuple(_telling(line.entry, [each]) for each in dict.fromkeys([first.evidence, *others]))
     notes = tuple(dict.fromkeys(difference.note for difference in group if difference.note))
-    return Contest(group[0], values, notes, told[:shown])
+    return Contest(group[0], values, counts, notes, told[:shown])
 
 
 def _matches(line: Line, wanted: Wanted) -> bool:
