@@ -15,7 +15,7 @@ import json
 from collections import Counter
 from pathlib import Path
 
-from shutro.reading.head import all_stems
+from shutro.reading.matter import all_stems
 
 HERE = Path(__file__).resolve().parent
 TARGET = HERE.parent / "src/shutro/reading/data/common.txt"

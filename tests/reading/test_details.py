@@ -7,8 +7,9 @@ from datetime import UTC, date, datetime
 import pytest
 
 import shutro
+from shutro.reading.authors import authors_of
+from shutro.reading.byline import is_byline
 from shutro.reading.dates import parse_iso
-from shutro.reading.head import authors_of, is_byline
 from shutro.reading.metadata import clean, paragraphs_of
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import regex
 
+from shutro.span import Span
+
 # What the elements around a line say of it (HTML only; a text dump says nothing).
 LINK, CAPTION, QUOTE, ASIDE, NAV, FOOTER, HEADER, FORM, TIME, LIST, TABLE, STRONG = (
     1 << i for i in range(12)
@@ -54,6 +56,11 @@ class Block:
     copies: int = 1
     first: int = 0
     template: bool = False
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
 
     @property
     def linked(self) -> bool:

@@ -22,8 +22,9 @@ from shutro.reading.blocks import (
 )
 from shutro.reading.cues import cues
 from shutro.reading.ending import INTRO, is_advert, is_item, is_list, is_numbered, is_sign, without_trailer
-from shutro.reading.head import is_fact, stems
+from shutro.reading.facts import is_fact
 from shutro.reading.lines import is_clock, is_dated
+from shutro.reading.matter import stems
 from shutro.reading.stretches import Stretch
 
 _NUMBER = regex.compile(r"^[\W\d\u09e6-\u09ef]+$")

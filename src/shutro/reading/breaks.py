@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from shutro.reading.blocks import PULL, QUOTE, Block
+from shutro.reading.byline import is_byline
 from shutro.reading.cues import cues
-from shutro.reading.head import is_byline, stems
 from shutro.reading.lines import DateLines, is_dated, is_own_date
+from shutro.reading.matter import stems
 
 _HEADLINE = 4  # words that a headline has at least
 _LOOKED = 500  # lines between prose that are looked at

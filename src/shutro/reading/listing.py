@@ -5,10 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 from shutro.reading.blocks import Block
+from shutro.reading.byline import is_byline, leading_desk
 from shutro.reading.cues import cues
 from shutro.reading.dates import Dates, of_address
-from shutro.reading.head import REACH, Head, is_byline, leading_desk, stems
+from shutro.reading.head import Head
+from shutro.reading.headline import REACH
 from shutro.reading.lines import is_clock, is_dated
+from shutro.reading.matter import stems
 from shutro.reading.page import Page
 
 _LEAST = 12  # words of running text under which nothing is an article

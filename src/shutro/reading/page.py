@@ -16,8 +16,7 @@ from shutro.reading.blocks import Block, dump_blocks, study
 from shutro.reading.dates import Marked
 from shutro.reading.metadata import Metadata, metadata, paragraphs_of
 from shutro.reading.outlet import Outlet, outlet_at
-from shutro.reading.render import Page as Rendered
-from shutro.reading.render import render
+from shutro.reading.render import Rendered, render
 
 _MARKUP = regex.compile(
     r"<(?:!doctype\s+html|html|head|body|div|p|article|section|span|meta|table|br|h1|a|amp-\w+)\b[^>]{0,500}>",

@@ -15,11 +15,11 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from shutro.model import Stamp
 from shutro.reading.datelines import dateline
 from shutro.reading.dates import parse_iso
-from shutro.reading.head import squash
+from shutro.reading.matter import squash
+from shutro.reading.roles import is_unseen
 
 _STATE = "script:not([src])"
 _HIDDEN = "[hidden],[style*=display i],[style*=visibility i]"
-_NONE = regex.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", regex.I)
 _KEY = regex.compile(
     r"(?:first_?)?publish(?:ed)?_?(?:at|on|date|time)?(?:_?(?:at|time|gmt))?|date_?published", regex.I
 )
@@ -91,4 +91,4 @@ def _of_hidden(tree: LexborHTMLParser) -> Stamp | None:
 
 def _is_hidden(node: LexborNode) -> bool:
     attributes = node.attributes
-    return "hidden" in attributes or _NONE.search(attributes.get("style") or "") is not None
+    return "hidden" in attributes or is_unseen(attributes.get("style"))
