@@ -36,3 +36,11 @@ def test_a_writer_that_goes_on_and_on_lets_another_in(
         over.set()
         writer.join()
     assert waited < 8
+
+
+def test_what_stays_in_memory_is_told_when_the_archive_is_opened(tmp_path: Path) -> None:
+    held = [open_archive(tmp_path / "news.db", *cache) for cache in ((), (8,))]
+    pages = [archive._shelf.ask("PRAGMA cache_size")[0][0] for archive in held]
+    for archive in held:
+        archive.close()
+    assert pages == [-64 * 1024, -8 * 1024]

@@ -29,6 +29,7 @@ from shutro.archive.watching_locks import FileLock
 from shutro.errors import ArchiveCorrupt, ArchiveError
 from shutro.model import Capture
 
+CACHE = 64  # megabytes of pages kept in memory: who adds or rebuilds reads the same ones over and over
 _SMALL = 64 * 2**20
 # SQLite asks every tenth of a second whether a file is free. A writer that begins anew at once, over and
 # over, leaves no tenth free, and whoever waits gives up after a minute.
@@ -39,7 +40,7 @@ _WORD = "SELECT number, form, plain, sound, articles FROM word WHERE "
 class SqliteShelf:
     """A shelf in one file; safe for several processes, one writer at a time."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, cache: int = CACHE) -> None:
         self._path = path
         self._numbers: dict[str, int] = {}
         self._due: dict[int, int] = {}  # articles that words gain in the write that goes on
@@ -59,7 +60,7 @@ class SqliteShelf:
             self._db.execute("PRAGMA journal_mode = WAL")
             self._db.execute("PRAGMA synchronous = FULL")
             self._db.execute("PRAGMA foreign_keys = ON")
-            self._db.execute("PRAGMA cache_size = -65536")
+            self._db.execute(f"PRAGMA cache_size = {-1024 * cache}")
         except sqlite3.OperationalError as error:
             self._db.close()
             raise ArchiveError(f"{path}: {error}") from error

@@ -28,20 +28,23 @@ from shutro.errors import ArchiveCorrupt, ArchiveError, NotInArchive, ShutroErro
 from shutro.model import Article, Capture
 
 
-def open_archive(where: str | Path = "shutro.db") -> Archive:
+def open_archive(where: str | Path = "shutro.db", cache: int | None = None) -> Archive:
     """Open the archive at a path or a `postgresql://` address, or make it.
+
+    `cache` is the megabytes of a file that stay in memory at most, where the usual 64 are too many; a
+    server keeps its own.
 
     Raises ArchiveTooNew when a newer Shutro wrote it, ArchiveCorrupt when the file is damaged or is
     something else, ArchiveError when it cannot be opened at all.
     """
     if is_server(where):
         return Archive(_postgres(str(where)))
-    from shutro.archive.sqlite import SqliteShelf
+    from shutro.archive.sqlite import CACHE, SqliteShelf
 
     path = Path(where)
     if path.is_dir() or not path.absolute().parent.is_dir():
         raise ArchiveError(f"{shown(where)}: no place for an archive")
-    return Archive(SqliteShelf(path))
+    return Archive(SqliteShelf(path, CACHE if cache is None else cache))
 
 
 def _postgres(where: str) -> Shelf:

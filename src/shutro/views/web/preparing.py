@@ -18,9 +18,10 @@ from typing import Any
 from fastapi import Request
 
 from shutro.archive.cards import Gain, StoryCard
-from shutro.archive.store import Archive, open_archive
+from shutro.archive.store import Archive
 from shutro.model import Entry
 from shutro.views.web.memory import Memory
+from shutro.views.web.state import opened
 from shutro.views.web.worker import Job, Worker
 
 _WAITING = 32  # works asked for at most
@@ -83,13 +84,13 @@ class Preparing:
 
 def make_timeline(where: str | Path, story: str) -> None:
     """Make a story's timeline and keep it in the archive."""
-    with open_archive(where) as archive:
+    with opened(where) as archive:
         archive.timeline(story)
 
 
 def make_gain(where: str | Path, story: str, since: datetime) -> Gain:
     """What a story has gained since a moment."""
-    with open_archive(where) as archive:
+    with opened(where) as archive:
         return archive.gained(story, since)
 
 

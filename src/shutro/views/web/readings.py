@@ -13,9 +13,8 @@ from threading import Lock
 
 from fastapi.concurrency import run_in_threadpool
 
-from shutro.archive.store import open_archive
 from shutro.errors import ArchiveError, NotInArchive
-from shutro.views.web.state import Settings
+from shutro.views.web.state import Settings, opened
 
 _log = logging.getLogger(__name__)
 
@@ -49,7 +48,7 @@ class Readings:
         if not waiting:
             return
         try:
-            with open_archive(self._settings.where) as archive, archive.writing():
+            with opened(self._settings.where) as archive, archive.writing():
                 for article, times in waiting.items():
                     # What left the archive since it was read is in no list to count for.
                     with suppress(NotInArchive):

@@ -8,12 +8,12 @@ from contextlib import suppress
 from datetime import date, datetime
 from threading import Event
 
-from shutro.archive.store import Archive, open_archive
+from shutro.archive.store import Archive
 from shutro.errors import ArchiveError, NotInArchive
 from shutro.views.labels import LANGUAGES
 from shutro.views.web.preparing import Preparing, make_timeline
 from shutro.views.web.shown import environment
-from shutro.views.web.state import Settings
+from shutro.views.web.state import Settings, opened
 from shutro.views.web.words import words
 
 _log = logging.getLogger(__name__)
@@ -35,7 +35,7 @@ class Warming:
     def run(self) -> None:
         """Warm up, then look again and again. An archive that cannot be used is left to its readers."""
         try:
-            with open_archive(self._settings.where) as archive:
+            with opened(self._settings.where) as archive:
                 _load(archive)
                 gc.collect()
                 gc.freeze()  # what was loaded for good is not looked through again with every request

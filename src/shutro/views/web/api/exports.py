@@ -10,14 +10,14 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import StreamingResponse
 
-from shutro.archive.store import Archive, open_archive
+from shutro.archive.store import Archive
 from shutro.views.exports.format import TableName
 from shutro.views.exports.formats import FORMATS, FormatName, export
 from shutro.views.exports.select import Choice, from_archive
 from shutro.views.web.api import shapes
 from shutro.views.web.api.paging import Day, Text
 from shutro.views.web.api.problems import Route, described
-from shutro.views.web.state import Busy, settings_of
+from shutro.views.web.state import Busy, opened, settings_of
 
 router = APIRouter(prefix="/api", route_class=Route)
 
@@ -40,7 +40,7 @@ async def own_archive(request: Request) -> AsyncGenerator[Archive, None]:
         raise Busy
     state.exporting = getattr(state, "exporting", 0) + 1
     try:
-        archive = await run_in_threadpool(open_archive, settings_of(request).where)
+        archive = await run_in_threadpool(opened, settings_of(request).where)
         try:
             yield archive
         finally:
