@@ -37,7 +37,7 @@ def phrase(scene: Scene, sentence: Sentence, party: Party) -> Span:
     """Where the phrase around an unnamed party stands; a name's own span for a name."""
     if party.named or party.kind in {"pronoun", "again"}:
         return Span(party.start, party.end)
-    first = party.first
+    first = party.first - _split(sentence, party.first)
     nouns = 0
     while first > 0 and party.last - first < _LONGEST:
         token = sentence.tokens[first - 1]
@@ -81,6 +81,12 @@ def phrase(scene: Scene, sentence: Sentence, party: Party) -> Span:
     if sentence.tokens[first].key in _UNWILLING:
         first = _name_withheld(sentence, first)
     return Span(sentence.tokens[first].start, party.end)
+
+
+def _split(sentence: Sentence, at: int) -> bool:
+    """Whether a noun is printed as two words: [সংবাদ] মাধ্যম."""
+    key = sentence.tokens[at].key
+    return at > 0 and f"{sentence.tokens[at - 1].key} {head_of(key)[2] or key}" in _VARIANTS
 
 
 def _named(scene: Scene, sentence: Sentence, at: int) -> int | None:
