@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from tests.capture.webserver import says
@@ -10,7 +11,8 @@ from tests.watch.conftest import HERE, Stand, states
 from tests.watch.newsstand import DAY, HOUR, START, article, feed, headline, index, sitemap
 
 from shutro.archive.store import open_archive
-from shutro.errors import ArchiveError
+from shutro.capture.source import captures
+from shutro.errors import ArchiveError, CaptureError
 from shutro.model import Article, Capture
 from shutro.watch import fetching
 from shutro.watch.plan import Outlet, Plan
@@ -275,6 +277,21 @@ def test_what_came_is_understood_and_put_into_stories(stall: Stand) -> None:
         assert archive.findings(one.id).statements
         assert archive.story_of(one.id) is not None
     assert [(one.kind, one.new) for one in stall.told if one.of == "archive"] == [("grown", 1)]
+
+
+def test_a_page_that_cannot_be_written_down_ends_the_run_and_is_not_taken(
+    stall: Stand, tmp_path: Path
+) -> None:
+    stall.publish(1)
+    (tmp_path / "warc").write_text("in the way")
+    with pytest.raises(CaptureError, match="warc: cannot be written down"):
+        stall.watch(stall.plan(warc=tmp_path / "warc"), once=True)
+    with open_archive(stall.where) as archive:
+        assert len(archive) == 0
+    (tmp_path / "warc").unlink()
+    with stall.watch(stall.plan(warc=tmp_path / "warc"), once=True) as archive:
+        assert len(archive) == 1
+    assert len(list(captures(tmp_path / "warc"))) == 1
 
 
 def test_a_fault_of_our_own_on_one_page_holds_up_no_other(

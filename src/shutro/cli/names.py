@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from shutro.cli._texts import is_page, piped
 from shutro.cli.pages import READ, SOME_FAILED, USAGE, error_console, read_named
 
 if TYPE_CHECKING:
@@ -76,23 +76,11 @@ def names_command(
 def _texts(sources: Sequence[str] | None) -> tuple[dict[str, str], int]:
     """What to search, by where it is from, and how many pages could not be read."""
     if not sources:
-        if sys.stdin.isatty():
-            raise typer.BadParameter("give a text or pages, or pipe a text in", param_hint="TEXT")
-        try:
-            return {"-": sys.stdin.read()}, 0
-        except UnicodeDecodeError as error:
-            raise typer.BadParameter(f"standard input is not UTF-8: {error}", param_hint="TEXT") from error
-    if not any(_is_page(source) for source in sources):
+        return {"-": piped("a text or pages", "TEXT")}, 0
+    if not any(map(is_page, sources)):
         return {"text": " ".join(sources)}, 0
     named, failures = read_named(sources)
     return {source: article.prose for source, article in named}, failures
-
-
-def _is_page(source: str) -> bool:
-    """Whether an argument names a page: a file that is there, or what could only be a path."""
-    if any("\u0980" <= char <= "\u09ff" for char in source) and " " in source.strip():
-        return False
-    return Path(source).exists() or not any("\u0980" <= char <= "\u09ff" for char in source)
 
 
 def _found(texts: Mapping[str, str], own: Path | None) -> dict[str, list[Name]]:

@@ -81,12 +81,14 @@ def notes_command(
 
 
 def _place(text: str, words: str) -> Span:
-    """Where words stand in a text, only once."""
+    """The one place where words stand in a text. Raises BadParameter."""
     from shutro.span import Span
 
     at = text.find(words)
-    if at < 0 or text.find(words, at + 1) >= 0:
-        raise typer.BadParameter("these words stand not once in the article", param_hint="--sentence")
+    if at < 0:
+        raise typer.BadParameter("the article has no such words", param_hint="--sentence")
+    if text.find(words, at + 1) >= 0:
+        raise typer.BadParameter("the article has these words more than once", param_hint="--sentence")
     return Span(at, at + len(words))
 
 

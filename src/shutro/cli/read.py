@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from shutro.cli.pages import READ, SOME_FAILED, USAGE, AllowPrivate, each_page, web_policy
+from shutro.cli.pages import READ, SOME_FAILED, AllowPrivate, each_page, web_policy
 from shutro.model import Article, Stamp
 
 if TYPE_CHECKING:
@@ -48,14 +48,11 @@ def read_command(
     with the reason), 2 when used wrongly.
     """
     if not pages:
-        typer.echo(
-            "Nothing to read: name a file or folder, or - for standard input (see shutro read --help).",
-            err=True,
+        raise typer.BadParameter(
+            "nothing to read: name a file or folder, or - for standard input", param_hint="PAGE"
         )
-        raise typer.Exit(USAGE)
     if as_json and markdown:
-        typer.echo("--json and --markdown exclude each other.", err=True)
-        raise typer.Exit(USAGE)
+        raise typer.BadParameter("choose one of --json and --markdown")
     if teasers:
         raise typer.Exit(_show_teasers(pages, web_policy(allow_private=allow_private), as_json=as_json))
     shown = 0

@@ -117,6 +117,8 @@ def _shown(watch: Watch, stage: list[str], screen: TextIO) -> Iterator[None]:
     from rich.console import Console
     from rich.progress import Progress
 
+    from shutro.errors import MissingCapture
+
     console = Console(file=screen)
     over = threading.Event()
     with Progress(console=console, transient=True, disable=not screen.isatty()) as bar:
@@ -124,8 +126,6 @@ def _shown(watch: Watch, stage: list[str], screen: TextIO) -> Iterator[None]:
 
         def look() -> None:
             while not over.wait(_EVERY):
-                from shutro.errors import MissingCapture
-
                 try:
                     now = watch.status()
                 except MissingCapture:

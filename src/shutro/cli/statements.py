@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from shutro.cli._texts import is_page, piped
 from shutro.cli.pages import READ, SOME_FAILED, read_named, write_html
 from shutro.model import Article, Statement
 from shutro.span import Span
@@ -90,10 +90,8 @@ def statements_command(
 def _read(sources: Sequence[str] | None) -> tuple[list[Told], int]:
     """Each text with its statements, and how many pages could not be read."""
     if not sources:
-        if sys.stdin.isatty():
-            raise typer.BadParameter("give pages or a text, or pipe a text in", param_hint="PAGE")
-        return [_of_text("-", sys.stdin.read())], 0
-    if not any(_is_page(source) for source in sources):
+        return [_of_text("-", piped("pages or a text", "PAGE"))], 0
+    if not any(map(is_page, sources)):
         return [_of_text("text", " ".join(sources))], 0
     from shutro.meaning.findings import understand
 
@@ -117,11 +115,6 @@ def _plain(text: str) -> Article:
             lines.append(Span(left, left + len(bare)))
         start += len(line)
     return Article(id="text", capture="", headline="", text=text, paragraphs=tuple(lines))
-
-
-def _is_page(source: str) -> bool:
-    bangla = any("\u0980" <= char <= "\u09ff" for char in source)
-    return not bangla or (" " not in source.strip() and Path(source).exists())
 
 
 def _print_json(told: Sequence[Told]) -> None:

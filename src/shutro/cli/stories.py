@@ -63,9 +63,8 @@ def stories_command(
     """Group pages by the event they report, or list the stories of an archive.
 
     A story is one event and what directly follows from it, whoever reports it; each match, crash and
-    price notice is a story of its own. Copies of an earlier report
-    are marked with =: they are the same source. The
-    biggest story comes first.
+    price notice is a story of its own. Copies of an earlier report are marked with =: they are the same
+    source. The biggest story comes first.
 
     [bold]Examples[/bold]
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import sys
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from shutro.cli._days import day
+from shutro.cli._texts import piped
 
 if TYPE_CHECKING:
     from shutro.bangla.times import TimeExpression
@@ -44,9 +44,7 @@ def times_command(
     from shutro.bangla.times import times
     from shutro.errors import CalendarError
 
-    if text is None and sys.stdin.isatty():
-        raise typer.BadParameter("give a text, or pipe one in", param_hint="TEXT")
-    source = " ".join(text) if text else _read()
+    source = " ".join(text) if text else piped("a text", "TEXT")
     try:
         found = times(source, at=at.date() if at else None)
     except CalendarError as error:
@@ -56,13 +54,6 @@ def times_command(
             typer.echo(json.dumps(_row(expression), ensure_ascii=False))
     else:
         _show(found)
-
-
-def _read() -> str:
-    try:
-        return sys.stdin.read()
-    except UnicodeDecodeError as error:
-        raise typer.BadParameter(f"standard input is not UTF-8: {error}", param_hint="TEXT") from error
 
 
 def _row(expression: TimeExpression) -> dict[str, object]:
