@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import chain
 
+from shutro.bangla.numbers import numbers
 from shutro.model import Difference
 from shutro.stories.claims import Claim, claims, denied
 from shutro.stories.clocks import clocks
@@ -41,13 +42,22 @@ def differences(told: Sequence[Happening], sameness: Sameness) -> dict[int, tupl
 def _each_once(listed: Sequence[Difference]) -> tuple[Difference, ...]:
     """One of those that set the same values against each other: the first two sentences that do.
 
-    However many papers print either value, it is one difference; a denial is its own sentence's.
+    However many papers print either value, and however they write it (`১০ দলীয়`, `দশটি দল`), it is one
+    difference; a denial is its own sentence's.
     """
     once: dict[tuple[object, ...], Difference] = {}
     for one in listed:
-        where = one.evidence if one.slot == "denial" else ()
-        once.setdefault((one.slot, one.kind, one.this, one.other, where), one)
+        values = _values(one) or {one.this, one.other}
+        once.setdefault(
+            (one.slot, one.kind, one.evidence if one.slot == "denial" else frozenset(values)), one
+        )
     return tuple(once.values())
+
+
+def _values(difference: Difference) -> frozenset[tuple[float, ...]]:
+    """The numbers that either side prints; none where they do not tell the sides apart."""
+    sides = frozenset(tuple(n.value for n in numbers(side)) for side in (difference.this, difference.other))
+    return sides if len(sides) == 2 and () not in sides else frozenset()
 
 
 def _denial(this: Claim, other: Claim) -> Difference:

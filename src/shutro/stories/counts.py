@@ -7,7 +7,7 @@ parties) contradicts nothing.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
@@ -16,6 +16,7 @@ import regex
 
 from shutro.bangla.numbers import Number
 from shutro.bangla.numerals import number_words
+from shutro.bangla.times import times
 from shutro.bangla.words import words
 from shutro.model import Difference, Evidence
 from shutro.span import Span
@@ -26,7 +27,7 @@ from shutro.stories.happenings import Happening
 from shutro.stories.proofs import proof
 from shutro.stories.sameness import Sameness, days_agree
 from shutro.stories.sides import both_sides
-from shutro.stories.tellings import Telling, numbers_in, worded
+from shutro.stories.tellings import Telling, heard, numbers_in, worded
 from shutro.stories.terms import term
 
 # Sentences this alike, their numbers aside, say the same.
@@ -37,6 +38,8 @@ _CLAUSE = regex.compile(r"[^।,;:\n\"“”'‘’()?!]*")
 _ADJECTIVE = regex.compile(r"(?<=.{2})\u09c0(?:\u09df|\u09af\u09bc)$")
 
 Key = tuple[str, str]
+# Votes are votes, whatever stands behind them.
+_VOTES: Key = ("votes", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,9 @@ class Count:
     """A number in a sentence: `key` is what it counts and what stands behind that, both as terms.
 
     `describes` says that it is part of a description (`১০ দলীয় জোট`), `joins` that it counts what came
-    to others (`আরও দুটি দল`), `done` that the sentence tells of what has happened.
+    to others (`আরও দুটি দল`), `done` that the sentence tells of what has happened. `whose` are the terms
+    of the person it belongs to, where a sentence counts for several: None where it does not tell.
+    `scope` is how much had been counted, where the sentence says: `৯০টি কেন্দ্রের ফলাফলে`.
     """
 
     happening: int
@@ -54,6 +59,8 @@ class Count:
     describes: bool
     joins: bool
     done: bool
+    whose: frozenset[str] | None
+    scope: float | None
     terms: frozenset[str] = field(repr=False)
     names: frozenset[str] = field(repr=False)
     evidence: Evidence = field(repr=False)
@@ -88,15 +95,31 @@ def _against(one: Count, other: Count) -> bool:
         one.telling.voice != other.telling.voice
         and days_agree(one.telling.when, other.telling.when)
         and apart(one.number, other.number)
+        and one.scope == other.scope
+        and _one_owner(one.whose, other.whose)
     )
+
+
+def _one_owner(one: frozenset[str] | None, other: frozenset[str] | None) -> bool:
+    """Whether two counts may belong to one person: to nobody named, or to one of one name."""
+    if one is None or other is None:
+        return False
+    return not (one and other) or one <= other or other <= one
 
 
 def _same(one: Count, other: Count, sameness: Sameness) -> bool:
     """Whether the two count the same: said in the same words, or describing a body of the same names."""
     if one.describes and other.describes and len(one.names & other.names) >= _NAMES:
         return True
-    return sameness.cosine(one.terms, other.terms) >= _ALIKE and not (
-        _wider(one, other) or _wider(other, one)
+    alike = sameness.cosine(one.terms, other.terms) >= _ALIKE
+    return alike and not any((_wider(one, other), _wider(other, one), _of_a_time(one), _of_a_time(other)))
+
+
+def _of_a_time(count: Count) -> bool:
+    """Whether the number is part of a clock time or a date (`৯টা ৪৫ মিনিটে`), and counts nothing."""
+    return any(
+        time.type in ("DATE", "TIME") and time.start <= count.number.start < time.end
+        for time in times(count.evidence.text)
     )
 
 
@@ -118,30 +141,58 @@ def _printed(count: Count, names: frozenset[str]) -> tuple[str, ...]:
 
 
 def _counted(happening: int, telling: Telling) -> Iterator[Count]:
-    growing = {q.span for q in telling.quantities if q.slot in GROWING}
-    named = {q.span: q.of for q in telling.quantities if q.of is not None}
     for sentence in telling.sentences:
-        found = numbers_in(sentence.text)
-        if not found or has("mistaken", sentence.text):
+        text = sentence.text
+        found = numbers_in(text)
+        if not found or has("mistaken", text):
             continue
-        told = worded(sentence.text)
-        names = telling.named_in(sentence.text)
-        for number in found:
-            span = number.span.shift(sentence.span.start)
-            of = named.get(span)
-            noun = of.shift(-sentence.span.start).of(sentence.text) if of is not None else ""
-            key, describes = _key(sentence, number, noun)
-            if key is None or span in growing:
-                continue
-            if is_range(sentence, number) or is_label(telling, sentence, number):
-                continue
-            joins = has("partial", sentence.text[: number.start])
-            ahead = sentence.when.dated == "planned" or has("planned", sentence.text)
-            done = not ahead and not has("ongoing", sentence.text)
+        told, names = worded(text), telling.named_in(text)
+        scope = next((n for n in found if has("tallied", text[n.end :])), None)
+        keyed = [(n, *key) for n in found if n is not scope and (key := _kept(telling, sentence, n))]
+        kinds = Counter(key[0] for _, key, _ in keyed)
+        for number, key, describes in keyed:
+            ahead = sentence.when.dated == "planned" or has("planned", text)
+            several = key == _VOTES or kinds[key[0]] > 1
             yield Count(
-                happening, telling, number, key, describes, joins, done, told, names,
-                proof(telling, sentence.span),
-            )  # fmt: skip
+                happening,
+                telling,
+                number,
+                key,
+                describes,
+                joins=has("partial", text[: number.start]),
+                done=not ahead and not has("ongoing", text),
+                whose=_whose(telling, text, number) if several else frozenset(),
+                scope=scope.value if scope else None,
+                terms=told,
+                names=names,
+                evidence=proof(telling, sentence.span),
+            )
+
+
+def _kept(telling: Telling, sentence: Sentence, number: Number) -> tuple[Key, bool] | None:
+    """What a number counts (see `_key`); None where it counts nothing, or what can only grow."""
+    span = number.span.shift(sentence.span.start)
+    found = next((q for q in telling.quantities if q.start == span.start), None)
+    if found is not None and found.span == span and found.slot in GROWING:
+        return None
+    if is_range(sentence, number) or is_label(telling, sentence, number):
+        return None
+    if found is not None and found.slot == "votes":
+        return _VOTES, False
+    of = found.of.shift(-sentence.span.start) if found is not None and found.of else None
+    key, describes = _key(sentence, number, of.of(sentence.text) if of is not None else "")
+    return (key, describes) if key else None
+
+
+def _whose(telling: Telling, text: str, number: Number) -> frozenset[str] | None:
+    """The terms of the person named nearest before a number, None where nobody is."""
+    places = (
+        (text.rfind(telling.printed(name, text), 0, number.start), name)
+        for name in telling.named_in(text)
+        if telling.kinds_of[name] == "PER"
+    )
+    nearest = max((place for place in places if place[0] >= 0), default=None)
+    return heard(nearest[1]) if nearest else None
 
 
 def _key(sentence: Sentence, number: Number, noun: str) -> tuple[Key | None, bool]:

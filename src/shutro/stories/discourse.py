@@ -40,6 +40,8 @@ Cue = Literal[
     "among",
     "each",
     "handled",
+    "housed",
+    "tallied",
     "calendar_day",
     "furniture",
     "unsettled",

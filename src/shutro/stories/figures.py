@@ -20,8 +20,8 @@ from shutro.stories.tellings import Telling, numbers_in
 
 # Figures are of one matter when their tellings are at least this alike: far less than the same telling.
 _SAME_MATTER = 0.08
-# A higher figure printed this much later is a later count, not a contradiction.
-_LATER = timedelta(hours=3)
+# A higher figure printed later than this is a later count, not a contradiction.
+_LATER = timedelta(hours=1)
 # Two figures of which one is `about` differ only beyond this ratio.
 _ABOUT = 1.15
 # So many numbers of people in a sentence make up the whole: `ভোলায় ৩ জন, বরিশালে ২ জন, খুলনায় ১ জন`.
@@ -109,7 +109,7 @@ def _updates(early: Figure, late: Figure) -> bool:
 
     Of two reports of one day of which one prints no hour, the higher figure may be the later one.
     """
-    later = late.day > early.day or _moment(late)[1] - _moment(early)[1] >= _LATER
+    later = late.day > early.day or _moment(late)[1] - _moment(early)[1] > _LATER
     unknown = not (early.hour and late.hour)
     return (later or unknown) and late.quantity.value > early.quantity.value
 
@@ -136,7 +136,8 @@ def _leading(telling: Telling) -> dict[str, Quantity]:
 
 
 def _not_the_whole(telling: Telling, quantity: Quantity) -> bool:
-    """Whether the figure counts some of them, those of each place or those added, or is taken back."""
+    """Whether the figure counts some of them, those of each place or house or those added, or is taken
+    back."""
     sentence = _sentence(telling, quantity)
     before = sentence.text[: quantity.start - sentence.span.start]
     after = sentence.text[quantity.end - sentence.span.start :]
@@ -144,6 +145,7 @@ def _not_the_whole(telling: Telling, quantity: Quantity) -> bool:
         _of_something_else(quantity)
         or has("partial", before)
         or has("among", before)
+        or has("housed", before)
         or has("each", after)
         or has("handled", after)
         or has("mistaken", sentence.text)
