@@ -148,9 +148,9 @@ def _counted(happening: int, telling: Telling) -> Iterator[Count]:
             continue
         told, names = worded(text), telling.named_in(text)
         scope = next((n for n in found if has("tallied", text[n.end :])), None)
-        keyed = [(n, *key) for n in found if n is not scope and (key := _kept(telling, sentence, n))]
-        kinds = Counter(key[0] for _, key, _ in keyed)
-        for number, key, describes in keyed:
+        kept = [(n, kind) for n in found if n is not scope and (kind := _kept(telling, sentence, n))]
+        kinds = Counter(key[0] for _, (key, _) in kept)
+        for number, (key, describes) in kept:
             ahead = sentence.when.dated == "planned" or has("planned", text)
             several = key == _VOTES or kinds[key[0]] > 1
             yield Count(
