@@ -53,6 +53,7 @@ class _Agents:
     people: tuple[str, ...]
     plural: tuple[str, ...]
     not_plural: frozenset[str]
+    crowds: frozenset[str]
     before_name: frozenset[str]
     pronouns: dict[str, tuple[bool, Case]]
     again: tuple[str, ...]
@@ -82,6 +83,7 @@ def agents() -> _Agents:
         people,
         (*people, *strings(data["plural_ends"])),
         folded(strings(data["not_plural"])),
+        folded(strings(data["crowds"])),
         folded(strings(data["before_name"])),
         pronouns,
         strings(data["again"]["body"]),

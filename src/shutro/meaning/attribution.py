@@ -224,7 +224,7 @@ def _kept(view: Scene, sentence: Sentence) -> list[Cue]:
             cue.impersonal
             and cue.kind == "verb"
             and cue.verb in _TOLD
-            and (not _says_something(sentence, cue) or _told_him(sentence, cue))
+            and (not _says_something(view, sentence, cue) or _told_him(sentence, cue))
         ):
             continue
         outer = next((other for other in kept if introduces(sentence, other)), None)
@@ -243,9 +243,12 @@ def _joined_stands(view: Scene, sentence: Sentence, cue: Cue, cues: list[Cue]) -
     return not later and cue.stance in _JOINED_STANCES
 
 
-def _says_something(sentence: Sentence, cue: Cue) -> bool:
+def _says_something(view: Scene, sentence: Sentence, cue: Cue) -> bool:
     """Whether a passive reports (… বলে জানানো হয়, বিজ্ঞপ্তিতে বলা হয়) and no one is only let know."""
     if introduces(sentence, cue) or written(sentence, cue, 0):
+        return True
+    first = next((token for token in sentence.tokens if token.word), None)
+    if first is not None and view.quote_at(first.start) is not None:
         return True
     before = sentence.tokens[cue.first - 1].key if cue.first else ""
     return any(token.key in _THAT for token in sentence.tokens[: cue.first]) or before == _WORDS

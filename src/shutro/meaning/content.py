@@ -9,7 +9,7 @@ from shutro.meaning.lexicon import closed, load, strings
 from shutro.meaning.media import is_medium
 from shutro.meaning.scene import Scene, Sentence
 from shutro.meaning.speakers import Source
-from shutro.meaning.subjects import WHO, closes_speech, introduces
+from shutro.meaning.subjects import WHO, closes_speech, introduces, told_before
 from shutro.meaning.tokens import QUOTES, STOPS, Token
 from shutro.span import Span
 
@@ -89,6 +89,12 @@ def _clause(scene: Scene, sentence: Sentence, cue: Cue, source: Source, left: in
     said = _before(sentence, first, last)
     if 0 < place <= cue.first and (said is None or _only_how(sentence, first, last)):
         said = _before(sentence, _skip_openers(sentence, left, place - 1), place - 1)
+    if (
+        0 < place <= cue.first
+        and (comma := told_before(sentence, cue)) > left
+        and _only_told(sentence, cue, source)
+    ):
+        said = _before(sentence, _skip_openers(sentence, left, comma - 1), comma - 1)
     if said is None and cue.first == 0 and sentence.number > 0 and source.rule.startswith("after"):
         return _above(scene, scene.sentences[sentence.number - 1])
     return said or _behind(sentence, cue, source)
@@ -101,6 +107,14 @@ def _stands_behind(sentence: Sentence, cue: Cue, source: Source, left: int) -> b
     beside = sentence.tokens[cue.first - 1].end == source.span.end
     behind = sum(token.word for token in sentence.tokens[cue.last + 1 :])
     return beside and behind > _POINTS and not _has_verb(sentence.tokens[left : cue.first])
+
+
+def _only_told(sentence: Sentence, cue: Cue, source: Source) -> bool:
+    """Whether nothing but whom it is told to stands between a speaker and his verb: করিম [রয়টার্সকে] বলেন."""
+    between = [
+        t for t in sentence.tokens[: cue.first] if source.span is not None and t.start >= source.span.end
+    ]
+    return all(token.word and (guess_case(token.key) == "acc" or token.key in _ADVERBS) for token in between)
 
 
 def _has_verb(tokens: list[Token]) -> bool:
@@ -227,6 +241,8 @@ def _this(sentence: Sentence, cue: Cue, source: Source, left: int) -> Span | Non
     """
     tokens = sentence.tokens
     noun = cue.first if cue.kind == "noun" else cue.first - 1
+    while cue.kind == "verb" and noun > left and tokens[noun].key in _ADVERBS:
+        noun -= 1
     if cue.kind == "noun" and cue.first > left + 1 and tokens[cue.first - 2].key in _POINTING:
         noun -= 1
     if noun < 0 or (source.span is not None and source.span.start <= tokens[noun].start < source.span.end):
@@ -235,7 +251,9 @@ def _this(sentence: Sentence, cue: Cue, source: Source, left: int) -> Span | Non
     pointing = at >= 0 and tokens[at].key in _POINTING and tokens[noun].word and not tokens[noun].forms
     if at < noun and not pointing:
         return None
-    if at - 1 > left and tokens[at - 1].key == "," and _has_verb(tokens[left : at - 1]):
+    clause = tokens[left : max(left, at - 1)]
+    told = _has_verb(clause) or any(token.key == _WHICH for token in clause)
+    if at - 1 > left and tokens[at - 1].key == "," and told:
         return _before(sentence, _skip_openers(sentence, left, at - 2), at - 2)
     return Span(tokens[at].start, tokens[noun].end)
 

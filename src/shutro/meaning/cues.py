@@ -58,6 +58,7 @@ class _Lexicon:
     bare: dict[str, str]
     vocal: dict[str, str]
     bare_pairs: dict[tuple[str, str], str]
+    examined: frozenset[str]
 
 
 @cache
@@ -90,12 +91,14 @@ def lexicon() -> _Lexicon:
         bare={key: stance for key, stance in alone.items() if " " not in key},
         vocal=mapping(data["vocal"]),
         bare_pairs={(key.split()[0], key.split()[1]): stance for key, stance in alone.items() if " " in key},
+        examined=frozenset(bare(noun) for noun in strings(data["examined"]["nouns"])),
     )
 
 
 _SAY, _KNOW, _HEAR, _BE, _DO, _GO, _SEE, _CLAUSE, _WANT = (
     fold(w) for w in ("বলা", "জানা", "শোনা", "হওয়া", "করা", "যাওয়া", "দেখা", "কথা", "চাওয়া")
 )
+_HAVING_DONE = fold("করে")
 _GRAMMAR = closed("this")
 _RUMOUR = closed("rumour")
 _BYE = closed("idle")
@@ -267,6 +270,8 @@ def _stance(group: Predicate) -> tuple[str | None, int]:
         far in _THAT or any(noun_of(word) for word in group.before[1:])
     ):
         return stance, 1
+    if group.verb == _SEE and near == _HAVING_DONE and far in lex.examined and group.tense == "done":
+        return "says", 2
     if near == _CLAUSE and (group.verb in lex.verbs or group.verb in lex.light):
         if not (far in _GRAMMAR or genitive(far)):
             return None, 0

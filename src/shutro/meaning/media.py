@@ -40,6 +40,16 @@ def is_medium(party: Party) -> bool:
     return is_known_medium(party.canonical) or fold(party.canonical).endswith(_names()[1])
 
 
+def is_platform(party: Party) -> bool:
+    """Whether a party is a platform people speak on, and nobody who speaks."""
+    return party.kind == "ORG" and fold(party.canonical) in platforms()
+
+
+def is_called_medium(key: str) -> bool:
+    """Whether a word ends the names of media: টিভি, টাইমস."""
+    return key.endswith(_names()[1])
+
+
 @cache
 def _canonical_names() -> dict[str, str]:
     return {fold(str(name)): str(name) for name in load("media")["media"]["names"]}

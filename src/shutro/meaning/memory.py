@@ -133,6 +133,9 @@ class Memory:
     def pronoun(self, many: bool, but: Collection[str] = ()) -> Known | None:
         """Whom তিনি (one) or তারা (many) stands for."""
         if many:
+            acted = self.bodies[-1] if self.bodies else None
+            if acted is not None and acted.people and acted.canonical not in but:
+                return acted
             if self.speaker is not None and not self.speaker.one:
                 return self.speaker
             return self.last_body(but, people=True) or self._mentioned(self.mentioned, but)

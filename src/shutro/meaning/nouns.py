@@ -14,6 +14,7 @@ _ACCORDING = closed("according")
 _THAT = closed("that")
 _THIS_SAID = closed("this_said")
 _OF_A_SOURCE = closed("sourced_in")
+_LINKING = closed("linking")
 _REACH = 5
 _CLAUSE_WORDS = 5
 _OWNER_WORDS = 8
@@ -68,6 +69,8 @@ def _bare_nouns(tokens: list[Token]) -> list[Cue]:
         stance = lex.bare_pairs.get((key, follower))
         if stance:
             last = at + 1
+        elif key in lex.bare and _tied(tokens, at + 1):
+            stance, last = lex.bare[key], at + 1
         elif key in lex.bare and (
             key in _ACCORDING or follower in BREAKS or _closes(tokens, at) or _begins(tokens, at)
         ):
@@ -81,6 +84,12 @@ def _bare_nouns(tokens: list[Token]) -> list[Cue]:
         elif stance and key in lex.unowned and (_said_of(tokens, at) or _heads(tokens, at)):
             found.append(Cue(at, last, stance, "bare", impersonal=True))
     return found
+
+
+def _tied(tokens: list[Token], at: int) -> bool:
+    """Whether a verb only ties a noun of saying to what is said behind a mark: আদালতের প্রশ্ন [ছিল], ‘…’"""
+    after = tokens[at + 1].key if at + 1 < len(tokens) else ""
+    return at < len(tokens) and tokens[at].key in _LINKING and (after in BREAKS or after in QUOTES)
 
 
 def _closes(tokens: list[Token], at: int) -> bool:

@@ -10,13 +10,13 @@ from shutro.meaning.agents import Party
 from shutro.meaning.cases import guess_case
 from shutro.meaning.cues import Cue
 from shutro.meaning.lexicon import closed, endings, load, strings
-from shutro.meaning.media import is_medium
+from shutro.meaning.media import is_medium, is_platform
 from shutro.meaning.memory import Known, Memory
 from shutro.meaning.parties import past_brackets, unheard
 from shutro.meaning.phrases import called, phrase
 from shutro.meaning.scene import Scene, Sentence
 from shutro.meaning.speakers import TRUST, Source, known, source_of, unknown
-from shutro.meaning.subjects import SPEAKS, subject_of
+from shutro.meaning.subjects import SPEAKS, joined, subject_of
 
 _CUES = load("cues")
 _PAPERS: tuple[str, ...] = tuple(sorted(strings(_CUES["papers"]["issued"]), key=len, reverse=True))
@@ -29,7 +29,10 @@ _OBJECT = ("", *endings("definite"))
 _IN = endings("in")
 _FROM = fold("থেকে")
 _SIDE = closed("side")
-_TOWARDS = closed("towards")
+# Behind somebody, these say that something written is to him, or only bears his name.
+_NOT_HIS = closed("towards") | closed("in_name")
+_SOME = closed("some_one")
+_ANYBODYS: tuple[str, ...] = tuple(strings(_CUES["papers"]["anybodys"]))
 _THIS = closed("this_one")
 _MENTIONED = closed("mentioned")
 _IN_IT = closed("in_it")
@@ -43,7 +46,8 @@ _POINTING = closed("pointing")
 def behind(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: int) -> Source:
     """Who stands behind a passive: X-এর পক্ষ থেকে, X-এর বিবৃতিতে, X থেকে; else the paper's issuer."""
     tokens = sentence.tokens
-    for party in reversed([p for p in sentence.parties if left <= p.first and p.last < cue.first]):
+    able = [p for p in sentence.parties if left <= p.first and p.last < cue.first and not is_platform(p)]
+    for party in reversed(able):
         at = past_brackets(tokens, party.last + 1)
         follower = tokens[at].key if at < len(tokens) else ""
         given = follower == _FROM and party.kind != "LOC" and _given(sentence, cue, at + 1)
@@ -68,9 +72,27 @@ def behind(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: int
         return medium
     if tokens[paper].key.startswith(_REPORTS) and memory.medium:
         return Source(memory.medium, None, False, "report", TRUST["found"]["report"], True)
-    if memory.issuer is None or (memory.issuer.one and tokens[paper].key.startswith(_FILED)):
+    filed = memory.issuer is not None and memory.issuer.one and tokens[paper].key.startswith(_FILED)
+    if memory.issuer is None or filed or _of_anybody(sentence, paper):
         return unknown("unknown")
     return _issued(memory.issuer, "issuer")
+
+
+def signers(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: int) -> list[Source]:
+    """All who signed what is written: সভাপতি [করিম] ও সম্পাদক [রহিম] স্বাক্ষরিত বিবৃতিতে; empty for one or none."""
+    able = [p for p in sentence.parties if left <= p.first and p.last < cue.first and p.kind == "PER"]
+    signed = next((p for p in able if sentence.tokens[p.last + 1].key in _SIGNED), None)
+    if signed is None:
+        return []
+    row = joined(sentence, signed, [p for p in able if p.last <= signed.last and p.case == "nom"])
+    made = [source_of(scene, sentence, p, memory, "paper", "paper") for p in row]
+    return [source for source in made if source is not None] if len(row) > 1 else []
+
+
+def _of_anybody(sentence: Sentence, paper: int) -> bool:
+    """Whether it is something that anybody may have put up: একটি ফেসবুক অ্যাকাউন্ট থেকে, কিছু পোস্টে."""
+    near = sentence.tokens[max(0, paper - _FAR) : paper]
+    return sentence.tokens[paper].key.startswith(_ANYBODYS) and any(token.key in _SOME for token in near)
 
 
 def _house(sentence: Sentence, cue: Cue, left: int) -> Party | None:
@@ -83,7 +105,8 @@ def _house(sentence: Sentence, cue: Cue, left: int) -> Party | None:
     for party in reversed(near):
         between = tokens[party.last + 1 : at]
         plain = all(t.word and not t.forms and guess_case(t.key) not in {"acc", "loc"} for t in between)
-        if party.kind in {"ORG", "body"} and party.case in {"nom", "gen"} and between and plain:
+        body = party.kind in {"ORG", "body"} and not is_platform(party)
+        if body and party.case in {"nom", "gen"} and between and plain:
             return party
     return None
 
@@ -213,7 +236,8 @@ def _owner(sentence: Sentence, paper: int, left: int) -> Party | None:
         and party.last < paper <= party.last + 8
         and party.case == "gen"
         and party.kind in SPEAKS
-        and sentence.tokens[party.last + 1].key not in _TOWARDS
+        and not is_platform(party)
+        and sentence.tokens[party.last + 1].key not in _NOT_HIS
     ]
     owners = [p for p in owners if p.kind != "LOC" or paper - p.last <= 2]
     near = [party for party in owners if paper - party.last <= 4]
@@ -233,7 +257,9 @@ def _sender(sentence: Sentence, paper: int, left: int) -> Party | None:
 
 def _head(sentence: Sentence, paper: int) -> Party | None:
     """The body a sentence opens with, though its verb is passive: [দূতাবাস] এক পোস্টে … উল্লেখ করা হয়েছে."""
-    first = next((p for p in sentence.parties if p.first <= 1 and p.last < paper), None)
+    first = next(
+        (p for p in sentence.parties if p.first <= 1 and p.last < paper and not is_platform(p)), None
+    )
     return first if first is not None and first.case == "nom" and first.kind in {"ORG", "body"} else None
 
 

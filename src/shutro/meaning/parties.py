@@ -15,8 +15,9 @@ from shutro.bangla.stems import classes, classes_of, cuts
 from shutro.bangla.verbs import fold
 from shutro.meaning.agents import Party, PartyKind, agents, head_of, long_head
 from shutro.meaning.cases import Case, case_of, guess_case, name_case
+from shutro.meaning.cues import noun_of
 from shutro.meaning.lexicon import closed, endings, folded, load, strings
-from shutro.meaning.media import medium_told, split_media
+from shutro.meaning.media import is_called_medium, medium_told, split_media
 from shutro.meaning.tokens import Token
 from shutro.model import Name
 
@@ -33,8 +34,10 @@ _NOT_IN_NAME = (
     | closed("no_name")
 )
 _SHORT_LOCATIVE = fold("ে")
+_OFFICE_WORDS = 4
 _OF_MANY = endings("of_many")
 _APOSTROPHES = "'’"
+_OTHERS = endings("others")
 
 
 def parties(tokens: list[Token], names: list[Name]) -> list[Party]:
@@ -115,7 +118,10 @@ def _called_after(tokens: list[Token], head: Party, covered: set[int]) -> Party 
         last = at
         if case == "gen":
             break
-    if last < first or not any(unheard(tokens[at].key) for at in (first, last)):
+    if last < first:
+        return None
+    medium = head.kind == "media" and is_called_medium(tokens[last].key)
+    if not medium and not any(unheard(tokens[at].key) for at in (first, last)):
         return None
     if (
         last + 1 < len(tokens)
@@ -176,6 +182,15 @@ def _of_name(first: int, last: int, name: Name) -> Party:
 def _office_in_name(tokens: list[Token], party: Party) -> Party | None:
     """An office that was taken for a body or for a part of its name: সিইসি, [জামায়াত] আমির."""
     kind, case, base = head_of(tokens[party.last].key)
+    if party.kind == "ORG" and kind is None:
+        kind, base = long_head(tokens, party.last)
+        first = party.last - len(base.split()) + 1
+        held = kind == "person" and first <= party.first
+        return (
+            Party(first, party.last, tokens[first].start, party.end, "person", "nom", "", title=base)
+            if held
+            else None
+        )
     if party.kind != "ORG" or kind != "person" or base not in agents().heads:
         return None
     if party.first < party.last and case != "nom":
@@ -218,6 +233,7 @@ def _unnamed(tokens: list[Token], at: int, covered: set[int]) -> Party | None:
     pair = _pair(tokens, first)
     first -= 2 * pair
     many = pair or (token.key.endswith((*lex.plural, *_OF_MANY)) and kind in {"person", "media"})
+    many = many or base in lex.crowds
     return Party(first, at, tokens[first].start, token.end, kind, case, "", many=many, title=base)
 
 
@@ -307,6 +323,7 @@ def _merge(tokens: list[Token], found: list[Party]) -> list[Party]:
             and not following.named
             and party.case == "nom"
             and following.first == party.last + 1
+            and not _acted_upon(tokens, party, following)
         )
         rank = (
             following is not None
@@ -317,11 +334,33 @@ def _merge(tokens: list[Token], found: list[Party]) -> list[Party]:
         counts = (
             following is not None
             and tokens[party.first].key in _ONE
-            and party.first == party.last == following.first - 1
-            and following.kind == "person"
+            and party.first == party.last
+            and _one_such(tokens, party, following)
         )
         held = following is not None and following.first <= party.first
         if qualifies or compound or rank or counts or held or (kept and _apposed(tokens, kept[-1], party)):
             continue
         kept.append(party)
     return kept
+
+
+def _acted_upon(tokens: list[Token], party: Party, following: Party) -> bool:
+    """Whether a body is told from people who are none of its own, and whom its verb has:
+    [পুলিশ] বিক্ষোভকারীদের জানায়; and not বিশ্ববিদ্যালয় শিক্ষার্থীদের দাবি, …."""
+    if party.kind != "body" or following.case not in {"gen", "acc"} or not following.title.endswith(_OTHERS):
+        return False
+    verb = next((t.finite for t in reversed(tokens) if t.finite is not None), None)
+    at = following.last + 2
+    alone = noun_of(tokens[at - 1].key) is not None if at <= len(tokens) else True
+    closes = at >= len(tokens) or not tokens[at].word
+    return verb is not None and verb.person == "3" and not (alone and closes)
+
+
+def _one_such(tokens: list[Token], party: Party, following: Party) -> bool:
+    """Whether একজন counts somebody whose office or name comes after it: [একজন] ঊর্ধ্বতন কর্মকর্তা করিম হক."""
+    gap = tokens[party.last + 1 : following.first]
+    if not gap:
+        return following.kind == "person"
+    plain = all(token.word and not token.forms and guess_case(token.key) == "nom" for token in gap)
+    person = following.kind == "person" or head_of(gap[-1].key)[0] == "person"
+    return plain and person and len(gap) <= _OFFICE_WORDS and following.case == "nom"

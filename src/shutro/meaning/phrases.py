@@ -16,6 +16,7 @@ from shutro.span import Span
 
 _UNWILLING = closed("unwilling")
 _NAME_OF = fold("নাম")
+_AND = closed("and")
 _DEFINITE = endings("definite")
 _GENITIVE = (fold("য়ের"), fold("ের"), fold("র"))
 _LONGEST = 7
@@ -78,6 +79,7 @@ def phrase(scene: Scene, sentence: Sentence, party: Party) -> Span:
         if guess_case(token.key) in {"acc", "loc"} or located(token.key) or _definite(token.key):
             break
         first -= 1
+    first = _with_other_judge(sentence, party, first)
     if sentence.tokens[first].key in _UNWILLING:
         first = _name_withheld(sentence, first)
     return Span(sentence.tokens[first].start, party.end)
@@ -87,6 +89,23 @@ def _split(sentence: Sentence, at: int) -> bool:
     """Whether a noun is printed as two words: [সংবাদ] মাধ্যম."""
     key = sentence.tokens[at].key
     return at > 0 and f"{sentence.tokens[at - 1].key} {head_of(key)[2] or key}" in _VARIANTS
+
+
+def _with_other_judge(sentence: Sentence, party: Party, first: int) -> int:
+    """Where the phrase of a bench of two begins: [বিচারপতি করিম ও] বিচারপতি রহিমের বেঞ্চ."""
+    tokens = sentence.tokens
+    theirs = any(
+        p.kind == "PER" and p.case == "gen" and first <= p.first <= party.first for p in sentence.parties
+    )
+    if party.kind != "either" or not theirs or first < 2 or tokens[first - 1].key not in _AND:
+        return first
+    other = next(
+        (p for p in sentence.parties if p.last == first - 2 and p.kind == "PER" and p.case == "nom"), None
+    )
+    if other is None:
+        return first
+    titled = other.first > 0 and head_of(tokens[other.first - 1].key)[0] == "person"
+    return other.first - titled
 
 
 def _named(scene: Scene, sentence: Sentence, at: int) -> int | None:

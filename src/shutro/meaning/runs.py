@@ -11,13 +11,14 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
-from shutro.meaning.lexicon import folded, load, strings
+from shutro.meaning.lexicon import closed, folded, load, strings
 from shutro.meaning.scene import Scene, Sentence
 from shutro.model import Statement
 from shutro.span import Span
 
 _UNSUPPORTED = 3
 _FULL_NAME = 2
+_FIRST_PERSON = closed("first_person")
 
 
 @dataclass(slots=True)
@@ -50,7 +51,7 @@ def _lexicon() -> tuple[tuple[tuple[str, ...], ...], frozenset[str]]:
 
 def goes_on(view: Scene, sentence: Sentence, run: Run | None) -> Statement | None:
     """The statement that a sentence without a cue makes by going on, None where narration is back."""
-    if run is None or not sentence.tokens or _narrates(sentence):
+    if run is None or not sentence.tokens or (_narrates(sentence) and not _ours(sentence)):
         return None
     last = run.statement
     quoted = _stands_in_marks(view, sentence)
@@ -97,6 +98,11 @@ def speaks(sentence: Sentence) -> bool:
             return True
     last = next((token for token in reversed(sentence.tokens) if token.word), None)
     return last is not None and last.is_("order") and last.finite is None
+
+
+def _ours(sentence: Sentence) -> bool:
+    """Whether the first person itself stands in a sentence: বর্তমানে [আমাদের] জমা টাকা কম।"""
+    return any(token.key in _FIRST_PERSON for token in sentence.tokens)
 
 
 def _may_run(view: Scene, sentence: Sentence, run: Run) -> bool:

@@ -10,9 +10,10 @@ from shutro.meaning.agents import Party
 from shutro.meaning.cases import guess_case
 from shutro.meaning.cues import Cue
 from shutro.meaning.lexicon import closed, endings, load, strings
+from shutro.meaning.media import is_medium
 from shutro.meaning.memory import Known, Memory, is_country
 from shutro.meaning.nouns import closing, owned
-from shutro.meaning.papers import behind, paper_speaks, report_of, written
+from shutro.meaning.papers import behind, paper_speaks, report_of, signers, written
 from shutro.meaning.parties import located, past_brackets, unheard
 from shutro.meaning.phrases import called, phrase
 from shutro.meaning.scene import Scene, Sentence
@@ -32,6 +33,7 @@ _UNHEARD = 0.6
 _LONGEST_NAME = 2
 _OPENS = frozenset(",:")
 _UNDER_QUESTION = closed("questioned")
+_ON_HIS_WORD = tuple(fold(word) for word in ("কথা", "উল্লেখ", "করে"))
 (_SOURCE,) = strings(load("agents")["source"])
 _WHO_ALL = closed("who_all")
 _POINTING = closed("pointing")
@@ -50,6 +52,8 @@ def find(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: int) 
     quoted = several[-1] if several else None
     if cue.impersonal and quoted is not None:
         return _through(several, report_of(scene, sentence, cue, memory, left))
+    if signed := signers(scene, sentence, cue, memory, left):
+        return signed
     if cue.impersonal:
         return [behind(scene, sentence, cue, memory, left)]
     if cue.first > left and sentence.tokens[cue.first - 1].key in WHO:
@@ -120,8 +124,8 @@ def _relative(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: 
 
 def _spoken(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: int) -> list[Source]:
     parties, found = subject_of(scene, sentence, cue, left) or ([], "")
-    if parties and parties[0].many and parties[0].kind == "pronoun" and _questioned(sentence, cue):
-        return [unknown("unknown")]
+    if parties and parties[0].kind == "pronoun" and _questioned(sentence, cue):
+        return [_arrested(scene, sentence, parties[0], memory)]
     if len(parties) == 1 and parties[0].kind == "pronoun" and parties[0].many and memory.together:
         return [_one_of(scene, sentence, parties[0], who, found) for who in memory.together]
     if (group := _one_group(scene, sentence, parties)) is not None:
@@ -152,6 +156,14 @@ def _questioned(sentence: Sentence, cue: Cue) -> bool:
     return any(token.key in _UNDER_QUESTION for token in sentence.tokens[: cue.first])
 
 
+def _arrested(scene: Scene, sentence: Sentence, party: Party, memory: Memory) -> Source:
+    """Who is questioned: the person named last of those who have not spoken; nobody known for several."""
+    who = None if party.many else memory.last_named(memory.spoke)
+    if who is None:
+        return unknown("unknown")
+    return Source(who.canonical, phrase(scene, sentence, party), True, "questioned", _UNHEARD * who.trust)
+
+
 def _one_group(scene: Scene, sentence: Sentence, parties: list[Party]) -> Source | None:
     """People of two kinds with one plural ending: [গবেষক ও রাজনৈতিক বিশ্লেষকরা]."""
     if len(parties) < 2 or any(p.named or p.kind != "person" for p in parties):
@@ -177,7 +189,7 @@ def _genitive(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory) -> lis
             whose = party.case == "gen" or party.kind == "source" or (hidden and party.case == "nom")
             if party.last == at and whose and party.kind in SPEAKS:
                 source = source_of(scene, sentence, party, memory, "genitive", f"genitive:{party.kind}")
-                return [source] if source is not None else []
+                return [source or unknown("unknown")]
         someone = _group(scene, sentence, at, "genitive:group") or _owner(sentence, at, memory)
         someone = someone or _unheard_owner(scene, sentence, cue, at)
         if someone is not None:
@@ -241,6 +253,7 @@ def _quoted(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: in
             or (party.case == "gen" and follower in _BY_WORD)
             or (party.case == "acc" and follower in _QUOTED)
             or (party.kind == "source" and party.case == "loc")
+            or (party.case == "gen" and _mentioned_by_medium(sentence, party, cue))
         )
         if not word:
             continue
@@ -259,6 +272,14 @@ def _quoted(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: in
     return []
 
 
+def _mentioned_by_medium(sentence: Sentence, party: Party, cue: Cue) -> bool:
+    """Whether a medium tells on somebody's word: [কর্মকর্তাদের] কথা উল্লেখ করে রয়টার্স জানায়, …."""
+    tokens = sentence.tokens
+    between = [p for p in sentence.parties if party.last < p.first and p.last < cue.first]
+    words = tuple(token.key for token in tokens[party.last + 1 : party.last + 1 + len(_ON_HIS_WORD)])
+    return words == _ON_HIS_WORD and len(between) == 1 and is_medium(between[0])
+
+
 def _called_by_part(sentence: Sentence, cue: Cue, memory: Memory) -> Source | None:
     """Somebody named before, called by a part of his name that no other word is (রাবেয়াও … নিশ্চিত করেন)."""
     inside = {at for p in sentence.parties for at in range(p.first, p.last + 1)}
@@ -274,6 +295,8 @@ def _called_by_part(sentence: Sentence, cue: Cue, memory: Memory) -> Source | No
 def _elided(sentence: Sentence, cue: Cue, memory: Memory) -> Source:
     """The left-out subject: whoever spoke or acted last, agrees with the verb and is not named beside it."""
     others = {p.canonical for p in sentence.parties if p.named}
+    if _questioned(sentence, cue):
+        return unknown("unknown")
     if cue.person == "3h" and (called := _called_by_part(sentence, cue, memory)) is not None:
         return called
     if cue.person == "3h":

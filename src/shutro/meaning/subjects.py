@@ -7,7 +7,7 @@ verb that introduces what is said, behind one that closes the sentence with it, 
 from __future__ import annotations
 
 from shutro.bangla.verbs import fold
-from shutro.meaning.agents import Party
+from shutro.meaning.agents import Party, head_of
 from shutro.meaning.cases import guess_case
 from shutro.meaning.cues import Cue
 from shutro.meaning.lexicon import closed, endings, folded, load, strings
@@ -34,6 +34,8 @@ _WHAT = closed("what")
 _POINTING = closed("pointing")
 _SHORT_CLAUSE = 2
 _AT_HEAD = 3
+_MATTERS = closed("matters")
+_THIS_THING = closed("this_thing")
 _PARTS = STOPS | (BREAKS - {"-"})
 _PLATFORMS = folded(load("media")["platforms"])
 
@@ -50,6 +52,8 @@ def subject_of(scene: Scene, sentence: Sentence, cue: Cue, left: int) -> tuple[l
         and not _paired(sentence, party)
         and not (party.kind == "PER" and _qualifies(sentence, party))
     ]
+    if not any(agrees(party, cue) for party in able):
+        able += [party for party in sentence.parties if _of_matter(sentence, party)]
     able = [party for party in able if scene.quote_at(party.start) == quoted]
     after = [p for p in able if p.first > cue.last]
     before = [p for p in able if left <= p.first and p.last < cue.first]
@@ -89,12 +93,13 @@ def _lead(sentence: Sentence, cue: Cue, before: list[Party]) -> tuple[list[Party
     A pronoun in the same clause is the subject, whoever else stands in the nominative there:
     সভাপতি ও প্রার্থী করিমের পক্ষে এসে [তিনি] এ তথ্য জানান।
     """
-    able = [p for p in before if agrees(p, cue) and not _qualifies(sentence, p)]
+    able = [p for p in before if agrees(p, cue) and (_of_matter(sentence, p) or not _qualifies(sentence, p))]
     if any(token.key in WHO for token in sentence.tokens[: cue.first]) and not cue.joined:
         return None
     turn = max(
         (g.last for g in sentence.groups if g.shape in {"if", "though"} and g.last < cue.first), default=-1
     )
+    turn = max(turn, told_before(sentence, cue))
     lead = [p for p in able if p.first > turn] or able
     if not lead:
         return None
@@ -103,6 +108,15 @@ def _lead(sentence: Sentence, cue: Cue, before: list[Party]) -> tuple[list[Party
     pronouns = pronouns or [p for p in lead if _beside_this(sentence, p, cue)]
     head = pronouns[-1] if pronouns else _by_name(sentence, lead, cue, inner) or lead[0]
     return joined(sentence, head, lead), "lead"
+
+
+def told_before(sentence: Sentence, cue: Cue) -> int:
+    """Where the comma stands that parts a whole clause from who says it, and how: -1 where none does.
+    অনেকে মারা গেছেন, কর্মকর্তা করিম রয়টার্সকে বলেন।"""
+    tokens = sentence.tokens
+    at = next((at for at in range(cue.first - 1, 0, -1) if tokens[at].key == ","), -1)
+    verb = tokens[at - 1].finite if at > 0 else None
+    return at if verb is not None and not tokens[at - 1].is_("having") else -1
 
 
 def _beside_this(sentence: Sentence, party: Party, cue: Cue) -> bool:
@@ -203,6 +217,8 @@ def _unmarked(sentence: Sentence, cue: Cue) -> bool:
     while last > cue.last and not tokens[last].word:
         last -= 1
     end = verb.first if verb is not None else last if tokens[last].key in _NOT else 0
+    if not end and tokens[first].key in _THIS_THING and guess_case(tokens[last].key) == "nom":
+        end = last + 1
     if end - cue.last <= _SHORT_CLAUSE or end > last + 1:
         return False
     if tokens[first].key in _AND | _THAT | _RELATIVE or any(t.key in _THAT for t in tokens[first:end]):
@@ -217,12 +233,17 @@ def _unmarked(sentence: Sentence, cue: Cue) -> bool:
 def agrees(party: Party, cue: Cue) -> bool:
     """Whether verb and subject agree: জানিয়েছেন asks for a person, জানিয়েছে for a body."""
     if cue.person == "3h":
-        return party.kind in HONORIFIC
+        return party.kind in HONORIFIC or _court(party)
     if cue.person == "3":
         if party.kind == "LOC":
             return is_country(party.canonical)
         return party.kind in ORDINARY or (party.kind in {"pronoun", "person"} and party.many)
     return True
+
+
+def _court(party: Party) -> bool:
+    """Whether a named body takes either verb: চেম্বার আদালত নির্দেশ দিয়েছেন."""
+    return party.kind == "ORG" and head_of(fold(party.canonical.rpartition(" ")[2]))[0] == "either"
 
 
 def _tail(sentence: Sentence, cue: Cue, after: list[Party], before: list[Party]) -> list[Party]:
@@ -307,6 +328,17 @@ def _qualifies(sentence: Sentence, party: Party) -> bool:
     if party.kind == "person":
         return case == "gen" and party.title in _ADJECTIVAL
     return party.kind == "LOC" and case in {"gen", "loc"}
+
+
+def _of_matter(sentence: Sentence, party: Party) -> bool:
+    """Whether it is only what is confirmed that stands behind a name: ওসি [করিম] মৃত্যুর বিষয়টি নিশ্চিত করেন।"""
+    matter = sentence.tokens[party.last + 2].key if party.last + 2 < len(sentence.tokens) else ""
+    return (
+        party.kind == "PER"
+        and party.case == "nom"
+        and matter in _MATTERS
+        and not of_his_body(sentence, party)
+    )
 
 
 def of_his_body(sentence: Sentence, party: Party) -> bool:
