@@ -1,12 +1,12 @@
 from dataclasses import replace
 
 import pytest
-from tests.views.ferry import ARTICLES, COUNT, ENTRIES, FERRY, FIVE, SANK, THREE, cite
+from tests.views.ferry import ARTICLES, COUNT, ENTRIES, FERRY, FIVE, LEASE, SANK, THREE, cite
 
 from shutro.errors import DataError
 from shutro.model import Difference
 from shutro.span import Span
-from shutro.views.exhibit import Exhibit, Side, exhibit, sides
+from shutro.views.exhibit import Exhibit, Side, exhibit, opposed, sides
 from shutro.views.json import to_json
 
 
@@ -108,6 +108,22 @@ def test_a_denial_of_several_claims_is_shown_once_against_them_all():
     second = Difference("denial", "ক" * 90, "গ" * 90, (THREE, SANK))
     line = exhibit([replace(ENTRIES[2], differences=(first, second))], ARTICLES).lines[0]
     assert line.contests == ((first, second),)
+
+
+def test_a_conflict_of_the_same_two_values_is_shown_once_its_sides_in_turns() -> None:
+    one = Difference("dead", "৫ জনের", "৩", (FIVE, THREE))
+    other = Difference("dead", "তিনজনের", "পাঁচজন", (SANK, LEASE))
+    line = exhibit([replace(ENTRIES[2], differences=(one, other))], ARTICLES).lines[0]
+    assert line.contests == ((one, other),)
+    assert opposed((one, other)) == (FIVE, THREE, LEASE, SANK)
+
+
+def test_an_update_and_its_way_back_are_two() -> None:
+    up = Difference("dead", "৫", "৩", (FIVE, THREE), kind="update")
+    down = Difference("dead", "৩", "৫", (SANK, LEASE), kind="update")
+    again = Difference("dead", "৫ জন", "তিন", (LEASE, THREE), kind="update")
+    line = exhibit([replace(ENTRIES[2], differences=(up, down, again))], ARTICLES).lines[0]
+    assert line.contests == ((up, again), (down,))
 
 
 def test_only_two_counts_are_shown_as_bare_numbers() -> None:

@@ -35,6 +35,12 @@ def test_numbers_take_the_digits_of_the_language() -> None:
     assert labels("en").count("origins", 1) == "1 independent source"
 
 
+def test_one_of_a_thing_is_not_many_of_it() -> None:
+    assert labels("en")("about", pages=1, outlets=1) == "1 page · 1 outlet"
+    assert labels("en")("about", pages=3, outlets=0) == "3 pages · 0 outlets"
+    assert labels("bn")("about", pages=1, outlets=3) == "১টি খবর · ৩টি সংবাদমাধ্যম"
+
+
 def test_a_value_without_a_word_stands_for_itself() -> None:
     assert labels("en").of("slot", Difference("vessel", "a", "b", ()).slot) == "vessel"
 

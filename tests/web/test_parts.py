@@ -21,7 +21,7 @@ from shutro.views.exhibit import Line
 from shutro.views.labels import LANGUAGES
 from shutro.views.web.actors import graph
 from shutro.views.web.board import Wanted, board, holding, key, row, stands_in
-from shutro.views.web.charts import bars, dots, labelled, path
+from shutro.views.web.charts import Dot, bars, dots, labelled, path
 from shutro.views.web.check import as_typed
 from shutro.views.web.choices import choices
 from shutro.views.web.differing import aside, turned
@@ -267,9 +267,10 @@ def test_a_long_name_is_written_in_lines_that_a_narrow_drawing_has_room_for() ->
 def test_numbers_stand_at_the_dots_that_leave_room_for_them() -> None:
     days = [date(2025, 2, 3), date(2025, 2, 3), date(2025, 2, 4), date(2025, 3, 5)]
     spots = dots(list(zip(days, (6, 6.2, 14, 24), strict=True)))
-    assert labelled(spots) == {0, 2, 3}
-    assert labelled([]) == set()
-    assert labelled(spots[:1]) == {0}
+    assert labelled(spots) == {0: "right", 2: "right", 3: "left"}
+    assert labelled([]) == {}
+    assert labelled(spots[:1]) == {0: "right"}
+    assert labelled([Dot(0.5, 1.0), Dot(0.44, 0.95), Dot(0.9, 1.0)]) == {0: "right", 1: "left", 2: "right"}
 
 
 def test_bars_count_every_report_once_and_stand_in_the_box() -> None:

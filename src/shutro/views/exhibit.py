@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from shutro.bangla.numbers import numbers
 from shutro.errors import DataError
@@ -64,6 +64,11 @@ class Side:
     evidence: Evidence
     count: int | None = None
 
+    @property
+    def said(self) -> object:
+        """What this side says, the same for `১৭ জন` and `১৭ জনের`; where no value tells, the sentence."""
+        return self.count if self.count is not None else self.value or self.evidence
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -113,14 +118,17 @@ class Line:
 
     @property
     def contests(self) -> tuple[tuple[Difference, ...], ...]:
-        """The differences, those of one sentence against several others together: a denial of many claims."""
+        """The differences, those together that a reader takes for one: of the same two values, whichever
+        stands first in a conflict, or of one sentence against several others, as a denial of many claims.
+        """
         groups: dict[tuple[object, ...], list[Difference]] = {}
-        for number, difference in enumerate(self.differences):
-            first, _ = sides(difference)
-            alone = number if first.value else None
-            groups.setdefault((difference.slot, difference.kind, first.evidence, alone), []).append(
-                difference
-            )
+        for difference in self.differences:
+            first, other = sides(difference)
+            matter: object = first.evidence
+            if first.value and other.value:
+                values = (first.said, other.said)
+                matter = frozenset(values) if difference.kind == "conflict" else values
+            groups.setdefault((difference.slot, difference.kind, matter), []).append(difference)
         return tuple(tuple(group) for group in groups.values())
 
     @property
@@ -144,6 +152,16 @@ def sides(difference: Difference) -> tuple[Side, Side]:
     this = Side(None if bare else difference.this, difference.evidence[0], ours)
     other = Side(None if bare else difference.other, difference.evidence[-1], theirs)
     return (this, other) if difference.kind == "conflict" else (other, this)
+
+
+def opposed(contest: Sequence[Difference]) -> tuple[Evidence, ...]:
+    """The sentences of differences shown as one, each once, those of its two sides in turns."""
+    first = sides(contest[0])[0].said
+    every = [side for difference in contest for side in sides(difference)]
+    ours = dict.fromkeys(side.evidence for side in every if side.said == first)
+    theirs = dict.fromkeys(side.evidence for side in every if side.said != first)
+    turns = [each for pair in zip_longest(ours, theirs) for each in pair if each is not None]
+    return tuple(dict.fromkeys(turns))
 
 
 @lru_cache(maxsize=10_000)  # a line asks for its counts several times, and so does every reading of it

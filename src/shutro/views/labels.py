@@ -30,9 +30,12 @@ class Labels:
     bengali_months: tuple[str, ...]
 
     def __call__(self, key: str, **values: object) -> str:
-        """The words for `key`, its `{places}` filled, numbers in the language's digits."""
+        """The words for `key`, its `{places}` filled, numbers in the language's digits.
+
+        `{lines:line|lines}` in the words is the first of the two where the number is one, else the second.
+        """
         filled = {
-            name: self.digits(value) if isinstance(value, int) else str(value)
+            name: _Number(value, self.digits(value)) if isinstance(value, int) else str(value)
             for name, value in values.items()
         }
         return self.tables[""][key].format(**filled)
@@ -49,6 +52,18 @@ class Labels:
         """A number, or a text with numbers, in the language's digits."""
         text = str(value)
         return text.translate(_BANGLA_DIGITS) if self.language == "bn" else text
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A number in words: its digits, or one of two words by whether it is one."""
+
+    value: int
+    digits: str
+
+    def __format__(self, words: str) -> str:
+        one, _, many = words.partition("|")
+        return (one if self.value == 1 else many) if words else self.digits
 
 
 @cache

@@ -17,7 +17,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from shutro.model import Evidence
 from shutro.views import days
-from shutro.views.exhibit import Exhibit, Line, sides
+from shutro.views.exhibit import Exhibit, Line, opposed, sides
 from shutro.views.labels import Labels
 from shutro.views.marking import mark
 
@@ -50,6 +50,7 @@ def to_page(
             chain=chain,
             outlets=outlets,
             sides=sides,
+            opposed=opposed,
             link=safe_link,
             css=css,
             policy=policy(css),

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from shutro.model import Difference, Evidence
 from shutro.views.days import about, entry_bengali, entry_day, moment
-from shutro.views.exhibit import Exhibit, Line, Page, Side, sides
+from shutro.views.exhibit import Exhibit, Line, Page, Side, opposed, sides
 from shutro.views.labels import Labels
 
 _AGREEMENT = {"single": "dim", "agree": "green", "update": "yellow", "conflict": "bold red"}
@@ -142,12 +142,12 @@ def _contest(
     for note in dict.fromkeys(each.note for each in contest if each.note):
         row.append(_text(f" ({note})", "dim"))
     yield _Row(row, _INDENT)
-    for side in (first, *(sides(each)[1] for each in contest)):
+    for evidence in opposed(contest):
         # Where no values tell the sides, their sentences are said again.
-        if side.evidence not in shown or not side.value:
-            cited = _chain(side.evidence, exhibit, say).append(": ").append(_text(side.evidence.text))
+        if evidence not in shown or not first.value:
+            cited = _chain(evidence, exhibit, say).append(": ").append(_text(evidence.text))
             yield _Row(cited, _INDENT + 2)
-            shown.add(side.evidence)
+            shown.add(evidence)
 
 
 def _value(side: Side, exhibit: Exhibit, say: Labels) -> Text:

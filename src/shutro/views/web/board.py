@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from shutro.model import Agreement, Difference, Entry, Evidence, Link, Statement
-from shutro.views.exhibit import Line, numbered, sides
+from shutro.views.exhibit import Line, numbered, opposed, sides
 
 SHOWN = 4
 """Tellings that stand in a line on the story's page; the line's own page has more."""
@@ -138,20 +138,24 @@ def board(entries: Sequence[Entry], wanted: Wanted) -> Board:
 def row(line: Line, shown: int = EVERY) -> Row:
     """One line with at most `shown` of its differences, of its tellings and of its links."""
     groups = line.contests
-    contests = tuple(_contest(line, group, max(2, shown)) for group in groups[:shown])
+    opposing = [(group, opposed(group)) for group in groups[:shown]]
+    contests = tuple(_contest(line, group, cited[: max(2, shown)]) for group, cited in opposing)
     grouped = _grouped(line.undisputed)
     kept = tuple(_telling(line.entry, group) for group in grouped[:shown])
     links = _linked(line.entry.links[:shown])
     hidden = sum(max(0, len(every) - shown) for every in (grouped, groups, line.entry.links))
+    hidden += sum(max(0, len(cited) - max(2, shown)) for _, cited in opposing)
     return Row(key(line.entry.evidence[0]), line, contests, kept, links, hidden)
 
 
 def _shortened(one: Row, shown: int) -> Row:
     """A row with fewer of its differences, tellings and links."""
     most = max(2, shown)
-    contests = tuple(replace(each, tellings=each.tellings[:most]) for each in one.contests[:shown])
+    kept = one.contests[:shown]
+    contests = tuple(replace(each, tellings=each.tellings[:most]) for each in kept)
     links = _linked(one.entry.links[:shown])
     hidden = sum(max(0, len(every) - shown) for every in (one.contests, one.tellings, _told_by(one.links)))
+    hidden += sum(max(0, len(each.tellings) - most) for each in kept)
     return Row(one.key, one.line, contests, one.tellings[:shown], links, one.more + hidden)
 
 
@@ -206,14 +210,13 @@ def _stances(entry: Entry, sentence: Evidence) -> tuple[str, ...]:
     return tuple(dict.fromkeys(stances))
 
 
-def _contest(line: Line, group: Sequence[Difference], shown: int) -> Contest:
+def _contest(line: Line, group: Sequence[Difference], cited: Sequence[Evidence]) -> Contest:
     first, other = sides(group[0])
     values = (first.value, other.value) if first.value and other.value else None
     counts = None if first.count is None or other.count is None else (first.count, other.count)
-    others = (sides(difference)[1].evidence for difference in group[:shown])
-    told = tuple(_telling(line.entry, [each]) for each in dict.fromkeys([first.evidence, *others]))
+    told = tuple(_telling(line.entry, [each]) for each in cited)
     notes = tuple(dict.fromkeys(difference.note for difference in group if difference.note))
-    return Contest(group[0], values, counts, notes, told[:shown])
+    return Contest(group[0], values, counts, notes, told)
 
 
 def _matches(line: Line, wanted: Wanted) -> bool:

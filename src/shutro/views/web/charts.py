@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Literal
 
 WIDTH = 1000
 HEIGHT = 240
@@ -60,6 +61,9 @@ def bars(counted: Sequence[tuple[date, int]], first: date, last: date, most: int
     return Bars(tuple(made), step, top, sum(sums))
 
 
+Beside = Literal["left", "right"]
+
+
 @dataclass(frozen=True, slots=True)
 class Dot:
     """One value of a series: where it lies (0..1 from the left, 0..1 from the bottom)."""
@@ -81,19 +85,24 @@ def dots(points: Sequence[tuple[date, float]]) -> list[Dot]:
     ]
 
 
-def labelled(spots: Sequence[Dot]) -> set[int]:
-    """Which dots have room for a number over them: the highest, the last, the first, then the others."""
+def labelled(spots: Sequence[Dot]) -> dict[int, Beside]:
+    """Which dots have room for a number, and on which side: the highest, the last, the first, then others."""
     order = sorted(range(len(spots)), key=lambda at: (-spots[at].y, at))
     order = list(dict.fromkeys([*order[:1], *[len(spots) - 1, 0][: len(spots)], *order]))
-    kept: list[int] = []
+    kept: dict[int, Beside] = {}
+    taken: list[Dot] = []  # the left ends of the numbers
     for at in order:
-        one = spots[at]
-        free = all(
-            abs(one.x - spots[k].x) > _LABEL_WIDE or abs(one.y - spots[k].y) > _LABEL_HIGH for k in kept
-        )
-        if free:
-            kept.append(at)
-    return set(kept)
+        sides: list[tuple[Beside, float]] = [("right", spots[at].x), ("left", spots[at].x - _LABEL_WIDE)]
+        for side, left in sides:
+            label = Dot(left, spots[at].y)
+            free = all(
+                abs(label.x - one.x) >= _LABEL_WIDE or abs(label.y - one.y) > _LABEL_HIGH for one in taken
+            )
+            if free and 0 <= left <= 1 - _LABEL_WIDE:
+                kept[at] = side
+                taken.append(label)
+                break
+    return kept
 
 
 def path(line: Sequence[Dot]) -> str:

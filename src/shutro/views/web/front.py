@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from itertools import groupby
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
@@ -24,12 +26,25 @@ router = APIRouter(include_in_schema=False)
 
 _STORIES = 13
 _LATEST = 10
-_NEWEST = 3
+_FEW = 7  # stories; where there are fewer, the first has room for more lines
+_NEWEST, _NEWEST_OF_FEW = 3, 8
+_DISPUTED = 3
 _DAYS = 90
-_FEWEST = 21
+_FEWEST = 21  # days, and reports, that a chart tells something with
 _READ = 30
 _SECTIONS = 24
 _PAGE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What the front page says of its first story: how its accounts agree, how many lines of each kind;
+    its newest lines by day, the newest first; the lines whose accounts differ most gravely.
+    """
+
+    standing: Counter[str]
+    newest: list[tuple[str | None, list[Row]]]
+    disputed: list[Row]
 
 
 @router.get("/", response_class=HTMLResponse)
@@ -37,14 +52,14 @@ def front(request: Request, archive: Held, since: Moment = None) -> HTMLResponse
     """The running stories by importance, what is new since a moment, the latest and the most read."""
     stories = archive.stories(limit=_STORIES)
     timeline = (timeline_of(request, archive, stories[0]) or []) if stories else []
+    newest = _NEWEST if len(stories) >= _FEW else _NEWEST_OF_FEW
     chart, first, last = coverage(archive)
     today = face(request).today
     return show(
         request,
         "front.html",
         stories=stories,
-        newest=_newest(timeline),
-        standing=Counter(entry.agreement for entry in timeline),
+        lead=leading(timeline, newest),
         story_count=archive.count_stories(),
         article_count=len(archive),
         since=since,
@@ -61,19 +76,31 @@ def front(request: Request, archive: Held, since: Moment = None) -> HTMLResponse
 
 
 def coverage(archive: Archive, outlet: str | None = None) -> tuple[Bars | None, date, date]:
-    """The reports of the archive's last days as bars; no bars where no day is known."""
+    """The reports of the last days as bars, of all days where those are few; none where no day is known."""
     held = archive.coverage(outlet)
     last = held.last
     if last is None:
         return None, date.min, date.min
-    first = max(last - timedelta(days=_DAYS - 1), min(held.first or last, last - timedelta(days=_FEWEST - 1)))
-    return bars(archive.days(first, last, outlet), first, last), first, last
+    begun = min(held.first or last, last - timedelta(days=_FEWEST - 1))
+    first = max(begun, last - timedelta(days=_DAYS - 1))
+    counted = archive.days(first, last, outlet)
+    if begun < first and sum(number for _, number in counted) < _FEWEST:
+        first, counted = begun, archive.days(begun, last, outlet)
+    return bars(counted, first, last), first, last
 
 
-def _newest(timeline: list[Entry]) -> list[Row]:
-    """The last lines of a story that stand on a day, the newest first."""
-    past = [line for line in numbered(timeline) if line.entry.date and line.entry.dated != "planned"]
-    return [row(line, 0) for line in reversed(past[-_NEWEST:])]
+def leading(timeline: list[Entry], newest: int) -> Lead:
+    """What the front page says of a story, with so many of its newest lines."""
+    lines = numbered(timeline)
+    past = [line for line in lines if line.entry.date and line.entry.dated != "planned"][-newest:][::-1]
+    days = groupby(past, key=lambda line: line.entry.date)
+    differing = [line for line in lines if line.entry.agreement == "conflict" and line not in past]
+    differing.sort(key=lambda line: -line.entry.importance)
+    return Lead(
+        Counter(entry.agreement for entry in timeline),
+        [(day, [row(line, 0) for line in of]) for day, of in days],
+        [row(line, 1) for line in differing[:_DISPUTED]],
+    )
 
 
 @router.get("/stories", response_class=HTMLResponse)

@@ -10,7 +10,7 @@ from shutro.bangla.numbers import numbers
 from shutro.bangla.stems import stem
 from shutro.model import Entry, Evidence
 from shutro.views.web.board import key
-from shutro.views.web.charts import Dot, dots, labelled, path
+from shutro.views.web.charts import Beside, Dot, dots, labelled, path
 
 _MOST = 40  # values of one thing that a chart can still show
 _THINGS = 8
@@ -21,7 +21,8 @@ _COUNT = "count"  # the slot of amounts of no known matter
 class Value:
     """One value: `day` is that of its line, else of printing; `text` as printed; `line` the line's key.
 
-    `contested` marks a value that another outlet contradicts, `labelled` one whose number stands at its dot.
+    `contested` marks a value that another outlet contradicts, `labelled` tells on which side of its
+    dot its number has room.
     """
 
     day: date
@@ -31,7 +32,7 @@ class Value:
     line: str
     contested: bool = False
     dot: Dot | None = None
-    labelled: bool = False
+    labelled: Beside | None = None
 
     @property
     def shown(self) -> tuple[str, str]:
@@ -89,7 +90,7 @@ def _series(slot: str, matter: str, found: list[Value]) -> Series:
     placed = dots([(v.day, v.number) for v in values])
     marked = labelled(placed)
     shown = tuple(
-        replace(value, dot=dot, labelled=at in marked)
+        replace(value, dot=dot, labelled=marked.get(at))
         for at, (value, dot) in enumerate(zip(values, placed, strict=True))
     )
     certain = [dot for value, dot in zip(shown, placed, strict=True) if not value.contested]

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from shutro.bangla.keys import folded
 from shutro.model import Entry, Evidence, Statement
 from shutro.views.exhibit import Line, numbered
 from shutro.views.web.board import key, stands_in
@@ -38,6 +39,14 @@ class Speaker:
     name: str
     claims: tuple[Claim, ...]
     outlets: tuple[str, ...]
+
+    @property
+    def words(self) -> list[tuple[Claim, ...]]:
+        """The statements, those of the same words together: papers print the same sentence."""
+        same: dict[str, list[Claim]] = {}
+        for claim in self.claims:
+            same.setdefault(folded(claim.content), []).append(claim)
+        return [tuple(claims) for claims in same.values()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +94,12 @@ def table(entries: Sequence[Entry]) -> Table:
     """The people who speak on most lines, against those lines."""
     lines = [(line, list(_claims(line.entry))) for line in numbered(entries)]
     counted: Counter[str] = Counter()
+    spoken: Counter[str] = Counter()
     for _, claims in lines:
-        counted.update({c.statement.source for c in claims if c.statement.source})
-    people = tuple(sorted(counted, key=lambda name: (-counted[name], name))[:COLUMNS])
+        sources = [claim.statement.source for claim in claims if claim.statement.source]
+        counted.update(set(sources))
+        spoken.update(sources)
+    people = tuple(sorted(counted, key=lambda name: (-counted[name], -spoken[name], name))[:COLUMNS])
     rows = []
     for line, claims in lines:
         cells = tuple(_cell(person, claims) for person in people)

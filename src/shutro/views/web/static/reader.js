@@ -28,10 +28,8 @@
   if (since) {
     const last = keep.get("seen");
     if (last) {
-      const link = document.createElement("a");
-      link.href = `?since=${encodeURIComponent(last)}`;
-      link.textContent = since.dataset.words;
-      since.replaceChildren(link);
+      since.querySelector("a").href = `?since=${encodeURIComponent(last)}`;
+      since.hidden = false;
     }
     keep.set("seen", since.dataset.now);
   }
