@@ -1,5 +1,7 @@
 """Which articles may have printed a card, and a card that stands in print word for word."""
 
+from array import array
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +9,9 @@ from hypothesis import strategies as st
 from shutro.archive.align import align
 from shutro.archive.candidates import candidates, rarest
 from shutro.archive.filters import Filters
+from shutro.archive.opened import Opened
 from shutro.archive.shelf import Group, Need
+from shutro.archive.spots import spots
 from shutro.archive.store import Archive, open_archive
 from shutro.archive.terms import forms
 from shutro.model import Article
@@ -33,16 +37,41 @@ def test_articles_with_every_word_with_two_or_with_any(
 
 def test_many_articles_with_two_words_leave_out_those_with_one(where: str) -> None:
     with open_archive(where) as archive:
-        for at in range(80):
-            body = "পাটের গুদামে আগুন লেগেছে।" if at < 70 else "পাটের দর পড়েছে।"
+        for at in range(120):
+            body = "পাটের গুদামে আগুন লেগেছে।" if at < 110 else "পাটের দর পড়েছে।"
             archive.add(Article.from_text(id=f"a{at}", headline=f"খবর {at}", body=body))
         shelf = archive._shelf
-        both = {shelf.find(f"a{at}") for at in range(70)}
-        assert set(candidates(rarest(forms("পাটের গুদামে"), shelf), shelf)) < both
-        assert len(candidates(rarest(forms("পাটের দর"), shelf), shelf)) == 60
-        few = candidates(rarest(forms("দর পড়েছে গুদামে"), shelf), shelf)
-        assert {shelf.find(f"a{at}") for at in range(70, 80)} < set(few)
-        assert len(few) == 60
+
+        def asked(words: str) -> list[int]:
+            opened = Opened(shelf)
+            return candidates(rarest(forms(words), opened), opened)
+
+        assert set(asked("পাটের গুদামে আগুন")) <= {shelf.find(f"a{at}") for at in range(110)}
+        assert len(asked("পাটের দর")) == 100
+        few = asked("দর পড়েছে গুদামে")
+        assert {shelf.find(f"a{at}") for at in range(110, 120)} == set(few[:10])
+        assert len(few) == 100
+
+
+def test_articles_that_hold_one_of_the_forms(stocked: Archive) -> None:
+    shelf = stocked._shelf
+    numbers = shelf.holding([*forms("অনিয়ম"), *forms("নেপালকে")])
+    assert sorted(numbers) == sorted(shelf.find(id) or 0 for id in ("bridge-minister", "cup"))
+    assert shelf.holding(["nowhere"]) == []
+
+
+@given(
+    lists=st.lists(st.lists(st.integers(0, 2**20), max_size=40), max_size=8),
+    wanted=st.sets(st.integers(0, 2**20), max_size=12),
+    near=st.booleans(),
+)
+def test_wanted_numbers_are_spotted_wherever_they_stand(
+    lists: list[list[int]], wanted: set[int], near: bool
+) -> None:
+    if near:  # so that most lists have some
+        lists, wanted = [[n % 300 for n in one] for one in lists], {n % 300 for n in wanted}
+    found = spots([array("I", one) for one in lists], wanted)
+    assert found == [[(at, n) for at, n in enumerate(one) if n in wanted] for one in lists]
 
 
 _WORDS = st.lists(st.sampled_from(["সেতু", "সেতুর", "ধসে", "নিহত", "সাত", "৭", "হননি"]), min_size=1, max_size=6)

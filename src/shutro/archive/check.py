@@ -7,10 +7,11 @@ makes the card altered.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from heapq import nlargest
+from math import fsum
 
 from shutro.archive.align import Step, align
 from shutro.archive.brackets import asides, passed_over
@@ -20,11 +21,12 @@ from shutro.archive.compare import MET, akin, turning
 from shutro.archive.differences import differs, turned_round
 from shutro.archive.findings import Kept
 from shutro.archive.introduced import only_introduces
-from shutro.archive.rank import places
-from shutro.archive.record import filed_day, unpacked
+from shutro.archive.opened import Opened
+from shutro.archive.record import filed_day
 from shutro.archive.results import Changed, Verdict, VerdictKind
-from shutro.archive.shelf import Shelf, Words
+from shutro.archive.shelf import Shelf
 from shutro.archive.speaker import not_theirs
+from shutro.archive.spots import spots
 from shutro.archive.terms import Term, forms, plain, terms
 from shutro.archive.worded import worded
 from shutro.bangla.words import sentences
@@ -87,15 +89,11 @@ class _Reading:
 class _Worth:
     """What a word of the card or of print weighs: more, the fewer articles have it."""
 
-    def __init__(self, shelf: Shelf, forms: Sequence[str]) -> None:
-        self._count = max(1, shelf.count())
-        self._unknown = self._of(0)
-        self._worth = {word.form: self._of(word.articles) for word in shelf.by_form(forms)}
+    def __init__(self, opened: Opened, forms: Sequence[str]) -> None:
+        self._unknown = opened.worth(0)
+        self._worth = {word.form: opened.worth(word.articles) for word in opened.by_form(forms)}
         self._worth |= dict.fromkeys(turning().negations, 3.0)
         self._laid: dict[tuple[tuple[str, ...], frozenset[int]], list[Step]] = {}
-
-    def _of(self, articles: int) -> float:
-        return 1.0 + 0.5 * math.log((self._count + 1) / (articles + 1))
 
     def __call__(self, form: str) -> float:
         return self._worth.get(form, self._unknown)
@@ -125,12 +123,13 @@ def check(
     outlets = [name for name, _ in shelf.cards.tally("outlet", _OUTLETS)]
     card = read_card(text, [*outlets, *([outlet] if outlet else [])])
     day = day or card.day
-    whole = _printed(card.text, shelf, outlet, day)
+    opened = Opened(shelf)
+    whole = _printed(card.text, opened, outlet, day)
     if whole.verdict in _IN_PRINT:
         return whole
     # Words that were printed so are most of the card, and bring most of it to where they stand.
     for words, who in partings(card.text) if whole.likeness >= _PARTED else ():
-        found = _printed(words, shelf, outlet, day)
+        found = _printed(words, opened, outlet, day)
         if found.verdict in _IN_PRINT and found.article and found.sentence:
             kept = findings(found.article.id)
             if (wrong := not_theirs(who, found.article, found.sentence, kept)) is not None:
@@ -141,16 +140,17 @@ def check(
     return whole
 
 
-def _printed(text: str, shelf: Shelf, outlet: str | None, day: date | None) -> Verdict:
+def _printed(text: str, opened: Opened, outlet: str | None, day: date | None) -> Verdict:
     """Whether these very words were printed."""
-    coverage = shelf.cards.coverage(outlet)
+    coverage = opened.shelf.cards.coverage(outlet)
+    numbers = candidates(rarest(forms(text), opened), opened)
     long = len(worded(text)) > _LONGEST
-    readings = [] if long else _readings(text, shelf)
+    readings = [] if long else _readings(text, numbers, opened)
     if long or (readings and readings[0].difference):
-        readings += _by_sentence(text, shelf)
+        readings += _by_sentence(text, numbers, opened)
     if day is not None:
         readings.sort(key=lambda r: abs(((filed_day(r.article) or date.min) - day).days))
-    readings.sort(key=lambda r: (-r.likeness, len(r.difference)))
+    readings.sort(key=_order)
     verdict: VerdictKind
     best: _Reading | None
     if found := [r for r in readings if not r.difference and r.by(outlet)]:
@@ -167,33 +167,35 @@ def _printed(text: str, shelf: Shelf, outlet: str | None, day: date | None) -> V
     return Verdict(verdict, best.article, best.sentence, best.difference, coverage, round(best.likeness, 3))
 
 
-def _by_sentence(text: str, shelf: Shelf) -> list[_Reading]:
-    """A card of several sentences, each on its own, in the articles that have something like all of them.
+def _by_sentence(text: str, numbers: Sequence[int], opened: Opened) -> list[_Reading]:
+    """A card of several sentences, each on its own, in those of the articles that have something like all
+    of them.
 
     A part that is no sentence (a name below a quotation) is never taken alone: it may stand anywhere in
     an article that it says nothing of.
     """
-    parts: list[str] = []
+    parts: list[_Part] = []
     for span in sentences(text):
         words = terms(text, span.start, span.end)
         if words and len(words) < _SENTENCE and span.of(text)[-1] not in _STOPS:
             return []
         end = words[_LONGEST - 1].end if len(words) > _LONGEST else span.end
-        parts += [text[span.start : end]] if words else []
-    if len(parts) < 2:
+        parts += [_Part(text[span.start : end], opened)] if words else []
+    if len(parts) < 2 or not numbers:
         return []
-    found: dict[str, list[_Reading]] | None = None
-    for part in parts:
-        best: dict[str, _Reading] = {}
-        for reading in _readings(part, shelf, found):
-            best.setdefault(reading.article.id, reading)
-        if found is None:
-            found = {id: [reading] for id, reading in best.items()}
+    near = [part.nearness(numbers, opened) for part in parts]
+    together = [sum(each) for each in zip(*near, strict=True)]
+    found = []
+    for article in opened.articles(_likeliest(numbers, together)):
+        best = []
+        for part in parts:
+            readings = part.along(article, _LAGGING * part.most)
+            if not readings:
+                break
+            best.append(min(readings, key=_order))
         else:
-            found = {id: [*before, best[id]] for id, before in found.items() if id in best}
-        if not found:
-            return []
-    return [_together(readings) for readings in (found or {}).values()]
+            found.append(_together(best))
+    return found
 
 
 def _together(readings: list[_Reading]) -> _Reading:
@@ -204,44 +206,57 @@ def _together(readings: list[_Reading]) -> _Reading:
     return _Reading(first.article, first.sentence, likeness, coverage, changes)
 
 
-def _readings(text: str, shelf: Shelf, among: Container[str] | None = None) -> list[_Reading]:
-    """The card against every likely article, the likeliest first; only those `among` these ids are read."""
-    said = worded(text)
-    card = [term.form for term in said]
-    if not card:
+class _Part:
+    """A card, or a sentence of one, with what its words weigh."""
+
+    def __init__(self, text: str, opened: Opened) -> None:
+        self.text = text
+        self.said = worded(text)
+        self._card = [term.form for term in self.said]
+        self._worth = _Worth(opened, self._card)
+        mine = {plain(form) for form in self._card}  # not the words of an amount, which are one there
+        known = [word for word in rarest(forms(text), opened) if word.plain in mine]
+        self._wanted = {w.number: self._worth(w.form) for word in known for w in word.words}
+        self.most = sum(max(self._wanted[w.number] for w in word.words) for word in known)
+
+    def nearness(self, numbers: Sequence[int], opened: Opened) -> list[float]:
+        """For each article, the most of the rarest words that a stretch as long as this has."""
+        lists = [p for words in opened.words_of(numbers) for p in (words.headline, words.body, words.aside)]
+        near = [_closeness(met, self._wanted, len(self._card)) for met in spots(lists, self._wanted)]
+        return [max(near[at : at + 3]) for at in range(0, len(near), 3)]
+
+    def along(self, article: Article, floor: float) -> list[_Reading]:
+        """This along one article, wherever a stretch shares more with it than `floor`."""
+        return _along(self.said, self.text, article, self._worth, floor)
+
+
+def _readings(text: str, numbers: Sequence[int], opened: Opened) -> list[_Reading]:
+    """The card against those of the articles that are nearest to it, the likeliest reading first."""
+    part = _Part(text, opened)
+    if not part.said or not numbers:
         return []
-    known = rarest(forms(text), shelf)
-    numbers = candidates(known, shelf)
-    worth = _Worth(shelf, card)
-    mine = {plain(form) for form in card}  # not the words of an amount, which are one there
-    shared = {form for word in known for form in word.forms if word.plain in mine}
-    wanted = {w.number: w.form for w in shelf.by_form(shared)}
-    close = []
-    for number, words in shelf.words_of(numbers).items():
-        close.append((_closeness(words, wanted, worth, len(card)), number))
-    close.sort(reverse=True)
-    chosen = [number for near, number in close[:_READ] if near >= _LAGGING * close[0][0]]
-    records = shelf.current(chosen)
-    floor = _LAGGING * close[0][0] if close else 0.0
-    articles = (unpacked(records[number]) for number in chosen)
-    readings = [
-        reading
-        for article in articles
-        if among is None or article.id in among
-        for reading in _along(said, text, article, worth, floor)
-    ]
-    readings.sort(key=lambda r: (-r.likeness, len(r.difference)))
-    return readings
+    near = part.nearness(numbers, opened)
+    floor = _LAGGING * max(near)
+    articles = opened.articles(_likeliest(numbers, near))
+    return sorted((r for article in articles for r in part.along(article, floor)), key=_order)
 
 
-def _closeness(words: Words, wanted: dict[int, str], worth: _Worth, width: int) -> float:
-    """The most that a stretch as long as the card shares with it."""
+def _likeliest(numbers: Sequence[int], near: Sequence[float]) -> list[int]:
+    """The few articles that come nearest, those first that do most, but for those that lag far behind."""
+    ranked = nlargest(_READ, zip(near, numbers, strict=True))
+    return [number for each, number in ranked if each >= _LAGGING * ranked[0][0]]
+
+
+def _order(reading: _Reading) -> tuple[float, int]:
+    return -reading.likeness, len(reading.difference)
+
+
+def _closeness(met: Sequence[tuple[int, int]], wanted: Mapping[int, float], width: int) -> float:
+    """The most that a stretch as long as the card has of it; `met` are the card's words there, by place."""
     best = 0.0
-    for part in (words.headline, words.body, words.aside):
-        met = places(part, wanted)
-        for start, (at, _) in enumerate(met):
-            inside = {number for place, number in met[start : start + 2 * width] if place < at + width + 4}
-            best = max(best, sum(worth(wanted[number]) for number in inside))
+    for start, (at, _) in enumerate(met):
+        inside = {number for place, number in met[start : start + 2 * width] if place < at + width + 4}
+        best = max(best, fsum([wanted[number] for number in inside]))
     return best
 
 
@@ -274,6 +289,8 @@ def _windows(card: list[str], printed: Sequence[Term], worth: _Worth, floor: flo
     width, room = len(card), len(card) // 2 + 4
     wanted = {plain(form) for form in card}
     value = [worth(term.form) if plain(term.form) in wanted else 0.0 for term in printed]
+    if sum(value) <= 0.8 * floor:
+        return []
     sums = [sum(value[at : at + width]) for at in range(max(1, len(printed) - width + 1))]
     most = max(sums)
     if most <= 0.8 * floor:

@@ -124,6 +124,7 @@ def _genitive(ending: str) -> str:
     return ending[1:] if ending.startswith("\u09c7\u09b0") else ending
 
 
+@lru_cache(maxsize=50_000)
 def akin(card: str, printed: str) -> bool:
     """Whether a word of the card is one in print: the same, slipped, with another ending, denied, or a rival
     of it."""

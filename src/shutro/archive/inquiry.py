@@ -72,7 +72,7 @@ class Inquiry:
         hits = []
         for hit in found:
             article = unpacked(records[hit.number])
-            answers = dict(weights[number] for number in hit.words)
+            answers = dict(weights[number] for number in hit.words())
             shown = snippet(article, answers)
             title = tuple(t.span for t in terms_among(article.headline, answers, 0, len(article.headline)))
             printed = [s.of(article.headline) for s in title] + [s.of(article.text) for s in shown.matches]

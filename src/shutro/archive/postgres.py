@@ -284,6 +284,10 @@ class PostgresShelf:
             for n, form, plain, sound, count in rows
         ]
 
+    def holding(self, forms: Sequence[str]) -> list[int]:
+        sql = "SELECT article FROM found WHERE whole @@ %s::tsquery"
+        return [_int(row[0]) for row in self._all(sql, (_expression([[forms]]),))]
+
     def candidates(
         self,
         groups: Sequence[Group],

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 from array import array
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from shutro.archive.shelf import Words
+from shutro.archive.spots import spots
 from shutro.archive.terms import is_number
 from shutro.archive.variants import Plan, Variant
 
@@ -71,21 +71,26 @@ class Matcher:
             for number in variant.parts[0]:
                 self._starts.setdefault(number, []).append(variant)
 
-    def sighting(self, words: Words) -> Sighting:
-        """Every place where a variant stands."""
+    def sightings(self, words_of: Mapping[int, Words]) -> dict[int, Sighting]:
+        """Every place where a variant stands, for each of the articles."""
+        lists = [part for words in words_of.values() for part in (words.headline, words.body, words.aside)]
+        found = spots(lists, self._starts)
+        return {
+            article: self._sighting(lists[at : at + 3], found[at : at + 3])
+            for article, at in zip(words_of, range(0, len(lists), 3), strict=True)
+        }
+
+    def _sighting(self, lists: Sequence[array[int]], spotted: Sequence[list[tuple[int, int]]]) -> Sighting:
         found = []
         starts, dated = self._starts, self.plan.dated
-        lists = (words.headline, words.body, words.aside)
-        body, aside = len(words.headline), len(words.headline) + len(words.body)
-        for at, number in places(words.headline + words.body + words.aside, starts):
-            part = HEADLINE_PART if at < body else BODY_PART if at < aside else ASIDE_PART
-            at -= (0, body, aside)[part]
-            if dated and self._other_year(number, lists[part], at):
-                continue
-            for variant in starts[number]:
-                if len(variant.parts) == 1 or stands(variant.parts, lists[part], at):
-                    end = at + len(variant.parts)
-                    found.append(Place(part, at, end, variant.first, variant.last, variant.weight))
+        for part, here in enumerate(spotted):
+            for at, number in here:
+                if dated and self._other_year(number, lists[part], at):
+                    continue
+                for variant in starts[number]:
+                    if len(variant.parts) == 1 or stands(variant.parts, lists[part], at):
+                        end = at + len(variant.parts)
+                        found.append(Place(part, at, end, variant.first, variant.last, variant.weight))
         return Sighting(found, len(self.plan.slots))
 
     def _other_year(self, number: int, numbers: array[int], at: int) -> bool:
@@ -121,12 +126,6 @@ class Matcher:
                 return False
             place = step
         return True
-
-
-def places(numbers: array[int], wanted: Mapping[int, object]) -> list[tuple[int, int]]:
-    """Where any of the wanted numbers stand, each with its number."""
-    found = itertools.compress(itertools.count(), map(wanted.__contains__, numbers))
-    return [(at, numbers[at]) for at in found]
 
 
 def stands(parts: Sequence[dict[int, str]], numbers: array[int], at: int) -> bool:

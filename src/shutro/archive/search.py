@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 
 from shutro.archive.expand import plan
 from shutro.archive.filters import Filters
@@ -26,13 +28,13 @@ _TAIL = 0.12
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One article's number, its score and the coverage of the query; `words` are the numbers of what
+    """One article's number, its score and the coverage of the query; `words` gives the numbers of what
     answered it."""
 
     number: int
     score: float
     coverage: float
-    words: frozenset[int] = frozenset()
+    words: Callable[[], frozenset[int]] = frozenset
 
 
 def find(query: str, shelf: Shelf, filters: Filters, limit: int) -> tuple[Plan, list[Found]]:
@@ -46,19 +48,16 @@ def find(query: str, shelf: Shelf, filters: Filters, limit: int) -> tuple[Plan, 
     matcher = Matcher(made)
     seen = {}
     words_of = shelf.words_of(_candidates(made, shelf, filters, max(_POOL, 3 * limit)))
-    for number, words in words_of.items():
-        sighting = matcher.sighting(words)
-        if sighting.places and matcher.holds_together(sighting) and not matcher.excluded(words):
+    for number, sighting in matcher.sightings(words_of).items():
+        if sighting.places and matcher.holds_together(sighting) and not matcher.excluded(words_of[number]):
             seen[number] = sighting
     bound = bound_pairs(made, list(seen.values()), lambda: _named(query))
     found = []
     for number, sighting in seen.items():
         value, coverage = score(made, words_of[number], sighting, bound)
-        found.append(Found(number, value, coverage))
+        found.append(Found(number, value, coverage, partial(sighting.words, words_of[number])))
     found.sort(key=lambda hit: (-hit.score, -hit.number))
-    return made, [
-        replace(hit, words=seen[hit.number].words(words_of[hit.number])) for hit in _kept(found)[:limit]
-    ]
+    return made, _kept(found)[:limit]
 
 
 def _named(query: str) -> list[int]:

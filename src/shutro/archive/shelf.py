@@ -192,6 +192,9 @@ class Shelf(Protocol):
     def by_prefix(self, prefix: str, limit: int) -> list[Word]:
         """The commonest words that begin with `prefix`."""
 
+    def holding(self, forms: Sequence[str]) -> list[int]:
+        """The articles that hold one of the forms, in no order."""
+
     def candidates(
         self,
         groups: Sequence[Group],

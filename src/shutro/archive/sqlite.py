@@ -3,6 +3,7 @@
 # ruff: noqa: D102 - what each method does is said once, in shelf.Shelf
 from __future__ import annotations
 
+import json
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -309,6 +310,12 @@ class SqliteShelf:
     def by_prefix(self, prefix: str, limit: int) -> list[Word]:
         sql = _WORD + "form >= ? AND form < ? ORDER BY articles DESC LIMIT ?"
         return [Word(*row) for row in self._run(sql, (prefix, prefix + "\U0010ffff", limit))]
+
+    def holding(self, forms: Sequence[str]) -> list[int]:
+        # As one text they come twice as fast as row by row.
+        sql = "SELECT json_group_array(rowid) FROM found WHERE found MATCH ?"
+        found: list[int] = json.loads(self._run(sql, (_expression([[forms]]),)).fetchone()[0])
+        return found
 
     def candidates(
         self,
