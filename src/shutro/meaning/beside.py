@@ -15,7 +15,9 @@ from shutro.meaning.gazetteer import Gazetteer, Spelling, data, flags, nicknames
 @cache
 def heads(*names: str) -> frozenset[tuple[str, ...]]:
     """The lists of `data/heads.toml` that are named, each noun as its words."""
-    return frozenset(tuple(folded(noun).split(" ")) for name in names for noun in data("heads")[name])
+    return frozenset(
+        tuple((folded(noun) or noun).split(" ")) for name in names for noun in data("heads")[name]
+    )
 
 
 def forms_of(tail: Sequence[Token]) -> list[tuple[str, ...]]:

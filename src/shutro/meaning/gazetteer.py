@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from shutro.bangla.kept import kept
-from shutro.bangla.keys import folded
+from shutro.bangla.keys import folded, sound_key
 from shutro.bangla.stems import cuts
 from shutro.errors import DataError
 from shutro.model import NameKind
@@ -30,6 +30,7 @@ _FILES: tuple[tuple[str, NameKind], ...] = (
 # Lists whose words are no hints for the tagger: many of them are common words, and whole names suffice.
 _UNTAUGHT: dict[str, NameKind] = {"organs.tsv": "ORG", "towns.tsv": "LOC"}
 _KEPT = 30_000
+_LONG = 6  # signs: shorter names sound like others
 _KINDS: frozenset[str] = frozenset({"PER", "ORG", "LOC", "EVENT", "MISC"})
 
 
@@ -74,6 +75,7 @@ class Gazetteer:
         self.heads: dict[str, int] = {}
         self.places_of_two: dict[str, list[tuple[str, Spelling]]] = {}
         self._reach: dict[str, int] = {}
+        self._sounds: dict[str, tuple[str, Spelling] | None] = {}
         self._flags: dict[str, set[str]] = {}
         for known in entries:
             self._add(known)
@@ -126,6 +128,16 @@ class Gazetteer:
     def find(self, key: str) -> Spelling | None:
         """What the search key of a whole name stands for."""
         return self.by_key.get(key)
+
+    def sounding(self, key: str) -> tuple[str, Spelling] | None:
+        """The one body or place that sounds like a search key, spaces apart, with the key it is known by."""
+        if not self._sounds:
+            for spelt, spelling in self.by_key.items():
+                if spelling.kind in {"ORG", "LOC"} and spelling.how == "name" and len(spelt) >= _LONG:
+                    rival = self._sounds.setdefault(sound_key(spelt), (spelt, spelling))
+                    if rival is None or rival[1].known.canonical != spelling.known.canonical:
+                        self._sounds[sound_key(spelt)] = None
+        return self._sounds.get(sound_key(key)) if len(key) >= _LONG else None
 
 
 def _capital(country: Known) -> Known:

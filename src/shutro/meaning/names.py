@@ -29,7 +29,9 @@ from shutro.meaning.canonical import (
 from shutro.meaning.gazetteer import Gazetteer, extended, gazetteer
 from shutro.meaning.local import local
 from shutro.meaning.persons import numbered
+from shutro.meaning.respelt import respelt, sounds_like
 from shutro.meaning.returning import returning
+from shutro.meaning.rolls import enrolled
 from shutro.meaning.sightings import Mention, Sentence, word_list
 from shutro.meaning.titled import titled
 from shutro.model import Name
@@ -48,7 +50,10 @@ def names(text: str, own: Path | None = None) -> list[Name]:
         Sentence(row.tokens, tuple(repairs.repaired(row.tokens, list(row.mentions), known)))
         for row in sightings.read(text, known)
     ]
-    rows = [local(number, titled(number, row, known), known) for number, row in enumerate(rows)]
+    rows = [
+        local(number, enrolled(number, titled(number, respelt(number, row, known), known)), known)
+        for number, row in enumerate(rows)
+    ]
     rows = [
         Sentence(row.tokens, tuple(_unseated(row, m, known) for m in row.mentions if not _no_name(row, m)))
         for row in returning(consistency.settle(rows, known))
@@ -123,6 +128,8 @@ def _own_spellings(
     for (_, m), (base, canonical) in zip(flat, own, strict=True):
         if m.kind == "ORG" or not m.rule.startswith("known") or base.slip:
             continue
+        if m.rule == "known:sound" and base.text.count(" ") != canonical.count(" "):
+            continue
         if sound_key(base.text) == sound_key(canonical):
             out.setdefault((m.kind, canonical), base.text)
             if base.key == folded(canonical):
@@ -179,6 +186,9 @@ def _one(
         return without_given(found[0]), without_given(found[0]).text
     if found and (found[1].kind == mention.kind or found[1].known.kind == mention.kind):
         return found[0], found[1].known.canonical
+    otherwise = found is None and (mention.kind == "ORG" or mention.rule == "known:sound")
+    if otherwise and (sound := sounds_like(printed, mention.kind, known)):
+        return sound[0], sound[1].known.canonical
     tails = tuple(word for (word,) in heads("own_tail"))
     base = bare(printed, attested, mention.kind == "PER", closed, tails)
     if slip := slip_of(base, mention.kind, known):

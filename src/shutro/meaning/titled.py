@@ -17,11 +17,12 @@ from shutro.bangla.verbs import fold, readings
 from shutro.meaning.beside import heads, is_bare, is_foreign, known_as
 from shutro.meaning.canonical import is_part
 from shutro.meaning.features import Token
-from shutro.meaning.gazetteer import Gazetteer, nicknames
+from shutro.meaning.gazetteer import Gazetteer, flags, nicknames
 from shutro.meaning.repairs import apart
 from shutro.meaning.sightings import Mention, Sentence, is_mark, word_list
 
 _RARE = 40  # times that a dictionary's word stands in the counted news, at most, to be a name after a title
+_NOUN = 50  # and behind a full name, before a comma
 _SELDOM = 3  # and between two parts of a name, or in a list of persons
 _LONGEST = 5
 
@@ -212,7 +213,46 @@ def _tailed(row: Sequence[Token], mention: Mention, taken: set[int]) -> Mention:
     forms = (row[at].key, *cuts(row[at].key, "name"))
     nick = any(form in nicknames() and count(form) <= _RARE for form in forms)
     asked = last.key.endswith(_article()) and len(last.key) > 5 and _may_name(row[at].key)
-    return replace(mention, last=at + 1) if nick or (asked and not _says_how(row[at].key)) else mention
+    if nick or (asked and not _says_how(row[at].key)) or _ends_name(row, mention):
+        return replace(mention, last=at + 1)
+    return mention
+
+
+def _ends_name(row: Sequence[Token], person: Mention) -> bool:
+    """Whether the common word behind a person is the end of his name: সচিব মো. আনোয়ার হোসেন পঞ্চায়েত, …
+
+    It is where nothing but a title or a list of persons stands before the name, and nothing but the end
+    of what is said of him behind the word.
+    """
+    at, first = person.last, person.first
+    if not _may_end_name(row[at].key) or not first:
+        return False
+    if at + 1 < len(row) and row[at + 1].key not in _CLOSING and (row[at + 1].key,) not in heads("loose"):
+        return False
+    before = row[first - 1].key
+    if before in word_list("kin") or before in word_list("in_law"):
+        return False
+    if (before,) in heads("and"):
+        return first >= 2 and _is_family(row[first - 2].key)
+    if count(row[at].key) <= _SELDOM:
+        return True
+    return _ends_title(row, first - 1)
+
+
+_CLOSING = frozenset({",", "।", "(", ";"})
+
+
+@kept(20_000)
+def _may_end_name(key: str) -> bool:
+    """Whether a word could be the last of a person's name: a seldom noun that says nothing of him."""
+    if len(key) < 3 or not key[0].isalpha() or key.isascii() or stem(key) != key or key in word_list("after"):
+        return False
+    if is_title(key):
+        return is_part(key)
+    kinds = set(classes(key))
+    if (kinds and "n" not in kinds) or kinds & set("vcdp") or set(flags(key)) & set("bvLO"):
+        return False
+    return (count(key) <= _NOUN or key in nicknames()) and not readings(fold(key))
 
 
 @cache

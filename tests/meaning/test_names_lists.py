@@ -1,0 +1,75 @@
+"""Names in the rolls of local pages, and known ones that a page spells in its own way."""
+
+from __future__ import annotations
+
+import pytest
+
+from shutro.meaning.names import names
+
+
+def persons(text: str) -> list[str]:
+    return [name.text for name in names(text) if name.kind == "PER"]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("সভায় ছিলেন সদস্য সচিব মো. আনিসুর রহমান আসর, জেলা সদস্য করিম শেখ।", "মো. আনিসুর রহমান আসর"),
+        ("অনুষ্ঠানে ছিলেন সাধারণ সম্পাদক আব্দুল হামিদ প্রধান, কোষাধ্যক্ষ রহিম মিয়া।", "আব্দুল হামিদ প্রধান"),
+        ("আহ্বায়ক নুরুল ইসলাম লাল এর সভাপতিত্বে সভা হয়।", "নুরুল ইসলাম লাল"),
+        ("বীরমুক্তিযোদ্ধা নুরুল ইসলাম সভায় বলেন।", "নুরুল ইসলাম"),
+    ],
+)
+def test_a_common_word_ends_a_name_before_a_comma(text: str, whole: str) -> None:
+    assert whole in persons(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("চালক আনিসুর রহমান নিহত, আহত তিনজন।", "আনিসুর রহমান"),
+        ("ব্যবসায়ী আনিসুর রহমান বাজার থেকে ফিরছিলেন।", "আনিসুর রহমান"),
+        ("তার মা সালমা বেগম গৃহিণী।", "সালমা বেগম"),
+        ("মেয়র আনিসুর রহমান গতকাল, আজও আসেননি।", "আনিসুর রহমান"),
+    ],
+)
+def test_what_is_said_of_a_person_is_no_part_of_the_name(text: str, whole: str) -> None:
+    assert persons(text) == [whole]
+
+
+def test_persons_of_a_list_tell_the_others() -> None:
+    assert persons("মামলায় কফিল, আওলাদ ও জয়নাল হোসেনকে খালাস দেওয়া হয়।") == ["কফিল", "আওলাদ", "জয়নাল হোসেনকে"]
+
+
+def test_ages_in_brackets_tell_persons() -> None:
+    text = "মামলায় জয়নাল হোসেন (৪০), চয়ন মালী (৩৮) ও মতি মালী (৩৫) নামের তিনজন আসামি।"
+    assert persons(text) == ["জয়নাল হোসেন", "চয়ন মালী", "মতি মালী"]
+
+
+@pytest.mark.parametrize("text", ["চাল, ডাল ও লবণ কেনেন তিনি।", "বাজারে ধান (৪০), গম (৩৮) ও পাট (৩৫) ওঠে।"])
+def test_a_list_of_things_is_no_list_of_persons(text: str) -> None:
+    assert persons(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("বি.এন.পি নেতারা সভায় যান।", "বাংলাদেশ জাতীয়তাবাদী দল"),
+        ("ডি.এম.পি. কমিশনার সভায় যান।", "ঢাকা মহানগর পুলিশ"),
+        ("সুপ্রীমকোর্টের আইনজীবীরা সভায় যান।", "সুপ্রিম কোর্ট"),
+        ("আওয়ামি লীগ নেতারা সভায় যান।", "আওয়ামী লীগ"),
+        ("ছাত্র লীগ নেতারা সভায় যান।", "বাংলাদেশ ছাত্রলীগ"),
+    ],
+)
+def test_a_body_is_known_in_another_spelling(text: str, body: str) -> None:
+    assert [name.canonical for name in names(text)] == [body]
+
+
+def test_a_country_written_together_is_no_part_of_a_person() -> None:
+    found = [(name.text, name.canonical) for name in names("দলে আছেন দক্ষিণআফ্রিকার জ্যাক ক্যালিস।")]
+    assert found == [("দক্ষিণআফ্রিকার", "দক্ষিণ আফ্রিকা"), ("জ্যাক ক্যালিস", "জ্যাক ক্যালিস")]
+
+
+@pytest.mark.parametrize("word", ["প্রত্যয়ে", "জিম্মাই", "সাইনবোর্ডের", "বাটোয়ারার"])
+def test_a_word_of_the_dictionary_is_no_name_in_another_spelling(word: str) -> None:
+    assert word not in [name.text for name in names(f"সবাই {word} কথা বলেন।")]
