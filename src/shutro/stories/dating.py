@@ -20,6 +20,7 @@ from shutro.model import Granularity
 from shutro.span import Span
 from shutro.stories.chronicle import chronicle
 from shutro.stories.discourse import bounds_only, has
+from shutro.stories.hours import hours
 
 Dated = Literal["stated", "context", "as-of", "planned"]
 
@@ -121,6 +122,7 @@ def _held(found: Findings, sentence: Sentence, cast: frozenset[str]) -> bool:
 def _stated(found: Findings) -> list[Sentence]:
     """Body sentences with the day each states, if any; one that the page prints again is told once."""
     times = chronicle(found.times, found.doc.sentences, found.day)
+    times = hours(times, found.doc.sentences, found.doc.text)
     starts = [span.start for span in found.article.paragraphs]
     ends = [span.end for span in found.article.paragraphs]
     sentences = []
@@ -172,9 +174,10 @@ def _choose(times: Sequence[TimeExpression], text: str, start: int, at: date | N
     after: When | None = None
     for time in times:
         when = _when(time)
-        if when is None or _explained(time, times, text, start):
+        rest = text[time.end - start :]
+        if when is None or has("deadline", rest) or _explained(time, times, text, start):
             continue
-        if when.granularity == "day" and bounds_only(text[time.end - start :]):
+        if when.granularity == "day" and bounds_only(rest):
             if ":" not in (when.clock or ""):
                 after = after or when
                 continue
@@ -183,7 +186,7 @@ def _choose(times: Sequence[TimeExpression], text: str, start: int, at: date | N
         # `the talks over the election of the 12th`, `has set the 12th for it`: what is told has been.
         if future and not ahead and (is_genitive(time.text) or _is_done(text)):
             continue
-        aside = ahead != future or _of_a_noun(text[time.end - start :])
+        aside = ahead != future or _of_a_noun(rest)
         rank = {"day": 0, "month": 2, "year": 4}[when.granularity] + aside
         if best is None or rank < best[0]:
             best = rank, replace(when, dated="planned") if future else when
@@ -229,8 +232,8 @@ def _when(time: TimeExpression) -> When | None:
 
 
 def _news_day(found: Findings, sentences: Sequence[Sentence]) -> When | None:
-    """The day of the article's own news: the first day near the printing in its opening, background
-    aside, or that of a later sentence about the deed the article opens with.
+    """The day of the article's own news: the first day near the printing in its opening, background and
+    what lies before it aside, or that of a later sentence about the deed the article opens with.
 
     None where neither states one: the day of printing only bounds it then.
     """
@@ -243,11 +246,16 @@ def _news_day(found: Findings, sentences: Sequence[Sentence]) -> When | None:
         if lead.span.start <= e.start < lead.span.end
         for w in words(e.text)[:1]
     }
+    first = found.day - _NEWS_WINDOW
     for number, sentence in enumerate(sentences):
         when = sentence.when
-        if when.date is None or when.granularity != "day" or sentence.background or when.dated == "planned":
+        if when.date is None or when.granularity != "day" or when.dated == "planned":
             continue
-        near = found.day - _NEWS_WINDOW <= date.fromisoformat(when.date) <= found.day
+        day = date.fromisoformat(when.date)
+        if sentence.background:
+            first = max(first, min(day, found.day))
+            continue
+        near = first <= day <= found.day
         told = number < _OPENING or deeds & {stem(w.of(sentence.text)) for w in words(sentence.text)}
         if near and told:
             return replace(when, clock=None)

@@ -16,9 +16,11 @@ from shutro.span import Span
 
 Cue = Literal[
     "peg",
+    "no_word",
     "elaborates",
     "background",
     "bounded",
+    "deadline",
     "ongoing",
     "planned",
     "negated",

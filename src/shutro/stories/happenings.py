@@ -21,6 +21,10 @@ _HANDFUL = 40
 _UNLIKE = 0.1
 # What is left of the likeness of two tellings of one article: a report seldom tells a thing twice.
 _SAME_ARTICLE = 0.6
+# Of one day, two articles open with one thing likelier than they come to it further down; and the dead
+# of a story are one toll.
+_BOTH_LEAD = 1.15
+_ONE_TOLL = 1.25
 # How fast likeness is thinned by the pairs of two groups: 1 would be their average, 1/2 their sum over
 # the root of the pairs, by which big groups swallow all.
 _THINNED = 0.7
@@ -82,7 +86,8 @@ class _Gathering:
             article = tellings[one].article.id
             for other in met & agreeing[one]:
                 same = tellings[other].article.id == article
-                alike = sameness.near(one, other) * (_SAME_ARTICLE if same else 1.0)
+                alike = sameness.near(one, other)
+                alike *= _SAME_ARTICLE if same else _of_one_day(tellings[one], tellings[other])
                 if alike >= _UNLIKE:
                     self._near[one][other] = self._near[other][one] = alike
 
@@ -123,6 +128,14 @@ class _Gathering:
             del self._near[third][other]
             both = self._near[one].get(third, 0.0) + alike
             self._near[one][third] = self._near[third][one] = both
+
+
+def _of_one_day(one: Telling, other: Telling) -> float:
+    """How much likelier two articles that put something on one day tell the same."""
+    if one.when.date != other.when.date:
+        return 1.0
+    lead = _BOTH_LEAD if one.lead and other.lead else 1.0
+    return lead * (_ONE_TOLL if one.toll and other.toll else 1.0)
 
 
 def _agreeing(tellings: Sequence[Telling]) -> list[frozenset[int]]:

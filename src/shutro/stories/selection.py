@@ -10,9 +10,10 @@ from math import ceil, log2
 
 from shutro.model import Difference
 from shutro.stories.dating import When
+from shutro.stories.discourse import has
 from shutro.stories.happenings import Happening
 from shutro.stories.sameness import Sameness
-from shutro.stories.wording import leans
+from shutro.stories.wording import leans, points
 
 # What each sign adds to the importance of a happening; reasoned, in steps of a tenth.
 _OUTLET = 1.0
@@ -121,15 +122,26 @@ def choose(
     Each line of a day makes the next of that day worth less, and one alike to it less again, so that a
     day on which much was printed doesn't push the others out; the first ten by worth are what ten lines
     would be. Few reports fill fewer lines; what is told only in passing is left out where there is more
-    than enough, and so is what stands in `without`. Where `lines` is None every happening is there.
+    than enough, and so is what stands in `without` and what tells nothing by itself. Where `lines` is None
+    every happening is there.
     """
-    left = _not_passing(happenings, weights) - without or set(range(len(happenings)))
+    empty = {n for n, happening in enumerate(happenings) if _tells_nothing(happening)}
+    left = _not_passing(happenings, weights) - without - empty or set(range(len(happenings)))
     if lines is None:
         kept = dict(_picked(happenings, weights, left, _RANKED))
         last = min(kept.values(), default=0.0)
         return kept | {n: min(last, weights[n]) for n in range(len(happenings)) if n not in kept}
     most = min(lines, max(_READ_ANYWAY, ceil(_WORTH_A_LINE * len(happenings))))
     return dict(_picked(happenings, weights, left, most))
+
+
+def _tells_nothing(happening: Happening) -> bool:
+    """Whether it only points at other news, or says that nobody could be asked."""
+    return all(
+        points(sentence) or has("no_word", sentence.text)
+        for telling in happening.tellings
+        for sentence in telling.sentences
+    )
 
 
 def _not_passing(happenings: Sequence[Happening], weights: Sequence[float]) -> set[int]:

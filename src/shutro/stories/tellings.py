@@ -84,6 +84,11 @@ class Telling:
         )
 
     @property
+    def toll(self) -> bool:
+        """Whether it counts the dead."""
+        return any(quantity.slot == "dead" for quantity in self.quantities)
+
+    @property
     def names(self) -> frozenset[str]:
         """The canonical names in it."""
         return frozenset(self.naming)
@@ -196,7 +201,8 @@ def _goes_on(
     same_day = not stated or known.dated not in ("stated", "planned") or sentence.when.date == known.date
     if spoken and all(s.form == "citation" for s in spoken) and len(words(sentence.text)) <= _CREDIT:
         return True
-    if sentence.background or not same_day:
+    anew = has("so_far", sentence.text) and sentence.when.date != known.date
+    if sentence.background or not same_day or anew:
         return False
     if _points_back(sentence.text, run) and not (speakers and here and not here & speakers):
         return True
