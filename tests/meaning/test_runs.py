@@ -51,3 +51,24 @@ def test_nothing_runs_on_where_the_verb_closed_the_sentence(said):
 def test_a_run_without_signs_does_not_go_on_for_ever(said):
     text = "নাসির উদ্দিন বলেন, কাজ শেষ। " + "সেতুটি সুন্দর হয়েছে। " * 20
     assert len(said(text, MAYOR)) < 8
+
+
+def test_who_speaks_for_himself_goes_on_however_his_sentence_opens(said):
+    found = said("নাসির উদ্দিন বলেন, কাজ শেষ। বর্তমানে আমাদের টাকা কম।", MAYOR)
+    assert sources(found) == [("নাসির উদ্দিন", False), ("নাসির উদ্দিন", True)]
+
+
+def test_a_body_that_has_said_we_goes_on_for_itself(said):
+    found = said("দূতাবাস জানিয়েছে, বৈঠক হবে। আমরা প্রস্তুত। তাঁর কাজ সবাই মনে রাখবে।")
+    assert sources(found) == [("দূতাবাস", inferred) for inferred in (False, True, True)]
+    assert len(said("দূতাবাস জানিয়েছে, বৈঠক হবে। তাঁর কাজ সবাই মনে রাখবে।")) == 1
+
+
+def test_what_is_joined_to_it_goes_on(said):
+    joined = "নাসির উদ্দিন জানিয়েছেন, কাজ শেষ। সেতু খোলা। পথও খোলা। এবং পরে ফিতা কাটে কমিটি।"
+    assert len(said(joined, MAYOR)) == 4
+    assert len(said(joined.replace("এবং ", ""), MAYOR)) == 3
+
+
+def test_the_desks_sign_off_is_said_by_nobody(said):
+    assert len(said("নাসির উদ্দিন বলেন, কাজ শেষ।\nভোলা/নাসির/এস", "নাসির উদ্দিন|PER")) == 1

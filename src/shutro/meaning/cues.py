@@ -52,6 +52,7 @@ class _Lexicon:
     turns: dict[tuple[str, str], str]
     deserved: frozenset[tuple[str, str]]
     honoured: frozenset[str]
+    of_honoured: frozenset[str]
     struck: frozenset[str]
     needing: frozenset[str]
     unowned: frozenset[str]
@@ -85,6 +86,7 @@ def lexicon() -> _Lexicon:
         turns={pair(key): stance for key, stance in mapping(data["turns"]).items()},
         deserved=frozenset(pair(both) for both in data["deserved"]["pairs"]),
         honoured=folded(strings(data["honoured"]["nouns"])),
+        of_honoured=folded(strings(data["honoured"]["verbs"])),
         struck=folded(strings(data["struck"]["nouns"])),
         needing=folded(strings(data["needing"]["nouns"])),
         unowned=folded(strings(data["unowned"]["nouns"])),
@@ -153,6 +155,8 @@ def _of_predicate(tokens: list[Token], group: Predicate) -> Cue | None:
     if group.last + 1 < len(tokens) and tokens[group.last + 1].key in _WHETHER:
         return None
     if group.person == "3" and (noun in lexicon().honoured or (noun, group.verb) in lexicon().deserved):
+        return None
+    if group.verb in lexicon().of_honoured and group.person != "3h":
         return None
     if noun in lexicon().struck and (group.person, group.tense) != ("3h", "past"):
         return None

@@ -75,6 +75,8 @@ class Memory:
     spoke: set[str] = field(default_factory=set)
     together: tuple[Known, ...] = ()
     interview: bool = False
+    asker: str = ""
+    voice: str | None = None
 
     def note(self, known: Known) -> None:
         """Somebody has been named as an actor."""

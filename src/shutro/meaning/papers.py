@@ -32,6 +32,7 @@ _SIDE = closed("side")
 # Behind somebody, these say that something written is to him, or only bears his name.
 _NOT_HIS = closed("towards") | closed("in_name")
 _SOME = closed("some_one")
+_GIVEN_WHOLE = closed("given_whole")
 _ANYBODYS: tuple[str, ...] = tuple(strings(_CUES["papers"]["anybodys"]))
 _THIS = closed("this_one")
 _MENTIONED = closed("mentioned")
@@ -60,6 +61,8 @@ def behind(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: int
         if source is not None:
             return replace(source, medium=False)
     paper = _paper(sentence, cue, left)
+    if paper is None and (shown := _shown(sentence, cue, left)) is not None:
+        return source_of(scene, sentence, shown, memory, "paper", "paper") or unknown("unknown")
     if paper is None:
         return _without_paper(sentence, cue, memory)
     owner = _owner(sentence, paper, left) or _sender(sentence, paper, left) or _head(sentence, paper)
@@ -87,6 +90,15 @@ def signers(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: in
     row = joined(sentence, signed, [p for p in able if p.last <= signed.last and p.case == "nom"])
     made = [source_of(scene, sentence, p, memory, "paper", "paper") for p in row]
     return [source for source in made if source is not None] if len(row) > 1 else []
+
+
+def _shown(sentence: Sentence, cue: Cue, left: int) -> Party | None:
+    """Whose words are given whole below: [করিমের] স্ট্যাটাসটি হুবহু তুলে ধরা হলো—"""
+    if cue.noun not in _GIVEN_WHOLE:
+        return None
+    near = range(cue.first - 1, max(left, cue.first - _FAR) - 1, -1)
+    at = next((i for i in near if sentence.tokens[i].key.startswith(_PAPERS)), None)
+    return _owner(sentence, at, left) if at is not None else None
 
 
 def _of_anybody(sentence: Sentence, paper: int) -> bool:

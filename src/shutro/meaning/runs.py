@@ -19,6 +19,7 @@ from shutro.span import Span
 _UNSUPPORTED = 3
 _FULL_NAME = 2
 _FIRST_PERSON = closed("first_person")
+_VAGUE = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
 
 
 @dataclass(slots=True)
@@ -26,7 +27,8 @@ class Run:
     """The statement that may run on, and how many sentences it has done so without a sign of its own.
 
     `told`: reported once (জানিয়েছেন), not followed as it is spoken (বলেন). `quote_open`: its quotation
-    was never closed. `silent`: after its verb nothing runs on.
+    was never closed. `silent`: after its verb nothing runs on. `spoke`: a sentence of it has stood in
+    the first person.
     """
 
     statement: Statement
@@ -37,22 +39,28 @@ class Run:
     quote_open: bool
     silent: bool = False
     unsupported: int = 0
+    spoke: bool = False
 
 
 SILENT = frozenset(load("runs")["silent"]["stances"])
 
 
 @cache
-def _lexicon() -> tuple[tuple[tuple[str, ...], ...], frozenset[str]]:
-    data = load("runs")
-    openers = tuple(tuple(phrase.split()) for phrase in strings(data["narration"]["openers"]))
-    return openers, folded(strings(data["speaking"]["words"]))
+def _openers(group: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(phrase.split()) for phrase in strings(load("runs")[group]["openers"]))
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    return folded(strings(load("runs")["speaking"]["words"]))
 
 
 def goes_on(view: Scene, sentence: Sentence, run: Run | None) -> Statement | None:
     """The statement that a sentence without a cue makes by going on, None where narration is back."""
-    if run is None or not sentence.tokens or (_narrates(sentence) and not _ours(sentence)):
+    if run is None or not sentence.tokens or (_opens(sentence, "narration") and not _ours(sentence)):
         return None
+    if not sentence.groups and any(token.key == "/" for token in sentence.tokens):
+        return None  # the desk's sign-off: ঢাকা/করিম/এস
     last = run.statement
     quoted = _stands_in_marks(view, sentence)
     if not run.after_cue and not (quoted and run.one):
@@ -61,6 +69,7 @@ def goes_on(view: Scene, sentence: Sentence, run: Run | None) -> Statement | Non
     if not quoted and not (speaking or _may_run(view, sentence, run)):
         return None
     run.unsupported = 0 if speaking else run.unsupported + 1
+    run.spoke = run.spoke or speaking
     said = _said(sentence)
     if said is None:
         return None
@@ -90,7 +99,7 @@ def _stands_in_marks(view: Scene, sentence: Sentence) -> bool:
 
 def speaks(sentence: Sentence) -> bool:
     """Whether a sentence is in the first or second person, quotations aside."""
-    _, words = _lexicon()
+    words = _speaking()
     for token in sentence.tokens:
         if token.key in words:
             return True
@@ -108,8 +117,10 @@ def _ours(sentence: Sentence) -> bool:
 def _may_run(view: Scene, sentence: Sentence, run: Run) -> bool:
     if run.quote_open:
         return run.unsupported < 2 * _UNSUPPORTED
-    limit = _UNSUPPORTED // 2 if run.told else _UNSUPPORTED
-    if run.unsupported >= limit or run.silent or not (run.one or run.paper):
+    if _opens(sentence, "joining"):
+        return not run.silent
+    limit = _UNSUPPORTED - 1 if run.told else _UNSUPPORTED
+    if run.unsupported >= limit or run.silent or not (run.one or run.paper or run.spoke):
         return False
     if _ended_by_quote(view, run.statement) or _verb_first(sentence):
         return False
@@ -122,7 +133,7 @@ def _may_run(view: Scene, sentence: Sentence, run: Run) -> bool:
     times = view.doc.times
     first = bisect_left(times, sentence.span.start, key=lambda time: time.start)
     last = bisect_left(times, opening, key=lambda time: time.start)
-    dated = any(time.type in {"DATE", "TIME"} for time in times[first:last])
+    dated = any(time.type in {"DATE", "TIME"} and time.value not in _VAGUE for time in times[first:last])
     return not (dated and named)
 
 
@@ -133,10 +144,10 @@ def _verb_first(sentence: Sentence) -> bool:
     return subject is not None and subject.first > 0 and sentence.tokens[subject.first - 1].finite is not None
 
 
-def _narrates(sentence: Sentence) -> bool:
-    """Whether a sentence opens as the reporter's own."""
+def _opens(sentence: Sentence, group: str) -> bool:
+    """Whether a sentence opens with one of a group: as the reporter's own, or joined to the one before."""
     keys = tuple(token.key for token in sentence.tokens[:4] if token.word)
-    return any(keys[: len(opener)] == opener for opener in _lexicon()[0])
+    return any(keys[: len(opener)] == opener for opener in _openers(group))
 
 
 def _ended_by_quote(view: Scene, statement: Statement) -> bool:

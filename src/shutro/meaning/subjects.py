@@ -6,6 +6,8 @@ verb that introduces what is said, behind one that closes the sentence with it, 
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from shutro.bangla.verbs import fold
 from shutro.meaning.agents import Party, head_of
 from shutro.meaning.cases import guess_case
@@ -294,7 +296,23 @@ def joined(sentence: Sentence, head: Party, candidates: list[Party]) -> list[Par
         ):
             break
         chain.append(party)
-    return chain
+    return _with_unlisted(sentence, chain)
+
+
+def _with_unlisted(sentence: Sentence, chain: list[Party]) -> list[Party]:
+    """A list of bodies with those that no list knows, between two marks of it: জোট, [নদী আন্দোলন] ও সমিতি."""
+    tokens, row = sentence.tokens, chain[:1]
+    for party in chain[1:]:
+        before = row[-1]
+        marks = [at for at in range(before.last + 1, party.first) if tokens[at].key in _AND | {","}]
+        bodies = {before.kind, party.kind} <= {"ORG", "body"}
+        for first, last in pairwise(marks) if bodies and marks[0] == before.last + 1 else ():
+            words = tokens[first + 1 : last]
+            if words and all(t.word and not t.forms and guess_case(t.key) == "nom" for t in words):
+                name = " ".join(token.key for token in words)
+                row.append(Party(first + 1, last - 1, words[0].start, words[-1].end, "ORG", "nom", name))
+        row.append(party)
+    return row
 
 
 def _link(sentence: Sentence, party: Party, following: Party, chain: list[Party]) -> bool:

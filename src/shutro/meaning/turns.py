@@ -16,6 +16,7 @@ from shutro.span import Span
 _QUESTION, _ANSWER = closed("question"), closed("answer")
 _SPEAKER_WORDS = 5
 _SHORTEST = 1
+_ASKER_WORDS = 3
 _SURE = 0.9
 
 
@@ -31,7 +32,11 @@ def turn(view: Scene, sentence: Sentence, memory: Memory) -> list[Statement] | N
     tokens = sentence.tokens
     party = next((p for p in sentence.parties if p.last == colon - 1 and p.case == "nom"), None)
     asks = tokens[-1].key == "?"
-    if tokens[0].key in _QUESTION | _ANSWER or (party is not None and is_medium(party)):
+    label = " ".join(token.key for token in tokens[:colon])
+    stranger = party is None and colon < _ASKER_WORDS and (asks or label == memory.asker)
+    if stranger:
+        memory.asker = label
+    if tokens[0].key in _QUESTION | _ANSWER or stranger or (party is not None and is_medium(party)):
         memory.interview = memory.interview or asks
         return []
     if party is None or party.kind not in {"PER", "person"} or not (memory.interview or speaks(sentence)):
