@@ -8,10 +8,12 @@ import sqlite3
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import closing
 from dataclasses import replace
 from html import escape
 from pathlib import Path
+from threading import Event
 
 import pytest
 from tests.web.api_serving import QUICK, client
@@ -60,6 +62,30 @@ def test_a_story_that_is_gone_when_its_turn_comes_does_not_end_the_warming(
         warming.look(archive)
         assert archive.kept_timeline(card.id) is not None
     preparing.stop()
+
+
+def test_pages_wait_until_what_they_need_is_loaded_and_health_is_told_at_once(
+    newsroom: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = Event()
+    monkeypatch.setattr(Warming, "load", lambda _: go_on.wait(60))
+    with client(Settings(newsroom, warm=True, **QUICK)) as web, ThreadPoolExecutor() as readers:
+        assert web.get("/health").json() == {"ready": False}
+        page = readers.submit(web.get, "/")
+        assert not wait([page], 0.2).done
+        go_on.set()
+        assert page.result(60).status_code == 200
+        assert web.get("/health").json() == {"ready": True}
+
+
+def test_loading_loads_what_a_first_page_would_wait_for(newsroom: Path) -> None:
+    code = (
+        "import sys; from shutro.views.web.preparing import Preparing;"
+        "from shutro.views.web.state import Settings; from shutro.views.web.warming import Warming;"
+        f"Warming(Settings({str(newsroom)!r}), Preparing({str(newsroom)!r}, 0)).load();"
+        "assert 'shutro.meaning.tagger' in sys.modules; assert 'shutro.stories.timeline' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-W", "error", "-c", code], check=True)
 
 
 def without_timelines(newsroom: Path, folder: Path) -> Path:

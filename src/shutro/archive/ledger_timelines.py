@@ -14,19 +14,13 @@ from typing import TYPE_CHECKING, Any
 import zstandard
 
 from shutro.archive.findings import Kept, grouping_rules
-from shutro.bangla.times import times
-from shutro.bangla.words import sentences
 from shutro.errors import ArchiveCorrupt
-from shutro.meaning.anchor import anchor
-from shutro.meaning.document import Document
-from shutro.meaning.findings import Findings
-from shutro.meaning.quantities import quantities
 from shutro.model import Article, Difference, Entry, Evidence, Link, Statement
 from shutro.span import Span
-from shutro.stories.timeline import entries
 
 if TYPE_CHECKING:
     from shutro.archive.shelf import Shelf
+    from shutro.meaning.findings import Findings
 
 
 class Timelines:
@@ -65,6 +59,8 @@ class Timelines:
 
     def made_of(self, numbers: Sequence[int], whole: bool = True) -> list[Entry]:
         """The timeline of some articles: all its lines, or the most important."""
+        from shutro.stories.timeline import entries  # takes longer to load than a kept one to read
+
         articles = self._read(numbers)
         found = [
             understood(articles[number], kept)
@@ -80,6 +76,13 @@ class Timelines:
 
 def understood(article: Article, kept: Kept) -> Findings:
     """What `meaning.findings.understand` gives, with names, statements and events as they were kept."""
+    from shutro.bangla.times import times
+    from shutro.bangla.words import sentences
+    from shutro.meaning.anchor import anchor
+    from shutro.meaning.document import Document
+    from shutro.meaning.findings import Findings
+    from shutro.meaning.quantities import quantities
+
     stamp = anchor(article)
     day = stamp.day if stamp is not None else None
     text = article.prose

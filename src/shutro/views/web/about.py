@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, JSONResponse
 
 from shutro.archive.findings import rules
 from shutro.views.web.shown import face, show
-from shutro.views.web.state import Held
+from shutro.views.web.state import Held, Pool
 
 router = APIRouter(include_in_schema=False)
 
@@ -23,3 +23,10 @@ def about(request: Request, archive: Held) -> HTMLResponse:
         coverage=archive.coverage(),
         rules=rules(),
     )
+
+
+@router.get("/health")
+async def health(request: Request) -> JSONResponse:
+    """That the server is there, and whether it has loaded what pages wait for; asks no archive."""
+    pool: Pool = request.app.state.pool
+    return JSONResponse({"ready": pool.filled}, headers={"cache-control": "no-store"})

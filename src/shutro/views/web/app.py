@@ -10,6 +10,7 @@ from threading import Thread
 from typing import Any
 
 from fastapi import FastAPI
+from fastapi.concurrency import run_in_threadpool
 from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.responses import Response
 from fastapi.staticfiles import StaticFiles
@@ -58,23 +59,36 @@ class _Static(StaticFiles):
         return response
 
 
+async def _open(pool: Pool, warming: Warming) -> None:
+    """Load what pages need before any asks for an archive: all is there soonest when nothing is done beside
+    it. Then let the running stories be prepared."""
+    try:
+        await run_in_threadpool(warming.load)
+    finally:
+        pool.fill()
+    Thread(target=warming.run, daemon=True).start()
+
+
 def make_app(settings: Settings) -> FastAPI:
     """The application for `settings`; an ASGI app for any server."""
 
     @asynccontextmanager
     async def life(app: FastAPI) -> AsyncIterator[None]:
-        app.state.pool = Pool(settings.where, settings.archives)
+        pool = app.state.pool = Pool(settings.where, settings.archives)
         app.state.readings = Readings(settings)
         keeping = asyncio.create_task(app.state.readings.keep())
         app.state.preparing = Preparing(settings.where, settings.at_once)
         warming = Warming(settings, app.state.preparing)
-        if settings.warm:
-            Thread(target=warming.run, daemon=True).start()
+        opening = asyncio.create_task(_open(pool, warming)) if settings.warm else None
+        if opening is None:
+            pool.fill()
         yield
         warming.stop()
-        keeping.cancel()
-        with suppress(asyncio.CancelledError):
-            await keeping
+        for task in (keeping, opening):
+            if task is not None:
+                task.cancel()
+                with suppress(asyncio.CancelledError):
+                    await task
         app.state.preparing.stop()
         app.state.pool.close()
 

@@ -33,8 +33,8 @@ class Settings:
     write; without one, only a browser or program on this machine may, and nobody when `read_only`.
     `rate` is the requests a second that one client may keep up, `burst` how many it may make at once.
     `archives` are open at most; readings are written every `counted` seconds.
-    `warm` has timelines of running stories made before somebody asks for them; one of a story of more than
-    `at_once` reports is made beside the server while its page says so.
+    `warm` has what every page needs loaded first, and timelines of running stories made before somebody asks
+    for them; one of a story of more than `at_once` reports is made beside the server while its page says so.
     `body` and `page_body` are the bytes of the largest request body, and of the largest posted page.
     """
 
@@ -60,15 +60,21 @@ class Pool:
     """A few open archives, each in the hands of one request at a time.
 
     Opened when first wanted. A request waits for a free one without holding a thread, so requests can
-    never wait for each other.
+    never wait for each other. Until `fill` there is none to have.
     """
 
     def __init__(self, where: str | Path, size: int) -> None:
         self._where = where
+        self._size = size
         self._free: asyncio.LifoQueue[Archive | None] = asyncio.LifoQueue()
-        for _ in range(size):
-            self._free.put_nowait(None)
         self._open: list[Archive] = []
+        self.filled = False
+
+    def fill(self) -> None:
+        """Begin to hand out archives."""
+        for _ in range(self._size):
+            self._free.put_nowait(None)
+        self.filled = True
 
     async def take(self, patience: float = 20.0) -> Archive:
         """A free archive. Raises Busy when none comes free in `patience` seconds."""

@@ -1,4 +1,4 @@
-"""What the first reader would wait for, done before: templates, word lists, timelines of running stories."""
+"""What a reader would wait for, done before: templates, word lists, timelines of running stories."""
 
 from __future__ import annotations
 
@@ -17,8 +17,11 @@ from shutro.views.web.state import Settings, opened
 from shutro.views.web.words import words
 
 _log = logging.getLogger(__name__)
+_SAMPLE = "ঢাকায় সোমবার সকালে"
+_FIRST = "front.html"
 _RUNNING = 40
 _PATIENCE = 0.5  # seconds between two looks at what is being made
+_BREATH = 0.05  # seconds between two templates, for readers
 _PAUSE = 30.0  # seconds between two looks at what has grown
 
 
@@ -32,13 +35,44 @@ class Warming:
         self._stopped = Event()
         self._made: set[tuple[str, datetime, int]] = set()
 
-    def run(self) -> None:
-        """Warm up, then look again and again. An archive that cannot be used is left to its readers."""
+    def load(self) -> None:
+        """Load what is loaded once and asked by every page, or takes long: words, the grammar of times,
+        lexicons, names, the index, what the first template takes from others.
+
+        Takes about a second; an archive that cannot be used is left to its readers.
+        """
+        from shutro.bangla.times import times
+        from shutro.meaning.names import names
+
+        for language in LANGUAGES:
+            words(language)
+        environment().get_template(_FIRST)
+        times(_SAMPLE, at=date(2025, 1, 1))
+        names(_SAMPLE)
         try:
             with opened(self._settings.where) as archive:
-                _load(archive)
-                gc.collect()
-                gc.freeze()  # what was loaded for good is not looked through again with every request
+                archive.search(_SAMPLE, 1)
+                archive.check(_SAMPLE)
+                for card in archive.stories(limit=1):
+                    archive.kept_timeline(card.id)
+        except ArchiveError as error:
+            _log.warning("nothing was loaded: %s", error)
+
+    def load_rest(self) -> None:
+        """Load what one page alone would wait for, a little at a time."""
+        for name in environment().list_templates():
+            environment().get_template(name)
+            if self._stopped.wait(_BREATH):
+                return
+        gc.collect()
+        gc.freeze()  # what was loaded for good is not looked through again with every request
+
+    def run(self) -> None:
+        """Load what is left, then look again and again. An archive that cannot be used is left to its
+        readers."""
+        self.load_rest()
+        try:
+            with opened(self._settings.where) as archive:
                 while not self._stopped.is_set():
                     self.look(archive)
                     self._stopped.wait(_PAUSE)
@@ -68,19 +102,3 @@ class Warming:
     def stop(self) -> None:
         """Stop after the timeline at hand."""
         self._stopped.set()
-
-
-def _load(archive: Archive) -> None:
-    """Load what is loaded once: words, templates, the grammar of times, lexicons, names, the index."""
-    from shutro.bangla.times import times
-    from shutro.meaning.names import names
-
-    for language in LANGUAGES:
-        words(language)
-    for name in environment().list_templates():
-        environment().get_template(name)
-    sample = "ঢাকায় সোমবার সকালে"
-    times(sample, at=date(2025, 1, 1))
-    names(sample)
-    archive.search(sample, 1)
-    archive.check(sample)
