@@ -86,7 +86,7 @@ def date_sentences(found: Findings, news: When | None = None) -> list[Sentence]:
         elif when.date is None:
             carried = current is not None and not sentence.background and not _held(found, sentence, cast)
             when = replace(current, dated="context") if carried and current else as_of
-        elif when.granularity == "day" and when.dated != "planned":
+        elif when.granularity == "day" and not _ahead(when, found):
             current = when
         dated.append(replace(sentence, when=when))
     return dated
@@ -166,10 +166,15 @@ def _quoted(found: Findings, time: TimeExpression) -> bool:
 
 
 def _choose(times: Sequence[TimeExpression], text: str, start: int, at: date | None) -> When:
-    """The time expression that says when the sentence's own happening was: a day before a month
-    before a year, one in the future for a sentence about the future. A day that only bounds is taken
-    where the sentence looks back: what had been said after that day is nearer to it than to the printing."""
+    """The time expression that says when the sentence's own happening was.
+
+    A day before a month before a year, one in the future for a sentence about the future; what is to be
+    later on the day of printing is planned too. A day that only bounds is taken where the sentence looks
+    back: what had been said after that day is nearer to it than to the printing.
+    """
+    told = ending(text)
     ahead = has("planned", text)
+    today = at.isoformat() if at and (ahead or told == "future") and not has("negated", text) else None
     best: tuple[int, When] | None = None
     after: When | None = None
     for time in times:
@@ -184,12 +189,12 @@ def _choose(times: Sequence[TimeExpression], text: str, start: int, at: date | N
             when = replace(when, clock=None)  # `after nine on Sunday` bounds the hour, and not the day
         future = at is not None and when.date is not None and when.date > at.isoformat()
         # `the talks over the election of the 12th`, `has set the 12th for it`: what is told has been.
-        if future and not ahead and (is_genitive(time.text) or _is_done(text)):
+        if future and not ahead and (is_genitive(time.text) or told in ("past", "perfect")):
             continue
         aside = ahead != future or _of_a_noun(rest)
         rank = {"day": 0, "month": 2, "year": 4}[when.granularity] + aside
         if best is None or rank < best[0]:
-            best = rank, replace(when, dated="planned") if future else when
+            best = rank, replace(when, dated="planned") if future or when.date == today else when
     if best is None and after is not None and has("perfect", text):
         return after
     return best[1] if best else When(None, "day", "as-of")
@@ -204,11 +209,11 @@ def _of_a_noun(rest: str) -> bool:
     )
 
 
-def _is_done(text: str) -> bool:
-    """Whether the sentence ends in a verb that tells of what has been."""
+def ending(text: str) -> str:
+    """The tense of the verb that the sentence ends in, its subject behind it at times; empty for none."""
     ending = ["", *(word.of(text) for word in words(text))][-_ENDING:]
-    told = (tense(word, before) for before, word in reversed(list(pairwise(ending))))
-    return next(filter(None, told), "") in ("past", "perfect")
+    tenses = (tense(word, before) for before, word in reversed(list(pairwise(ending))))
+    return next(filter(None, tenses), "")
 
 
 def _explained(time: TimeExpression, times: Sequence[TimeExpression], text: str, start: int) -> bool:
@@ -249,7 +254,7 @@ def _news_day(found: Findings, sentences: Sequence[Sentence]) -> When | None:
     first = found.day - _NEWS_WINDOW
     for number, sentence in enumerate(sentences):
         when = sentence.when
-        if when.date is None or when.granularity != "day" or when.dated == "planned":
+        if when.date is None or when.granularity != "day" or _ahead(when, found):
             continue
         day = date.fromisoformat(when.date)
         if sentence.background:
@@ -258,5 +263,10 @@ def _news_day(found: Findings, sentences: Sequence[Sentence]) -> When | None:
         near = first <= day <= found.day
         told = number < _OPENING or deeds & {stem(w.of(sentence.text)) for w in words(sentence.text)}
         if near and told:
-            return replace(when, clock=None)
+            return replace(when, dated="stated", clock=None)
     return None
+
+
+def _ahead(when: When, found: Findings) -> bool:
+    """Whether the day is planned, and not that of the printing itself."""
+    return when.dated == "planned" and (found.day is None or when.date != found.day.isoformat())

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Literal
 
 from shutro.model import Evidence, Link
-from shutro.stories.dating import Sentence
+from shutro.stories.dating import Sentence, ending
 from shutro.stories.discourse import has
 from shutro.stories.happenings import Happening
 from shutro.stories.proofs import proof
@@ -101,7 +101,8 @@ def _fate(sentence: Sentence) -> Fate | None:
     if has("cancelled", sentence.text):
         return "cancelled"
     stated = sentence.when.dated in ("stated", "context") and sentence.when.granularity == "day"
-    return "fulfilled" if stated and not has("negated", sentence.text) else None
+    done = stated and not has("negated", sentence.text) and ending(sentence.text) in ("past", "perfect")
+    return "fulfilled" if done else None
 
 
 def _mark(number: int, telling: Telling, at: int) -> Mark:

@@ -37,7 +37,8 @@ def best_sentence(tellings: Sequence[Telling], latest: frozenset[Span] = frozens
     last figure and come first. The same tellings give the same sentence; the earlier wins among equals.
     """
     listed = [(telling, sentence) for telling in tellings for sentence in telling.sentences]
-    held = any(sentence.when.dated in ("stated", "context") for _, sentence in listed)
+    planned = not tellings or tellings[0].when.dated == "planned"
+    held = not planned and any(sentence.when.dated in ("stated", "context") for _, sentence in listed)
     shared = _shared(tellings)
 
     def worth(telling: Telling, sentence: Sentence) -> float:

@@ -1,0 +1,88 @@
+"""Days that a sentence leaves open: an hour of the day just told, a deadline, a plan for today."""
+
+import pytest
+
+from shutro.model import Article
+from shutro.stories.timeline import timeline
+
+PRINTED = "2025-03-12T08:00:00+06:00"  # a Wednesday
+
+
+def report(body, name="a", outlet="প্রভাতরেখা", published=PRINTED):
+    return Article.from_text(id=name, outlet=outlet, headline="দৌলতপুরে আগুন", body=body, published=published)
+
+
+def days(body, printed=PRINTED):
+    entries = timeline([report(body, published=printed)], None)
+    return {proof.text.strip(): entry.date for entry in entries for proof in entry.evidence}
+
+
+FIRE = "মঙ্গলবার রাত ৯টার দিকে খুলনার দৌলতপুরে একটি পাটকলে আগুন লাগে।"
+
+
+@pytest.mark.parametrize(
+    ("after", "day"),
+    [
+        ("ফায়ার সার্ভিসের ছয়টি ইউনিট রাত ১১টার দিকে আগুন নিয়ন্ত্রণে আনে।", "2025-03-11"),
+        ("পাটকলের মালিক রাত ২টার দিকে ঘটনাস্থলে আসেন।", "2025-03-12"),
+        ("আজ সকালে জেলা প্রশাসক পাটকলটি দেখতে যান।", "2025-03-12"),
+    ],
+)
+def test_an_hour_is_of_the_day_just_told_or_of_the_night_after(after, day):
+    assert days(f"{FIRE} {after}")[after] == day
+
+
+def test_an_hour_of_another_paragraph_is_of_the_day_of_printing():
+    after = "জেলা প্রশাসক ভোর ৬টায় পাটকলটি দেখতে যান।"
+    assert days(f"{FIRE}\n{after}")[after] == "2025-03-12"
+
+
+def test_the_end_of_a_time_given_is_not_when_it_was_given():
+    given = "পাটকলের শ্রমিকেরা মালিককে বকেয়া মজুরি দিতে বৃহস্পতিবার পর্যন্ত সময় বেঁধে দিয়েছেন।"
+    assert days(given)[given] == "2025-03-12"
+
+
+def test_a_span_behind_another_word_leaves_the_day_its_own():
+    told = "সোমবার (১০ মার্চ) আগুন লাগার ১৮ ঘণ্টা পর পাটকলের গুদাম থেকে শ্রমিকের লাশ উদ্ধার করা হয়।"
+    assert days(told)[told] == "2025-03-10"
+
+
+def test_a_rising_toll_is_of_the_day_of_printing_though_the_report_looks_back():
+    toll = "খুলনার দৌলতপুরে পাটকলে আগুনে নিহতের সংখ্যা বেড়ে ৯ জনে দাঁড়িয়েছে।"
+    assert days(f"{toll} এর আগে সোমবার রাতে পাটকলটিতে আগুন লাগে। গত রোববার পাটকলটি চালু করা হয়।")[toll] == "2025-03-12"
+
+
+def test_no_news_is_older_than_what_was_before_it():
+    lead = "দৌলতপুরের পাটকলে আগুনের ঘটনায় মালিককে গ্রেপ্তার করেছে পুলিশ।"
+    body = f"{lead}\nএর আগে সোমবার রাতে পাটকলটিতে আগুন লাগে।\nগত রোববার পাটকলটি পরিদর্শন করেন কর্মকর্তারা।"
+    assert days(body)[lead] == "2025-03-12"
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        "আজ বুধবার সন্ধ্যা ৭টায় দৌলতপুরে পাটকলের শ্রমিকদের নিয়ে সভা হবে।",
+        "আজ বুধবার সন্ধ্যা ৭টায় দৌলতপুরে পাটকলের শ্রমিকদের সভায় বক্তব্য দেবেন মেয়র কামাল হোসেন।",
+    ],
+)
+def test_what_is_to_be_later_today_is_a_plan(plan):
+    (entry,) = timeline([report(plan)])
+    assert (entry.date, entry.dated) == ("2025-03-12", "planned")
+
+
+def test_the_tolls_of_one_day_are_one_line():
+    early = "খুলনার দৌলতপুরে একটি পাটকলের গুদামে ভয়াবহ আগুনে চারজন নিহত হয়েছেন।"
+    late = "দৌলতপুরে পাটকলে আগুন লেগে অন্তত ৬ জনের মৃত্যু হয়েছে, দগ্ধ হয়েছেন অনেকে।"
+    entries = timeline(
+        [report(early), report(late, "b", "জনপদলিপি", "2025-03-12T12:00:00+06:00")],
+    )
+    assert [len(entry.evidence) for entry in entries] == [2]
+    assert [(d.kind, d.this) for d in entries[0].differences] == [("update", "৬ জনের")]
+
+
+def test_a_line_is_worded_by_what_happened_and_no_mere_confirmation_is_a_line():
+    body = (
+        f"{FIRE}\nদৌলতপুর থানার ভারপ্রাপ্ত কর্মকর্তা আনিসুর রহমান বিষয়টি নিশ্চিত করেছেন।\n"
+        "একাধিকবার চেষ্টা করেও পাটকলের মালিকের বক্তব্য পাওয়া যায়নি।"
+    )
+    assert [entry.text.strip() for entry in timeline([report(body)])] == [FIRE]
