@@ -72,8 +72,22 @@ class ThreadView:
 
 
 @dataclass(frozen=True, slots=True)
+class BearerCard:
+    """One of several people of a name: `label` is what reports say of them, in the words of one."""
+
+    label: str
+    articles: int
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class EntityCard:
-    """Somebody or something named: `canonical` in Bangla, the spellings met (the commonest first)."""
+    """Somebody or something named: `canonical` in Bangla, the spellings met (the commonest first).
+
+    Where several people bear the name, `people` are they, the one of most reports first, and `which` is
+    the label of the one that was asked for; empty where the name alone was asked for.
+    """
 
     canonical: str
     kind: NameKind
@@ -82,6 +96,13 @@ class EntityCard:
     spellings: tuple[str, ...] = ()
     first: date | None = None
     last: date | None = None
+    which: str = ""
+    people: tuple[BearerCard, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What leads to this one: the canonical name, with the label where one of several is meant."""
+        return f"{self.canonical} ({self.which})" if self.which else self.canonical
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,39 +5,35 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from shutro.archive.cards import ArticleCard, EntityCard, OutletCard
-from shutro.archive.desk_cards import CardRow, as_day
-from shutro.archive.desk_identity import find, gather_own, number_names
-from shutro.archive.desk_names import EntityRow
-from shutro.archive.desk_naming import NAMED, SOURCE, naming
-from shutro.archive.filters import Filters
+from shutro.archive.bearings import bearings
+from shutro.archive.cards import ArticleCard, OutletCard
+from shutro.archive.desk_cards import CardRow
+from shutro.archive.desk_identity import gather_own, number_names
+from shutro.archive.desk_naming import naming
+from shutro.archive.desk_people import People
 from shutro.archive.findings import Kept, found_in, rules
 from shutro.archive.findings import packed as packed_findings
 from shutro.archive.findings import unpacked as unpacked_findings
 from shutro.archive.record import filed_day, storable, storable_or_none, unpacked
 from shutro.archive.reprints import ORIGINAL, REPRINT
-from shutro.archive.results import Said
-from shutro.bangla.keys import folded
 from shutro.errors import NotInArchive
 from shutro.meaning.gazetteer import extended
-from shutro.model import Article, NameKind
+from shutro.model import Article
 
 if TYPE_CHECKING:
     from shutro.archive.shelf import Shelf
 
 _BATCH = 20
-_BESIDE = 300
-_SPELLINGS = 12
+_INDEX = "2"  # what the index of names keeps: 2, what is told of people too
 
 
-class Desk:
+class Desk(People):
     """The part of an archive that lists need; every list is read from columns, no article unpacked."""
 
     _shelf: Shelf
     _number: Callable[[str], int]
-    _story: Callable[[str], int]
 
     def _complete(self) -> None:
         """Give cards to the articles of an archive that was made before there were any."""
@@ -59,11 +55,12 @@ class Desk:
         """
         names, done = self._shelf.names, 0
         with self._shelf.writing():
-            made_by = names.setting("rules")
-            if made_by is not None and made_by != rules() and again:
+            made_by, index = names.setting("rules"), names.setting("index")
+            if made_by is not None and again and (made_by, index) != (rules(), _INDEX):
                 names.all_wait()
             if made_by is None or again:
                 names.set("rules", rules())
+                names.set("index", _INDEX)
         total = names.count_waiting()
         last = 0
         while batch := names.waiting(_BATCH, last):
@@ -94,9 +91,9 @@ class Desk:
             if kept.get(number, ("",))[0] != rules():
                 kept[number] = (rules(), found_in(unpacked(records[number])))
         if stale:
-            with self._shelf.writing():
+            with self._shelf.keeping() as free:
                 now = self._shelf.current(stale)
-                for number in stale:
+                for number in stale if free else ():
                     if now[number] == records[number]:  # else another process brought a newer state
                         self._keep_findings(number, unpacked(records[number]), kept[number][1])
         records |= self._shelf.current([number for number in numbers if number not in records])
@@ -106,9 +103,12 @@ class Desk:
         """Keep what the present rules found in an article's current state, and index its names."""
         self._forget_names(number)
         self._shelf.put_findings(number, rules(), data)
-        names, made = self._shelf.names, naming(unpacked_findings(data, article.text))
+        kept = unpacked_findings(data, article.text)
+        names, made = self._shelf.names, naming(kept)
         day = filed_day(article)
-        names.put(number, day.toordinal() if day else 0, made, number_names(names, made))
+        numbers = number_names(names, made)
+        names.put(number, day.toordinal() if day else 0, made, numbers)
+        names.bearings.put(number, bearings(article.text, kept.names), numbers)
         names.waits_no_more(number)
 
     def _forget_names(self, number: int) -> None:
@@ -135,109 +135,6 @@ class Desk:
         own = [known for known in extended(path).entries if known.source == str(path)]
         with self._shelf.writing():
             return gather_own(self._shelf.names, own)
-
-    # names
-
-    def entities(
-        self, kind: NameKind | None = None, prefix: str = "", limit: int = 50, offset: int = 0
-    ) -> list[EntityCard]:
-        """Who and what the archive names, those named in most articles first.
-
-        `prefix` is the beginning of a canonical name, in any encoding.
-        """
-        prefixes = [folded(prefix)] if folded(prefix) else []
-        rows = self._shelf.names.entities(kind, prefixes, limit, offset)
-        return [self._entity_card(row) for row in rows]
-
-    def entity(self, canonical: str) -> EntityCard:
-        """The one that `canonical`, or any spelling, inflection or Latin form of it, names.
-
-        Raises NotInArchive when the archive names nobody so, or several and nobody mostly.
-        """
-        return self._entity_card(self._who(canonical))
-
-    def articles_of(self, canonical: str, limit: int = 20, offset: int = 0) -> list[ArticleCard]:
-        """The reports that name somebody, newest first. Raises NotInArchive."""
-        numbers = self._shelf.names.articles_of(self._group(self._who(canonical)), limit, offset)
-        return self._cards(numbers)
-
-    def arrived(
-        self,
-        since: datetime,
-        limit: int = 100,
-        outlet: str | None = None,
-        name: str | None = None,
-        story: str | None = None,
-    ) -> list[ArticleCard]:
-        """The reports taken in at `since` or later, whenever they were printed; newest print first.
-
-        Of an outlet, that name somebody in any spelling, of a story. Raises NotInArchive.
-        """
-        filters = Filters(
-            outlet=storable_or_none(outlet),
-            named=(self._named(name, None),) if name else (),
-            numbers=self._in_story(story) if story else None,
-            arrived=self._shelf.ledger.first_added(since.timestamp()),
-        )
-        return self._cards(self._shelf.cards.newest(filters, limit))
-
-    def said_by(self, canonical: str, limit: int = 20, offset: int = 0) -> list[Said]:
-        """What somebody said, newest first. Raises NotInArchive."""
-        return self._sayings(canonical, SOURCE, limit, offset)
-
-    def said_of(self, canonical: str, limit: int = 20, offset: int = 0) -> list[Said]:
-        """What others said that names somebody, newest first. Raises NotInArchive."""
-        return self._sayings(canonical, NAMED, limit, offset)
-
-    def with_whom(self, canonical: str, limit: int = 20) -> list[tuple[EntityCard, int]]:
-        """Who is named in the same reports, most often first, with in how many.
-
-        Counted over the newest 300 reports that name `canonical`. Raises NotInArchive.
-        """
-        names = self._shelf.names
-        counted = names.beside(self._group(self._who(canonical)), _BESIDE, limit)
-        rows = names.entity([entity for entity, _ in counted])
-        return [(self._entity_card(rows[entity]), times) for entity, times in counted]
-
-    def _named(self, who: str, kind: str | None) -> tuple[int, ...]:
-        """The names of one somebody. Raises NotInArchive."""
-        return tuple(self._group(self._who(who, kind)))
-
-    def _in_story(self, id: str) -> tuple[int, ...]:
-        """The articles of a story. Raises NotInArchive."""
-        return tuple(number for number, _ in self._shelf.lists.members(self._story(id)))
-
-    def _who(self, name: str, kind: str | None = None) -> EntityRow:
-        found = find(self._shelf.names, storable(name), [kind] if kind else ())
-        if not found:
-            raise NotInArchive(f"the archive names nobody {name}, or several so")
-        return found[0]
-
-    def _group(self, row: EntityRow) -> list[int]:
-        return [name.number for name in self._shelf.names.by_entity([row.number])]
-
-    def _entity_card(self, row: EntityRow) -> EntityCard:
-        group = self._group(row)
-        spellings = self._shelf.names.spellings(group, _SPELLINGS)
-        first, last = self._shelf.names.ends(group)
-        kind = cast(NameKind, row.kind or "MISC")
-        return EntityCard(
-            row.canonical, kind, row.articles, row.latin, tuple(spellings), as_day(first), as_day(last)
-        )
-
-    def _sayings(self, name: str, role: int, limit: int, offset: int) -> list[Said]:
-        places = self._shelf.names.sayings(self._group(self._who(name)), role, limit, offset)
-        numbers = list(dict.fromkeys(number for number, _ in places))
-        articles = {number: unpacked(record) for number, record in self._shelf.current(numbers).items()}
-        kept = {
-            number: unpacked_findings(data, articles[number].text)
-            for number, (_, data) in self._shelf.findings(numbers).items()
-        }
-        found = []
-        for number, place in places:
-            statement = kept[number].statements[place]
-            found.append(Said(articles[number], statement, statement.sure))
-        return found
 
     # reports
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from heapq import merge
 from itertools import islice
 
+from shutro.archive.desk_bearers import Bearings
 from shutro.archive.desk_naming import Key, Naming
 from shutro.archive.tables import Tables, among, insert, marks
 
@@ -51,6 +52,7 @@ class Names:
 
     def __init__(self, tables: Tables) -> None:
         self._ask = tables.ask
+        self.bearings = Bearings(tables)
 
     # what waits
 
@@ -130,6 +132,7 @@ class Names:
                     self._ask("DELETE FROM spelt WHERE name = ? AND articles <= 0", (number,))
         self._ask("DELETE FROM named WHERE article = ?", (article,))
         self._ask("DELETE FROM saying WHERE article = ?", (article,))
+        self.bearings.drop(article)
         self._count(numbers, -1)
 
     def _count(self, numbers: Collection[int], by: int) -> None:
@@ -284,16 +287,19 @@ class Names:
 
     def beside(self, names: Sequence[int], sample: int, limit: int) -> list[tuple[int, int]]:
         """The entities named in the newest `sample` articles that name these, with in how many of them."""
-        articles = self.articles_of(names, sample, 0)
+        return self.named_in(self.articles_of(names, sample, 0), names, limit)
+
+    def named_in(self, articles: Sequence[int], but: Sequence[int], limit: int) -> list[tuple[int, int]]:
+        """The entities that articles name, with in how many of them, some names left out."""
         if not articles:
             return []
         sql = (
             "SELECT n.entity, count(DISTINCT d.article) AS total FROM named d"
             " JOIN name n ON n.number = d.name"
-            f" WHERE d.article IN ({marks(articles)}) AND n.number NOT IN ({marks(names)})"
+            f" WHERE d.article IN ({marks(articles)}) AND n.number NOT IN ({marks(but)})"
             " GROUP BY n.entity ORDER BY total DESC, n.entity LIMIT ?"
         )
-        return [(row[0], int(row[1])) for row in self._ask(sql, (*articles, *names, limit))]
+        return [(row[0], int(row[1])) for row in self._ask(sql, (*articles, *but, limit))]
 
     # a user's own names
 

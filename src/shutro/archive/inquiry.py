@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -10,13 +11,16 @@ from shutro.archive.check import check
 from shutro.archive.filters import Filters
 from shutro.archive.record import storable, storable_or_none, unpacked
 from shutro.archive.results import Hit, Said, Verdict
-from shutro.archive.said import asked, said
+from shutro.archive.said import asked
+from shutro.archive.said import said as said_of
 from shutro.archive.search import find
 from shutro.archive.snippet import snippet
 from shutro.archive.terms import terms_among
 from shutro.archive.variants import Plan
+from shutro.errors import NotInArchive
 
 if TYPE_CHECKING:
+    from shutro.archive.desk_people import Whom
     from shutro.archive.findings import Kept
     from shutro.archive.shelf import Shelf
 
@@ -30,8 +34,8 @@ class Inquiry:
     if TYPE_CHECKING:
 
         def _findings(self, numbers: Sequence[int]) -> list[Kept]: ...
-        def _named(self, who: str, kind: str | None) -> tuple[int, ...]: ...
-        def _in_story(self, id: str) -> tuple[int, ...]: ...
+        def _whom(self, who: str, kind: str | None = None) -> Whom: ...
+        def _among(self, whoms: Sequence[Whom], story: str | None) -> tuple[int, ...] | None: ...
 
     def search(
         self,
@@ -52,18 +56,21 @@ class Inquiry:
         Words meet in any inflection and usual spelling, in Bangla or Latin letters. `"…"` is a phrase
         as it stands, `-word` must be absent, `word*` is a beginning. `since` and `until` are days of
         publication (of capture where that is unknown), inclusive. `person` and `place` must be named,
-        `source` be quoted, each in any spelling; `story` is an id;
+        `source` be quoted, each in any spelling, or as `NAME (LABEL)` where several people bear a name
+        (`entity` lists them); `story` is an id;
         `arrived` leaves out what was taken in before that moment. Without words, the newest come.
         Raises NotInArchive for a person, place or source that the archive names nowhere, or a story it
         does not have.
         """
+        named = [self._whom(who, kind) for who, kind in ((person, "PER"), (place, "LOC")) if who]
+        said = self._whom(source) if source else None
         filters = Filters(
             storable_or_none(outlet),
             since,
             until,
-            tuple(self._named(who, kind) for who, kind in ((person, "PER"), (place, "LOC")) if who),
-            self._named(source, None) if source else None,
-            self._in_story(story) if story else None,
+            tuple(tuple(whom.group) for whom in named),
+            tuple(said.group) if said else None,
+            self._among([*named, said] if said else named, story),
             self._shelf.ledger.first_added(arrived.timestamp()) if arrived else None,
         )
         made, found = find(query, self._shelf, filters, limit)
@@ -86,7 +93,10 @@ class Inquiry:
         the more the better, and nothing of it is no answer. What the archive has not understood yet,
         it understands now and keeps.
         """
-        return said(self._shelf, self._findings, storable(who), about, limit)
+        whom = None
+        with suppress(NotInArchive):  # whoever is no name here may be found by words
+            whom = self._whom(who) if who else None
+        return said_of(self._shelf, self._findings, storable(who), about, limit, whom)
 
     def asked(self, question: str) -> tuple[str, str]:
         """Whose words a question in one line asks for, empty where anybody's, and what about; both are

@@ -20,7 +20,7 @@ from shutro.model import Article, Entry, NameKind
 from shutro.stories.story import Story
 
 if TYPE_CHECKING:
-    from shutro.archive.desk_names import EntityRow
+    from shutro.archive.desk_people import Whom
     from shutro.archive.findings import Kept
     from shutro.archive.ledger_growth import Growth
     from shutro.archive.ledger_timelines import Timelines
@@ -43,8 +43,7 @@ class Stories:
 
         def _number(self, id: str) -> int: ...
         def _findings(self, numbers: Sequence[int]) -> list[Kept]: ...
-        def _who(self, name: str, kind: str | None = None) -> EntityRow: ...
-        def _group(self, row: EntityRow) -> list[int]: ...
+        def _whom(self, who: str, kind: str | None = None) -> Whom: ...
         def _cards(self, numbers: Sequence[int]) -> list[ArticleCard]: ...
 
     # growing
@@ -160,14 +159,15 @@ class Stories:
         if thread is not None:
             number = self._shelf.lists.thread_of(self._thread_founder(thread))
             number = -1 if number is None else number
-        actors = None if entity is None else self._names_of(entity)
+        actors, only = (None, None) if entity is None else self._names_of(entity)
         outlet = None if outlet is None else storable(outlet)
-        return Which(since, until, outlet, actors, number, grown_since)
+        return Which(since, until, outlet, actors, number, grown_since, only)
 
-    def _names_of(self, entity: str) -> tuple[str, ...]:
-        """The canonical names that reports give somebody. Raises NotInArchive."""
-        group = self._group(self._who(entity))
-        return tuple(row.canonical for row in self._shelf.names.by_number(group))
+    def _names_of(self, entity: str) -> tuple[tuple[str, ...], tuple[int, ...] | None]:
+        """The canonical names that reports give somebody, and the only reports meant, where not all are that
+        have the names. Raises NotInArchive."""
+        whom = self._whom(entity)
+        return tuple(row.canonical for row in self._shelf.names.by_number(whom.group)), whom.only
 
     def story_card(self, id: str) -> StoryCard:
         """One story. An id that was ever given leads to the story its founder is in now.

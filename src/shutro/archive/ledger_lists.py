@@ -28,7 +28,8 @@ _RARE = 200  # an outlet in fewer than 1 of so many stories is asked for its sto
 @dataclass(frozen=True, slots=True)
 class Which:
     """Which stories are listed: those with a report from `since` to `until`, of an outlet, that keep naming
-    one of `actors`, of a thread (its number), grown at a moment or later. `None` asks for nothing."""
+    one of `actors`, of a thread (its number), grown at a moment or later, with one of `reports`. `None` asks
+    for nothing."""
 
     since: date | None = None
     until: date | None = None
@@ -36,6 +37,7 @@ class Which:
     actors: tuple[str, ...] | None = None
     thread: int | None = None
     grown_since: datetime | None = None
+    reports: tuple[int, ...] | None = None
 
 
 class Lists:
@@ -109,6 +111,10 @@ class Lists:
             named = f"SELECT story FROM story_actor WHERE actor IN ({marks(which.actors)})"
             tests.append(f"s.number IN ({named})")
             values += which.actors
+        if which.reports is not None:
+            holding = f"SELECT p.story FROM placed p WHERE p.article IN ({marks(which.reports)})"
+            tests.append(f"s.number IN ({holding})")
+            values += which.reports
         return source, tests, values
 
     def cards(self, stories: Collection[int]) -> dict[int, StoryCard]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+from shutro.archive.desk_bearers import schema as bearing
 from shutro.archive.desk_schema import desk
 from shutro.archive.ledger_schema import ledger
 from shutro.archive.provenance import schema as read_by
@@ -91,7 +92,12 @@ def reprints() -> tuple[str, ...]:
     return (f"INSERT INTO tally {counting()}",)
 
 
-STEPS = (first_schema, findings, cards_and_names, stories, provenance, frontier, reprints)
+def bearings() -> tuple[str, ...]:
+    """What articles tell of the people they name."""
+    return bearing("TEXT", " WITHOUT ROWID")
+
+
+STEPS = (first_schema, findings, cards_and_names, stories, provenance, frontier, reprints, bearings)
 
 
 def migrate(db: sqlite3.Connection, path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shutro.archive.desk_bearers import schema as bearing
 from shutro.archive.desk_schema import desk
 from shutro.archive.ledger_schema import ledger
 from shutro.archive.postgres_ledger import SCHEMA
@@ -77,4 +78,9 @@ def reprints() -> str:
     return f"INSERT INTO tally {counting()}"
 
 
-STEPS = (first_schema, findings, cards_and_names, stories, provenance, frontier, reprints)
+def bearings() -> str:
+    """What articles tell of the people they name."""
+    return ";".join(bearing("text", ""))
+
+
+STEPS = (first_schema, findings, cards_and_names, stories, provenance, frontier, reprints, bearings)

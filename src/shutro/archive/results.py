@@ -89,11 +89,17 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One statement found: in which article, and how well it answers (comparable within one answer)."""
+    """One statement found: in which article, and how well it answers (comparable within one answer).
+
+    Where several people bear the speaker's name (or that of whom it speaks), `bearer` is the label of the
+    one it is taken for, and `unsure` tells that nothing says so: it is the one of most reports.
+    """
 
     article: Article
     statement: Statement
     score: float
+    bearer: str = ""
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

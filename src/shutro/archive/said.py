@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from shutro.archive.desk_identity import find as find_entity
 from shutro.archive.desk_naming import SOURCE
+from shutro.archive.desk_people import bearer_of
 from shutro.archive.expand import plan
 from shutro.archive.filters import Filters
 from shutro.archive.findings import Kept
@@ -19,27 +22,37 @@ from shutro.archive.variants import RELATED, Plan
 from shutro.archive.wordlists import asking
 from shutro.bangla.keys import folded
 
+if TYPE_CHECKING:
+    from shutro.archive.desk_people import Whom
+
 _READ = 60
 _LONGEST = 6  # words of a speaker
 
 
 def said(
-    shelf: Shelf, findings: Callable[[list[int]], Sequence[Kept]], who: str, about: str, limit: int
+    shelf: Shelf,
+    findings: Callable[[list[int]], Sequence[Kept]],
+    who: str,
+    about: str,
+    limit: int,
+    whom: Whom | None,
 ) -> list[Said]:
     """The statements whose source is `who` and whose content has something of `about`, best first.
 
-    Without `who`, those of everybody that is named as their source.
+    Without `who`, those of everybody that is named as their source. `whom` is who is known by that name.
     """
+    meant = whom.meant if whom else None
+    if whom and meant:
+        who = whom.row.canonical
     if not parse(who).slots and not parse(about).slots:
         return []
     source, matter = plan(parse(who), shelf), plan(parse(about), shelf)
-    entities = find_entity(shelf.names, who)[:1] if source.slots else []
-    group = shelf.names.by_entity([entity.number for entity in entities])
+    group = shelf.names.by_number(whom.group if whom and source.slots else [])
     numbers = _of(shelf, [name.number for name in group], about, limit)
     if not group or shelf.names.count_waiting():
         _, found = find(f"{who} {about}", shelf, Filters(), _READ)
         numbers = list(dict.fromkeys([*numbers, *(hit.number for hit in found)]))
-    names = {name.folded for name in group}
+    names = frozenset(name.folded for name in group)
     records = shelf.current(numbers)
     hits = []
     for number, kept in zip(numbers, findings(numbers), strict=True):
@@ -49,10 +62,16 @@ def said(
                 not source.slots or folded(statement.source) in names or _share(source, statement.source) == 1
             ):
                 continue
+            bearer = bearer_of(kept, statement, SOURCE, names) if meant else 0
+            if meant and not meant.has(number, bearer):
+                continue
             content = statement.content or statement.span
             share = _share(matter, content.of(article.text)) if matter.slots else 1.0
             if share > 0:
-                hits.append(Said(article, statement, round(share * statement.sure, 4)))
+                hit = Said(article, statement, round(share * statement.sure, 4))
+                if meant:
+                    hit = replace(hit, bearer=meant.one.label, unsure=not meant.is_sure(number, bearer))
+                hits.append(hit)
     hits.sort(key=lambda hit: -hit.score)
     return _each_once(hits)[:limit]
 

@@ -3,59 +3,61 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Literal
 
 from shutro.archive.address import is_server, shown
 from shutro.archive.cards import Target
-from shutro.archive.desk import Desk
 from shutro.archive.desk_notes import Notebook
-from shutro.archive.findings import Kept, found_in, rules
+from shutro.archive.findings import Kept, rules
 from shutro.archive.index import indexed, word_row
 from shutro.archive.inquiry import Inquiry
-from shutro.archive.ledger import THREAD, Stories
+from shutro.archive.ledger import THREAD
+from shutro.archive.rebuilding import Rebuilding
 from shutro.archive.record import digest, filed_day, packed, seen, storable, storable_or_none, unpacked
-from shutro.archive.results import Added, Coverage, Quarantined, Rebuilt, Revision
+from shutro.archive.results import Added, Coverage, Quarantined, Revision
 from shutro.archive.shelf import Row, Shelf, Words
 from shutro.archive.watching import Watching
 from shutro.errors import ArchiveCorrupt, ArchiveError, NotInArchive, ShutroError
 from shutro.model import Article, Capture
 
 
-def open_archive(where: str | Path = "shutro.db", cache: int | None = None) -> Archive:
+def open_archive(
+    where: str | Path = "shutro.db", cache: int | None = None, patient: bool = True
+) -> Archive:
     """Open the archive at a path or a `postgresql://` address, or make it.
 
     `cache` is the megabytes of a file that stay in memory at most, where the usual 64 are too many; a
-    server keeps its own.
+    server keeps its own. What is asked may be worth keeping (a timeline, an article's findings): that waits
+    for other writers, unless `patient` is false. A file that may not be written is read alone.
 
     Raises ArchiveTooNew when a newer Shutro wrote it, ArchiveCorrupt when the file is damaged or is
     something else, ArchiveError when it cannot be opened at all.
     """
     if is_server(where):
-        return Archive(_postgres(str(where)))
+        return Archive(_postgres(str(where), patient))
     from shutro.archive.sqlite import CACHE, SqliteShelf
 
     path = Path(where)
     if path.is_dir() or not path.absolute().parent.is_dir():
         raise ArchiveError(f"{shown(where)}: no place for an archive")
-    return Archive(SqliteShelf(path, CACHE if cache is None else cache))
+    return Archive(SqliteShelf(path, CACHE if cache is None else cache, patient))
 
 
-def _postgres(where: str) -> Shelf:
+def _postgres(where: str, patient: bool) -> Shelf:
     try:
         from shutro.archive.postgres import PostgresShelf
     except ImportError as error:
         raise ArchiveError('a PostgreSQL archive needs psycopg: pip install "shutro[postgres]"') from error
-    return PostgresShelf(where)
+    return PostgresShelf(where, patient)
 
 
-class Archive(Desk, Inquiry, Notebook, Stories, Watching):
+class Archive(Rebuilding, Inquiry, Notebook, Watching):
     """An open archive; a context manager. One archive may be open in several processes."""
 
     def __init__(self, shelf: Shelf) -> None:
@@ -73,6 +75,11 @@ class Archive(Desk, Inquiry, Notebook, Stories, Watching):
     def close(self) -> None:
         """Let go of the archive; what was added stays."""
         self._shelf.close()
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing may be written where it is kept."""
+        return self._shelf.read_only
 
     def __len__(self) -> int:
         return self._shelf.count()
@@ -206,67 +213,6 @@ class Archive(Desk, Inquiry, Notebook, Stories, Watching):
     def findings(self, id: str) -> Kept:
         """The names, statements and events of an article. Raises NotInArchive."""
         return self._findings([self._number(id)])[0]
-
-    def rebuild(
-        self,
-        progress: Callable[[int], None] | None = None,
-        growing: Callable[[int], None] | None = None,
-    ) -> Rebuilt:
-        """Read every kept capture again and find everything anew, with the present rules.
-
-        What the present rules made already is left alone, so a rebuild that was stopped goes on where
-        it was. An article that was added without its capture keeps its text. `progress` is called
-        with the articles done, `growing` with those put into stories after that.
-        """
-        done = changed = failed = 0
-        for number in self._shelf.numbers():
-            if not self._is_of_now(number):
-                with self._shelf.writing():
-                    read = [self._again(row) for row in self._shelf.revisions(number)]
-                    changed, failed = changed + read.count("changed"), failed + read.count("failed")
-                    record = self._shelf.current([number])[number]
-                    article = unpacked(record)
-                    self._keep_findings(number, article, found_in(article))
-                    self._shelf.provenance.put(number, rules())
-                done += 1
-                if progress:
-                    progress(done)
-        with self._shelf.writing():
-            self._shelf.names.set("rules", rules())  # all of it was indexed as it was found
-        self.understand()  # but for what waited already
-        self.regrow()
-        self.grow(growing)
-        return Rebuilt(done, changed, failed)
-
-    def _is_of_now(self, number: int) -> bool:
-        """Whether the present rules have read an article and understood it."""
-        understood = self._shelf.findings([number]).get(number, ("",))[0] == rules()
-        return understood and self._shelf.provenance.rules(number) == rules()
-
-    def _again(self, row: Row) -> Literal["same", "changed", "failed"]:
-        """Read one revision's capture by the present rules."""
-        from shutro.reading.article import read_capture
-
-        capture = self._shelf.capture(row.capture)
-        if capture is None:
-            return "same"
-        try:
-            article = replace(read_capture(capture), id=row.id)
-        except ShutroError:
-            return "failed"
-        record = packed(article)
-        if record == row.record:
-            return "same"
-        current = self._shelf.current([row.article])[row.article] == row.record
-        self._shelf.put_again(replace(row, digest=digest(article), record=record), row.digest)
-        if current:
-            self._forget_names(row.article)
-            outlet = storable_or_none(article.outlet)
-            self._shelf.set_current(row.article, digest(article), outlet, filed_day(article))
-            self._shelf.drop_index(row.article)
-            self._index(row.article, article)
-            self._keep_card(row.article, article)
-        return "changed"
 
     def coverage(self, outlet: str | None = None) -> Coverage:
         """The articles and days the archive holds of an outlet, or of all."""
