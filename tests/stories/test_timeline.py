@@ -4,7 +4,7 @@ import itertools
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shutro.model import Article
@@ -106,6 +106,7 @@ def test_entries_come_in_the_order_of_their_days(lines):
     assert all(date.fromisoformat(day) for day in days)
 
 
+@settings(deadline=None)
 @given(st.permutations([0, 1, 0, 1]))
 def test_order_and_repetition_of_the_reports_change_nothing(order):
     reports = [article("a", "প্রভাতরেখা", BRIDGE_A), article("b", "জনপদলিপি", BRIDGE_B)]
