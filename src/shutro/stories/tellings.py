@@ -27,8 +27,9 @@ _CREDIT = 4
 # A sentence tells the lead anew when it has so many of its words, each in few articles of the press.
 _SAID_AGAIN = 2
 _TELLING = 2.0
-# Sentences of which the terms are remembered: those of a long story, each asked for by every slot.
-_REMEMBERED = 20_000
+# Sentences of which the terms are remembered: those of one long story, each asked for by every slot. More
+# would only be room that a server does not give back.
+_REMEMBERED = 4_000
 
 
 @dataclass(frozen=True, slots=True)
