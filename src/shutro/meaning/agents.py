@@ -54,6 +54,7 @@ class _Agents:
     plural: tuple[str, ...]
     not_plural: frozenset[str]
     crowds: frozenset[str]
+    counted: frozenset[str]
     before_name: frozenset[str]
     pronouns: dict[str, tuple[bool, Case]]
     again: tuple[str, ...]
@@ -84,6 +85,7 @@ def agents() -> _Agents:
         (*people, *strings(data["plural_ends"])),
         folded(strings(data["not_plural"])),
         folded(strings(data["crowds"])),
+        folded(strings(data["counted"])),
         folded(strings(data["before_name"])),
         pronouns,
         strings(data["again"]["body"]),

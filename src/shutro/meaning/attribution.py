@@ -19,7 +19,7 @@ from shutro.meaning.memory import Known, Memory
 from shutro.meaning.papers import note_papers, written
 from shutro.meaning.roles import remember
 from shutro.meaning.runs import SILENT, Run, goes_on, speaks
-from shutro.meaning.scene import Scene, Sentence, clauses, scene
+from shutro.meaning.scene import Scene, Sentence, after_dateline, clauses, scene
 from shutro.meaning.sources import find
 from shutro.meaning.speakers import Source
 from shutro.meaning.stance import stance
@@ -169,7 +169,7 @@ def _of_sentence(view: Scene, sentence: Sentence, memory: Memory) -> list[Statem
         return said
     found: list[Statement] = []
     outer: list[Source] = []
-    left = 0
+    left = after_dateline(view, sentence)
     for cue in _kept(view, sentence):
         sources = find(view, sentence, cue, memory, left)
         if outer and _is_guess(sources):

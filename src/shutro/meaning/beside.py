@@ -28,8 +28,13 @@ def forms_of(tail: Sequence[Token]) -> list[tuple[str, ...]]:
 
 def is_noun(key: str, *names: str) -> bool:
     """Whether a word, with or without an ending, is a noun of the lists that are named."""
-    nouns = heads(*names)
-    return any((form,) in nouns for form in (key, *cuts(key, "name")))
+    return not _lone(*names).isdisjoint((key, *cuts(key, "name")))
+
+
+@cache
+def _lone(*names: str) -> frozenset[str]:
+    """The nouns of lists that are one word."""
+    return frozenset(words[0] for words in heads(*names) if len(words) == 1)
 
 
 def is_bare(token: Token) -> bool:

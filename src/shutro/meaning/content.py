@@ -84,7 +84,7 @@ def _clause(scene: Scene, sentence: Sentence, cue: Cue, source: Source, left: in
     last = _cut_side(sentence, first, _cut_told(sentence, cue, first, last))
     while cue.kind == "noun" and first < last and tokens[last].key in _ADVERBS:
         last -= 1
-    if cue.kind == "noun":
+    if cue.kind == "noun" or (first < last and scene.doc.in_time(tokens[first].start)):
         first = _skip_setting(scene, sentence, first, last)
     said = _before(sentence, first, last)
     if 0 < place <= cue.first and (said is None or _only_how(sentence, first, last)):
@@ -282,7 +282,12 @@ def _skip_setting(scene: Scene, sentence: Sentence, first: int, last: int) -> in
     ):
         after += 1
     for party in sentence.parties:
-        if party.case == "acc" and after <= party.first <= after + 4 and party.last <= last and party.named:
+        able = party.case == "acc" and party.named and party.last <= last
+        if (
+            able
+            and after <= party.first <= after + 4
+            and not _has_verb(sentence.tokens[party.last : last + 1])
+        ):
             after = party.last + 1
             break
     else:

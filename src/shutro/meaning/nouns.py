@@ -71,6 +71,8 @@ def _bare_nouns(tokens: list[Token]) -> list[Cue]:
             last = at + 1
         elif key in lex.bare and _tied(tokens, at + 1):
             stance, last = lex.bare[key], at + 1
+        elif key in lex.nouns and _before_quotation(tokens, at + 1):
+            stance = lex.bare.get(key, lex.nouns[key])
         elif key in lex.bare and (
             key in _ACCORDING or follower in BREAKS or _closes(tokens, at) or _begins(tokens, at)
         ):
@@ -90,6 +92,11 @@ def _tied(tokens: list[Token], at: int) -> bool:
     """Whether a verb only ties a noun of saying to what is said behind a mark: আদালতের প্রশ্ন [ছিল], ‘…’"""
     after = tokens[at + 1].key if at + 1 < len(tokens) else ""
     return at < len(tokens) and tokens[at].key in _LINKING and (after in BREAKS or after in QUOTES)
+
+
+def _before_quotation(tokens: list[Token], at: int) -> bool:
+    """Whether a mark and a quotation follow a noun: করিমের তোপ, ‘…’."""
+    return at + 1 < len(tokens) and tokens[at].key in {",", ":"} and tokens[at + 1].key in QUOTES
 
 
 def _closes(tokens: list[Token], at: int) -> bool:
@@ -129,7 +136,7 @@ def _of_whom(tokens: list[Token], at: int) -> str | None:
         return None
     before = tokens[at - 1] if at else None
     parted = before is None or not before.word or before.key in _THAT or before.key in _THIS_SAID
-    verbless = not any(token.finite is not None for token in tokens[:at])
+    verbless = not any(token.finite is not None and not token.is_("having") for token in tokens[:at])
     alone = verbless and (stance != "says" or at == 1)
     return stance if parted or alone or tokens[0].key in QUOTES else None
 

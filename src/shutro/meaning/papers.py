@@ -33,6 +33,7 @@ _SIDE = closed("side")
 _NOT_HIS = closed("towards") | closed("in_name")
 _SOME = closed("some_one")
 _GIVEN_WHOLE = closed("given_whole")
+_IN_A_HOUSE = closed("in_a_house")
 _ANYBODYS: tuple[str, ...] = tuple(strings(_CUES["papers"]["anybodys"]))
 _THIS = closed("this_one")
 _MENTIONED = closed("mentioned")
@@ -47,7 +48,8 @@ _POINTING = closed("pointing")
 def behind(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: int) -> Source:
     """Who stands behind a passive: X-এর পক্ষ থেকে, X-এর বিবৃতিতে, X থেকে; else the paper's issuer."""
     tokens = sentence.tokens
-    able = [p for p in sentence.parties if left <= p.first and p.last < cue.first and not is_platform(p)]
+    able = [p for p in sentence.parties if left <= p.first and p.last < cue.first]
+    able = [p for p in able if not is_platform(p) and p.title not in _IN_A_HOUSE]
     for party in reversed(able):
         at = past_brackets(tokens, party.last + 1)
         follower = tokens[at].key if at < len(tokens) else ""

@@ -38,6 +38,7 @@ _OFFICE_WORDS = 4
 _OF_MANY = endings("of_many")
 _APOSTROPHES = "'’"
 _OTHERS = endings("others")
+_BOTH = closed("both")
 
 
 def parties(tokens: list[Token], names: list[Name]) -> list[Party]:
@@ -204,7 +205,7 @@ def _may_head(key: str) -> bool:
     lex = agents()
     if key in lex.pronouns or key.startswith(lex.again) or key in lex.last_words:
         return True
-    return head_of(key)[0] is not None
+    return head_of(key)[0] is not None or key.startswith(tuple(lex.counted))
 
 
 def _unnamed(tokens: list[Token], at: int, covered: set[int]) -> Party | None:
@@ -222,6 +223,8 @@ def _unnamed(tokens: list[Token], at: int, covered: set[int]) -> Party | None:
     if kind is None:
         kind, _ = long_head(tokens, at)
         base = token.key
+        if kind is None and (counted := _counted(tokens, at)) is not None:
+            kind, case, base = "body", *counted
         if kind is None:
             return None
     first = at
@@ -235,6 +238,18 @@ def _unnamed(tokens: list[Token], at: int, covered: set[int]) -> Party | None:
     many = pair or (token.key.endswith((*lex.plural, *_OF_MANY)) and kind in {"person", "media"})
     many = many or base in lex.crowds
     return Party(first, at, tokens[first].start, token.end, kind, case, "", many=many, title=base)
+
+
+def _counted(tokens: list[Token], at: int) -> tuple[Case, str] | None:
+    """The case and bare form of a noun of bodies of which there are several: কয়েকটি [দেশ], আরব [দেশগুলো]."""
+    lex, key = agents(), tokens[at].key
+    base = next((noun for noun in lex.counted if key.startswith(noun)), None)
+    if base is None:
+        return None
+    plural = next((ending for ending in lex.plural if key.startswith(base + ending)), "")
+    counted = at > 0 and tokens[at - 1].key in _SEVERAL - _BOTH
+    case = case_of(key, base + plural)
+    return (case, base) if case is not None and (plural or counted) else None
 
 
 def _pair(tokens: list[Token], first: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from shutro.bangla.stems import classes, cuts, stem
 from shutro.bangla.verbs import fold, readings
@@ -46,6 +47,8 @@ def repaired(row: Sequence[Token], found: list[Mention], known: Gazetteer) -> li
 
 def apart(found: list[Mention]) -> list[Mention]:
     """The mentions without those that a longer one covers or overlaps."""
+    if all(one.last <= following.first for one, following in pairwise(found)):
+        return list(found)
     out: list[Mention] = []
     for mention in sorted(found, key=lambda m: (m.first - m.last, m.first)):
         if all(mention.last <= other.first or other.last <= mention.first for other in out):

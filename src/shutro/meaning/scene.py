@@ -20,6 +20,9 @@ from shutro.meaning.tokens import Token, split, tokenize
 from shutro.span import Span
 
 _PARTING = ";"
+_DESKS = closed("desks")
+# A dateline has so many words and marks at most.
+_DATELINE = 8
 # With one of these behind a verb what follows is still said by whoever spoke before.
 _OPENS_SPEECH = closed("that") | closed("and") | {fold("যে"), ":"}
 
@@ -98,6 +101,27 @@ def _taken_up(view: Scene, sentence: Sentence) -> list[int]:
             continue
         places.append(end + 1 + (not tokens[end + 1].word))
     return places
+
+
+def after_dateline(view: Scene, sentence: Sentence) -> int:
+    """The first token behind where and by whom a report is filed, parted by a colon: কলকাতা, ৩ মে: [দলকে] …"""
+    tokens = sentence.tokens
+    colon = next((at for at, token in enumerate(tokens[: _DATELINE + 1]) if token.key == ":"), 0)
+    opens = view.doc.text[: sentence.span.start].endswith("\n") or not sentence.number
+    if not colon or not opens or any(group.first < colon for group in sentence.groups):
+        return 0
+    words = [at for at in range(colon) if tokens[at].word]
+    if any(tokens[at].key in _DESKS for at in words):
+        return colon + 1
+    places = {
+        at
+        for p in sentence.parties
+        if p.kind == "LOC" and p.case == "nom"
+        for at in range(p.first, p.last + 1)
+    }
+    filed = words and words[0] in places
+    told = all(at in places or view.doc.in_time(tokens[at].start) or tokens[at].key.isdigit() for at in words)
+    return colon + 1 if filed and told else 0
 
 
 @lru_cache(maxsize=1)

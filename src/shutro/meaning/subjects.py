@@ -36,6 +36,8 @@ _WHAT = closed("what")
 _POINTING = closed("pointing")
 _SHORT_CLAUSE = 2
 _AT_HEAD = 3
+# মেলাকে কেন্দ্র করে: around the fair, and no centre that speaks.
+_CENTRE, _MAKING = fold("কেন্দ্র"), fold("করে")
 _MATTERS = closed("matters")
 _THIS_THING = closed("this_thing")
 _PARTS = STOPS | (BREAKS - {"-"})
@@ -368,9 +370,13 @@ def of_his_body(sentence: Sentence, party: Party) -> bool:
 def _paired(sentence: Sentence, party: Party) -> bool:
     """Whether ও joins a bare name to one in another case, which is then its own: [করিম] ও রহিমের বৈঠক."""
     at = party.last + 1
-    if party.case != "nom" or at >= len(sentence.tokens) or sentence.tokens[at].key not in _AND:
+    if party.case != "nom" or at >= len(sentence.tokens):
         return False
     other = next((p for p in sentence.parties if p.first > at), None)
+    if sentence.tokens[at].key == "," and other is not None and other.first == at + 1:
+        return other.kind == party.kind and _paired(sentence, other)
+    if sentence.tokens[at].key not in _AND:
+        return False
     if other is None or other.kind != party.kind or other.case in {"nom", "with"}:
         return False
     return all(token.word and token.finite is None for token in sentence.tokens[at + 1 : other.first])
@@ -382,6 +388,8 @@ def _aside(sentence: Sentence, party: Party) -> bool:
     following = sentence.tokens[at].key if at < len(sentence.tokens) else ""
     before = sentence.tokens[party.first - 1].key if party.first else ""
     if party.kind == "either" and not party.named and following in _NOT:
+        return True
+    if party.title == _CENTRE and following == _MAKING:
         return True
     return following in _POSTPOSITIONS or (before == "(" and following == ")")
 

@@ -103,9 +103,12 @@ def _may_end(key: str) -> bool:
 @kept(50_000)
 def is_title(key: str) -> bool:
     """Whether a word says what the person is whose name follows it."""
-    if key in word_list("before") | word_list("further") | word_list("kin") | word_list("in_law"):
-        return True
-    return key.endswith(_compounds()) and not is_part(key)
+    return key in _titles() or (key.endswith(_compounds()) and not is_part(key))
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return word_list("before") | word_list("further") | word_list("kin") | word_list("in_law")
 
 
 @cache
