@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
@@ -11,26 +10,22 @@ import pytest
 import regex
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.views.ferry import COUNT, ENTRIES, FERRY, FIVE, SAID, SANK, THREE, cite
+from tests.views.ferry import ENTRIES, FERRY, FIVE, SAID, SANK, THREE
 
 import shutro
 from shutro.archive.findings import Kept
-from shutro.model import Difference, Event, Link, Name
+from shutro.model import Difference, Link, Name
 from shutro.span import Span
 from shutro.views.exhibit import Line
 from shutro.views.labels import LANGUAGES
-from shutro.views.web.actors import graph
 from shutro.views.web.board import Wanted, board, holding, key, row, stands_in
-from shutro.views.web.charts import Dot, bars, dots, labelled, path
 from shutro.views.web.check import as_typed
 from shutro.views.web.choices import choices
 from shutro.views.web.differing import aside, turned
 from shutro.views.web.links import Links
 from shutro.views.web.marks import Mark, marks, pieces, printed
 from shutro.views.web.memory import Memory
-from shutro.views.web.numbers import series
 from shutro.views.web.readings import Readings
-from shutro.views.web.said import speakers, table
 from shutro.views.web.state import Settings
 from shutro.views.web.words import words
 
@@ -163,130 +158,6 @@ def test_a_statement_stands_in_a_sentence_by_its_characters_and_not_by_its_place
     assert stands_in(SAID, THREE)
     assert not stands_in(SAID, replace(THREE, text="অ" * len(THREE.text)))
     assert not stands_in(SAID, replace(THREE, start=THREE.end, end=THREE.end + len(THREE.text)))
-
-
-# numbers
-
-
-def test_a_number_that_changes_is_a_series_with_its_days_and_its_contradictions() -> None:
-    later = cite(COUNT, "শনিবার রাত পর্যন্ত পাঁচজনের লাশ উদ্ধার হয়েছে বলে জানিয়েছে জেলা পুলিশ।")
-    update = Difference("dead", "৫ জনের", "৩ জনের", (later, THREE), kind="update")
-    contest = Difference("dead", "৯ জনের", "৩ জনের", (SANK, THREE))
-    entries = [replace(ENTRIES[2], differences=(update, contest))]
-    (dead,) = series(entries, {FERRY.id: date(2024, 6, 1), COUNT.id: date(2024, 6, 2)})
-    assert [(v.day.day, v.number, v.contested) for v in dead.values] == [
-        (1, 3, True),
-        (1, 9, True),
-        (2, 5, False),
-    ]
-    assert dead.top.text == "৯ জনের"
-    assert [value.dot.x for value in dead.values if value.dot] == [0, 0, 1]
-
-
-def test_a_number_told_again_on_its_day_stands_once() -> None:
-    again = replace(THREE, article="another", outlet="আরেক কাগজ")
-    differences = [
-        Difference("dead", "৫ জনের", "৩ জনের", (FIVE, one), kind="update") for one in (THREE, again)
-    ]
-    (dead,) = series(
-        [replace(ENTRIES[2], differences=tuple(differences))],
-        {FERRY.id: date(2024, 6, 1), "another": date(2024, 6, 1), COUNT.id: date(2024, 6, 2)},
-    )
-    assert [value.number for value in dead.values] == [3, 5]
-
-
-def test_amounts_of_different_things_are_different_series() -> None:
-    pairs = [("৩ লাখ টাকার", "৫ কোটি টাকা"), ("৪ দিনের", "৬ দিন")]
-    entries = [
-        replace(ENTRIES[2], differences=tuple(Difference("count", *pair, (FIVE, THREE)) for pair in pairs))
-    ]
-    days = {FERRY.id: date(2024, 6, 1), COUNT.id: date(2024, 6, 2)}
-    made = {one.matter: one for one in series(entries, days)}
-    assert made.keys() == {"টাকা", "দিন"}
-    assert [value.shown for value in made["টাকা"].values] == [("5", "crore"), ("3", "lakh")]
-    assert [value.shown for value in made["দিন"].values] == [("6", ""), ("4", "")]
-
-
-def test_a_value_that_is_no_number_and_one_alone_are_no_series() -> None:
-    clause = Difference("denial", "অভিযোগ অস্বীকার করেছে", "তিনজনের লাশ পাওয়া গেছে", (FIVE, THREE))
-    assert series([replace(ENTRIES[2], differences=(clause,))], {}) == []
-
-
-# who said what
-
-
-def test_people_against_claims() -> None:
-    made = table(ENTRIES)
-    assert made.speakers == ("কফিল মাতব্বর",)
-    (row,) = made.rows
-    assert row.cells[0] is not None
-    assert row.cells[0].stances == ("claims",)
-    (speaker,) = speakers(ENTRIES)
-    assert (speaker.name, speaker.outlets) == ("কফিল মাতব্বর", ("ভোরের পাতাল",))
-
-
-# actors
-
-
-def event(kind: str, actor: str, recipient: str, status: str = "asserted") -> Event:
-    return Event(0, 1, "x", kind, (actor,), (recipient,), status=status)  # type: ignore[arg-type]
-
-
-def test_actors_and_what_passes_between_them() -> None:
-    made = graph(
-        [
-            event("ACCUSE", "ক", "খ"),
-            event("ACCUSE", "ক", "খ"),
-            event("AID", "খ", "গ"),
-            event("AID", "ক", "গ", "denied"),
-        ]
-    )
-    assert [(e.actor, e.recipient, e.kinds, e.temper) for e in made.edges] == [
-        ("ক", "খ", (("ACCUSE", 2),), "against"),
-        ("খ", "গ", (("AID", 1),), "together"),
-    ]
-    for drawing in (made.wide, made.narrow):
-        assert {node.name for node in drawing.nodes} == {"ক", "খ", "গ"}
-        assert [edge for edge, _ in drawing.paths] == list(made.edges)
-        assert all(0 < node.y < drawing.height and 0 < node.x < drawing.width for node in drawing.nodes)
-    assert graph([]).edges == ()
-
-
-def test_a_long_name_is_written_in_lines_that_a_narrow_drawing_has_room_for() -> None:
-    long = "নিহত ব্যক্তিদের প্রত্যেকের পরিবারের উপার্জনক্ষম সদস্য"
-    made = graph([event("AID", long, "কাজলধারা"), event("AID", "ক", "খ"), event("AID", "খ", "কাজলধারা")])
-    node = next(node for node in made.narrow.nodes if node.name == long)
-    assert " ".join(node.lines) == long
-    assert max(map(len, node.lines)) <= 18
-    assert node.anchor == "middle"
-
-
-# charts
-
-
-def test_numbers_stand_at_the_dots_that_leave_room_for_them() -> None:
-    days = [date(2025, 2, 3), date(2025, 2, 3), date(2025, 2, 4), date(2025, 3, 5)]
-    spots = dots(list(zip(days, (6, 6.2, 14, 24), strict=True)))
-    assert labelled(spots) == {0: "right", 2: "right", 3: "left"}
-    assert labelled([]) == {}
-    assert labelled(spots[:1]) == {0: "right"}
-    assert labelled([Dot(0.5, 1.0), Dot(0.44, 0.95), Dot(0.9, 1.0)]) == {0: "right", 1: "left", 2: "right"}
-
-
-def test_bars_count_every_report_once_and_stand_in_the_box() -> None:
-    days = [(date(2025, 1, 1), 4), (date(2025, 1, 3), 2), (date(2026, 1, 1), 99)]
-    made = bars(days, date(2025, 1, 1), date(2025, 1, 10))
-    assert (len(made.bars), made.top, made.total, made.step) == (10, 4, 6, 1)
-    assert made.bars[0].height == 2 * made.bars[2].height
-    wide = bars(days, date(2025, 1, 1), date(2026, 1, 1), most=50)
-    assert (wide.step, wide.total) == (8, 105)
-    assert wide.bars[-1].last == date(2026, 1, 1)
-    assert bars([], date(2025, 1, 1), date(2025, 1, 1)).top == 0
-
-
-def test_a_number_holds_until_the_next_is_told() -> None:
-    assert path(dots([(date(2025, 1, 1), 1), (date(2025, 1, 2), 2)])) == "M0.0 120.0H1000.0V0.0"
-    assert path([]) == ""
 
 
 # articles

@@ -4,17 +4,21 @@ import csv
 import io
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 from markdown_it import MarkdownIt
 from referencing import Registry, Resource
 from selectolax.lexbor import LexborHTMLParser
-from tests.views.exports.loads import ferry
-from tests.views.ferry import FERRY, FIVE
+from tests.views.exports.loads import MADE, ferry
+from tests.views.ferry import ENTRIES, FERRY, FIVE, LEASE, SANK, THREE
 
+from shutro.model import Difference
 from shutro.views.exports.formats import export
+from shutro.views.exports.load import Load, Told
 
 SHARED = Path(os.environ.get("SHUTRO_SHARED", Path(__file__).parents[4] / "shared"))
 NINJS = SHARED / "data" / "schemas" / "ninjs-schema_3.1.json"
@@ -137,6 +141,24 @@ def test_markdown_tells_the_days_and_a_footnote_for_each_sentence() -> None:
     assert 'href="https://patal.example/1"' in shown
     assert "ফোন করে জানতে হবে" in shown
     assert f"fulfilled: দিনলিপি ← জেলা পুলিশ: “{FIVE.text}”" in shown
+
+
+def test_markdown_tells_each_difference_once_and_an_update_from_the_earlier_value() -> None:
+    up = Difference("dead", "৫ জনের", "৩ জনের", (FIVE, SANK), kind="update")
+    one, same = Difference("dead", "৫", "৩", (FIVE, THREE)), Difference("dead", "৩ জন", "৫", (SANK, LEASE))
+    entry = replace(ENTRIES[2], differences=(up, one, same))
+    told = Told("s", "ঘাট", (), lambda _: [entry])
+    document = b"".join(export("markdown", Load(MADE, lambda: iter([told])))).decode()
+    differing = [line.strip(" -") for line in document.splitlines() if line.startswith("  - ")]
+    assert differing == ["conflict (dead): ৫ / ৩", "update (dead): ৩ জনের → ৫ জনের"]
+
+
+@pytest.mark.parametrize("name", ["markdown", "timelinejs"])
+def test_an_unknown_outlet_is_said_to_be_unknown(name: str) -> None:
+    nobodys = replace(THREE, outlet=None, chain=("কফিল মাতব্বর",))
+    told = Told("s", "ঘাট", (), lambda _: [replace(ENTRIES[2], evidence=(nobodys,))])
+    document = b"".join(export(name, Load(MADE, lambda: iter([told])))).decode()
+    assert "outlet unknown ← কফিল মাতব্বর" in document
 
 
 def test_the_page_shows_the_notes_and_the_words_they_stand_on() -> None:

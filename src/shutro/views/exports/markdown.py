@@ -12,9 +12,12 @@ from itertools import groupby
 import regex
 
 from shutro.model import Entry, Evidence
+from shutro.views.exhibit import Line, numbered
 from shutro.views.exports.format import Format
 from shutro.views.exports.load import Load, Noted, Told
 from shutro.views.exports.plain import short_hash, uri, xml_only
+from shutro.views.labels import labels
+from shutro.views.page import chain
 
 FORMAT = Format(".md", "text/markdown; charset=utf-8", "the timeline with footnotes")
 
@@ -28,16 +31,17 @@ def write(load: Load, table: str | None = None) -> Iterator[bytes]:
     number = 0
     for told in load.told():
         lines, footnotes = [f"# {text(told.title)}", ""], []
-        for day, entries in groupby(told.entries, key=lambda entry: entry.date):
+        for day, rows in groupby(numbered(told.entries), key=lambda line: line.entry.date):
             lines += [f"## {day or '?'}", ""]
-            for entry in entries:
+            for row in rows:
+                entry = row.entry
                 marks = ""
                 for evidence in entry.evidence:
                     number += 1
                     marks += f"[^{number}]"
                     footnotes.append(f"[^{number}]: {_footnote(evidence, load)}")
                 lines.append(f"- {_line(entry, told, load)}{marks}")
-                lines += [f"  - {text(said)}" for said in _differences(entry, load)]
+                lines += [f"  - {text(said)}" for said in _differences(row, load)]
                 lines += [f"  - {one.kind}: {_footnote(one.evidence, load)}" for one in entry.links]
             lines.append("")
         if told.notes:
@@ -59,18 +63,22 @@ def _line(entry: Entry, told: Told, load: Load) -> str:
 
 
 def _footnote(evidence: Evidence, load: Load) -> str:
-    chain = " ← ".join(reversed(evidence.chain)) or evidence.outlet or "?"
+    vouched = " ← ".join(chain(evidence, labels("en")))
     words = f"“{text(evidence.text)}” " if load.text else ""
     address = uri(evidence.url)
     link = f" <{address}>" if address else ""
     place = f"{evidence.article} {evidence.start}–{evidence.end} {short_hash(evidence.text)}"
-    return f"{text(chain)}: {words}({text(place)}){link}"
+    return f"{text(vouched)}: {words}({text(place)}){link}"
 
 
-def _differences(entry: Entry, load: Load) -> list[str]:
-    if not load.text:
-        return []
-    return [f"{one.kind}: {one.this} / {one.other}" for one in entry.differences]
+def _differences(line: Line, load: Load) -> Iterator[str]:
+    """What the accounts of a line differ in, each once; of an update the earlier value first."""
+    for contest in line.contests if load.text else ():
+        one = contest[0]
+        if one.kind == "conflict":
+            yield f"conflict ({one.slot}): {one.this} / {one.other}"
+        else:
+            yield f"update ({one.slot}): {one.other} → {one.this}"
 
 
 def _note(noted: Noted, load: Load) -> str:

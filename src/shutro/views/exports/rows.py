@@ -162,20 +162,10 @@ class DifferenceRow:
 
 
 @dataclass(frozen=True, slots=True)
-class LinkRow:
+class LinkRow(EvidenceRow):
     """The sentence that tells what became of a line's plan, or that announced what a line tells."""
 
-    story: str | None
-    line: int
     kind: str
-    article: str
-    start: int
-    end: int
-    hash: str
-    text: str | None
-    outlet: str | None
-    chain: tuple[str, ...]
-    url: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,7 +119,7 @@ def _differences(told: Told, load: Load) -> Iterator[DifferenceRow]:
 def _links(told: Told, load: Load) -> Iterator[LinkRow]:
     for number, entry in enumerate(told.entries, 1):
         for one in entry.links:
-            yield LinkRow(told.id, number, one.kind, *_sentence(one.evidence, load))
+            yield LinkRow(told.id, number, *_sentence(one.evidence, load), one.kind)
 
 
 def _notes(told: Told, load: Load) -> Iterator[NoteRow]:
@@ -160,7 +160,7 @@ def _ends(span: Span | None) -> tuple[int, int] | tuple[None, None]:
 def _sentence(
     one: Evidence, load: Load
 ) -> tuple[str, int, int, str, str | None, str | None, tuple[str, ...], str | None]:
-    """A sentence as the last fields of a row: where it stands, its words, who vouches for it."""
+    """A sentence as fields of a row: where it stands, its words, who vouches for it."""
     return (
         one.article, one.start, one.end, short_hash(one.text), load.quoted(one.text), one.outlet, one.chain,
         one.url,

@@ -13,6 +13,8 @@ from shutro.model import Entry, Evidence
 from shutro.views.exports.format import Format
 from shutro.views.exports.load import Load, Noted, Told
 from shutro.views.exports.plain import json_bytes, uri
+from shutro.views.labels import labels
+from shutro.views.page import chain
 
 FORMAT = Format(".timeline.json", "application/json", "a timeline for TimelineJS")
 
@@ -63,9 +65,8 @@ def _slide(number: int, entry: Entry, told: Told, load: Load) -> dict[str, objec
 
 
 def _quotation(evidence: Evidence, load: Load) -> str:
-    chain = " ← ".join(reversed(evidence.chain)) or evidence.outlet or evidence.article
     place = f"{evidence.article} {evidence.start}–{evidence.end}"
-    name = escape(chain)
+    name = escape(" ← ".join(chain(evidence, labels("en"))))
     if address := uri(evidence.url):
         name = f'<a href="{escape(address)}">{name}</a>'
     words = f"<blockquote>{escape(evidence.text)}</blockquote>" if load.text else ""

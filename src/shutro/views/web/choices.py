@@ -24,7 +24,7 @@ class Choices:
 
 
 def choices(entries: Sequence[Entry], actors: Sequence[str]) -> Choices:
-    """What these lines can be chosen by; `actors` are the people whom the story keeps naming."""
+    """What these lines can be chosen by; `actors` are the people that may be asked for."""
     outlets: Counter[str] = Counter()
     sources: Counter[str] = Counter()
     people: Counter[str] = Counter()

@@ -8,7 +8,7 @@ from datetime import date
 
 from shutro.bangla.numbers import numbers
 from shutro.bangla.stems import stem
-from shutro.model import Entry, Evidence
+from shutro.model import Difference, Entry, Evidence
 from shutro.views.web.board import key
 from shutro.views.web.charts import Beside, Dot, dots, labelled, path
 
@@ -40,7 +40,7 @@ class Value:
         for size, word in ((10**7, "crore"), (10**5, "lakh")):
             if self.number >= size:
                 return f"{self.number / size:.4g}", word
-        return f"{self.number:.7g}", ""
+        return f"{self.number:,.7g}", ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +67,11 @@ def series(entries: Sequence[Entry], printed: Mapping[str, date | None]) -> list
     for entry in entries:
         line = key(entry.evidence[0])
         for difference in entry.differences:
-            sides = zip((difference.this, difference.other), _ends(difference.evidence), strict=True)
-            for text, evidence in sides:
+            ends = _ends(difference.evidence)
+            days = [_day(entry, evidence, printed) for evidence in ends]
+            for text, evidence, day in zip((difference.this, difference.other), ends, days, strict=True):
                 number = _number(text)
-                day = _day(entry, evidence, printed)
-                if number is None or day is None:
+                if number is None or day is None or _looks_back(difference, evidence, days):
                     continue
                 matter = _matter(text) if difference.slot == _COUNT else ""
                 slot = found.setdefault((difference.slot, matter), {})
@@ -98,6 +98,13 @@ def _series(slot: str, matter: str, found: list[Value]) -> Series:
     return Series(
         slot, min(words, key=len) if matter else "", shown, path(certain if len(certain) > 1 else placed)
     )
+
+
+def _looks_back(difference: Difference, evidence: Evidence, days: Sequence[date | None]) -> bool:
+    """Whether a sentence tells an earlier value after the later one was told: on what day is not known."""
+    now, then = days
+    earlier = difference.kind == "update" and evidence is difference.evidence[-1]
+    return earlier and now is not None and then is not None and then > now
 
 
 def _ends(evidence: Sequence[Evidence]) -> tuple[Evidence, Evidence]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from shutro.archive.cards import ArticleCard
 from shutro.archive.store import Archive
 from shutro.model import Article
 from shutro.views.web.front import coverage
@@ -21,7 +23,8 @@ router = APIRouter(include_in_schema=False)
 _LATEST = 10
 _FIRSTS = 12
 _ASKED = 60  # stories that are asked whether the outlet had them first
-_READ = 20  # newest reports whose fields are looked at
+_READ = 20  # newest reports whose fields and copies are looked at
+_SHARED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +57,24 @@ def outlet(request: Request, archive: Held, name: str) -> HTMLResponse:
         one=one,
         latest=latest[:_LATEST],
         firsts=[card for card in stories if card.outlets[:1] == (name,)][:_FIRSTS],
+        shared=memory.get(
+            ("shared", name, tuple(asked), one.originals, one.reprints), lambda: shared(archive, latest)
+        ),
         health=memory.get(("health", name, tuple(asked)), lambda: health(archive, asked)),
         chart=chart,
         first=first,
         last=last,
     )
+
+
+def shared(archive: Archive, cards: list[ArticleCard]) -> list[tuple[ArticleCard, list[ArticleCard]]]:
+    """Those of the reports whose text other outlets printed too, each with theirs, the earliest first."""
+    found = []
+    for card in cards:
+        others = [other for other, _ in archive.copies_of(card.id) if other.outlet not in (None, card.outlet)]
+        if others:
+            found.append((card, sorted(others, key=lambda other: (other.day or date.max, other.id))))
+    return found[:_SHARED]
 
 
 def health(archive: Archive, ids: list[str]) -> Health:

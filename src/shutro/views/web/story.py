@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
 from typing import Annotated
 
@@ -12,7 +13,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from shutro.archive.cards import Gain, StoryCard, ThreadCard
 from shutro.archive.store import Archive
 from shutro.errors import NotInArchive
-from shutro.model import Agreement, Event, Evidence
+from shutro.model import Agreement, Entry, Event, Evidence
 from shutro.views.web.actors import graph
 from shutro.views.web.asked import Moment, Number, Page, Phrase
 from shutro.views.web.board import TEN, Row, Wanted, board, holding, key, row
@@ -64,7 +65,8 @@ def story(
         board=made,
         wanted=wanted,
         choices=memory.get(
-            ("choices", id, card.grown, len(entries)), lambda: choices(entries, _people(archive, id))
+            ("choices", id, card.grown, len(entries)),
+            lambda: choices(entries, _people(archive, id, entries)),
         ),
         printed=printed_on(archive, _shown(made.rows)),
         gain=gain,
@@ -193,8 +195,13 @@ def _shown(rows: Iterable[Row]) -> list[Evidence]:
     return [sentence for row in rows for told in row.told for sentence in told.sentences]
 
 
-def _people(archive: Archive, id: str) -> list[str]:
-    return [name for name, kind in archive.story_actors(id) if kind == "PER"]
+def _people(archive: Archive, id: str, entries: Iterable[Entry]) -> list[str]:
+    """The people whom the story keeps naming, and those who speak in it."""
+    kept = {name: kind == "PER" for name, kind in archive.story_actors(id)}
+    for speaker in {said.source for entry in entries for said in entry.statements if said.source} - set(kept):
+        with suppress(NotInArchive):  # a source may be `পুলিশ`, or one that the archive knows no name of
+            kept[speaker] = archive.entity(speaker).kind == "PER"
+    return [name for name, person in kept.items() if person]
 
 
 def _moved(request: Request, card: StoryCard, part: str = "") -> Response:
