@@ -14,9 +14,10 @@ from shutro.meaning.media import is_medium, is_platform
 from shutro.meaning.memory import Known, Memory
 from shutro.meaning.parties import past_brackets, unheard
 from shutro.meaning.phrases import called, phrase
+from shutro.meaning.rows import joined
 from shutro.meaning.scene import Scene, Sentence
 from shutro.meaning.speakers import TRUST, Source, known, source_of, unknown
-from shutro.meaning.subjects import SPEAKS, joined, subject_of
+from shutro.meaning.subjects import SPEAKS, subject_of
 
 _CUES = load("cues")
 _PAPERS: tuple[str, ...] = tuple(sorted(strings(_CUES["papers"]["issued"]), key=len, reverse=True))

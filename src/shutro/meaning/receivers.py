@@ -10,9 +10,9 @@ from shutro.meaning.lexicon import closed, endings
 from shutro.meaning.media import is_medium
 from shutro.meaning.memory import Memory, government, is_country, is_state
 from shutro.meaning.parties import located
+from shutro.meaning.rows import joined
 from shutro.meaning.scene import Scene, Sentence
 from shutro.meaning.speakers import known
-from shutro.meaning.subjects import joined
 
 _NEAR = closed("near")
 _PEOPLE = endings("people")
@@ -37,6 +37,7 @@ _MISSIONS = endings("missions")
 _FRONT = closed("in_front")
 _OF_MANY = fold("দের")
 _TO = fold("কে")
+_UNITS = endings("units")
 _NEAR_NOUN = 4
 _NEAR_BEHIND = 3
 _NEAR_PLACE = 2
@@ -106,7 +107,7 @@ def _names(
     if party.kind == "pronoun" and suffering and (len(suffering) > 1) == party.many:
         return suffering
     who = state_of(view, sentence, party) or known(view, sentence, party, memory)
-    if who is None or who.canonical in actors:
+    if who is None or who.canonical in actors or _in_an_actor(party, actors):
         return ()
     if party.kind == "pronoun" and party.many and kind in _BODILY and not who.people:
         return ()
@@ -114,7 +115,18 @@ def _names(
     if not by_name and described(who.canonical, sentence, view):
         return ()
     with_him = _joined_before(view, sentence, party, memory)
-    return (*(name for name in with_him if name not in actors), who.canonical)
+    return (*(name for name in with_him if name not in actors), _counted_off(who.canonical))
+
+
+def _in_an_actor(party: Party, actors: tuple[str, ...]) -> bool:
+    """Whether a person is only named in what a body that acts is called: [করিমের] নেতৃত্বাধীন বেঞ্চ."""
+    return party.kind == "PER" and any(party.canonical in actor for actor in actors)
+
+
+def _counted_off(called: str) -> str:
+    """What some are called without the word that a number before them counts by: [জন] বন্দী."""
+    unit, _, rest = called.partition(" ")
+    return rest if rest and fold(unit) in _UNITS else called
 
 
 def _joined_before(view: Scene, sentence: Sentence, party: Party, memory: Memory) -> tuple[str, ...]:
@@ -218,7 +230,10 @@ def described(canonical: str, sentence: Sentence, view: Scene) -> bool:
 
 
 def _suffers(sentence: Sentence, party: Party, first: int, kind: str, actors: tuple[str, ...]) -> bool:
-    """Whether a genitive is whom it is done to: [করিমের] রিমান্ড মঞ্জুর, [কর্মকর্তাদের] নির্দেশ দেন."""
+    """Whether a genitive is whom it is done to: [করিমের] রিমান্ড মঞ্জুর, [কর্মকর্তাদের] নির্দেশ দেন.
+
+    Nobody gives way to whoever is only by (করিমের উপস্থিতিতে অনশন ভাঙেন).
+    """
     if kind == "ASSAULT":
         return _struck(sentence, party, first, actors)
     if kind == "SANCTION" and party.named and party.case == "gen":
@@ -235,7 +250,9 @@ def _suffers(sentence: Sentence, party: Party, first: int, kind: str, actors: tu
     if any(other.case == "acc" and party.last < other.first < first for other in sentence.parties):
         return False
     if kind in _OF_WHOM:
-        return party.kind in {"PER", "person", "pronoun"} and not accompanied(sentence, party)
+        between = sentence.tokens[party.last + 1 : first]
+        beside = kind == "YIELD" and any(guess_case(token.key) == "loc" for token in between)
+        return party.kind in {"PER", "person", "pronoun"} and not beside and not accompanied(sentence, party)
     many = sentence.tokens[party.last].key.endswith(_OF_MANY)
     return kind in _ADDRESSED and many and first - party.last <= _NEAR_BEHIND
 

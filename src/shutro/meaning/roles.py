@@ -28,9 +28,10 @@ from shutro.meaning.memory import Known, Memory, is_state
 from shutro.meaning.parties import located
 from shutro.meaning.plover import in_attack, lexicon
 from shutro.meaning.predicates import Predicate
+from shutro.meaning.rows import joined
 from shutro.meaning.scene import Scene, Sentence
 from shutro.meaning.speakers import known
-from shutro.meaning.subjects import joined, of_his_body, subject_of
+from shutro.meaning.subjects import of_his_body, subject_of
 from shutro.meaning.tokens import Token, bare
 from shutro.model import Statement
 
@@ -60,9 +61,10 @@ def subject(
     `first` is the first token of the trigger; an event that is reported has its actor among the words
     that are said.
     """
-    left = 0
+    left, end = 0, sentence.tokens[-1].end
     if reported is not None and reported.content is not None:
         left = next((at for at, t in enumerate(sentence.tokens) if t.start >= reported.content.start), 0)
+        end = reported.content.end
     minded = group is not None and bare(sentence.tokens[first].key) in lexicon().minded
     if group is None or (group.verb in _HAPPEN and group.person != "3h" and not minded):
         return _owners(view, sentence, first, memory)
@@ -72,6 +74,8 @@ def subject(
         first, group.last, "", "noun", group.verb, group.person, group.tense, joined=group.shape == "having"
     )
     found = subject_of(view, sentence, cue, left)
+    if found is not None and all(party.start >= end for party in found[0]):
+        found = None  # who only tells of it: [গাড়িটি জব্দ করে] বলে কর্মকর্তারা জানান
     if found is not None and all(_no_actor(sentence, party) for party in found[0]):
         found = _named_before(sentence, first)
     if found is None:

@@ -16,9 +16,10 @@ from shutro.meaning.nouns import closing, owned
 from shutro.meaning.papers import behind, paper_speaks, report_of, signers, written
 from shutro.meaning.parties import located, past_brackets, unheard
 from shutro.meaning.phrases import called, phrase
+from shutro.meaning.rows import joined
 from shutro.meaning.scene import Scene, Sentence
 from shutro.meaning.speakers import TRUST, Source, asked, source_of, unknown
-from shutro.meaning.subjects import SPEAKS, WHO, introduces, joined, subject_of
+from shutro.meaning.subjects import SPEAKS, WHO, introduces, subject_of
 from shutro.meaning.tokens import QUOTES, bare
 from shutro.meaning.unlisted import NO_NAME
 from shutro.span import Span
