@@ -13,6 +13,7 @@ import regex
 _TELLING: Final = 600  # letters from which on a text must hold words of Bangla
 _A_WORD_IN: Final = 900  # letters, of which menus and lists may be most; an article has one in 60
 _FOREIGN: Final = 0.004  # share of letters that Bangla lacks, above which a text is in another language
+_BLOCK: Final = regex.compile(r"[\u0980-\u09ff]")
 _FIRST_BYTES: Final = (b"\xe0\xa6", b"\xe0\xa7")
 
 
@@ -20,6 +21,11 @@ _FIRST_BYTES: Final = (b"\xe0\xa6", b"\xe0\xa7")
 class _Signs:
     foreign: tuple[bytes, ...]
     words: regex.Pattern[bytes]
+
+
+def has_bangla(text: str) -> bool:
+    """Whether a character of the Bengali block (U+0980..U+09FF) stands in the text."""
+    return _BLOCK.search(text) is not None
 
 
 def letters(text: bytes) -> int:

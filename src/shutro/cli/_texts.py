@@ -10,7 +10,9 @@ import typer
 
 def is_page(source: str) -> bool:
     """Whether an argument names a page: a file that is there, or what could only be a path."""
-    if not any("\u0980" <= char <= "\u09ff" for char in source):
+    from shutro.bangla.script import has_bangla
+
+    if not has_bangla(source):
         return True
     return " " not in source.strip() and Path(source).exists()
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import regex
-
+from shutro.bangla.script import has_bangla
 from shutro.model import Provenance
 from shutro.reading.blocks import BYLINE, Block
 from shutro.reading.byline import BARS, is_byline, leading_desk
@@ -12,8 +11,6 @@ from shutro.reading.dates import Dates
 from shutro.reading.head import Head
 from shutro.reading.page import Page
 from shutro.span import Span
-
-_BANGLA = regex.compile(r"[\u0980-\u09ff]")
 
 
 def authors(page: Page, head: Head, found: Dates, where: list[Provenance]) -> tuple[str, ...]:
@@ -26,7 +23,7 @@ def authors(page: Page, head: Head, found: Dates, where: list[Provenance]) -> tu
     named = [
         (kept, how)
         for given, how in page.meta.authors
-        if (kept := tuple(n for n in given if n not in sites and _BANGLA.search(n)))
+        if (kept := tuple(n for n in given if n not in sites and has_bangla(n)))
     ]
     persons = [(kept, how) for kept, how in named if not any(desk.search(n) for n in kept)]
     sure, likely = _bylines(page, head, found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from shutro.bangla.script import has_bangla
 from shutro.reading.blocks import BYLINE, CAPTION, FOOTER, NAV, RELATED, SHARE, TAGS, TIME, Block
 from shutro.reading.cues import cues
 from shutro.reading.facts import is_fact
@@ -14,7 +15,6 @@ _PATH = regex.compile(r"[/>»›{}@#=]|\.(?:com|net|org|bd)\b")
 _COLON = regex.compile(r":|ঃ(?=[\s:-])")
 _PREFIX = 70  # characters of the first paragraph in which a byline may stand
 BARS = regex.compile(r"\s*[|•·]\s*")
-_BANGLA = regex.compile(r"[\u0980-\u09ff]")
 _WORD = regex.compile(r"\p{L}\p{M}*\p{L}")
 
 
@@ -81,7 +81,7 @@ def is_byline(text: str) -> bool:
     if len(text) > 90 or text.count(" ") > 11 or _DIGIT.search(text) or _PATH.search(text):
         return False
     pick = cues()
-    if not (_BANGLA.search(text) or pick.desk.search(text) or pick.lead.match(text)):
+    if not (has_bangla(text) or pick.desk.search(text) or pick.lead.match(text)):
         return False
     if not _WORD.search(text) or pick.edition.match(text) or pick.asks.search(text):
         return False

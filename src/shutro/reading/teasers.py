@@ -12,6 +12,7 @@ import regex
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from shutro.bangla.bijoy import from_bijoy, is_bijoy
+from shutro.bangla.script import has_bangla
 from shutro.bangla.text import NotText, decode
 from shutro.capture.source import captures
 from shutro.errors import ShutroError, UndecodableCapture
@@ -24,7 +25,6 @@ from shutro.reading.page import is_html, shallow
 if TYPE_CHECKING:
     from shutro.capture.web import Policy
 
-_BANGLA = regex.compile(r"[\u0980-\u09ff]")
 _SPACE = regex.compile(r"\s+")
 _TIME = regex.compile(r"[0-9\u09e6-\u09ef]")
 _LEAST = 4  # words of a headline
@@ -144,7 +144,7 @@ def _headline_of(link: LexborNode, around: list[LexborNode]) -> str | None:
 
 def _is_headline(node: LexborNode) -> bool:
     text = _text(node)
-    return text.count(" ") + 1 >= _LEAST and len(text) <= 300 and _BANGLA.search(text) is not None
+    return text.count(" ") + 1 >= _LEAST and len(text) <= 300 and has_bangla(text)
 
 
 def _absolute(base: str | None, href: str) -> str | None:
