@@ -99,3 +99,30 @@ def test_who_tells_of_a_meeting_he_comes_from_was_there() -> None:
 def test_a_body_that_stands_there_is_not_left_out() -> None:
     text = "করিম হক বলেন, বাবা খুন হন। পুলিশ তদন্ত শেষে চার্জশিট দেন।"
     assert happened(text)[-1].actors == ("পুলিশ",)
+
+
+def test_nobody_gives_way_to_whoever_is_only_by() -> None:
+    (event,) = happened("অধ্যাপক করিম হকের উপস্থিতিতে অনশন ভাঙেন শিক্ষার্থীরা।")
+    assert (event.kind, event.recipients) == ("YIELD", ())
+
+
+def test_a_judge_named_in_his_bench_is_not_whom_it_rules_against() -> None:
+    (event,) = happened("বিচারপতি নাসরিন হকের নেতৃত্বাধীন হাইকোর্ট বেঞ্চ এ আদেশ দেন।")
+    assert "নাসরিন হক" not in event.recipients
+
+
+def test_who_only_tells_of_a_seizure_has_not_seized() -> None:
+    (event,) = happened("গোয়েন্দা পুলিশ মিরপুর থেকে গাড়িটি জব্দ করে বলে সংশ্লিষ্ট কর্মকর্তারা জানান।")
+    assert (event.kind, event.status) == ("COERCE", "reported")
+    assert "সংশ্লিষ্ট কর্মকর্তারা" not in event.actors
+
+
+@pytest.mark.parametrize("rescue", ["অভিযান", "তৎপরতা"])
+def test_to_search_for_the_drowned_is_aid_and_no_raid(rescue: str) -> None:
+    (event,) = happened(f"কোস্টগার্ড নদীতে উদ্ধার {rescue} চালাচ্ছে।")
+    assert event.kind == "AID"
+
+
+def test_some_who_are_counted_are_not_called_by_the_count() -> None:
+    (event,) = happened("সীমান্তে ১৯ জন ফিলিস্তিনীকে হত্যা করে বাহিনীটি।")
+    assert not any(name.startswith("জন ") for name in event.recipients)

@@ -114,8 +114,10 @@ def _names(
     by_name = party.named or party.kind != "person" or kind in _ADDRESSED
     if not by_name and described(who.canonical, sentence, view):
         return ()
+    if _cut_short(who.canonical):
+        return ()
     with_him = _joined_before(view, sentence, party, memory)
-    return (*(name for name in with_him if name not in actors), _counted_off(who.canonical))
+    return (*(name for name in with_him if name not in actors), who.canonical)
 
 
 def _in_an_actor(party: Party, actors: tuple[str, ...]) -> bool:
@@ -123,10 +125,9 @@ def _in_an_actor(party: Party, actors: tuple[str, ...]) -> bool:
     return party.kind == "PER" and any(party.canonical in actor for actor in actors)
 
 
-def _counted_off(called: str) -> str:
-    """What some are called without the word that a number before them counts by: [জন] বন্দী."""
-    unit, _, rest = called.partition(" ")
-    return rest if rest and fold(unit) in _UNITS else called
+def _cut_short(called: str) -> bool:
+    """Whether some are called by the word that a number before them counts by, the number gone: [জন] বন্দী."""
+    return fold(called.partition(" ")[0]) in _UNITS
 
 
 def _joined_before(view: Scene, sentence: Sentence, party: Party, memory: Memory) -> tuple[str, ...]:
