@@ -7,6 +7,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import closing
@@ -16,6 +17,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from tests.rights import without_rights
 from tests.web.api_serving import QUICK, client
 
 import shutro
@@ -124,6 +126,29 @@ def test_a_large_story_shows_its_reports_until_its_timeline_is_prepared(
             assert time.monotonic() < until
             time.sleep(0.2)
         assert "badge fresh" in page
+
+
+def test_an_archive_that_may_only_be_read_is_shown_whole_and_left_alone(newsroom: Path) -> None:
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        where = without_timelines(newsroom, folder)
+        with shutro.open(where) as archive:
+            story = archive.stories()[0].id
+            report = archive.latest(limit=1)[0].id
+        settings = Settings(where, at_once=1000, counted=0.05, **QUICK)
+        paths = ("/", f"/story/{story}", f"/article/{report}", "/search?q=লঞ্চ", "/check?text=লঞ্চ ডুবেছে")
+        with client(settings) as web:
+            shown = [web.get(path).text for path in paths]
+        where = without_timelines(newsroom, folder)
+        before = where.read_bytes()
+        folder.chmod(0o555)
+        with without_rights(), client(replace(settings, read_only=True)) as web:
+            pages = [web.get(path) for path in paths]
+            assert [page.status_code for page in pages] == [200] * len(paths)
+            assert 'class="line ' in shown[1]
+            assert 'class="line ' in pages[1].text
+        folder.chmod(0o755)
+        assert where.read_bytes() == before
 
 
 def test_what_cannot_be_prepared_is_told_and_too_much_is_not_begun(

@@ -43,8 +43,9 @@ class Timelines:
         numbers = self._members(story)
         state = self._state(numbers)
         made = self.made_of(numbers, whole=False)
-        with self._shelf.writing():
-            self._shelf.lists.put_timeline(story, state, packed_entries(made))
+        with self._shelf.keeping() as free:
+            if free:
+                self._shelf.lists.put_timeline(story, state, packed_entries(made))
         return made
 
     def kept(self, story: int) -> list[Entry] | None:

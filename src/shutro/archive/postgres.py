@@ -23,6 +23,7 @@ from shutro.archive.frontier import Frontier
 from shutro.archive.ledger_lists import Lists
 from shutro.archive.ledger_tables import Ledger
 from shutro.archive.postgres_ledger import PostgresBands
+from shutro.archive.postgres_query import expression
 from shutro.archive.postgres_schema import STEPS
 from shutro.archive.provenance import Provenance
 from shutro.archive.results import Quarantined
@@ -38,7 +39,10 @@ _WORD = "SELECT number, form, plain, sound, articles FROM word WHERE "
 class PostgresShelf:
     """A shelf in a database, in the schema that the connection's search path names first."""
 
-    def __init__(self, where: str) -> None:
+    read_only = False
+
+    def __init__(self, where: str, patient: bool = True) -> None:
+        self._patient = patient
         try:
             self._db = psycopg.connect(where, autocommit=True)
         except psycopg.Error as error:
@@ -87,13 +91,31 @@ class PostgresShelf:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        if self._db.info.transaction_status != psycopg.pq.TransactionStatus.IDLE:
+        if self._in_transaction:
             yield
             return
+        with self._begun(patient=True):
+            yield
+
+    @contextmanager
+    def keeping(self) -> Iterator[bool]:
+        if self._in_transaction:
+            yield True
+            return
+        with self._begun(self._patient) as free:
+            yield free
+
+    @property
+    def _in_transaction(self) -> bool:
+        return self._db.info.transaction_status != psycopg.pq.TransactionStatus.IDLE
+
+    @contextmanager
+    def _begun(self, patient: bool) -> Iterator[bool]:
+        """A write, if no other goes on or it may wait for that."""
+        take = f"SELECT pg_{'' if patient else 'try_'}advisory_xact_lock(%s)"
         try:
             with self._translated(), self._db.transaction():
-                self._db.execute("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
-                yield
+                yield self._one(take, (_LOCK,)) is not False
         except BaseException:  # Ctrl-C too: what was numbered in a write undone must be forgotten
             self._numbers.clear()
             raise
@@ -286,7 +308,7 @@ class PostgresShelf:
 
     def holding(self, forms: Sequence[str]) -> list[int]:
         sql = "SELECT article FROM found WHERE whole @@ %s::tsquery"
-        return [_int(row[0]) for row in self._all(sql, (_expression([[forms]]),))]
+        return [_int(row[0]) for row in self._all(sql, (expression([[forms]]),))]
 
     def candidates(
         self,
@@ -299,7 +321,7 @@ class PostgresShelf:
     ) -> list[int]:
         if not groups:
             return []
-        match = needed([_expression(group) for group in groups], need, "&", "|")
+        match = needed([expression(group) for group in groups], need, "&", "|")
         where = [f"f.{'headline' if order == 'headlines' else 'whole'} @@ %s::tsquery"]
         tests, more = filters.tests()
         where += ["f.article > %s", *(test.replace("?", "%s") for test in tests)]
@@ -309,7 +331,7 @@ class PostgresShelf:
             # How many of the groups an article has, those in its headline thrice; the newest among equals.
             each = "(f.whole @@ %s::tsquery)::int + 2 * (f.headline @@ %s::tsquery)::int"
             by = f"{' + '.join([each] * len(groups))} DESC, {by}"
-            values += [expression for group in groups for expression in (_expression(group),) * 2]
+            values += [expression for group in groups for expression in (expression(group),) * 2]
         sql = (
             "SELECT f.article FROM found f JOIN card c ON c.article = f.article"
             f" WHERE {' AND '.join(where)} ORDER BY {by} LIMIT %s"
@@ -349,18 +371,6 @@ class PostgresShelf:
             Quarantined(str(id), str(source), _text(url), str(kind), str(reason), str(since), _int(size))
             for id, source, url, kind, reason, since, size in self._all(sql)
         ]
-
-
-def _expression(group: Group) -> str:
-    """A group as a tsquery; every form stands in quotes, so that none is read as an operator."""
-    rows = [
-        " & ".join("(" + " | ".join(_quoted(form) for form in forms) + ")" for forms in row) for row in group
-    ]
-    return " | ".join(f"({row})" for row in rows)
-
-
-def _quoted(form: str) -> str:
-    return "'" + form.replace("\\", "\\\\").replace("'", "''") + "'"
 
 
 def _distinct(words: Words) -> set[int]:

@@ -100,6 +100,8 @@ class Shelf(Protocol):
     ledger: Ledger
     lists: Lists
     frontier: Frontier
+    read_only: bool
+    """Whether nothing may be written here at all."""
 
     def close(self) -> None:
         """Let go of the store."""
@@ -112,6 +114,11 @@ class Shelf(Protocol):
 
     def writing(self) -> AbstractContextManager[None]:
         """A transaction: all that is written inside is kept, or nothing is; other writers wait."""
+
+    def keeping(self) -> AbstractContextManager[bool]:
+        """A transaction as `writing`, for what could be made again: False, and nothing to write in, where
+        nothing may be written, or where another writes for too long, or at all for a shelf without
+        patience."""
 
     # captures
     def put_capture(self, capture: Capture) -> None:

@@ -20,10 +20,10 @@ from shutro.archive.filters import Filters
 from shutro.archive.frontier import Frontier
 from shutro.archive.ledger_lists import Lists
 from shutro.archive.ledger_tables import Ledger
-from shutro.archive.migrations import migrate
 from shutro.archive.provenance import Provenance
 from shutro.archive.results import Quarantined
 from shutro.archive.shelf import BREAK, Group, Need, Order, Row, Word, Words, needed
+from shutro.archive.sqlite_file import TIMEOUT, connect
 from shutro.archive.sqlite_ledger import SqliteBands
 from shutro.archive.tables import among
 from shutro.archive.watching_locks import FileLock
@@ -31,7 +31,6 @@ from shutro.errors import ArchiveCorrupt, ArchiveError
 from shutro.model import Capture
 
 CACHE = 64  # megabytes of pages kept in memory: who adds or rebuilds reads the same ones over and over
-_SMALL = 64 * 2**20
 # SQLite asks every tenth of a second whether a file is free. A writer that begins anew at once, over and
 # over, leaves no tenth free, and whoever waits gives up after a minute.
 _HELD, _FREE = 2.0, 0.12  # seconds of write upon write, and those then left to others
@@ -41,7 +40,7 @@ _WORD = "SELECT number, form, plain, sound, articles FROM word WHERE "
 class SqliteShelf:
     """A shelf in one file; safe for several processes, one writer at a time."""
 
-    def __init__(self, path: Path, cache: int = CACHE) -> None:
+    def __init__(self, path: Path, cache: int = CACHE, patient: bool = True) -> None:
         self._path = path
         self._numbers: dict[str, int] = {}
         self._due: dict[int, int] = {}  # articles that words gain in the write that goes on
@@ -50,46 +49,16 @@ class SqliteShelf:
         self.ledger, self.lists = Ledger(self, SqliteBands(self)), Lists(self)
         self._alone = FileLock(path)
         self.frontier = Frontier(self, self._alone)
-        try:
-            # A shelf may pass from thread to thread, as long as only one uses it at a time.
-            self._db = sqlite3.connect(path, timeout=60, isolation_level=None, check_same_thread=False)
-        except sqlite3.OperationalError as error:
-            raise ArchiveError(f"{path}: {error}") from error
-        try:
-            self._look_through(path)
-            migrate(self._db, path)
-            self._db.execute("PRAGMA journal_mode = WAL")
-            self._db.execute("PRAGMA synchronous = FULL")
-            self._db.execute("PRAGMA foreign_keys = ON")
-            self._db.execute(f"PRAGMA cache_size = {-1024 * cache}")
-        except sqlite3.OperationalError as error:
-            self._db.close()
-            raise ArchiveError(f"{path}: {error}") from error
-        except sqlite3.DatabaseError as error:
-            self._db.close()
-            raise ArchiveCorrupt(f"{path}: {error}") from error
-        except ArchiveError:
-            self._db.close()
-            raise
-
-    def _look_through(self, path: Path) -> None:
-        """Tell damage at once: every page of a small file, the length of a large one."""
-        pages, size = (
-            int(self._db.execute(f"PRAGMA page_{what}").fetchone()[0]) for what in ("count", "size")
-        )
-        if pages * size > path.stat().st_size + _wal(path):
-            raise ArchiveCorrupt(f"{path}: cut off: {pages} pages of {size} bytes do not fit the file")
-        if (
-            pages * size <= _SMALL
-            and (found := self._db.execute("PRAGMA quick_check(1)").fetchone()[0]) != "ok"
-        ):
-            raise ArchiveCorrupt(f"{path}: {found}")
+        self._patient = patient
+        self._db, self.read_only = connect(path, cache)
 
     def close(self) -> None:
         self._alone.close()
         self._db.close()
 
     def verify(self) -> None:
+        if self.read_only:
+            raise ArchiveError(f"{self._path}: can be verified only where it may be written")
         found = [row[0] for row in self._run("PRAGMA integrity_check(1)")]
         if found != ["ok"]:
             raise ArchiveCorrupt(f"{self._path}: {found[0]}")
@@ -109,6 +78,36 @@ class SqliteShelf:
             return
         self._let_others()
         self._run("BEGIN IMMEDIATE")
+        with self._begun():
+            yield
+
+    @contextmanager
+    def keeping(self) -> Iterator[bool]:
+        if self._db.in_transaction:
+            yield True
+        elif self.read_only or not self._begin_soon():
+            yield False
+        else:
+            with self._begun():
+                yield True
+
+    def _begin_soon(self) -> bool:
+        """Begin a write; False where another goes on, for a minute or, without patience, just now."""
+        if not self._patient:
+            self._run("PRAGMA busy_timeout = 0")
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                raise ArchiveError(f"{self._path}: {error}") from error
+            return False
+        finally:
+            self._run(f"PRAGMA busy_timeout = {1000 * TIMEOUT}")
+        return True
+
+    @contextmanager
+    def _begun(self) -> Iterator[None]:
+        """The write that was begun, to its end."""
         try:
             yield
         except BaseException:  # Ctrl-C too: what was numbered in a write undone must be forgotten
@@ -376,12 +375,6 @@ class SqliteShelf:
     def quarantine(self) -> list[Quarantined]:
         sql = "SELECT id, source, url, kind, reason, since, size FROM quarantine ORDER BY since, id"
         return [Quarantined(*row) for row in self._run(sql)]
-
-
-def _wal(path: Path) -> int:
-    """The bytes of the log beside the file, in which the newest pages may stand."""
-    log = path.with_name(path.name + "-wal")
-    return log.stat().st_size if log.exists() else 0
 
 
 def _texts(words: Words, forms: dict[int, str]) -> tuple[str, str, str]:

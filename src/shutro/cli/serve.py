@@ -52,10 +52,12 @@ def serve_command(
     from shutro.views.web.state import Settings
 
     token = _token(token_file)
+    with opened(archive) as held:  # one that cannot be opened is told now, and not to the first reader
+        if held.read_only and not read_only:
+            print("shutro: the archive may only be read here: nobody may write", file=sys.stderr)
+            read_only = True
     if not token and not read_only and not _loopback(host):
         print("shutro: no token: only readers at this machine may write", file=sys.stderr)
-    with opened(archive):
-        pass  # an archive that cannot be opened is told now, and not to the first reader
     names = {*Settings(archive).hosts, *([host] if not _everywhere(host) else []), *(name or [])}
     settings = Settings(
         archive,

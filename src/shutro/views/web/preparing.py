@@ -82,10 +82,10 @@ class Preparing:
         self._worker.stop()
 
 
-def make_timeline(where: str | Path, story: str) -> None:
-    """Make a story's timeline and keep it in the archive."""
-    with opened(where) as archive:
-        archive.timeline(story)
+def make_timeline(where: str | Path, story: str) -> list[Entry]:
+    """A story's timeline, made and kept in the archive where that may be written."""
+    with opened(where, patient=True) as archive:
+        return archive.timeline(story)
 
 
 def make_gain(where: str | Path, story: str, since: datetime) -> Gain:
@@ -106,8 +106,7 @@ def timeline_of(request: Request, archive: Archive, card: StoryCard) -> list[Ent
         if card.articles <= preparing.at_once:
             entries = archive.timeline(card.id)
         elif (done := preparing.fetch(make_timeline, card.id)) is not None:
-            done.result()
-            entries = archive.kept_timeline(card.id)
+            entries = done.result()
     return None if entries is None else memory.get(known, lambda: entries)
 
 

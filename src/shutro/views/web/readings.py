@@ -13,6 +13,7 @@ from threading import Lock
 
 from fastapi.concurrency import run_in_threadpool
 
+from shutro.archive.store import Archive
 from shutro.errors import ArchiveError, NotInArchive
 from shutro.views.web.state import Settings, opened
 
@@ -42,17 +43,25 @@ class Readings:
             self.write()
 
     def write(self) -> None:
-        """Write what waits. An archive that cannot be written to loses the count, and says so in the log."""
+        """Write what waits. An archive that cannot be written to loses the count, and says so in the log;
+        one that may only be read has none.
+        """
         with self._lock:
             waiting, self._waiting = self._waiting, Counter()
         if not waiting:
             return
         try:
-            with opened(self._settings.where) as archive, archive.writing():
-                for article, times in waiting.items():
-                    # What left the archive since it was read is in no list to count for.
-                    with suppress(NotInArchive):
-                        for _ in range(times):
-                            archive.count_read(article)
+            with opened(self._settings.where) as archive:
+                if not archive.read_only:
+                    _count(archive, waiting)
         except ArchiveError as error:
             _log.warning("readings were not counted: %s", error)
+
+
+def _count(archive: Archive, waiting: Counter[str]) -> None:
+    with archive.writing():
+        for article, times in waiting.items():
+            # What left the archive since it was read is in no list to count for.
+            with suppress(NotInArchive):
+                for _ in range(times):
+                    archive.count_read(article)

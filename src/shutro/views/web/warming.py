@@ -21,7 +21,7 @@ _SAMPLE = "ঢাকায় সোমবার সকালে"
 _FIRST = "front.html"
 _RUNNING = 40
 _PATIENCE = 0.5  # seconds between two looks at what is being made
-_BREATH = 0.05  # seconds between two templates, for readers
+_BREATH = 0.01  # seconds between two templates, for readers
 _PAUSE = 30.0  # seconds between two looks at what has grown
 
 
@@ -73,7 +73,7 @@ class Warming:
         self.load_rest()
         try:
             with opened(self._settings.where) as archive:
-                while not self._stopped.is_set():
+                while not (archive.read_only or self._stopped.is_set()):
                     self.look(archive)
                     self._stopped.wait(_PAUSE)
         except ArchiveError as error:
