@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from shutro.archive.store import open_archive
 from shutro.cli.main import app
+from shutro.model import Article
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 run = CliRunner().invoke
@@ -180,3 +182,31 @@ def test_notes_are_added_changed_listed_and_dropped(tmp_path: Path) -> None:
     assert run(app, ["notes", "--archive", where]).stdout == "no notes\n"
     missing = run(app, ["notes", "add", id, "কথা", "--sentence", "এমন কথা নেই", "--archive", where])
     assert missing.exit_code == 2
+
+
+def test_people_of_one_name_are_shown_apart(tmp_path: Path) -> None:
+    where = str(tmp_path / "people.db")
+    with open_archive(where) as archive:
+        for id, body in (
+            ("a", "বকুলতলী থানার ওসি মফিজুল হক বলেন, ‘চুরির মামলা হয়েছে।’"),
+            ("b", "নিহত মফিজুল হক (৩৫) চন্দনার বাসিন্দা। ভাই সোহেল রানা বলেন, ‘মফিজুল হক মাছ ধরতেন।’"),
+            ("c", "মফিজুল হক বলেন, ‘ভবনের কাজ শেষ।’"),
+        ):
+            archive.add(Article.from_text(id=id, headline="খবর", body=body, published="2025-02-03"))
+        archive.understand()
+    shown = run(app, ["person", "মফিজুল হক", "--archive", where]).stdout
+    assert "মফিজুল হক (বকুলতলী থানার ওসি)" in shown
+    assert "? মফিজুল হক বলেন, ‘ভবনের কাজ শেষ।’" in shown
+    asked = run(app, ["person", "মফিজুল হক (নিহত, ৩৫)", "--archive", where, "--json"])
+    one = json.loads(asked.stdout)
+    assert (one["name"], one["articles"], one["said"]) == ("মফিজুল হক (নিহত, ৩৫)", 1, [])
+    assert [said["article"]["id"] for said in one["said_of"]] == ["b"]
+    by = run(app, ["search", "--by", "মফিজুল হক", "ভবন", "--archive", where])
+    assert "মফিজুল হক (বকুলতলী থানার ওসি, unsure)" in by.stdout
+    assert "several people are called মফিজুল হক" in by.stderr
+
+
+def test_nobody_of_that_name_is_one_line(where: str) -> None:
+    done = run(app, ["person", "অচেনা মানুষ", "--archive", where])
+    assert done.exit_code == 1
+    assert done.stderr.startswith("shutro: the archive names nobody")

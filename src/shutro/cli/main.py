@@ -26,6 +26,7 @@ COMMANDS = {
     "sources": "Show how the watched sources do; print a starter list of them.",
     "show": "Show an article or a story of the archive.",
     "search": "Search the archive in Bangla or in Latin letters.",
+    "person": "Show who somebody is in the archive, and what they said.",
     "check": "Ask whether an outlet in the archive printed a sentence.",
     "notes": "Your own notes on articles, stories and threads.",
     "export": "Export stories or a whole archive: CSV, Parquet, JSON-LD, ninjs, Markdown and more.",

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from shutro.cli._archive import AsJson, Day, Where, brief, byline, marked, opened, print_json
+
+if TYPE_CHECKING:
+    from shutro.archive.store import Archive
 
 
 def search_command(
@@ -70,6 +75,8 @@ def search_command(
             source=source,
             story=story,
         )
+        for who in (person, source):
+            _tell_of_others(store, who)
     if as_json:
         print_json(
             [
@@ -98,9 +105,21 @@ def search_command(
         console.print("nothing found")
 
 
+def _tell_of_others(store: Archive, who: str | None) -> None:
+    """Say on standard error where a name was given that several people bear."""
+    from shutro.errors import NotInArchive
+
+    if who:
+        with suppress(NotInArchive):  # `--by` also finds whom the archive has under no name
+            one = store.entity(who)
+            if one.people and not one.which:
+                print(f"several people are called {one.name}; `shutro person` lists them", file=sys.stderr)
+
+
 def _statements(archive: str, who: str | None, about: str, limit: int, as_json: bool) -> None:
     with opened(archive) as store:
         found = store.statements(who, about, limit) if who else store.search_statements(about, limit)
+        _tell_of_others(store, who)
     if as_json:
         print_json(
             [
@@ -114,6 +133,8 @@ def _statements(archive: str, who: str | None, about: str, limit: int, as_json: 
                     "end": hit.statement.end,
                     "text": hit.statement.text,
                     "score": hit.score,
+                    "bearer": hit.bearer,
+                    "unsure": hit.unsure,
                 }
                 for hit in found
             ]
@@ -124,7 +145,9 @@ def _statements(archive: str, who: str | None, about: str, limit: int, as_json: 
 
     console = Console(highlight=False, soft_wrap=True)
     for hit in found:
-        console.print(f"[bold]{escape(hit.statement.source or '?')}[/] {escape(hit.statement.stance)}")
+        bearer = f" ({escape(hit.bearer)}{', unsure' if hit.unsure else ''})" if hit.bearer else ""
+        speaker = f"[bold]{escape(hit.statement.source or '?')}[/]{bearer}"
+        console.print(f"{speaker} {escape(hit.statement.stance)}")
         console.print(f"  {escape(' '.join(hit.statement.text.split()))}")
         console.print(f"  {escape(byline(hit.article))}\n")
     if not found:

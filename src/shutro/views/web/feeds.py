@@ -84,10 +84,9 @@ def thread(request: Request, archive: Held, kind: Kind, id: str, since: Moment =
 def name(request: Request, archive: Held, kind: Kind, name: str, since: Moment = None) -> Response:
     """The reports that name a person, a body or a place."""
     card = archive.entity(name)
-    who = card.canonical
+    who = card.name
     articles = _read(archive, archive.arrived(since, name=who) if since else archive.articles_of(who, _ITEMS))
-    address = _GO.name(card.canonical)
-    return _answer(request, kind, urn("name", card.canonical), card.canonical, address, articles, archive)
+    return _answer(request, kind, urn("name", who), who, _GO.name(who), articles, archive)
 
 
 @router.get("/outlet/{name:path}.{kind}")

@@ -55,14 +55,15 @@ def name(
     of: Annotated[int, Query(ge=1, le=1000)] = 1,
     page: Number = 1,
 ) -> Response:
-    """One of them, by any spelling; the address is that of the canonical name."""
+    """One of them, by any spelling; the address is that of the canonical name, and of several people of one
+    name also what the one is called."""
     one = archive.entity(canonical)
     ui = face(request)
-    if one.canonical != canonical:
-        return RedirectResponse(ui.go.name(one.canonical), 307)
-    own = archive.said_by(one.canonical, _SAID + 1, (said - 1) * _SAID)
-    others = archive.said_of(one.canonical, _SAID + 1, (of - 1) * _SAID)
-    articles = archive.articles_of(one.canonical, _ARTICLES + 1, (page - 1) * _ARTICLES)
+    if one.name != canonical:
+        return RedirectResponse(ui.go.name(one.name), 307)
+    own = archive.said_by(one.name, _SAID + 1, (said - 1) * _SAID)
+    others = archive.said_of(one.name, _SAID + 1, (of - 1) * _SAID)
+    articles = archive.articles_of(one.name, _ARTICLES + 1, (page - 1) * _ARTICLES)
     return show(
         request,
         "name.html",
@@ -71,8 +72,8 @@ def name(
         said_after=ui.go.name(canonical, said=said + 1, of=of, page=page) if len(own) > _SAID else None,
         said_of=[quoted(item) for item in others[:_SAID]],
         of_after=ui.go.name(canonical, said=said, of=of + 1, page=page) if len(others) > _SAID else None,
-        others=archive.with_whom(one.canonical, _OTHERS),
-        stories=archive.stories(limit=_STORIES, entity=one.canonical),
+        others=archive.with_whom(one.name, _OTHERS),
+        stories=archive.stories(limit=_STORIES, entity=one.name),
         articles=articles[:_ARTICLES],
         page=Page(request, page, len(articles) > _ARTICLES, ui.go.name(canonical)),
     )

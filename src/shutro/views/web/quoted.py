@@ -12,18 +12,20 @@ from shutro.model import Article, Statement
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """One statement; `content` is what is said, the whole evidence where the content is not known."""
+    """One statement; `content` is what is said, the whole evidence where the content is not known. `unsure`:
+    several people bear the name, and nothing tells whose words these are."""
 
     statement: Statement
     content: str
     article: ArticleCard
+    unsure: bool = False
 
 
 def quoted(item: Said) -> Quoted:
     """What a list shows of a statement found."""
     statement = item.statement
     content = statement.content.of(item.article.text) if statement.content else statement.text
-    return Quoted(statement, content, card_of(item.article))
+    return Quoted(statement, content, card_of(item.article), item.unsure)
 
 
 def card_of(article: Article) -> ArticleCard:

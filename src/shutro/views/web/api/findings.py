@@ -282,11 +282,17 @@ class ArticleHit(Shape):
 
 
 class StatementHit(Shape):
-    """A statement found, and the article it stands in."""
+    """A statement found, and the article it stands in.
+
+    Where several people bear the name asked for, `bearer` is the label of the one it is taken for, and
+    `unsure` is true where nothing tells whose it is.
+    """
 
     article: Brief
     statement: Statement
     score: float
+    bearer: str
+    unsure: bool
 
     @classmethod
     def of(cls, said: Said) -> StatementHit:
@@ -295,6 +301,8 @@ class StatementHit(Shape):
             article=Brief.of(said.article),
             statement=Statement.model_validate(said.statement),
             score=said.score,
+            bearer=said.bearer,
+            unsure=said.unsure,
         )
 
 

@@ -84,8 +84,21 @@ class Thread(Shape):
     ties: list[Tie]
 
 
+class Bearer(Shape):
+    """One of several people of a name: what reports say of them, in the words of one."""
+
+    label: str
+    articles: int
+    first: date | None
+    last: date | None
+
+
 class Entity(Shape):
-    """Somebody or something named, with the spellings met, the commonest first."""
+    """Somebody or something named, with the spellings met, the commonest first.
+
+    Where several people bear the name, `people` are they; `name (label)` asks for one of them, and `which`
+    is the label of whom was asked for.
+    """
 
     canonical: str
     kind: NameKind
@@ -94,6 +107,8 @@ class Entity(Shape):
     spellings: list[str]
     first: date | None
     last: date | None
+    which: str
+    people: list[Bearer]
 
 
 class Beside(Shape):

@@ -1,0 +1,113 @@
+"""`shutro person`: who somebody is in the archive, what they said and what was said of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from shutro.cli._archive import AsJson, Where, brief, byline, opened, print_json
+
+if TYPE_CHECKING:
+    from shutro.archive.cards import BearerCard, EntityCard
+    from shutro.archive.results import Said
+
+
+def person_command(
+    name: Annotated[
+        list[str], typer.Argument(metavar="NAME", help="A name in any spelling, in Bangla or Latin letters.")
+    ],
+    archive: Where = "shutro.db",
+    limit: Annotated[
+        int, typer.Option("--limit", "-n", min=1, help="At most so many statements of either kind.")
+    ] = 5,
+    as_json: AsJson = False,
+) -> None:
+    """Show who or what a name of the archive is: what they said, what was said of them, who is named beside.
+
+    Where reports tell that several people bear the name, they are listed by what a report says of each;
+    add that in brackets to ask for one. The name alone shows the one of most reports, with what nothing is
+    told of marked by a question mark.
+
+    [bold]Examples[/bold]
+
+      shutro person 'কামরুল আহসান'
+
+      shutro person kamrul ahsan --json
+
+      shutro person 'মফিজুল হক (বকুলতলী থানার ওসি)'
+
+    Exits with 1 when the archive names nobody so.
+    """
+    asked = " ".join(name)
+    with opened(archive) as store:
+        one = store.entity(asked)
+        said, of = store.said_by(asked, limit), store.said_of(asked, limit)
+        beside = [(card.canonical, times) for card, times in store.with_whom(asked, limit)]
+    if as_json:
+        print_json(
+            _card(one)
+            | {
+                "said": [_said(hit) for hit in said],
+                "said_of": [_said(hit) for hit in of],
+                "with": [{"name": other, "articles": times} for other, times in beside],
+            }
+        )
+        return
+    _show(one, said, of, beside)
+
+
+def _card(one: EntityCard) -> dict[str, object]:
+    return {
+        "name": one.name,
+        "canonical": one.canonical,
+        "which": one.which,
+        "kind": one.kind,
+        "latin": one.latin,
+        "articles": one.articles,
+        "spellings": list(one.spellings),
+        "first": str(one.first) if one.first else None,
+        "last": str(one.last) if one.last else None,
+        "people": [{"label": each.label, "articles": each.articles} for each in one.people],
+    }
+
+
+def _said(hit: Said) -> dict[str, object]:
+    statement = hit.statement
+    return {
+        "article": brief(hit.article),
+        "source": statement.source,
+        "stance": statement.stance,
+        "start": statement.start,
+        "end": statement.end,
+        "text": statement.text,
+        "bearer": hit.bearer,
+        "unsure": hit.unsure,
+    }
+
+
+def _show(one: EntityCard, said: list[Said], of: list[Said], beside: list[tuple[str, int]]) -> None:
+    from rich.console import Console
+    from rich.markup import escape
+
+    console = Console(highlight=False, soft_wrap=True)
+    latin = f" ({escape(one.latin)})" if one.latin else ""
+    console.print(f"[bold]{escape(one.name)}[/]{latin}  {one.kind}, {_reports(one)}")
+    if one.people:
+        console.print("  several people bear this name:")
+        for each in one.people:
+            console.print(f"    {escape(one.canonical)} ({escape(each.label)})  {_reports(each)}")
+    for title, hits in (("said", said), ("said of them", of)):
+        if hits:
+            console.print(f"\n{title}")
+        for hit in hits:
+            mark = "? " if hit.unsure else ""
+            console.print(f"  {mark}{escape(' '.join(hit.statement.text.split()))}")
+            console.print(f"    [dim]{escape(byline(hit.article))}[/]")
+    if beside:
+        console.print("\nnamed beside: " + ", ".join(f"{escape(name)} ({times})" for name, times in beside))
+
+
+def _reports(card: EntityCard | BearerCard) -> str:
+    days = " to ".join(dict.fromkeys(str(day) for day in (card.first, card.last) if day))
+    return f"{card.articles} report{'s' if card.articles != 1 else ''}" + (f", {days}" if days else "")
