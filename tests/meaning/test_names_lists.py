@@ -73,3 +73,57 @@ def test_a_country_written_together_is_no_part_of_a_person() -> None:
 @pytest.mark.parametrize("word", ["প্রত্যয়ে", "জিম্মাই", "সাইনবোর্ডের", "বাটোয়ারার"])
 def test_a_word_of_the_dictionary_is_no_name_in_another_spelling(word: str) -> None:
     assert word not in [name.text for name in names(f"সবাই {word} কথা বলেন।")]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("তিস্তার পানি বিপৎসীমার ওপরে উঠেছে।", "তিস্তার"),
+        ("গতকাল ধরলা ও সুরমা নদীর পানি বাড়ে।", "ধরলা"),
+        ("রাতে গোয়াইল বাড়ি এলাকায় আগুন লাগে।", "গোয়াইল বাড়ি"),
+        ("প্রধান অতিথি ছিলেন ঝুমুরদিয়া ইউপি চেয়ারম্যান করিম শেখ।", "ঝুমুরদিয়া"),
+        ("খেলা হয় শহীদ করিম শেখ স্টেডিয়ামে।", "শহীদ করিম শেখ স্টেডিয়ামে"),
+        ("তিনি যাত্রাবাড়ী চৌরাস্তায় নামেন।", "যাত্রাবাড়ী চৌরাস্তায়"),
+    ],
+)
+def test_the_words_around_tell_a_place(text: str, place: str) -> None:
+    assert (place, "LOC") in [(name.text, name.kind) for name in names(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["সভা চলে রহিম শেখ এর সঞ্চালনায় শহরে।", "বাঁধ পরিদর্শণে জেলা প্রশাসক আসেন।", "কপোতাক্ষ মহাবিদ্যালয়ের পাশে বাঁধ ভাঙে।"],
+)
+def test_what_somebody_does_is_no_place(text: str) -> None:
+    assert [name.text for name in names(text) if name.kind == "LOC"] == []
+
+
+@pytest.mark.parametrize("text", ["ফুলতলা প্রতিবেদক\nসভা হয়।", "ফুলতলা (খুলনা) সংবাদদাতা ॥ সভা হয়।"])
+def test_a_reporter_s_place_is_not_told_of(text: str) -> None:
+    assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("মুখ্যসচিব (Chief Secretary) বিপি গোপালিকা (BP Gopalika) বৈঠক করেন।", ["বিপি গোপালিকা"]),
+        ("ভাইস চেয়ারম্যান ড.আসাদুজ্জামান রিপন বলেন, কাজ চলছে।", ["আসাদুজ্জামান রিপন"]),
+        ("সভায় মো.করিম শেখ বলেন, কাজ চলছে।", ["মো.করিম শেখ"]),
+        ("ব্যারিস্টার শাহজাহান ওমর বীর উত্তম সভায় যান।", ["শাহজাহান ওমর"]),
+        ("ফোনে শেখ হাসিনা জাহাঙ্গীর কবীরকে কথা দেন।", ["শেখ হাসিনা", "জাহাঙ্গীর কবীরকে"]),
+        ("চিত্রনায়িকা ইয়ামিন হক ববি আসেন। পরে ববি বলেন, কাজ চলছে।", ["ইয়ামিন হক ববি", "ববি"]),
+        ("শহরে বিথী হত্যা মামলায় রায় হয়।", ["বিথী"]),
+    ],
+)
+def test_a_person_is_neither_cut_nor_run_on(text: str, told: list[str]) -> None:
+    assert persons(text) == told
+
+
+def test_a_short_title_and_a_given_name_are_no_part_of_the_canonical_name() -> None:
+    text = "সভায় মো.করিম শেখ ও ড.আসাদুজ্জামান রিপন বলেন, কাজ চলছে।"
+    assert [name.canonical for name in names(text)] == ["করিম শেখ", "আসাদুজ্জামান রিপন"]
+
+
+def test_a_firm_has_the_whole_name_of_the_person_it_is_called_after() -> None:
+    found = [(name.text, name.kind) for name in names("কাজ পায় মীর আক্তার হোসেন লিমিটেড।")]
+    assert found == [("মীর আক্তার হোসেন লিমিটেড", "ORG")]

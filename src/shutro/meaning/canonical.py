@@ -69,7 +69,7 @@ def _heads() -> frozenset[str]:
     """The nouns that names of places and bodies end in."""
     return frozenset(
         words[-1]
-        for name in ("place", "body", "place_head", "closing", "institution")
+        for name in ("place", "body", "place_head", "closing", "institution", "spot", "crossing", "hall")
         for words in heads(name)
     )
 
@@ -176,6 +176,8 @@ def _telling() -> frozenset[str]:
 def without_given(base: Base) -> Base:
     """A person's name without the মো. that opens it."""
     words = base.text.split()
+    if words and folded(words[0]).partition(" ")[0] in word_list("given"):
+        words = [*filter(None, words[0].partition(".")[::2]), *words[1:]]  # মো.করিম
     if len(words) > 1 and folded(words[0]) in word_list("given"):
         return Base(" ".join(words[1:]), folded(" ".join(words[1:])))
     return base

@@ -10,9 +10,9 @@ from shutro.bangla import stems
 from shutro.bangla.kept import kept
 from shutro.bangla.keys import folded, sound_key
 from shutro.meaning.beside import heads, is_bare, is_noun
-from shutro.meaning.canonical import is_part
+from shutro.meaning.canonical import conjunct, is_part
 from shutro.meaning.features import Token
-from shutro.meaning.gazetteer import Gazetteer
+from shutro.meaning.gazetteer import Gazetteer, nicknames
 from shutro.meaning.glued import unglued
 from shutro.meaning.listed import listed
 from shutro.meaning.sightings import Mention, Sentence, is_mark, word_list
@@ -26,7 +26,7 @@ def settle(rows: list[Sentence], known: Gazetteer) -> list[Sentence]:
         unglued(number, _tried(_aged(_rejoined(row, known))), known) if row.mentions else row
         for number, row in enumerate(rows)
     ]
-    rows = _parted(rows)
+    rows = _parted(_called(rows))
     rows = _teams(_halves(rows, known))
     table = _votes(rows, known)
     if not table:
@@ -80,9 +80,38 @@ def _aged(row: Sentence) -> Sentence:
 
 
 def _completes(row: Sentence, person: Mention, m: Mention) -> bool:
-    """Whether a lone word taken for a place is the last part of the person's name right before it."""
-    alone = m.kind == "LOC" and m.rule == "known:name" and m.last - m.first == 1 and person.last == m.first
-    return alone and person.rule == "tagger" and is_part(stems.stem(row.tokens[m.first].key))
+    """Whether a lone word taken for a place or a body is the last part of the person's name before it."""
+    alone = m.rule == "known:name" and m.last - m.first == 1 and person.last == m.first
+    if not alone or person.rule.startswith("known"):
+        return False
+    own = stems.stem(row.tokens[m.first].key)
+    if m.kind == "ORG":
+        return own in nicknames() and person.last - person.first > 1 and is_bare(row.tokens[m.first - 1])
+    return m.kind == "LOC" and is_part(own)
+
+
+def _called(rows: list[Sentence]) -> list[Sentence]:
+    """ববি, who was ইয়ামিন হক ববি, and no university: a nickname that short forms of bodies are, too."""
+    called = {
+        last
+        for row in rows
+        for m in row.mentions
+        if m.kind == "PER"
+        and m.last - m.first > 1
+        and (last := stems.stem(row.tokens[m.last - 1].key)) in nicknames()
+    }
+    if not called:
+        return rows
+
+    def person(row: Sentence, m: Mention) -> Mention:
+        alone = m.kind == "ORG" and m.last - m.first == 1
+        return replace(m, kind="PER", rule="again") if alone and _named(row, m) in called else m
+
+    return [replace(row, mentions=tuple(person(row, m) for m in row.mentions)) for row in rows]
+
+
+def _named(row: Sentence, m: Mention) -> str:
+    return stems.stem(row.tokens[m.first].key)
 
 
 def _ungoverned(row: Sentence, m: Mention, known: Gazetteer) -> Mention:
@@ -281,7 +310,8 @@ def _shared(key: str, wholes: set[str]) -> str:
 def _sounds(key: str) -> tuple[str, tuple[str, ...]]:
     """The sound of a word's stem; and of a word that has none, what it may be without an ending."""
     own = stems.stem(key)
-    return sound_key(own), stems.cuts(key, "name") if own == key else ()
+    short = conjunct(key)  # জীবনকৃষ্ণর
+    return sound_key(own), (*stems.cuts(key, "name"), *([short.key] if short else [])) if own == key else ()
 
 
 def _telling(word: str) -> bool:

@@ -22,10 +22,48 @@ def unglued(number: int, row: Sentence, known: Gazetteer) -> Sentence:
 
     In করিম শেখ সমতট নিউজকে and in করিম শেখ জনপদলিপিকে বলেন there are two names, in কাজল নেভিগেশন one.
     """
-    found = [piece for mention in row.mentions for piece in _pieces(row.tokens, mention, known)]
-    found = _dailies(row.tokens, found)
+    found = [part for m in row.mentions for part in _known_apart(row.tokens, m, known)]
+    found = [piece for mention in found for piece in _pieces(row.tokens, mention, known)]
+    found = _dailies(row.tokens, _firms(row.tokens, found))
     found += _spoken_to(number, row.tokens, found)
     return Sentence(row.tokens, tuple(sorted(found, key=lambda m: m.first)))
+
+
+def _known_apart(row: Sequence[Token], m: Mention, known: Gazetteer) -> list[Mention]:
+    """Two persons as two, where the first or the second of them is known by a full name."""
+    if m.kind != "PER" or m.rule.startswith("known") or m.last - m.first < 4:
+        return [m]
+    for at in range(m.first + 2, m.last - 1):
+        one, two = row[m.first : at], row[at : m.last]
+        if is_bare(row[at - 1]) and any(
+            _is_whole(this, known) and sum(is_part(stems.stem(t.key)) for t in other) >= 2
+            for this, other in ((one, two), (two, one))
+        ):
+            return [replace(m, last=at), replace(m, first=at)]
+    return [m]
+
+
+def _is_whole(words: Sequence[Token], known: Gazetteer) -> bool:
+    """Whether words are a well-known person's full name, with or without an ending."""
+    key = " ".join(t.key for t in words)
+    found = known_as(key, known)
+    if found is None or found.kind != "PER":
+        return False
+    return found.known.canonical.count(" ") == key.count(" ")
+
+
+def _firms(row: Sequence[Token], found: Sequence[Mention]) -> list[Mention]:
+    """A firm with the whole name of the person it is called after: মীর আক্তার হোসেন লিমিটেড."""
+    out: list[Mention] = []
+    for m in found:
+        last = out[-1] if out else None
+        named = m.kind == "ORG" and is_part(row[m.first].key) and is_noun(row[m.last - 1].key, "firm")
+        whole = last is not None and last.kind == "PER" and last.last == m.first and is_bare(row[m.first - 1])
+        if named and whole and last and not last.rule.startswith("known"):
+            out[-1] = replace(m, first=last.first)
+        else:
+            out.append(m)
+    return out
 
 
 def _pieces(row: Sequence[Token], m: Mention, known: Gazetteer) -> list[Mention]:

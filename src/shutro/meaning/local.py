@@ -14,7 +14,7 @@ from shutro.meaning.canonical import is_part
 from shutro.meaning.features import Token
 from shutro.meaning.gazetteer import Gazetteer
 from shutro.meaning.repairs import apart
-from shutro.meaning.sightings import Mention, Sentence, is_mark, word_list
+from shutro.meaning.sightings import Mention, Sentence, is_common, is_mark, word_list
 from shutro.meaning.titled import is_title
 
 _COMMON, _RARE = 60, 10  # times that a word stands in the counted news, at most, to be a station's name
@@ -27,6 +27,8 @@ _MANY = tuple(folded(ending) for ending in ("রা", "গুলো", "দিন
 def local(number: int, row: Sentence, known: Gazetteer) -> Sentence:
     """The sentence with its stations and villages."""
     found = [_extended(row.tokens, _shored(row.tokens, _village(row.tokens, m))) for m in row.mentions]
+    found += _between(number, row.tokens, found)
+    found += _rivers(number, row.tokens, found)
     taken = {i for m in found for i in range(m.first, m.last)}
     for i, token in enumerate(row.tokens):
         if i in taken or not _may_be(token.key):
@@ -40,6 +42,10 @@ def local(number: int, row: Sentence, known: Gazetteer) -> Sentence:
                 taken |= set(range(first, i + 1))
         elif _is_water(token.key) and i and i - 1 not in taken and _is_named(row.tokens[i - 1]):
             found.append(Mention(number, i - 1, i + 1, "LOC", "water"))
+        elif _is_spot(token.key) and i and i - 1 not in taken and _is_unheard(row.tokens[i - 1]):
+            found.append(Mention(number, i - 1, i + 1, "LOC", "spot"))
+        elif _seats_council(row.tokens, i):
+            found.append(Mention(number, i, i + 1, "LOC", "council"))
         elif (_is_settled(token.key) or _lies_in(row.tokens, i, found)) and not _of_person(
             row.tokens, i, found
         ):
@@ -52,11 +58,15 @@ def _may_be(key: str) -> bool:
     """Whether a word could be, or end, one of these names: most need no closer look."""
     if is_station(key) or _is_water(key) or key in word_list("words") or _is_settled(key):
         return True
+    if _is_spot(key) or _is_new(key):
+        return True
     return key.endswith(_THERE) and len(key) >= 5 and not classes(key) and count(key) <= _FEW
 
 
 def _extended(row: Sequence[Token], m: Mention) -> Mention:
-    """A place or a body with the nouns that make a station, a court, a river or a half of a place of it."""
+    """A name with the nouns that make a station, a court, a river, a unit or a hall of it."""
+    if m.kind == "PER" and m.last < len(row) and is_bare(row[m.last - 1]) and _is_hall(row[m.last].key):
+        return _called_after(row, m)
     if m.kind == "ORG" and m.first and (row[m.first - 1].key,) in heads("honour"):
         ends = any(row[m.last - 1].key.startswith(words[-1]) for words in heads("institution"))
         return replace(m, first=m.first - 1) if ends else m
@@ -70,9 +80,79 @@ def _extended(row: Sequence[Token], m: Mention) -> Mention:
         return replace(m, last=at + 1, kind="ORG", rule="station")
     if m.kind == "LOC" and is_noun(row[m.last].key, "court"):
         return replace(m, last=m.last + 1, kind="ORG", rule="court")
-    if m.kind == "LOC" and (_is_water(row[m.last].key) or _is_street(row[m.last].key)):
+    if m.kind == "ORG" and not m.rule.startswith("known") and is_noun(row[m.last].key, "unit"):
         return replace(m, last=m.last + 1)
+    if m.kind == "LOC":
+        key = row[m.last].key
+        own = row[m.last - 1].key
+        if _is_water(key) or _is_street(key) or (_is_spot(key) and (is_part(own) or not own.endswith(_OF))):
+            return replace(m, last=m.last + 1)
+        if m.last + 1 < len(row) and _is_crossing(row[m.last + 1].key) and _is_inner(row[m.last]):
+            return replace(m, last=m.last + 2)
     return m
+
+
+def _between(number: int, row: Sequence[Token], found: Sequence[Mention]) -> list[Mention]:
+    """Villages and quarters of two words, one of them in no dictionary, before the noun: গোয়াইল বাড়ি এলাকায়."""
+    at = [i for i, token in enumerate(row) if _is_quarter(token.key) and i > 2]
+    taken = {i for m in found for i in range(m.first, m.last)} if at else set()
+    out = []
+    for i in at:
+        if taken & {i - 1, i - 2}:
+            continue
+        two = (row[i - 2], row[i - 1])
+        opened = is_mark(row[i - 3]) or row[i - 3].key.endswith((*_OF, *_THERE))
+        if opened and any(map(_is_unheard, two)) and all(_is_unheard(t) or _is_inner(t) for t in two):
+            out.append(Mention(number, i - 2, i, "LOC", "village"))
+    return out
+
+
+def _rivers(number: int, row: Sequence[Token], found: Sequence[Mention]) -> list[Mention]:
+    """Rivers by name alone, where the sentence tells of water (তিস্তার পানি); people are called so, too."""
+    at = [i for i, token in enumerate(row) if _is_river(token.key)]
+    if not at or not any(_is_flood(token.key) for token in row):
+        return []
+    taken = {i for m in found for i in range(m.first, m.last)}
+    free = (i for i in at if i not in taken and (_is_inflected(row[i].key) or _stands_alone(row, i + 1)))
+    return [Mention(number, i, i + 1, "LOC", "water") for i in free]
+
+
+def _is_inflected(key: str) -> bool:
+    return (key,) not in heads("river")
+
+
+def _stands_alone(row: Sequence[Token], at: int) -> bool:
+    """Whether nothing comes at a token that a bare name could make one with (কপোতাক্ষ মহাবিদ্যালয়)."""
+    return at == len(row) or is_mark(row[at]) or (row[at].key,) in heads("and") or _is_flood(row[at].key)
+
+
+def _called_after(row: Sequence[Token], m: Mention) -> Mention:
+    """A stadium or a hall with the person it is called after, and what he was (শহীদ, ফ্লাইট লেফটেন্যান্ট)."""
+    first = m.first
+    while first and not is_mark(row[first - 1]) and is_title(row[first - 1].key):
+        first -= 1
+    if first and (row[first - 1].key,) in heads("rank"):
+        first -= 1
+    return replace(m, first=first, last=m.last + 1, kind="LOC", rule="hall")
+
+
+def _is_inner(token: Token) -> bool:
+    """Whether a word could stand between a place and the noun for a crossing (সোনারগাঁও জনপদ মোড়)."""
+    kinds = set(classes(token.key))
+    if is_title(token.key) or (token.key,) in heads("which") or is_common([token]):
+        return False
+    return is_bare(token) and token.key[0].isalpha() and "n" in kinds and not kinds & set("vcdp")
+
+
+def _is_unheard(token: Token) -> bool:
+    """Whether a word right before such a noun is a name that nobody has heard of."""
+    return is_foreign(token) and count(token.key) <= _FEW and not is_part(token.key)
+
+
+def _seats_council(row: Sequence[Token], at: int) -> bool:
+    """Whether an unknown word is the place whose council is told of next (সোলাদানা ইউপি চেয়ারম্যান)."""
+    council = at + 1 < len(row) and (row[at + 1].key,) in heads("council")
+    return council and _is_unheard(row[at])
 
 
 def _shored(row: Sequence[Token], m: Mention) -> Mention:
@@ -93,10 +173,52 @@ def _member(number: int, row: Sequence[Token], at: int, known: Gazetteer) -> Men
     return Mention(number, at, at + 1, "ORG", "known:name") if found and found.kind == "ORG" else None
 
 
+@kept(50_000)
+def _is_new(key: str) -> bool:
+    """Whether a word is in no dictionary and has no ending to be seen."""
+    return len(key) > 2 and key[0].isalpha() and not classes(key) and stem(key) == key
+
+
 @kept(20_000)
 def _is_street(key: str) -> bool:
     """Whether a word is the noun for a street."""
     return is_noun(key, "street")
+
+
+@kept(20_000)
+def _is_spot(key: str) -> bool:
+    """Whether a word is the noun for a landing, a crossing or the like."""
+    return is_noun(key, "spot", "crossing")
+
+
+@kept(20_000)
+def _is_crossing(key: str) -> bool:
+    """Whether a word is the noun for a crossing, which may be called by several words."""
+    return is_noun(key, "crossing")
+
+
+@kept(20_000)
+def _is_quarter(key: str) -> bool:
+    """Whether a word is the noun for a village or a quarter, outside the name."""
+    return is_noun(key, "quarter")
+
+
+@kept(50_000)
+def _is_river(key: str) -> bool:
+    """Whether a word is a river of the list, with or without an ending."""
+    return is_noun(key, "river")
+
+
+@kept(50_000)
+def _is_flood(key: str) -> bool:
+    """Whether a word tells of water that flows."""
+    return is_noun(key, "flood", "water")
+
+
+@kept(20_000)
+def _is_hall(key: str) -> bool:
+    """Whether a word is the noun for a building or a field that is called after somebody."""
+    return is_noun(key, "hall")
 
 
 @kept(20_000)
@@ -168,6 +290,8 @@ def _village(row: Sequence[Token], mention: Mention) -> Mention:
     if mention.kind != "PER" or mention.rule.startswith("known") or mention.last - mention.first != 1:
         return mention
     key = row[mention.first].key
+    if mention.last < len(row) and (row[mention.last].key,) in heads("council"):
+        return replace(mention, kind="LOC", rule="council")
     if is_part(key) or is_part(stem(key)) or not any(map(_settlement, (key, *cuts(key, "name")))):
         return mention
     return replace(mention, kind="LOC", rule="village")

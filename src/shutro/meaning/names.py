@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 from shutro.bangla.keys import folded, sound_key
@@ -28,12 +27,13 @@ from shutro.meaning.canonical import (
 )
 from shutro.meaning.gazetteer import Gazetteer, extended, gazetteer
 from shutro.meaning.local import local
+from shutro.meaning.nameless import is_nameless
 from shutro.meaning.persons import numbered
 from shutro.meaning.respelt import respelt, sounds_like
 from shutro.meaning.returning import returning
 from shutro.meaning.rolls import enrolled
 from shutro.meaning.sightings import Mention, Sentence, word_list
-from shutro.meaning.titled import titled
+from shutro.meaning.titled import is_title, titled
 from shutro.model import Name
 
 
@@ -55,22 +55,10 @@ def names(text: str, own: Path | None = None) -> list[Name]:
         for number, row in enumerate(rows)
     ]
     rows = [
-        Sentence(row.tokens, tuple(_unseated(row, m, known) for m in row.mentions if not _no_name(row, m)))
+        Sentence(row.tokens, tuple(_unseated(row, m, known) for m in row.mentions if not is_nameless(row, m)))
         for row in returning(consistency.settle(rows, known))
     ]
     return numbered(text, _resolved(text, rows, known))
-
-
-def _no_name(row: Sentence, mention: Mention) -> bool:
-    """A reporter's place, or an office that looks like a name with an ending (ইউএনও is not ইউএন-ও)."""
-    key = row.tokens[mention.first].key
-    office = mention.last - mention.first == 1 and key in _offices()
-    return office or repairs.is_byline(row.tokens, mention)
-
-
-@cache
-def _offices() -> frozenset[str]:
-    return word_list("before") | word_list("further") | word_list("common")
 
 
 def _unseated(row: Sentence, mention: Mention, known: Gazetteer) -> Mention:
@@ -86,7 +74,7 @@ _SEATED = folded("স্থ")
 
 def _resolved(text: str, rows: list[Sentence], known: Gazetteer) -> list[Name]:
     flat = [(row, mention) for row in rows for mention in row.mentions]
-    printed = [text[row.tokens[m.first].start : row.tokens[m.last - 1].end] for row, m in flat]
+    printed = [text[_start(text, row, m) : row.tokens[m.last - 1].end] for row, m in flat]
     attested: dict[str, set[str]] = {}
     for (_, m), p in zip(flat, printed, strict=True):
         whole = bases(p)[0]
@@ -110,11 +98,19 @@ def _resolved(text: str, rows: list[Sentence], known: Gazetteer) -> list[Name]:
         if len(base.words) > 1:
             fulls.add(m.kind, base, canonical)
         canonical = own_way.get((m.kind, canonical), canonical)
-        start, end = row.tokens[m.first].start, row.tokens[m.last - 1].end
+        start, end = _start(text, row, m), row.tokens[m.last - 1].end
         out.append(
             Name(start, end, p, m.kind, canonical, _entity(m, canonical), "slip" if base.slip else m.rule)
         )
     return out
+
+
+def _start(text: str, row: Sentence, mention: Mention) -> int:
+    """Where a mention begins: behind a title that is written to a person's name with a stop (ড.কামাল)."""
+    token = row.tokens[mention.first]
+    title, _, name = token.key.partition(" ")
+    stop = text.find(".", token.start, token.end) if name and mention.kind == "PER" else -1
+    return stop + 1 if stop > 0 and is_title(title) and title not in word_list("given") else token.start
 
 
 def _own_spellings(

@@ -104,15 +104,3 @@ def _is_verb(mention: Mention, words: list[str]) -> bool:
 def _is_title(word: str) -> bool:
     """Whether a word is a title, an abbreviation or a mark."""
     return word in abbreviations() or word in word_list("before") or not word[0].isalnum()
-
-
-def is_byline(row: Sequence[Token], mention: Mention) -> bool:
-    """পাবনা প্রতিনিধি: the place that the reporter of an article is named by."""
-    following = row[mention.last : mention.last + 4]
-    return (
-        mention.kind == "LOC"
-        and mention.first == 0
-        and bool(following)
-        and (following[0].key,) in heads("byline")
-        and any(t.key in {"|", ":", "।", "(", "—", "–", "-", ","} for t in following[1:])
-    )

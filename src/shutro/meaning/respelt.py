@@ -35,18 +35,17 @@ def _otherwise(row: Sequence[Token], known: Gazetteer) -> list[tuple[int, int, S
     """The extents of such names, and what they stand for."""
     out = []
     after = 0
-    for i, token in enumerate(row):
-        if i < after:
+    for at in [i - 1 for i, token in enumerate(row) if token.key == "." and i]:
+        if at < after or (last := _dotted(row, at)) == at:
             continue
-        last = _dotted(row, i)
-        if last > i:
-            after = last
-            key = "".join(t.key for t in row[i:last:2])
-            found = next((s for form in (key, *cuts(key, "name")) if (s := known.find(form))), None)
-            if found and found.kind == "ORG":
-                out.append((i, last, found))
-        elif _may_sound(token.key) and (found := _sounding(token.key, known)):
-            out.append((i, i + 1, found))
+        after = last
+        key = "".join(t.key for t in row[at:last:2])
+        found = next((s for form in (key, *cuts(key, "name")) if (s := known.find(form))), None)
+        if found and found.kind == "ORG":
+            out.append((at, last, found))
+    for i in [i for i, token in enumerate(row) if _may_sound(token.key)]:
+        if sounding := _sounding(row[i].key, known):
+            out.append((i, i + 1, sounding))
     return out
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from shutro.bangla.kept import kept
 from shutro.bangla.keys import folded
@@ -25,13 +26,16 @@ _CASES = tuple(folded(ending) for ending in ("ে", "তে", "য়", "র", "
 def enrolled(number: int, row: Sentence) -> Sentence:
     """The sentence with the persons of its lists that only the others tell."""
     persons = [m for m in row.mentions if m.kind == "PER"]
-    if not persons:
+    killing = [i for i, token in enumerate(row.tokens) if token.key in _killing()]
+    if not persons and not killing:
         return row
     taken = {i for m in row.mentions for i in range(m.first, m.last)}
-    spans = [*_aged(row.tokens, persons, taken), *_joined(row.tokens, persons, taken)]
-    found = [Mention(number, first, last, "PER", "roll") for first, last in dict.fromkeys(spans)]
-    if not found:
+    spans = _killed(row.tokens, killing, taken)
+    if persons:
+        spans += [*_aged(row.tokens, persons, taken), *_joined(row.tokens, persons, taken)]
+    if not spans:
         return row
+    found = [Mention(number, first, last, "PER", "roll") for first, last in dict.fromkeys(spans)]
     return replace(row, mentions=tuple(sorted((*row.mentions, *found), key=lambda m: m.first)))
 
 
@@ -72,6 +76,27 @@ def _joined(row: Sequence[Token], persons: Sequence[Mention], taken: set[int]) -
             out.append((end - 1, end))
             end -= 2
     return out
+
+
+def _killed(row: Sequence[Token], at: Sequence[int], taken: set[int]) -> list[tuple[int, int]]:
+    """A part of persons' names, or a nickname, before one of the words `at`: বিথী হত্যা মামলা."""
+    return [
+        (i - 1, i)
+        for i in at
+        if 0 < i < len(row) - 1
+        and i - 1 not in taken
+        and row[i + 1].key.startswith(_CASE)
+        and (is_part(row[i - 1].key) or row[i - 1].key in nicknames())
+        and _stands(row[i - 1].key) == 0
+    ]
+
+
+_CASE = folded("মামলা")
+
+
+@cache
+def _killing() -> frozenset[str]:
+    return frozenset(word for (word,) in heads("killing"))
 
 
 def _parts(token: Token) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from shutro.bangla.kept import kept
+from shutro.bangla.keys import folded
 from shutro.bangla.stems import classes, count, cuts, stem
 from shutro.bangla.verbs import fold, readings
 from shutro.meaning.beside import heads, is_bare, is_foreign, known_as
@@ -38,7 +39,7 @@ def titled(number: int, row: Sentence, known: Gazetteer) -> Sentence:
     found = [piece for mention in row.mentions for piece in _related(tokens, mention)]
     found = _whole(tokens, [_headless(tokens, mention) for mention in found])
     taken = {i for m in found for i in range(m.first, m.last)}
-    found = [_tailed(tokens, _constructed(tokens, m, taken, known), taken) for m in found]
+    found = [_tailed(tokens, _footless(tokens, _constructed(tokens, m, taken, known)), taken) for m in found]
     found = [_chained(tokens, m, taken) for m in found]
     taken = {i for m in found for i in range(m.first, m.last)}
     after += [m.last + 1 for m in found if m.kind == "PER" and _goes_on(tokens, m.last)]
@@ -55,7 +56,7 @@ def titled(number: int, row: Sentence, known: Gazetteer) -> Sentence:
         person = _person_at(found, at) if at > i and is_bare(tokens[at - 1]) else None
         if person is not None and at - i <= 2:
             found[found.index(person)] = replace(person, first=i, rule="title")
-        elif last := _named(tokens, i, at, at in taken):
+        elif last := at if _glossed(tokens, i, at) else _named(tokens, i, at, at in taken):
             found.append(Mention(number, i, last, "PER", "title"))
         taken |= {j for m in found for j in range(m.first, m.last)}
     return Sentence(tokens, tuple(apart(found)))
@@ -90,8 +91,31 @@ def _ends_title(row: Sequence[Token], at: int) -> bool:
     if key == "." and at:
         return row[at - 1].key in word_list("abbreviated")
     if key == ")" and at >= 2:
+        opened = _gloss_from(row, at)
+        if opened:
+            return is_title(row[opened - 1].key)
         return row[at - 2].key == "(" and row[at - 1].key in word_list("before")
     return is_title(key)
+
+
+def _gloss_from(row: Sequence[Token], at: int) -> int:
+    """Where the bracket opens that closes at a token and holds Latin words alone; else 0."""
+    first = at - 1
+    while first and row[first].key.isascii() and row[first].key.isalpha():
+        first -= 1
+    return first if first < at - 1 and row[first].key == "(" else 0
+
+
+def _glossed(row: Sequence[Token], first: int, last: int) -> bool:
+    """Whether as many Latin words follow in brackets as stand from `first` to `last`: বিপি দাস (BP Das)."""
+    inside = row[last + 1 : last + 2 + last - first]
+    return (
+        last - first >= 2
+        and len(inside) == last - first + 1
+        and row[last].key == "("
+        and inside[-1].key == ")"
+        and all(token.key.isascii() and token.key.isalpha() for token in inside[:-1])
+    )
 
 
 @kept(50_000)
@@ -205,17 +229,30 @@ def _constructed(row: Sequence[Token], mention: Mention, taken: set[int], known:
     return replace(mention, first=at) if _may_name(key) else mention
 
 
+def _footless(row: Sequence[Token], m: Mention) -> Mention:
+    """A person's name without what was conferred on him: শাহজাহান ওমর বীর উত্তম."""
+    if m.kind != "PER" or m.rule.startswith("known") or m.last - m.first < 3:
+        return m
+    keys = tuple(token.key for token in row[m.first : m.last])
+    for length in (1, 2):
+        if keys[-length:] in heads("gallantry") and len(keys) - length >= 2:
+            return replace(m, last=m.last - length)
+    return m
+
+
 def _tailed(row: Sequence[Token], mention: Mention, taken: set[int]) -> Mention:
     """A full name with the nickname that ends it (ফারজানা শারমিন পুতুল), or what its article asks for."""
     at = mention.last
     if mention.kind != "PER" or at >= len(row) or at in taken or mention.last - mention.first < 2:
         return mention
     last = row[at - 1]
-    if not is_bare(last) or not is_part(stem(last.key)) or not row[at].key[0].isalpha():
+    article = last.key.endswith(_article()) and len(last.key) > 5
+    part = is_part(stem(last.key)) or (article and not last.key.endswith(_WHOSE))
+    if not is_bare(last) or not part or not row[at].key[0].isalpha():
         return mention
     forms = (row[at].key, *cuts(row[at].key, "name"))
     nick = any(form in nicknames() and count(form) <= _RARE for form in forms)
-    asked = last.key.endswith(_article()) and len(last.key) > 5 and _may_name(row[at].key)
+    asked = article and _may_name(row[at].key)
     if nick or (asked and not _says_how(row[at].key)) or _ends_name(row, mention):
         return replace(mention, last=at + 1)
     return mention
@@ -243,6 +280,7 @@ def _ends_name(row: Sequence[Token], person: Mention) -> bool:
 
 
 _CLOSING = frozenset({",", "।", "(", ";"})
+_WHOSE = folded("র")
 
 
 @kept(20_000)
