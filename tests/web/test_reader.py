@@ -19,7 +19,7 @@ from shutro.views.web.board import key
 from shutro.views.web.state import Settings
 
 WORST = ("serious", "critical")
-EVERY = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice")
+EVERY = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 
 
 def serious(page: Page, rules: Sequence[str] = EVERY) -> list[str]:

@@ -20,6 +20,7 @@ from shutro.stories.titles import title as headline_of
 
 # A value longer than this is a clause, better read in its sentence than set against another.
 _LONGEST_VALUE = 40
+_TERSE = 24  # code points of a value that has room in the line itself
 _COUNTED = (None, "person", "item")
 _SPELT = 100_000  # from here on a number is better read as printed, with লাখ and কোটি
 
@@ -152,6 +153,12 @@ def sides(difference: Difference) -> tuple[Side, Side]:
     this = Side(None if bare else difference.this, difference.evidence[0], ours)
     other = Side(None if bare else difference.other, difference.evidence[-1], theirs)
     return (this, other) if difference.kind == "conflict" else (other, this)
+
+
+def terse(difference: Difference) -> bool:
+    """Whether both values are short enough to stand in the line itself."""
+    values = [side.value for side in sides(difference)]
+    return all(value is not None and len(value) <= _TERSE for value in values)
 
 
 def opposed(contest: Sequence[Difference]) -> tuple[Evidence, ...]:

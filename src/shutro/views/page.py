@@ -17,7 +17,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from shutro.model import Evidence
 from shutro.views import days
-from shutro.views.exhibit import Exhibit, Line, opposed, sides
+from shutro.views.exhibit import Exhibit, Line, opposed, sides, terse
 from shutro.views.labels import Labels
 from shutro.views.marking import mark
 
@@ -51,6 +51,7 @@ def to_page(
             outlets=outlets,
             sides=sides,
             opposed=opposed,
+            terse=terse,
             link=safe_link,
             css=css,
             policy=policy(css),

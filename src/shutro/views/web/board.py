@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from shutro.model import Agreement, Difference, Entry, Evidence, Link, Statement
-from shutro.views.exhibit import Line, numbered, opposed, sides
+from shutro.views.exhibit import Line, numbered, opposed, sides, terse
 
 SHOWN = 4
 """Tellings that stand in a line on the story's page; the line's own page has more."""
@@ -17,7 +17,6 @@ ROOM = 64
 EVERY = 60
 """Tellings that the page of one line shows at most."""
 TEN = 10
-_SHORT = 24  # code points of a value
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ class Contest:
     @property
     def short(self) -> bool:
         """Whether both values are short enough to stand in the line itself."""
-        return self.values is not None and max(map(len, self.values)) <= _SHORT
+        return terse(self.difference)
 
 
 @dataclass(frozen=True, slots=True)

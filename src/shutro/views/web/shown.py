@@ -19,6 +19,7 @@ from shutro.version import VERSION
 from shutro.views import days, page
 from shutro.views.labels import Labels, Language
 from shutro.views.page import chain, safe_link
+from shutro.views.web.board import Row
 from shutro.views.web.guard import offers_writing
 from shutro.views.web.language import language_of, prefix_of
 from shutro.views.web.links import Links, query
@@ -106,6 +107,10 @@ class Face:
     def chain(self, evidence: Evidence) -> list[str]:
         """From the paper back to the mouth."""
         return chain(evidence, self.say)
+
+    def outlets(self, row: Row) -> list[str]:
+        """Who carries a line, each once."""
+        return page.outlets(row.line, self.say)
 
     def of(self, card: ArticleCard) -> str:
         """A report's outlet and day."""
