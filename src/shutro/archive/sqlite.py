@@ -6,13 +6,10 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any
-
-import zstandard
 
 from shutro.archive.desk_cards import Cards
 from shutro.archive.desk_names import Names
@@ -21,23 +18,21 @@ from shutro.archive.frontier import Frontier
 from shutro.archive.ledger_lists import Lists
 from shutro.archive.ledger_tables import Ledger
 from shutro.archive.provenance import Provenance
-from shutro.archive.results import Quarantined
-from shutro.archive.shelf import BREAK, Group, Need, Order, Row, Word, Words, needed
+from shutro.archive.rows import Rows
+from shutro.archive.shelf import BREAK, Group, Need, Order, Words, needed
 from shutro.archive.sqlite_file import TIMEOUT, connect
 from shutro.archive.sqlite_ledger import SqliteBands
 from shutro.archive.tables import among
 from shutro.archive.watching_locks import FileLock
 from shutro.errors import ArchiveCorrupt, ArchiveError
-from shutro.model import Capture
 
 CACHE = 64  # megabytes of pages kept in memory: who adds or rebuilds reads the same ones over and over
 # SQLite asks every tenth of a second whether a file is free. A writer that begins anew at once, over and
 # over, leaves no tenth free, and whoever waits gives up after a minute.
 _HELD, _FREE = 2.0, 0.12  # seconds of write upon write, and those then left to others
-_WORD = "SELECT number, form, plain, sound, articles FROM word WHERE "
 
 
-class SqliteShelf:
+class SqliteShelf(Rows):
     """A shelf in one file; safe for several processes, one writer at a time."""
 
     def __init__(self, path: Path, cache: int = CACHE, patient: bool = True) -> None:
@@ -140,114 +135,9 @@ class SqliteShelf:
     def ask(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         return self._run(sql, values).fetchall()
 
-    # captures
-
-    def put_capture(self, capture: Capture) -> None:
-        content = zstandard.ZstdCompressor(level=9).compress(capture.content)
-        captured = capture.captured.isoformat() if capture.captured else None
-        row = (
-            capture.id,
-            capture.source,
-            capture.url,
-            capture.media_type,
-            captured,
-            len(capture.content),
-            content,
-        )
-        self._run("INSERT OR IGNORE INTO capture VALUES (?, ?, ?, ?, ?, ?, ?)", row)
-
-    def capture(self, id: str) -> Capture | None:
-        sql = "SELECT id, source, content, url, media_type, captured FROM capture WHERE id = ?"
-        row = self._run(sql, (id,)).fetchone()
-        if row is None:
-            return None
-        captured = datetime.fromisoformat(row[5]) if row[5] else None
-        return Capture(
-            row[0], row[1], zstandard.ZstdDecompressor().decompress(row[2]), row[3], row[4], captured
-        )
-
-    def was_read(self, id: str) -> bool:
-        sql = "SELECT 1 FROM capture WHERE id = ? AND id NOT IN (SELECT id FROM quarantine)"
-        return self._run(sql, (id,)).fetchone() is not None
-
-    # articles
-
-    def find(self, id: str) -> int | None:
-        row = self._run("SELECT article FROM known WHERE id = ?", (id,)).fetchone()
-        return row[0] if row else None
-
-    def find_url(self, url: str) -> int | None:
-        row = self._run("SELECT number FROM article WHERE url = ?", (url,)).fetchone()
-        return row[0] if row else None
-
-    def put_article(self, id: str, url: str | None, outlet: str | None, day: date | None) -> int:
-        sql = "INSERT INTO article (id, url, outlet, day) VALUES (?, ?, ?, ?)"
-        number = self._run(sql, (id, url, outlet, day.isoformat() if day else None)).lastrowid
-        assert number is not None
-        self.put_id(id, number)
-        return number
-
-    def put_revision(self, row: Row) -> bool:
-        sql = (
-            "INSERT OR IGNORE INTO revision (article, id, capture, digest, seen, record)"
-            " VALUES (?, ?, ?, ?, ?, ?)"
-        )
-        return (
-            self._run(sql, (row.article, row.id, row.capture, row.digest, row.seen, row.record)).rowcount == 1
-        )
-
-    def set_current(self, number: int, digest: str, outlet: str | None, day: date | None) -> None:
-        sql = (
-            "UPDATE article SET outlet = ?, day = ?, current ="
-            " (SELECT number FROM revision WHERE article = ? AND digest = ?) WHERE number = ?"
-        )
-        self._run(sql, (outlet, day.isoformat() if day else None, number, digest, number))
-        self._run("DELETE FROM finding WHERE article = ?", (number,))
-
-    def put_id(self, id: str, number: int) -> None:
-        self._run("INSERT OR IGNORE INTO known VALUES (?, ?)", (id, number))
-
-    def current(self, numbers: Sequence[int]) -> dict[int, bytes]:
-        sql = (
-            "SELECT a.number, r.record FROM article a JOIN revision r ON r.number = a.current"
-            " WHERE a.number IN ({})"
-        )
-        return {row[0]: row[1] for row in among(self.ask, sql, numbers)}
-
-    def revisions(self, number: int) -> list[Row]:
-        sql = (
-            "SELECT article, id, capture, digest, seen, record FROM revision"
-            " WHERE article = ? ORDER BY seen, number"
-        )
-        return [Row(*row) for row in self._run(sql, (number,))]
-
-    def numbers(self) -> Iterator[int]:
-        last = 0
-        sql = "SELECT number FROM article WHERE number > ? ORDER BY number LIMIT 1000"
-        while page := [row[0] for row in self._run(sql, (last,))]:
-            yield from page
-            last = page[-1]
-
     def count(self) -> int:
         # Articles are never taken out and numbers have no gaps, so the last number is the count.
         return int(self._run("SELECT coalesce(max(number), 0) FROM article").fetchone()[0])
-
-    def put_again(self, row: Row, digest: str) -> None:
-        sql = "UPDATE revision SET digest = ?, record = ? WHERE article = ? AND digest = ?"
-        self._run(sql, (row.digest, row.record, row.article, digest))
-
-    # findings
-
-    def put_findings(self, number: int, rules: str, data: bytes) -> None:
-        sql = (
-            "INSERT INTO finding VALUES (?, ?, ?)"
-            " ON CONFLICT (article) DO UPDATE SET rules = excluded.rules, data = excluded.data"
-        )
-        self._run(sql, (number, rules, data))
-
-    def findings(self, numbers: Sequence[int]) -> dict[int, tuple[str, bytes]]:
-        rows = among(self.ask, "SELECT article, rules, data FROM finding WHERE article IN ({})", numbers)
-        return {row[0]: (row[1], row[2]) for row in rows}
 
     # words
 
@@ -293,23 +183,6 @@ class SqliteShelf:
         for number in {*words.headline, *words.body, *words.aside} - {BREAK}:
             self._due[number] = self._due.get(number, 0) + by
 
-    def words_of(self, numbers: Sequence[int]) -> dict[int, Words]:
-        rows = among(self.ask, "SELECT article, list FROM words WHERE article IN ({})", numbers)
-        return {number: Words.unpacked(data) for number, data in rows}
-
-    def by_form(self, forms: Iterable[str]) -> list[Word]:
-        return [Word(*row) for row in among(self.ask, _WORD + "form IN ({})", forms)]
-
-    def by_plain(self, plains: Iterable[str]) -> list[Word]:
-        return [Word(*row) for row in among(self.ask, _WORD + "plain IN ({})", plains)]
-
-    def by_sound(self, sounds: Iterable[str]) -> list[Word]:
-        return [Word(*row) for row in among(self.ask, _WORD + "sound IN ({})", sounds)]
-
-    def by_prefix(self, prefix: str, limit: int) -> list[Word]:
-        sql = _WORD + "form >= ? AND form < ? ORDER BY articles DESC LIMIT ?"
-        return [Word(*row) for row in self._run(sql, (prefix, prefix + "\U0010ffff", limit))]
-
     def holding(self, forms: Sequence[str]) -> list[int]:
         # As one text they come twice as fast as row by row.
         sql = "SELECT json_group_array(rowid) FROM found WHERE found MATCH ?"
@@ -346,35 +219,6 @@ class SqliteShelf:
         by = "bm25(found, 4.0, 1.0, 0.2)" if order == "likeliest" else f"{index}.rowid DESC"
         sql = f"SELECT {index}.rowid FROM {source} WHERE {' AND '.join(where)} ORDER BY {by} LIMIT ?"
         return [row[0] for row in self._run(sql, (*values, limit))]
-
-    # learnt names
-
-    def put_aliases(self, pairs: Iterable[tuple[str, str]]) -> None:
-        sql = "INSERT INTO alias VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET articles = articles + 1"
-        self._db.executemany(sql, list(pairs))
-
-    def aliases(self, forms: Iterable[str]) -> list[tuple[str, str, int]]:
-        every = list(forms)
-        rows = among(self.ask, "SELECT short, long, articles FROM alias WHERE short IN ({})", every)
-        rows += among(self.ask, "SELECT short, long, articles FROM alias WHERE long IN ({})", every)
-        return [(row[0], row[1], row[2]) for row in dict.fromkeys(rows)]
-
-    # failures
-
-    def put_quarantine(self, item: Quarantined) -> None:
-        sql = (
-            "INSERT INTO quarantine VALUES (?, ?, ?, ?, ?, ?, ?)"
-            " ON CONFLICT DO UPDATE SET kind = excluded.kind, reason = excluded.reason"
-        )
-        row = (item.id, item.source, item.url, item.kind, item.reason, item.since, item.size)
-        self._run(sql, row)
-
-    def drop_quarantine(self, id: str) -> None:
-        self._run("DELETE FROM quarantine WHERE id = ?", (id,))
-
-    def quarantine(self) -> list[Quarantined]:
-        sql = "SELECT id, source, url, kind, reason, since, size FROM quarantine ORDER BY since, id"
-        return [Quarantined(*row) for row in self._run(sql)]
 
 
 def _texts(words: Words, forms: dict[int, str]) -> tuple[str, str, str]:
