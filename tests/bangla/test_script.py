@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import shutro
-from shutro.bangla.script import is_other_language, letters
+from shutro.bangla.script import has_bangla, is_other_language, letters, spellings
 from shutro.reading.article import read
 
 BANGLA = "হাটের দিন সকালে সেতুটি ভেঙে পড়ে। খবর পেয়ে তিনি ঘটনাস্থলে যান এবং কাজ শুরু করেন বলে জানান মেয়র। "
@@ -49,3 +49,13 @@ def test_a_bangla_report_that_quotes_assamese_is_read() -> None:
 def test_a_short_text_without_a_common_word_may_be_bangla() -> None:
     assert not other("নদীর ঘাট")
     assert not other("")
+
+
+def test_a_word_has_its_nukta_letters_as_one_character_and_as_two() -> None:
+    assert spellings("সম\u09df") == spellings("সম\u09af\u09bc") == {"সম\u09df", "সম\u09af\u09bc"}
+    assert spellings("নদী") == {"নদী"}
+
+
+def test_one_bangla_letter_is_enough() -> None:
+    assert has_bangla("read on: ক")
+    assert not has_bangla("read on, 12 Dec")

@@ -9,6 +9,7 @@ import pytest
 import shutro
 from shutro.reading.authors import authors_of
 from shutro.reading.byline import is_byline
+from shutro.reading.cues import cues
 from shutro.reading.dates import parse_iso
 from shutro.reading.metadata import clean, paragraphs_of
 
@@ -172,3 +173,15 @@ def test_metadata_text_as_a_reader_sees_it():
     assert clean("ক &amp;amp; খ <b>গ</b>\n ঘ") == "ক & খ গ ঘ"
     assert clean(3) is None
     assert paragraphs_of("&lt;p&gt;এক কথা&lt;/p&gt;&lt;p&gt;দুই কথা&lt;/p&gt;") == ["এক কথা", "দুই কথা"]
+
+
+@pytest.mark.parametrize("encoding", ["\u09dc", "\u09a1\u09bc"])
+def test_a_word_of_furniture_is_known_in_either_encoding(encoding: str) -> None:
+    assert cues().asks.search(f"বিস্তারিত প{encoding}ুন")
+
+
+@pytest.mark.parametrize("label", ["প্রকাশের সময়:", "সর্বশেষ আপডেট", "Last Updated :", "প্রকাশ"])
+def test_what_labels_a_date_is_no_byline(label: str) -> None:
+    match = cues().date_label.search(f"সালমা বেগম | {label}")
+    assert match is not None
+    assert match.start() == len("সালমা বেগম |")

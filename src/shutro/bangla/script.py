@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Final
+from unicodedata import normalize
 
 import regex
 
@@ -14,6 +15,7 @@ _TELLING: Final = 600  # letters from which on a text must hold words of Bangla
 _A_WORD_IN: Final = 900  # letters, of which menus and lists may be most; an article has one in 60
 _FOREIGN: Final = 0.004  # share of letters that Bangla lacks, above which a text is in another language
 _BLOCK: Final = regex.compile(r"[\u0980-\u09ff]")
+_NUKTA: Final = (("\u09a1\u09bc", "\u09dc"), ("\u09a2\u09bc", "\u09dd"), ("\u09af\u09bc", "\u09df"))
 _FIRST_BYTES: Final = (b"\xe0\xa6", b"\xe0\xa7")
 
 
@@ -26,6 +28,15 @@ class _Signs:
 def has_bangla(text: str) -> bool:
     """Whether a character of the Bengali block (U+0980..U+09FF) stands in the text."""
     return _BLOCK.search(text) is not None
+
+
+def spellings(word: str) -> frozenset[str]:
+    """The word with ড়, ঢ় and য় as one character each and as two: Unicode has both, and papers print both."""
+    parted = normalize("NFC", word)
+    joined = parted
+    for two, one in _NUKTA:
+        joined = joined.replace(two, one)
+    return frozenset((parted, joined))
 
 
 def letters(text: bytes) -> int:
@@ -50,7 +61,7 @@ def is_other_language(text: bytes, letters: int) -> bool:
 @cache
 def _signs() -> _Signs:
     data = tomllib.loads(files("shutro.bangla").joinpath("data/script.toml").read_text(encoding="utf-8"))
-    spelt = {form for word in data["words"] for form in (word, word.replace("\u09af\u09bc", "\u09df"))}
+    spelt = {form for word in data["words"] for form in spellings(word)}
     words = b"|".join(regex.escape(form).encode() for form in sorted(spelt))
     around = rb"[\s>.,;:!?()'\"-]|\xe0\xa5\xa4|\xe2\x80[\x98\x99\x9c\x9d]"
     return _Signs(

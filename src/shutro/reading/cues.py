@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 import regex
+
+from shutro.bangla.script import spellings
+from shutro.reading.dateline_parts import label_words
 
 _END = 120  # characters at a text's end in which it may ask to read on
 
@@ -54,25 +58,35 @@ class Cues:
         return False
 
 
-def _any(words: list[str]) -> str:
-    return "|".join(regex.escape(word) for word in sorted(words, key=len, reverse=True))
+def _any(words: Iterable[str]) -> str:
+    return "|".join(regex.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _lists() -> dict[str, dict[str, frozenset[str]]]:
+    """The lists of `data/cues.toml`, each word in both its spellings."""
+    data = tomllib.loads(files("shutro.reading").joinpath("data/cues.toml").read_text(encoding="utf-8"))
+    return {
+        name: {key: frozenset().union(*map(spellings, words)) for key, words in table.items()}
+        for name, table in data.items()
+    }
 
 
 @cache
 def cues() -> Cues:
     """The patterns, read once."""
-    data = tomllib.loads(files("shutro.reading").joinpath("data/cues.toml").read_text(encoding="utf-8"))
+    data = _lists()
     roots = _any(data["imperative"]["roots"])
     verb = rf"(?:(?:{roots})(?:ুন|তে\s+পারেন)|{_any(data['imperative']['irregular'])})"
     byline = data["byline"]
     label = data["label"]
+    labels = frozenset().union(*map(spellings, label_words()))
     words = data["credit"]["words"]
     forms = {form for word in words for form in (word, word.title(), word.upper())}
     age = rf"[0-9\u09e6-\u09ef]+\s+\S+\s+(?:{_any(data['dateline']['ago'])})"
     return Cues(
         ago_words=tuple(data["dateline"]["ago"]),
         more_words=tuple(label["more"]),
-        onward_words=(*label["more"], *label["go_on"]),
+        onward_words=tuple(label["more"] | label["go_on"]),
         credit_words=tuple(f for f in sorted(forms) if not any(g in f for g in forms - {f})),
         # the line ends by asking the reader to do something
         asks=regex.compile(rf"(?:^|\s){verb}(?:\s+[A-Za-z@.]+)?[\s।.!…»>→:-]*$"),
@@ -98,7 +112,7 @@ def cues() -> Cues:
         advert=regex.compile(rf"^\W*(?:{_any(label['advert'])})\W*$", regex.I),
         # before the date in its line; run into the word before it only with its colon
         date_label=regex.compile(
-            rf"(?:(?:^|[\s|,])(?:{_any(data['dateline']['labels'])})\s*[:：ঃ-]*\s*)+$"
+            rf"(?:(?:^|[\s|,])(?:{_any(labels)})(?:ের|র)?\s*[:：ঃ-]*\s*)+$"
             rf"|(?:{_any(data['dateline']['glued'])})\s*[:：ঃ]\s*$",
             regex.I,
         ),

@@ -19,6 +19,7 @@ from shutro.model import Role
 # What stands beside a date and is no part of what it prints.
 _KINDS = ("LABEL", "GDATE", "BDATE", "HDATE", "CLOCK", "AGO", "ZONE", "RELDAY", "weekday", "place", "byline")
 _NUMBERS = ("d0", "d12", "d24", "d31", "d59", "d99", "n4", "num", "month_name")
+_LABELS = ("published", "updated", "printed", "latest", "label_rest")  # of the words that labels are made of
 _BESIDE = frozenset(("place", "byline", "RELDAY"))
 
 
@@ -67,6 +68,12 @@ def line_words(name: str) -> tuple[str, ...]:
     """A list of the table `line`: its `hints` or its `endings`."""
     listed: list[str] = tomllib.loads(_own())["line"][name]
     return tuple(listed)
+
+
+def label_words() -> frozenset[str]:
+    """The words that labels of dates are made of: `প্রকাশ`, `সর্বশেষ`, `সময়`, …"""
+    words = tomllib.loads(_own())["words"]
+    return frozenset(word for name in _LABELS for listed in words[name].values() for word in listed)
 
 
 @cache
