@@ -52,6 +52,24 @@ def test_a_rising_toll_is_of_the_day_of_printing_though_the_report_looks_back():
     assert days(f"{toll} এর আগে সোমবার রাতে পাটকলটিতে আগুন লাগে। গত রোববার পাটকলটি চালু করা হয়।")[toll] == "2025-03-12"
 
 
+def test_a_toll_told_with_the_day_of_the_disaster_is_of_the_day_of_printing():
+    toll = "শুক্রবার দৌলতপুরে শক্তিশালী ভূমিকম্পে মৃতের সংখ্যা বেড়ে ২৮ হয়েছে।"
+    counted = "সোমবার (১০ মার্চ) পর্যন্ত দৌলতপুরের ভূমিকম্পে মৃতের সংখ্যা বেড়ে ২৮ হয়েছে।"
+    assert days(toll)[toll] == "2025-03-12"
+    assert days(counted)[counted] == "2025-03-10"
+
+
+def test_what_goes_on_is_of_no_year():
+    protest = "চলতি বছরের পরীক্ষায় অকৃতকার্য শিক্ষার্থীরা দৌলতপুরে শিক্ষা বোর্ডের সামনে বিক্ষোভ করছেন।"
+    assert days(protest)[protest] == "2025-03-12"
+
+
+def test_an_hour_that_was_over_at_printing_is_no_plan():
+    asked = "দৌলতপুরের শ্রমিকেরা জানতে চান, আজ ভোর ৩টায় কেন কারখানা বন্ধের ঘোষণা আসবে।"
+    (entry,) = timeline([report(asked)])
+    assert entry.dated != "planned"
+
+
 def test_no_news_is_older_than_what_was_before_it():
     lead = "দৌলতপুরের পাটকলে আগুনের ঘটনায় মালিককে গ্রেপ্তার করেছে পুলিশ।"
     body = f"{lead}\nএর আগে সোমবার রাতে পাটকলটিতে আগুন লাগে।\nগত রোববার পাটকলটি পরিদর্শন করেন কর্মকর্তারা।"

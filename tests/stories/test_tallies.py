@@ -43,6 +43,26 @@ def test_votes_of_some_polling_places_contradict_none_of_all():
     assert not differences(some, every)
 
 
+def test_votes_far_from_each_other_are_of_other_places_or_hours():
+    few, all_ = (votes(("রফিকুল হাসান", number)) for number in ("১ হাজার ২২০", "১২ হাজার ৫০"))
+    assert not differences(few, all_)
+
+
+def test_a_higher_count_of_a_candidate_s_votes_may_be_a_later_one():
+    morning, noon = "2025-03-10T19:00:00+06:00", "2025-03-10T21:00:00+06:00"
+    assert not differences(*(votes(("রফিকুল হাসান", n)) for n in ("১২ হাজার ৫০", "১২ হাজার ৫৫০")), (morning, noon))
+
+
+def test_results_of_some_halls_contradict_none_of_others():
+    told = "ময়নামতি বিশ্ববিদ্যালয়ের ছাত্র সংসদ নির্বাচনে {}টি হলের ফলাফল ঘোষণা করা হয়েছে।"
+    assert not differences(told.format("৪"), told.format("৬"))
+
+
+def test_a_number_that_was_passed_is_below_a_higher_one():
+    toll = "খুলনার দৌলতপুরে ভূমিকম্পে নিহতের সংখ্যা {}।"
+    assert not differences(toll.format("২৮০ জন ছাড়িয়েছে"), toll.format("২৮৬ জনে পৌঁছেছে"))
+
+
 def test_the_minutes_of_two_clock_times_are_no_counts():
     fire = "সোমবার রাত ৯টা {} মিনিটের দিকে খুলনার দৌলতপুরে একটি পাটকলের গুদামে আগুন লাগে।"
     assert not differences(fire.format("৪০"), fire.format("৫০"))

@@ -34,9 +34,9 @@ _BESIDE = frozenset(_DATA["kinds"]["beside"])
 _RANGE = frozenset(_DATA["kinds"]["range"])
 _PARTS = frozenset(",;:()—")
 _WITH_THEM = fold("সহ")
-_NUMBER, _BECOMES, _CHANGES, _FROM, _AMONG, _BEHIND = (
+_NUMBER, _BECOMES, _CHANGES, _FROM, _AMONG, _BEHIND, _PASSED = (
     folded(strings(_DATA["kinds"][group]))
-    for group in ("number", "becomes", "changes", "from", "among", "behind")
+    for group in ("number", "becomes", "changes", "from", "among", "behind", "passed")
 )
 _MATTERS = strings(_DATA["kinds"]["matters"])
 _OF_IT = tuple(fold(e) for e in ("দের", "ের", "কে", "জন", "টি", "র"))
@@ -111,7 +111,7 @@ def quantities(doc: Document, said: Sequence[Statement] | None = None) -> list[Q
         if slot is None:
             continue
         day, _ = known.of(sentence, number.span, "asserted")
-        bound = "about" if upper is not None else number.bound
+        bound = "about" if upper is not None else number.bound or _passed(sentence, number)
         kept.append(
             Quantity(
                 number.start, number.end, number.text, slot, number.value, number.unit, bound, day,
@@ -263,6 +263,13 @@ def _partial(sentence: Sentence, number: Number, word: Span | None) -> bool:
     at = bisect_left(starts, number.start)
     of = bisect_left(starts, word.start) if word is not None and word.end <= number.start else at
     return any(token.key in _AMONG for token in sentence.tokens[max(0, min(of, at - _CLOSE)) : at])
+
+
+def _passed(sentence: Sentence, number: Number) -> str | None:
+    """`more-than` where the words behind a number say that it has been passed: ২৮০০ [ছাড়িয়েছে]."""
+    at = bisect_left([token.start for token in sentence.tokens], number.end)
+    behind = [token.key for token in sentence.tokens[at : at + 2] if token.word]
+    return "more-than" if any(key in _PASSED for key in behind) else None
 
 
 def _own_part(tokens: list[Token], at: int, step: int) -> Iterator[int]:

@@ -22,7 +22,7 @@ from shutro.model import Difference, Evidence
 from shutro.span import Span
 from shutro.stories.dating import Sentence
 from shutro.stories.discourse import every, has
-from shutro.stories.figures import GROWING, apart
+from shutro.stories.figures import GROWING, apart, is_later
 from shutro.stories.happenings import Happening
 from shutro.stories.proofs import proof
 from shutro.stories.sameness import Sameness, days_agree
@@ -38,8 +38,10 @@ _CLAUSE = regex.compile(r"[^।,;:\n\"“”'‘’()?!]*")
 _ADJECTIVE = regex.compile(r"(?<=.{2})\u09c0(?:\u09df|\u09af\u09bc)$")
 
 Key = tuple[str, str]
-# Votes are votes, whatever stands behind them.
+# Votes are votes, whatever stands behind them. Two counts of one candidate that lie further apart are of
+# other places, or of another hour of counting.
 _VOTES: Key = ("votes", "")
+_COUNTED = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,14 @@ def _against(one: Count, other: Count) -> bool:
         and apart(one.number, other.number)
         and one.scope == other.scope
         and _one_owner(one.whose, other.whose)
+        and (one.key != _VOTES or _final(one, other))
     )
+
+
+def _final(one: Count, other: Count) -> bool:
+    """Whether two counts of votes can both be the last: near each other, and the higher not simply later."""
+    low, high = sorted((one, other), key=lambda count: count.number.value)
+    return low.number.value >= _COUNTED * high.number.value and not is_later(high.telling, low.telling)
 
 
 def _one_owner(one: frozenset[str] | None, other: frozenset[str] | None) -> bool:
@@ -178,7 +187,8 @@ def _kept(telling: Telling, sentence: Sentence, number: Number) -> tuple[Key, bo
     if is_range(sentence, number) or is_label(telling, sentence, number):
         return None
     if found is not None and found.slot == "votes":
-        return _VOTES, False
+        beside = found.unit == "vote" or has("votes", sentence.text[number.end :])
+        return (_VOTES, False) if beside else None
     of = found.of.shift(-sentence.span.start) if found is not None and found.of else None
     key, describes = _key(sentence, number, of.of(sentence.text) if of is not None else "")
     return (key, describes) if key else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 from typing import Literal
 
@@ -81,7 +81,7 @@ def date_sentences(found: Findings, news: When | None = None) -> list[Sentence]:
         if when.date is None and dated and _runs_on(found, sentence):
             before = dated[-1].when
             when = replace(before, dated="context", clock=None) if before.dated == "stated" else before
-        elif when.date is None and has("so_far", sentence.text):
+        elif has("so_far", sentence.text) and (when.date is None or _counts_now(found, sentence)):
             when = today
         elif when.date is None:
             carried = current is not None and not sentence.background and not _held(found, sentence, cast)
@@ -90,6 +90,17 @@ def date_sentences(found: Findings, news: When | None = None) -> list[Sentence]:
             current = when
         dated.append(replace(sentence, when=when))
     return dated
+
+
+def _counts_now(found: Findings, sentence: Sentence) -> bool:
+    """Whether a count that nobody gives stands with the day of what it counts the dead of, and not with its
+    own: `শুক্রবারের ভূমিকম্পে মৃতের সংখ্যা বেড়ে …`."""
+    when, span = sentence.when, sentence.span
+    if when.granularity != "day" or when.dated != "stated":
+        return False
+    text = found.doc.text
+    up_to = (has("up_to", text[t.end : span.end]) for t in found.times if span.covers(t.span))
+    return not any(up_to) and not any(s.cue and span.covers(s.cue) for s in found.statements)
 
 
 def _runs_on(found: Findings, sentence: Sentence) -> bool:
@@ -138,10 +149,16 @@ def _stated(found: Findings) -> list[Sentence]:
             continue
         told.add(text)
         inside = [t for t in times if span.start <= t.start < span.end and not _quoted(found, t)]
-        when = _choose(inside, text, span.start, found.day)
+        when = _choose(inside, text, span.start, found.day, _hour(found))
         when = replace(when, inferred=when.inferred and _guessed(found))
         sentences.append(Sentence(span, text, paragraph, when, has("background", text)))
     return sentences
+
+
+def _hour(found: Findings) -> str:
+    """The hour of printing as HH:MM, empty where none is printed."""
+    printed = found.article.published
+    return printed.value.strftime("%H:%M") if printed and isinstance(printed.value, datetime) else ""
 
 
 def _guessed(found: Findings) -> bool:
@@ -165,14 +182,15 @@ def _quoted(found: Findings, time: TimeExpression) -> bool:
     )
 
 
-def _choose(times: Sequence[TimeExpression], text: str, start: int, at: date | None) -> When:
+def _choose(times: Sequence[TimeExpression], text: str, start: int, at: date | None, hour: str = "") -> When:
     """The time expression that says when the sentence's own happening was.
 
     A day before a month before a year, one in the future for a sentence about the future; what is to be
-    later on the day of printing is planned too. A day that only bounds is taken where the sentence looks
-    back: what had been said after that day is nearer to it than to the printing.
+    later on the day of printing, at which `hour` if that is known, is planned too. A day that only bounds
+    is taken where the sentence looks back: what had been said after that day is nearer to it than to the
+    printing.
     """
-    told = ending(text)
+    told, goes_on = ending(text), has("ongoing", text)
     ahead = has("planned", text)
     today = at.isoformat() if at and (ahead or told == "future") and not has("negated", text) else None
     best: tuple[int, When] | None = None
@@ -182,6 +200,8 @@ def _choose(times: Sequence[TimeExpression], text: str, start: int, at: date | N
         rest = text[time.end - start :]
         if when is None or has("deadline", rest) or _explained(time, times, text, start):
             continue
+        if goes_on and when.granularity != "day":
+            continue  # what goes on as it is told is of no year: `this year's failed students are protesting`
         if when.granularity == "day" and bounds_only(rest):
             if ":" not in (when.clock or ""):
                 after = after or when
@@ -194,7 +214,9 @@ def _choose(times: Sequence[TimeExpression], text: str, start: int, at: date | N
         aside = ahead != future or _of_a_noun(rest)
         rank = {"day": 0, "month": 2, "year": 4}[when.granularity] + aside
         if best is None or rank < best[0]:
-            best = rank, replace(when, dated="planned") if future or when.date == today else when
+            gone = ":" in (when.clock or "") and (when.clock or "") <= hour
+            coming = future or (when.date == today and not gone)
+            best = rank, replace(when, dated="planned") if coming else when
     if best is None and after is not None and has("perfect", text):
         return after
     return best[1] if best else When(None, "day", "as-of")

@@ -16,7 +16,7 @@ from shutro.span import Span
 
 Cue = Literal[
     "peg",
-    "no_word",
+    "no_news",
     "elaborates",
     "background",
     "bounded",
@@ -35,6 +35,7 @@ Cue = Literal[
     "perfect",
     "so_far",
     "until",
+    "up_to",
     "once",
     "by_one",
     "locative",
@@ -44,6 +45,7 @@ Cue = Literal[
     "handled",
     "housed",
     "tallied",
+    "votes",
     "calendar_day",
     "furniture",
     "unsettled",

@@ -114,6 +114,14 @@ def _updates(early: Figure, late: Figure) -> bool:
     return (later or unknown) and late.quantity.value > early.quantity.value
 
 
+def is_later(one: Telling, other: Telling) -> bool:
+    """Whether one telling was printed enough later than another for a higher count to be a later one."""
+    printed = one.article.published, other.article.published
+    if printed[0] is None or printed[1] is None:
+        return False
+    return printed[0].day > printed[1].day or _printed(one) - _printed(other) > _LATER
+
+
 def apart(one: Amount, other: Amount) -> bool:
     """Whether the two values can't both be true, `at least`, `about` and the like considered."""
     low, high = sorted((one, other), key=lambda amount: amount.value)
@@ -171,11 +179,17 @@ def _sentence(telling: Telling, quantity: Quantity) -> Sentence:
 
 
 def _moment(figure: Figure) -> tuple[str, datetime, float, str]:
-    printed = figure.telling.article.published
+    telling = figure.telling
+    return (figure.day, _printed(telling), figure.quantity.value, telling.article.id)
+
+
+def _printed(telling: Telling) -> datetime:
+    """When the report was printed, the beginning of its day where no hour is known, else the first moment."""
+    printed = telling.article.published
     value = printed.value if printed else None
     if not isinstance(value, datetime):
         value = datetime(value.year, value.month, value.day) if value else datetime.min
-    return (figure.day, value.replace(tzinfo=None), figure.quantity.value, figure.telling.article.id)
+    return value.replace(tzinfo=None)
 
 
 def _difference(this: Figure, other: Figure, kind: Literal["conflict", "update"] = "conflict") -> Difference:

@@ -136,9 +136,9 @@ def choose(
 
 
 def _tells_nothing(happening: Happening) -> bool:
-    """Whether it only points at other news, or says that nobody could be asked."""
+    """Whether it only points at other news, or tells of nothing that has happened."""
     return all(
-        points(sentence) or has("no_word", sentence.text)
+        points(sentence) or has("no_news", sentence.text)
         for telling in happening.tellings
         for sentence in telling.sentences
     )
