@@ -51,3 +51,18 @@ def test_a_former_office_is_nobodys() -> None:
 
 def test_a_pronoun_before_any_name_is_unknown() -> None:
     assert resolve_pronoun(0, "তিনি", [], []) is None
+
+
+def test_a_noun_of_any_news_tells_of_a_well_known_person_only_near_the_name() -> None:
+    far = (
+        "ম্যাচ শেষে বাড়ি ফেরার পথে এক দোকানদার খুন হন। পুলিশ জানায়, রাতে বাজারের পাশে তার লাশ পাওয়া যায়। "
+        "পরে থানায় মামলা হয়। নিহতের ভাই তামিম বলেন, বিচার চাই।"
+    )
+    assert [name.canonical for name in names(far) if name.text == "তামিম"] == ["তামিম"]
+    near = "ম্যাচে তামিম রান পাননি।"
+    assert [name.canonical for name in names(near)] == ["তামিম ইকবাল"]
+
+
+def test_the_government_is_no_witness_but_of_whom_it_is_called_after() -> None:
+    assert [name.canonical for name in names("ইউনূস বলেন, সরকারি চাল পাইনি।")] == ["ইউনূস"]
+    assert [name.canonical for name in names("ইউনূস সরকারের এক বছর হলো।")] == ["মুহাম্মদ ইউনূস"]

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from shutro.bangla.keys import folded
-from shutro.bangla.stems import cuts
+from shutro.bangla.stems import classes, count, cuts
 from shutro.bangla.words import extents
 from shutro.meaning.canonical import bases
-from shutro.meaning.gazetteer import Gazetteer, data
+from shutro.meaning.gazetteer import Gazetteer, data, flags
 
 _SHORT = 4  # signs: a word with fewer begins words that have nothing to do with it (গোল and গোলাম)
+_EVERYWHERE = 200  # times that a common noun stands in the counted news, at least, to be in news of all kinds
+_NEAR = 12  # words: so near to the name such a noun tells of its bearer
 
 
 @cache
@@ -25,7 +27,8 @@ def of_others(text: str, printed: Iterable[str], known: Gazetteer) -> frozenset[
     """Which of the printed names are well-known persons' spellings that mean somebody else here.
 
     They mean the well-known person where the text has another spelling of two words or more, or one of
-    the words that go with him. A user's own names are always meant.
+    the words that go with him; a noun of any news (ম্যাচ, ছবি) only near the name, or with another of
+    them. A user's own names are always meant.
     """
     keys = {base.key for name in printed for base in bases(name)}
     unsure = keys & _borne().keys()
@@ -39,9 +42,27 @@ def of_others(text: str, printed: Iterable[str], known: Gazetteer) -> frozenset[
             continue
         fuller = {folded(spelling) for spelling in found.known.spellings} - {key}
         fuller = {spelling for spelling in fuller if " " in spelling and len(spelling) > len(key)}
-        if not keys & fuller and not any(_has(row, word) for word in _borne()[key]):
+        if not keys & fuller and not _vouched(row, key, _borne()[key]):
             out.add(key)
     return frozenset(out)
+
+
+def _vouched(row: Sequence[str], key: str, words: Sequence[str]) -> bool:
+    """Whether a text, as its words, has words that go with the well-known bearer of a spelling."""
+    there = [word for word in words if _has(row, word)]
+    if len(there) != 1:
+        return bool(there)
+    if not _is_everywhere(there[0]):
+        return True
+    first = key.split(" ")[0]
+    places = (i for i, word in enumerate(row) if word.startswith(first))
+    return any(_has(row[max(0, i - _NEAR) : i + _NEAR], there[0]) for i in places)
+
+
+@cache
+def _is_everywhere(word: str) -> bool:
+    """Whether a word is a common noun of any news, and no name."""
+    return "n" in classes(word) and count(word) >= _EVERYWHERE and flags(word) == "+"
 
 
 def _has(row: Sequence[str], word: str) -> bool:
