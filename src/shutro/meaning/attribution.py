@@ -190,10 +190,18 @@ def _of_sentence(view: Scene, sentence: Sentence, memory: Memory) -> list[Statem
                 memory.last = (sentence.number, last.canonical)
             if last.canonical is not None and not last.medium:
                 memory.note_speaker(Known(last.canonical, last.one, min(1.0, last.sure / 0.9)))
+            if (teller := _teller(sentence, last)) is not None:
+                memory.note_speaker(Known(teller, True, last.sure))
         if introduces(sentence, cue) and sources:
             left = cue.last + 1
             outer = [source for source in sources if source.canonical]
     return [said for said in found if not _by_nobody(said, found)]
+
+
+def _teller(sentence: Sentence, source: Source) -> str | None:
+    """The person who tells what another said, and goes on as তিনি: রোগীর বরাত দিয়ে তার বাবা [সেলিম] জানান."""
+    told = (p.canonical for p in sentence.parties if p.kind == "PER" and p.canonical in source.through)
+    return next(told, None)
 
 
 def _by_nobody(said: Statement, found: list[Statement]) -> bool:

@@ -9,7 +9,7 @@ from typing import Literal
 from shutro.bangla.verbs import fold
 from shutro.meaning.lexicon import closed, folded, load, mapping, pair, strings
 from shutro.meaning.predicates import Predicate
-from shutro.meaning.tokens import Token, bare
+from shutro.meaning.tokens import QUOTES, Token, bare
 
 CueKind = Literal["verb", "noun", "bare", "media"]
 
@@ -58,7 +58,10 @@ class _Lexicon:
     unowned: frozenset[str]
     bare: dict[str, str]
     vocal: dict[str, str]
-    bare_pairs: dict[tuple[str, str], str]
+    according: dict[str, str]
+    according_words: frozenset[str]
+    according_ends: tuple[str, ...]
+    added: frozenset[tuple[str, str]]
     examined: frozenset[str]
 
 
@@ -90,9 +93,14 @@ def lexicon() -> _Lexicon:
         struck=folded(strings(data["struck"]["nouns"])),
         needing=folded(strings(data["needing"]["nouns"])),
         unowned=folded(strings(data["unowned"]["nouns"])),
-        bare={key: stance for key, stance in alone.items() if " " not in key},
+        bare=alone,
         vocal=mapping(data["vocal"]),
-        bare_pairs={(key.split()[0], key.split()[1]): stance for key, stance in alone.items() if " " in key},
+        according={
+            noun: alone.get(noun) or nouns.get(noun, "says") for noun in strings(data["according"]["nouns"])
+        },
+        according_words=folded(strings(data["according"]["words"])),
+        according_ends=strings(data["according"]["endings"]),
+        added=frozenset(pair(both) for both in data["added"]["pairs"]),
         examined=frozenset(bare(noun) for noun in strings(data["examined"]["nouns"])),
     )
 
@@ -157,6 +165,8 @@ def _of_predicate(tokens: list[Token], group: Predicate) -> Cue | None:
     if group.person == "3" and (noun in lexicon().honoured or (noun, group.verb) in lexicon().deserved):
         return None
     if group.verb in lexicon().of_honoured and group.person != "3h":
+        return None
+    if (noun, group.verb) in lexicon().added and not _opens_or_closes(tokens, first, group.last):
         return None
     if noun in lexicon().struck and (group.person, group.tense) != ("3h", "past"):
         return None
@@ -227,9 +237,15 @@ def _makers() -> frozenset[str]:
 def _makes(tokens: list[Token], group: Predicate) -> bool:
     """Whether a verb ends on a thing made (চিত্রনাট্য লিখেছেন।), with nothing said beside it."""
     before = tokens[group.first - 1] if group.first else None
-    if before is None or not before.word or before.key == _CLAUSE:
+    if before is None or not before.word or before.key == _CLAUSE or tokens[0].key in QUOTES:
         return False
     return not any(token.word or token.key not in _END for token in tokens[group.last + 1 :])
+
+
+def _opens_or_closes(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether a cue has speech right beside it: যোগ করেন, ‘…’; … বলে যোগ করেন."""
+    after = tokens[last + 1].key if last + 1 < len(tokens) else ""
+    return after in {",", ":", _WHICH} or after in QUOTES or (first > 0 and tokens[first - 1].key in _THAT)
 
 
 def _announced(tokens: list[Token], first: int, last: int) -> bool:

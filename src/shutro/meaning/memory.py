@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from shutro.bangla.kept import kept
 from shutro.bangla.verbs import fold
 from shutro.meaning.agents import Party, agents, head_of, long_head
-from shutro.meaning.lexicon import closed, endings, load, mapping
+from shutro.meaning.lexicon import closed, endings, load, mapping, strings
 from shutro.meaning.parties import one_of_many, unheard
 from shutro.meaning.scene import Scene, Sentence
 
@@ -204,7 +205,8 @@ class Memory:
         Of several, or where both times something else is added, only who speaks.
         """
         compound = title if wanted == {stem(title)} else None
-        heads = [head for head in self._heads() if head == title or (compound and head.endswith(compound))]
+        kin = _kin(title) if compound else frozenset()
+        heads = [h for h in self._heads() if h == title or h in kin or (compound and h.endswith(compound))]
         held = [office for head in heads for office in self._heads()[head]]
         own = _OWN_BODY | {stem(office.head) for office in held}
         vague = all(office.words - wanted <= own for office in held)
@@ -247,6 +249,13 @@ class Memory:
             return same[-1]
         self.called.setdefault(title, []).append(name)
         return name
+
+
+@cache
+def _kin(title: str) -> frozenset[str]:
+    """The words for the trade that a word is of: নায়িকা and চিত্রনায়িকা of অভিনেত্রী."""
+    groups = [strings(group) for group in load("agents")["trades"]["groups"]]
+    return frozenset(word for group in groups if title in group for word in group)
 
 
 def is_part_of(words: list[str], full: str) -> bool:

@@ -53,7 +53,7 @@ def _finite(tokens: list[Token], cue: Cue) -> Cue:
 def _alone() -> frozenset[str]:
     """The nouns that may be a cue without a verb: no other word needs a closer look."""
     lex = lexicon()
-    return frozenset((*lex.bare, *lex.vocal, *lex.nouns, *(first for first, _ in lex.bare_pairs)))
+    return frozenset((*lex.bare, *lex.vocal, *lex.nouns, *lex.according))
 
 
 def _bare_nouns(tokens: list[Token]) -> list[Cue]:
@@ -62,13 +62,15 @@ def _bare_nouns(tokens: list[Token]) -> list[Cue]:
     found = []
     for at, token in enumerate(tokens):
         key = token.key
-        if key not in alone:
+        if key not in alone and not key.endswith(lex.according_ends):
             continue
         follower = tokens[at + 1].key if at + 1 < len(tokens) else ""
         last = at
-        stance = lex.bare_pairs.get((key, follower))
+        stance = _written_on(key)
+        if stance is None and follower in lex.according_words and key in lex.according:
+            stance, last = lex.according[key], at + 1
         if stance:
-            last = at + 1
+            pass
         elif key in lex.bare and _tied(tokens, at + 1):
             stance, last = lex.bare[key], at + 1
         elif key in lex.nouns and _before_quotation(tokens, at + 1):
@@ -86,6 +88,13 @@ def _bare_nouns(tokens: list[Token]) -> list[Cue]:
         elif stance and key in lex.unowned and (_said_of(tokens, at) or _heads(tokens, at)):
             found.append(Cue(at, last, stance, "bare", impersonal=True))
     return found
+
+
+def _written_on(key: str) -> str | None:
+    """The stance of a noun of saying with মতে or অনুযায়ী written onto it: বর্ণনামতে, তথ্যানুযায়ী."""
+    lex = lexicon()
+    stems = (key.removesuffix(ending) for ending in lex.according_ends if key.endswith(ending))
+    return next((lex.according[stem] for stem in stems if stem in lex.according), None)
 
 
 def _tied(tokens: list[Token], at: int) -> bool:

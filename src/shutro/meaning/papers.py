@@ -120,7 +120,7 @@ def _house(sentence: Sentence, cue: Cue, left: int) -> Party | None:
     for party in reversed(near):
         between = tokens[party.last + 1 : at]
         plain = all(t.word and not t.forms and guess_case(t.key) not in {"acc", "loc"} for t in between)
-        body = party.kind in {"ORG", "body"} and not is_platform(party)
+        body = party.kind in {"ORG", "body"} and not is_platform(party) and party.title not in _IN_A_HOUSE
         if body and party.case in {"nom", "gen"} and between and plain:
             return party
     return None
@@ -209,7 +209,8 @@ def note_papers(scene: Scene, sentence: Sentence, memory: Memory) -> None:
 def _from_whom(sentence: Sentence, at: int) -> Party | None:
     """The body that something written comes from: মন্ত্রণালয় থেকে … প্রজ্ঞাপন."""
     for party in reversed(sentence.parties):
-        if party.last + 1 < at and party.kind in {"ORG", "body"} and at - party.last <= 2 * _FAR:
+        body = party.kind in {"ORG", "body"} and party.title not in _IN_A_HOUSE
+        if party.last + 1 < at and body and at - party.last <= 2 * _FAR:
             return party if sentence.tokens[party.last + 1].key == _FROM else None
     return None
 

@@ -14,7 +14,8 @@ from shutro.bangla.kept import kept
 from shutro.bangla.stems import classes, classes_of, cuts
 from shutro.bangla.verbs import fold
 from shutro.meaning.agents import Party, PartyKind, agents, head_of, long_head
-from shutro.meaning.cases import Case, case_of, guess_case, name_case
+from shutro.meaning.bearers import of_name, office_in_name, with_ending
+from shutro.meaning.cases import Case, case_of, guess_case
 from shutro.meaning.cues import noun_of
 from shutro.meaning.lexicon import closed, endings, folded, load, strings
 from shutro.meaning.media import is_called_medium, medium_told, split_media
@@ -36,9 +37,9 @@ _NOT_IN_NAME = (
 _SHORT_LOCATIVE = fold("ে")
 _OFFICE_WORDS = 4
 _OF_MANY = endings("of_many")
-_APOSTROPHES = "'’"
 _OTHERS = endings("others")
 _BOTH = closed("both")
+_ADJECTIVAL = folded(strings(load("subjects")["adjectival"]["words"]))
 
 
 def parties(tokens: list[Token], names: list[Name]) -> list[Party]:
@@ -58,8 +59,8 @@ def parties(tokens: list[Token], names: list[Name]) -> list[Party]:
         if parts := medium_told(tokens, first, last, name):
             found += parts
             continue
-        party = _of_name(first, last, name)
-        found.append(_office_in_name(tokens, party) or party)
+        party = with_ending(tokens, of_name(first, last, name), covered)
+        found.append(office_in_name(tokens, party) or party)
     named_at = {p.first: p for p in found if p.kind == "PER" or p.case in {"nom", "gen"}}
     for at, token in enumerate(tokens):
         if at in covered or not token.word or not _may_head(token.key):
@@ -155,48 +156,6 @@ def _titled(token: Token) -> bool:
     """Whether a token may stand between a rank and a name."""
     lex = agents()
     return token.key == "." or token.key in lex.before_name or f"{token.key}." in lex.before_name
-
-
-def _of_name(first: int, last: int, name: Name) -> Party:
-    """The party a name is; a common noun at its end shows a case that its canonical form kept."""
-    case, canonical = name_case(name), name.canonical
-    for mark in _APOSTROPHES:
-        own, _, ending = canonical.rpartition(mark)
-        if own and (parted := case_of(fold(f"{own}{mark}{ending}"), fold(own))) is not None:
-            case, canonical = parted, own
-    *stem, adverb = canonical.split()
-    if stem and fold(adverb) in _MORE | _THIS_SAID:
-        end = name.end - len(name.text.split()[-1]) - 1
-        return Party(first, last - 1, name.start, end, name.kind, "nom", " ".join(stem), name)
-    tail = canonical.split()[-1] if canonical.split() else ""
-    kind, tail_case, base = head_of(fold(tail))
-    if (
-        kind is not None
-        and tail_case in {"gen", "acc", "loc"}
-        and len(canonical.split()) > 1
-        and name.kind == "ORG"
-    ):
-        case, canonical = tail_case, canonical[: len(canonical) - len(tail)] + base
-    return Party(first, last, name.start, name.end, name.kind, case, canonical, name)
-
-
-def _office_in_name(tokens: list[Token], party: Party) -> Party | None:
-    """An office that was taken for a body or for a part of its name: সিইসি, [জামায়াত] আমির."""
-    kind, case, base = head_of(tokens[party.last].key)
-    if party.kind == "ORG" and kind is None:
-        kind, base = long_head(tokens, party.last)
-        first = party.last - len(base.split()) + 1
-        held = kind == "person" and first <= party.first
-        return (
-            Party(first, party.last, tokens[first].start, party.end, "person", "nom", "", title=base)
-            if held
-            else None
-        )
-    if party.kind != "ORG" or kind != "person" or base not in agents().heads:
-        return None
-    if party.first < party.last and case != "nom":
-        return None
-    return Party(party.first, party.last, party.start, party.end, "person", case, "", title=base)
 
 
 @kept(50_000)
@@ -362,13 +321,16 @@ def _merge(tokens: list[Token], found: list[Party]) -> list[Party]:
 def _acted_upon(tokens: list[Token], party: Party, following: Party) -> bool:
     """Whether a body is told from people who are none of its own, and whom its verb has:
     [পুলিশ] বিক্ষোভকারীদের জানায়; and not বিশ্ববিদ্যালয় শিক্ষার্থীদের দাবি, …."""
-    if party.kind != "body" or following.case not in {"gen", "acc"} or not following.title.endswith(_OTHERS):
+    other = following.title.endswith(_OTHERS)
+    own = party.kind == "person" and party.title in _ADJECTIVAL
+    if own or party.kind not in {"body", "person"} or following.case not in {"gen", "acc"} or not other:
         return False
-    verb = next((t.finite for t in reversed(tokens) if t.finite is not None), None)
+    verb = next((t.finite for t in tokens[following.last + 1 :] if t.finite is not None), None)
     at = following.last + 2
     alone = noun_of(tokens[at - 1].key) is not None if at <= len(tokens) else True
     closes = at >= len(tokens) or not tokens[at].word
-    return verb is not None and verb.person == "3" and not (alone and closes)
+    agrees = verb is not None and verb.person == ("3" if party.kind == "body" else "3h")
+    return agrees and not (alone and closes)
 
 
 def _one_such(tokens: list[Token], party: Party, following: Party) -> bool:

@@ -21,6 +21,7 @@ _MAY = fold("পারা")
 _BE = fold("হওয়া")
 _GO = fold("যাওয়া")
 _NOT = closed("not")
+_NAMED = closed("named")
 _NO_PASSIVE = frozenset(map(pair, load("grammar")["no_passive"]["pairs"]))
 
 
@@ -59,13 +60,18 @@ def predicates(tokens: list[Token]) -> list[Predicate]:
     found = []
     at = 0
     while at < len(tokens):
-        if tokens[at].forms and tokens[at].word:
+        if tokens[at].forms and tokens[at].word and not _by_the_name(tokens, at):
             predicate = _grow(tokens, at)
             found.append(predicate)
             at = predicate.last + 1
         else:
             at += 1
     return _settle(tokens, found)
+
+
+def _by_the_name(tokens: list[Token], at: int) -> bool:
+    """Whether a word that may be a verb only tells a name: রবিন [নামে] এক যুবক, and not বৃষ্টি নামে।"""
+    return tokens[at].key in _NAMED and at + 1 < len(tokens) and tokens[at + 1].word
 
 
 def _settle(tokens: list[Token], found: list[Predicate]) -> list[Predicate]:

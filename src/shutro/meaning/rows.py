@@ -7,6 +7,7 @@ from itertools import pairwise
 from shutro.meaning.agents import Party
 from shutro.meaning.cases import guess_case
 from shutro.meaning.lexicon import closed
+from shutro.meaning.parties import past_brackets
 from shutro.meaning.scene import Sentence
 
 _AND = closed("and")
@@ -20,7 +21,7 @@ def joined(sentence: Sentence, head: Party, candidates: list[Party]) -> list[Par
             break
         chain.insert(0, party)
     for party in [p for p in candidates if p.first > head.last]:
-        gap = sentence.tokens[chain[-1].last + 1 : party.first]
+        gap = sentence.tokens[past_brackets(sentence.tokens, chain[-1].last + 1) : party.first]
         if (
             not gap
             or gap[0].key not in _AND | {","}
@@ -41,9 +42,10 @@ def _with_unlisted(sentence: Sentence, chain: list[Party]) -> list[Party]:
     tokens, row = sentence.tokens, chain[:1]
     for party in chain[1:]:
         before = row[-1]
-        marks = [at for at in range(before.last + 1, party.first) if tokens[at].key in _AND | {","}]
+        begun = past_brackets(tokens, before.last + 1)
+        marks = [at for at in range(begun, party.first) if tokens[at].key in _AND | {","}]
         bodies = {before.kind, party.kind} <= {"ORG", "body"}
-        for first, last in pairwise(marks) if bodies and marks[0] == before.last + 1 else ():
+        for first, last in pairwise(marks) if bodies and marks[:1] == [begun] else ():
             words = tokens[first + 1 : last]
             if words and all(t.word and not t.forms and guess_case(t.key) == "nom" for t in words):
                 name = " ".join(token.key for token in words)
@@ -53,7 +55,7 @@ def _with_unlisted(sentence: Sentence, chain: list[Party]) -> list[Party]:
 
 
 def _link(sentence: Sentence, party: Party, following: Party, chain: list[Party]) -> bool:
-    gap = sentence.tokens[party.last + 1 : following.first]
+    gap = sentence.tokens[past_brackets(sentence.tokens, party.last + 1) : following.first]
     if not gap or len(gap) > 8 or any(t.finite is not None for t in gap):
         return False
     if gap[0].key in _AND:

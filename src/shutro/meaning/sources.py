@@ -201,8 +201,12 @@ def _genitive(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory) -> lis
         for party in sentence.parties:
             whose = party.case == "gen" or party.kind == "source" or (hidden and party.case == "nom")
             if party.last == at and whose and party.kind in SPEAKS:
-                source = source_of(scene, sentence, party, memory, "genitive", f"genitive:{party.kind}")
-                return [source or unknown("unknown")]
+                able = [
+                    p for p in sentence.parties if p.last < at and p.case == "nom" and p.kind == party.kind
+                ]
+                row = joined(sentence, party, able) if party.named else [party]
+                made = [source_of(scene, sentence, p, memory, "genitive", f"genitive:{p.kind}") for p in row]
+                return [source or unknown("unknown") for source in made]
         someone = _group(scene, sentence, at, "genitive:group") or _owner(sentence, at, memory)
         someone = someone or _unheard_owner(scene, sentence, cue, at)
         if someone is not None:

@@ -38,6 +38,7 @@ _AT_HEAD = 3
 # মেলাকে কেন্দ্র করে: around the fair, and no centre that speaks.
 _CENTRE, _MAKING = fold("কেন্দ্র"), fold("করে")
 _MATTERS = closed("matters")
+_NAMED = closed("named")
 _THIS_THING = closed("this_thing")
 _PARTS = STOPS | (BREAKS - {"-"})
 _PLATFORMS = folded(load("media")["platforms"])
@@ -258,7 +259,7 @@ def _tail(sentence: Sentence, cue: Cue, after: list[Party], before: list[Party])
     for at in range(cue.last + 1, len(sentence.tokens)):
         token = sentence.tokens[at]
         relative = token.key == "," and at + 1 < stop and sentence.tokens[at + 1].key in _RELATIVE
-        if relative or (token.finite is not None and token.key not in _THAT):
+        if relative or (token.finite is not None and token.key not in _THAT | _NAMED):
             stop = at
             break
     inside = [p for p in after if p.last < stop and not _qualifies(sentence, p)]
