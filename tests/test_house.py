@@ -56,6 +56,18 @@ def test_nothing_is_imported_that_the_project_does_not_ask_for() -> None:
             assert distributions & asked, f"{name(path)} imports {package}"
 
 
+def test_nothing_is_asked_for_that_no_file_imports() -> None:
+    owners = packages_distributions()
+    used = {
+        each.lower().replace("_", "-")
+        for path in SOURCES
+        for one in imported(path)
+        for each in owners.get(one, [])
+    }
+    asked = {regex.match(r"[\w.-]+", each).group().lower() for each in PROJECT["project"]["dependencies"]}
+    assert asked <= used
+
+
 def test_every_extra_is_named_where_it_is_missed_and_no_other() -> None:
     texts = [path.read_text("utf-8") for path in (*SOURCES, *PAGES)]
     named = {extra for text in texts for extra in regex.findall(r"\bshutro\[(\w+)\]", text)}
