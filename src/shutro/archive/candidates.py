@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from heapq import nlargest
+from typing import NamedTuple
 
 from shutro.archive.filters import Filters
 from shutro.archive.opened import Opened
@@ -15,6 +16,7 @@ _WIDE = 300
 _RAREST = 8
 _CHANGED = 6
 _HEAVY = 20_000
+_FEW = 30
 _TELLING = 3
 
 
@@ -52,8 +54,8 @@ def candidates(known: list[Known], opened: Opened) -> list[int]:
     """The articles that may have printed a card with these words: those that have several, or any.
 
     Of common words the articles are not told over. Who has all of the words, or all but one (the one that
-    was changed), has two of three rare ones; only where the rare ones are fewer, or too many articles have
-    two of them, is the index asked for those that have all, or all but one.
+    was changed), has all or all but one of the rare ones; only where these are too few to tell, the index
+    is asked for those that have all, or all but one.
     """
     light, carried = [], 0
     for word in known:
@@ -61,37 +63,53 @@ def candidates(known: list[Known], opened: Opened) -> list[int]:
         if carried <= _HEAVY:
             light.append(word)
     several, others = _holders(light, opened)
+    likely = sorted(several, key=lambda number: (several[number], number), reverse=True)
     if len(light) == len(known):
-        return list(dict.fromkeys([*several[:_POOL], *others]))[:_POOL]
-    if len(light) >= _TELLING and 0 < len(several) <= _WIDE:
-        return several
+        return list(dict.fromkeys([*likely, *others]))[:_POOL]
+    nearly = [number for number in likely if several[number].words >= len(light) - 1]
+    if len(light) < _TELLING or not 0 < len(nearly) <= _WIDE:
+        nearly = _by_index(known, opened)
+    return list(dict.fromkeys([*nearly, *likely[:_POOL], *others]))
+
+
+def _by_index(known: list[Known], opened: Opened) -> list[int]:
+    """Articles that have every word, or all of the rarest but one."""
     groups, shelf = [word.group for word in known], opened.shelf
-    numbers = shelf.candidates(groups, "every", Filters(), _POOL // 2, "newest")
+    numbers = shelf.candidates(groups, "every", Filters(), _FEW, "newest")
     some = groups[:_CHANGED]
     for without in range(len(some)):
         rest = some[:without] + some[without + 1 :]
-        numbers += shelf.candidates(rest, "every", Filters(), _POOL // 4, "headlines")
-        numbers += shelf.candidates(rest, "every", Filters(), _POOL // 4, "newest")
-    return list(dict.fromkeys([*numbers, *several[:_POOL], *others]))
+        numbers += shelf.candidates(rest, "every", Filters(), _FEW // 2, "headlines")
+        numbers += shelf.candidates(rest, "every", Filters(), _FEW // 2, "newest")
+    return numbers
 
 
-def _holders(known: list[Known], opened: Opened) -> tuple[list[int], list[int]]:
-    """The articles that have several of the words, those that have the most of them first, and some of
-    those that have one, the rarest words' first; the newest among equals."""
+class _Held(NamedTuple):
+    """How much of the words an article has, by worth and by number."""
+
+    worth: float
+    words: int
+
+
+def _holders(known: list[Known], opened: Opened) -> tuple[dict[int, _Held], list[int]]:
+    """The articles that have several of the words, with what they have; and where they are few, some of
+    those that have one, the rarest words' and the newest first."""
     once: set[int] = set()
-    several: set[int] = set()
-    rated = []
-    for word in known:
-        holding = opened.holding(word.forms)
-        several |= once & holding
+    twice: set[int] = set()
+    holdings = [opened.holding(word.forms) for word in known]
+    for holding in holdings:
+        twice |= once & holding
         once |= holding
-        rated.append((opened.worth(word.articles), holding))
-    worth = {number: sum([worth for worth, held in rated if number in held]) for number in several}
-    most = nlargest(_WIDE + 1, several, key=lambda number: (worth[number], number))
+    several = dict.fromkeys(twice, _Held(0.0, 0))
+    for word, holding in zip(known, holdings, strict=True):
+        worth = opened.worth(word.articles)
+        for number in holding & twice:
+            had = several[number]
+            several[number] = _Held(had.worth + worth, had.words + 1)
     if len(known) < _TELLING:
-        return most, opened.shelf.candidates([word.group for word in known], "any", Filters(), _POOL)
+        return several, opened.shelf.candidates([word.group for word in known], "any", Filters(), _POOL)
     others: list[int] = []
-    for _, holding in rated:
+    for holding in holdings:
         if len(several) + len(others) < _POOL:
-            others += nlargest(_POOL, holding - several - set(others))
-    return most, others
+            others += nlargest(_POOL - len(several) - len(others), holding.difference(twice, others))
+    return several, others
