@@ -2,12 +2,13 @@
 
 import sqlite3
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from shutro.archive.findings import rules
+from shutro.archive import rebuilding
+from shutro.archive.findings import rules, unpacked
 from shutro.archive.migrations import STEPS
 from shutro.archive.store import Archive, open_archive
 from shutro.meaning.findings import understand
@@ -67,6 +68,46 @@ def test_a_rebuild_reads_again_what_other_rules_read(where: str) -> None:
         assert archive.get(now.id) == now
         assert len(archive.revisions(now.id)) == 1
         assert archive.search("ভুল") == []
+        archive.verify()
+
+
+def test_two_states_that_now_read_alike_are_one(where: str) -> None:
+    page = pages()[0]
+    again = Capture.of(page.content + b"<!-- -->", source=page.source, captured=datetime(2026, 6, 10))
+    now = read_capture(page)
+    with open_archive(where) as archive:
+        for capture, body in ((page, "আগের নিয়মে পড়া।"), (again, "আগের নিয়মে পড়া, পরের দিন।")):
+            stale = Article.from_text(id=now.id, headline="ভুল শিরোনাম", body=body, url=now.url)
+            archive.add(replace(stale, capture=capture.id, captured=capture.captured), capture)
+        assert len(archive.revisions(now.id)) == 2
+        assert archive.rebuild().failed == 0
+        assert archive.get(now.id).body == now.body
+        assert len(archive.revisions(now.id)) == 1
+        archive.verify()
+
+
+def test_what_comes_while_an_article_is_read_again_is_kept(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = pages()[0]
+    now = read_capture(page)
+    later = replace(now, headline="নতুন শিরোনাম", capture="", captured=datetime(2030, 1, 1, tzinfo=UTC))
+    found, came = rebuilding.found_in, []
+
+    def comes(article: Article) -> bytes:
+        if not came:
+            came.append(later)
+            with open_archive(file) as other:
+                other.add(later)
+        return found(article)
+
+    monkeypatch.setattr(rebuilding, "found_in", comes)
+    with open_archive(file) as archive:
+        archive.add(now, page)
+        assert archive.rebuild().articles == 1
+        assert archive.get(now.id) == later
+        assert archive.findings(now.id) == unpacked(found(later), later.text)
+        assert len(archive.revisions(now.id)) == 2
         archive.verify()
 
 

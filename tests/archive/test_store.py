@@ -176,8 +176,37 @@ def test_a_damaged_archive_is_told_at_once(file: Path) -> None:
     data = bytearray(file.read_bytes())
     data[4096 : len(data) // 2] = os.urandom(len(data) // 2 - 4096)
     file.write_bytes(data)
-    with pytest.raises(ArchiveCorrupt):
+    with pytest.raises(ArchiveCorrupt) as told:
         open_archive(file)
+    assert len(str(told.value).splitlines()) == 1
+
+
+def test_damage_that_is_met_in_a_large_archive_is_one_line_too(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shutro.archive.sqlite_file._SMALL", 0)  # of large ones the length is looked at
+    with open_archive(file) as archive:
+        archive.add_all(article(n) for n in range(300))
+        ((page,),) = archive._shelf.ask("SELECT rootpage FROM sqlite_master WHERE name = 'words'")
+    data = bytearray(file.read_bytes())
+    data[4096 * (page - 1) : 4096 * page] = b"x" * 4096
+    file.write_bytes(data)
+    with open_archive(file) as archive, pytest.raises(ArchiveCorrupt) as told:
+        archive.search("পাঠাগার")
+    assert str(told.value).startswith(f"{file}: ")
+    assert len(str(told.value).splitlines()) == 1
+
+
+def test_a_write_that_cannot_be_ended_is_undone(file: Path) -> None:
+    with open_archive(file) as archive:
+        archive.add(article(1))
+        room = archive._shelf.ask("PRAGMA page_count")[0][0]
+        archive._shelf.ask(f"PRAGMA max_page_count = {room}")
+        with pytest.raises(ArchiveError, match="full"):
+            archive.add_all(article(n, f"আরও {n}টি বই এসেছে।" * 50) for n in range(2, 200))
+        archive._shelf.ask("PRAGMA max_page_count = 1000000")
+        assert (len(archive), archive.add(article(2))) == (1, "added")
+        archive.verify()
 
 
 def test_a_truncated_archive_is_told_at_once(file: Path) -> None:

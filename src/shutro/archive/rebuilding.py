@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -22,6 +22,11 @@ class _Read(NamedTuple):
     row: Row
     article: Article | None
     failed: bool = False
+
+    @property
+    def digest(self) -> str:
+        """The digest of what it now says."""
+        return self.row.digest if self.article is None else digest(self.article)
 
 
 class Rebuilding(Desk, Stories):
@@ -75,10 +80,7 @@ class Rebuilding(Desk, Stories):
                 return None
             if now is not None:
                 self._forget_names(number)  # while the text is there that they were found in
-            for one in read:
-                if one.article is not None:
-                    row = replace(one.row, digest=digest(one.article), record=packed(one.article))
-                    self._shelf.put_again(row, one.row.digest)
+            self._put_again(number, read)
             if now is not None:
                 self._put_anew(number, now)
             self._keep_findings(number, article, data)
@@ -97,6 +99,22 @@ class Rebuilding(Desk, Stories):
         except ShutroError:
             return _Read(row, None, failed=True)
         return _Read(row, None if packed(article) == row.record else article)
+
+    def _put_again(self, number: int, read: Sequence[_Read]) -> None:
+        """Keep revisions as they now read; of two that now read alike the one captured last."""
+        last = {one.digest: one for one in read}
+        gone = [(number, one.row.digest) for one in read if last[one.digest] is not one]
+        for which in gone:
+            self._shelf.ask("DELETE FROM revision WHERE article = ? AND digest = ?", which)
+        rows = [
+            (one.row.digest, replace(one.row, digest=one.digest, record=packed(one.article)))
+            for one in last.values()
+            if one.article is not None
+        ]
+        for before, row in rows:  # one may now say what another said before
+            self._shelf.put_again(replace(row, digest=f"{row.digest}, next"), before)
+        for _, row in rows:
+            self._shelf.put_again(row, f"{row.digest}, next")
 
     def _put_anew(self, number: int, article: Article) -> None:
         """Let an article's current state be listed and found as it now reads."""

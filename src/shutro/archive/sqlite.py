@@ -20,7 +20,7 @@ from shutro.archive.ledger_tables import Ledger
 from shutro.archive.provenance import Provenance
 from shutro.archive.rows import Rows
 from shutro.archive.shelf import BREAK, Group, Need, Order, Words, needed
-from shutro.archive.sqlite_file import TIMEOUT, connect
+from shutro.archive.sqlite_file import TIMEOUT, connect, damage
 from shutro.archive.sqlite_ledger import SqliteBands
 from shutro.archive.tables import among
 from shutro.archive.watching_locks import FileLock
@@ -54,9 +54,9 @@ class SqliteShelf(Rows):
     def verify(self) -> None:
         if self.read_only:
             raise ArchiveError(f"{self._path}: can be verified only where it may be written")
-        found = [row[0] for row in self._run("PRAGMA integrity_check(1)")]
-        if found != ["ok"]:
-            raise ArchiveCorrupt(f"{self._path}: {found[0]}")
+        ((found,),) = self.ask("PRAGMA integrity_check(1)")
+        if found != "ok":
+            raise ArchiveCorrupt(damage(self._path, found))
         for index in ("found", "headlines"):
             self._run(f"INSERT INTO {index} ({index}) VALUES ('integrity-check')")
         loose = self._run(
@@ -105,15 +105,16 @@ class SqliteShelf(Rows):
         """The write that was begun, to its end."""
         try:
             yield
+            sql = "UPDATE word SET articles = articles + ? WHERE number = ?"
+            with self._translated():
+                self._db.executemany(sql, [(by, number) for number, by in sorted(self._due.items())])
+                self._db.execute("COMMIT")
         except BaseException:  # Ctrl-C too: what was numbered in a write undone must be forgotten
             self._numbers.clear()
             self._due.clear()
             self._db.rollback()
             raise
-        sql = "UPDATE word SET articles = articles + ? WHERE number = ?"
-        self._db.executemany(sql, [(by, number) for number, by in sorted(self._due.items())])
         self._due.clear()
-        self._run("COMMIT")
         self._ended = time.monotonic()
 
     def _let_others(self) -> None:
@@ -124,16 +125,22 @@ class SqliteShelf(Rows):
             time.sleep(_FREE)
             self._since = time.monotonic()
 
-    def _run(self, sql: str, values: Sequence[object] = ()) -> sqlite3.Cursor:
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
         try:
-            return self._db.execute(sql, tuple(values))
+            yield
         except sqlite3.OperationalError as error:
             raise ArchiveError(f"{self._path}: {error}") from error
         except sqlite3.DatabaseError as error:
             raise ArchiveCorrupt(f"{self._path}: {error}") from error
 
+    def _run(self, sql: str, values: Sequence[object] = ()) -> sqlite3.Cursor:
+        with self._translated():
+            return self._db.execute(sql, tuple(values))
+
     def ask(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        return self._run(sql, values).fetchall()
+        with self._translated():  # a damaged page may be met at any row
+            return self._db.execute(sql, tuple(values)).fetchall()
 
     def count(self) -> int:
         # Articles are never taken out and numbers have no gaps, so the last number is the count.
@@ -218,7 +225,7 @@ class SqliteShelf(Rows):
         # bm25 reads every article that has one of the words; the newest come without reading the rest.
         by = "bm25(found, 4.0, 1.0, 0.2)" if order == "likeliest" else f"{index}.rowid DESC"
         sql = f"SELECT {index}.rowid FROM {source} WHERE {' AND '.join(where)} ORDER BY {by} LIMIT ?"
-        return [row[0] for row in self._run(sql, (*values, limit))]
+        return [row[0] for row in self.ask(sql, (*values, limit))]
 
 
 def _texts(words: Words, forms: dict[int, str]) -> tuple[str, str, str]:

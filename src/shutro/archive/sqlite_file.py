@@ -88,4 +88,9 @@ def _look_through(db: sqlite3.Connection, path: Path) -> None:
     if pages * size <= _SMALL:
         with closing(db.execute("PRAGMA quick_check(1)")) as told:
             if (found := told.fetchone()[0]) != "ok":
-                raise ArchiveCorrupt(f"{path}: {found}")
+                raise ArchiveCorrupt(damage(path, found))
+
+
+def damage(path: Path, found: str) -> str:
+    """What a check of SQLite's found, in one line; its first only names the database."""
+    return f"{path}: damaged: {found.splitlines()[-1]}"
