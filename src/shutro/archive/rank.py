@@ -15,6 +15,7 @@ HEADLINE_PART, BODY_PART, ASIDE_PART = 0, 1, 2
 HEADLINE, LEAD, BODY, ASIDE = 4.0, 1.4, 1.0, 0.1
 _LINKED = 0.3
 _NEARNESS = 0.6
+_TITLED = 1.5  # how much more nearness in a headline is worth
 _LEAD_WORDS = 60
 _SATURATION = 1.6
 _LENGTH = 0.6
@@ -45,7 +46,8 @@ class Sighting:
         self.places = places
         self.of: list[list[Place]] = [[] for _ in range(slots)]
         for place in places:
-            for slot in range(place.first, place.last + 1):
+            self.of[place.first].append(place)
+            for slot in range(place.first + 1, place.last + 1):
                 self.of[slot].append(place)
 
     def words(self, of: Words) -> frozenset[int]:
@@ -135,12 +137,31 @@ def stands(parts: Sequence[dict[int, str]], numbers: array[int], at: int) -> boo
     return all(numbers[at + step] in part for step, part in enumerate(parts))
 
 
-def score(plan: Plan, words: Words, seen: Sighting, bound: Collection[int] = ()) -> tuple[float, float]:
-    """The score, and the part of the query's worth that the article has (0..1)."""
+class Rating(NamedTuple):
+    """How well an article answers before it is seen what stands near what: the worth of the words where they
+    stand, the part of the query's worth that the article has (0..1), and the most that nearness can add."""
+
+    value: float
+    coverage: float
+    nearness: float
+
+    @property
+    def least(self) -> float:
+        """The least that its score can be."""
+        return self.value * self.coverage
+
+    @property
+    def most(self) -> float:
+        """The most that its score can be."""
+        return (self.value + self.nearness) * self.coverage
+
+
+def rating(plan: Plan, words: Words, seen: Sighting, bound: Collection[int] = ()) -> Rating:
+    """What the words of a plan are worth in one article."""
     length = 1 - _LENGTH + _LENGTH * min(4.0, len(words.body) / _USUAL_LENGTH)
     beside = {at for at in bound if seen.side_by_side(at)}
     alone = {slot for at in bound for slot in (at, at + 1)} - {slot for at in beside for slot in (at, at + 1)}
-    value = had = 0.0
+    value = had = near = 0.0
     for slot, (worth, places) in enumerate(zip(plan.worth, seen.of, strict=True)):
         mass = best = 0.0
         for part, at, _, _, _, weight in places:
@@ -152,9 +173,15 @@ def score(plan: Plan, words: Words, seen: Sighting, bound: Collection[int] = ())
         share = _ALONE if slot in alone else 1.0
         value += worth * share * mass / (share * mass + _SATURATION * length)
         had += worth * share * best
-    value += sum(_nearness(slot, plan, seen) for slot in range(len(plan.slots) - 1))
-    coverage = had / (sum(plan.worth) or 1.0)
-    return value * coverage, coverage
+        if slot and places and seen.of[slot - 1]:
+            near += _NEARNESS * _TITLED * min(plan.worth[slot - 1], worth)
+    return Rating(value, had / (sum(plan.worth) or 1.0), near)
+
+
+def score(plan: Plan, rating: Rating, seen: Sighting) -> float:
+    """The score of an article of that rating."""
+    near = sum(_nearness(slot, plan, seen) for slot in range(len(plan.slots) - 1))
+    return (rating.value + near) * rating.coverage
 
 
 def bound_pairs(plan: Plan, pool: Sequence[Sighting], named: Callable[[], Collection[int]]) -> frozenset[int]:
@@ -194,7 +221,7 @@ def _nearness(slot: int, plan: Plan, seen: Sighting) -> float:
     for part, at, end, _, last, mine in left:
         if part == ASIDE_PART:
             continue
-        zone = 1.5 if part == HEADLINE_PART else 1.0
+        zone = _TITLED if part == HEADLINE_PART else 1.0
         if last > slot:
             best = max(best, zone * mine)
         after, before = starts[part].get, ends[part].get

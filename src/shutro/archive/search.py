@@ -6,11 +6,12 @@ import itertools
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from heapq import nlargest
 
 from shutro.archive.expand import plan
 from shutro.archive.filters import Filters
 from shutro.archive.query import parse
-from shutro.archive.rank import Matcher, bound_pairs, score
+from shutro.archive.rank import Matcher, bound_pairs, rating, score
 from shutro.archive.shelf import Group, Order, Shelf
 from shutro.archive.terms import terms
 from shutro.archive.variants import RELATED, Plan
@@ -52,10 +53,18 @@ def find(query: str, shelf: Shelf, filters: Filters, limit: int) -> tuple[Plan, 
         if sighting.places and matcher.holds_together(sighting) and not matcher.excluded(words_of[number]):
             seen[number] = sighting
     bound = bound_pairs(made, list(seen.values()), lambda: _named(query))
-    found = []
-    for number, sighting in seen.items():
-        value, coverage = score(made, words_of[number], sighting, bound)
-        found.append(Found(number, value, coverage, partial(sighting.words, words_of[number])))
+    rated = {number: rating(made, words_of[number], sighting, bound) for number, sighting in seen.items()}
+    least = min(nlargest(limit, (one.least for one in rated.values())), default=0.0)
+    found = [
+        Found(
+            number,
+            score(made, one, seen[number]),
+            one.coverage,
+            partial(seen[number].words, words_of[number]),
+        )
+        for number, one in rated.items()
+        if one.most >= least  # no other is among the best, however near its words stand
+    ]
     found.sort(key=lambda hit: (-hit.score, -hit.number))
     return made, _kept(found)[:limit]
 
