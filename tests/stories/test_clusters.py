@@ -263,3 +263,41 @@ def test_price_notices_of_two_weeks_stay_apart() -> None:
     assert events(stories(reports)) == {
         frozenset({f"{n}/প্রভাতরেখা", f"{n}/জনপদলিপি"}) for n in range(len(notices))
     }
+
+
+QUAKE = (
+    (
+        "তারাবনে ভূমিকম্প",
+        "তারাবনে গভীর রাতে ভূমিকম্প হয়েছে। রিখটার স্কেলে মাত্রা ছিল ৬ দশমিক ৮। কেন্দ্র ছিল শহরের দক্ষিণে "
+        "মাটির আঠারো কিলোমিটার গভীরে, জানায় ভূতত্ত্ব জরিপ।",
+    ),
+    (
+        "তারাবনে ভূমিকম্পে মৃত ৩০০",
+        "শনিবার ভোরে তারাবন শহরে বহু বাড়ি ধসে পড়ে। ভূমিকম্পের পর মানুষ খোলা মাঠে রাত কাটান, রাজধানীতেও কম্পন টের পাওয়া যায়।",
+    ),
+    (
+        "প্রাণহানি দুই হাজার ছাড়াল",
+        "প্রত্যন্ত পাহাড়ি এলাকায় ভূমিকম্পে আটকে পড়া মানুষকে বের করতে বেগ পাচ্ছেন তারাবনের উদ্ধারকর্মীরা। "
+        "ধ্বংসস্তূপের নিচে অনেকে রয়েছেন।",
+    ),
+    (
+        "তারাবনে তিন দিনের শোক",
+        "তারাবনের রাজা তিন দিনের জাতীয় শোক ঘোষণা করেছেন। ভূমিকম্পে ঘরহারাদের জন্য পানি, খাবার ও "
+        "আশ্রয়কেন্দ্রের নির্দেশ দিয়েছেন তিনি। পতাকা নামানো হয়েছে।",
+    ),
+)
+
+
+def test_what_comes_a_year_later_leaves_a_story_grouped_as_it_was_settled() -> None:
+    quake = [
+        Article.from_text(
+            id=f"quake-{n}", headline=head, body=body, published=f"2024-05-{4 + n:02}T09:00:00+06:00"
+        )
+        for n, (head, body) in enumerate(QUAKE)
+    ]
+    late = Article.from_text(
+        id="late", headline="নদীতে নৌকাবাইচ", body="চরখালীতে নৌকাবাইচ দেখতে মানুষের ঢল।", published="2025-05-04"
+    )
+    together = frozenset(article.id for article in quake)
+    assert events(stories(quake)) == {together}
+    assert events(stories([*quake, late])) == {together, frozenset({"late"})}

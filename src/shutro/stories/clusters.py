@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from shutro.bangla.words import words
@@ -76,6 +76,7 @@ class StoryIndex:
         self._open: dict[str, _Open] = {}  # the last touched story last
         self._closed: dict[str, list[int]] = {}
         self._latest: datetime | None = None
+        self._settled: datetime | None = None  # where the window stood when all in it was grouped anew
 
     def place(self, article: Article) -> Decision:
         """Put a report into the story it belongs to, or begin one with it.
@@ -85,6 +86,8 @@ class StoryIndex:
         if article.id in self.decisions:
             return self.decisions[article.id]
         number = self._take(article)
+        if self._closes_unsettled():
+            self.settle()
         self._close()
         alone = mass([self._features[number]], self._weights)
         candidates = self._postings.candidates(alone.head)
@@ -177,6 +180,17 @@ class StoryIndex:
             self._drop(eldest)
             self._closed[eldest.id] = eldest.members
 
+    def _closes_unsettled(self) -> bool:
+        """Whether the window leaves a story behind that was not grouped anew since it took a report.
+
+        That can be so once in a window's time at most: what is touched later leaves it later.
+        """
+        eldest = next(iter(self._open.values()), None)
+        if eldest is None or eldest.touched is None or self._latest is None:
+            return False
+        unsettled = self._settled is None or eldest.touched > self._settled
+        return unsettled and self._latest - eldest.touched > self.window
+
     def settle(self) -> dict[str, str]:
         """Group the latest reports anew; returns the reports that moved, with their story now.
 
@@ -190,19 +204,22 @@ class StoryIndex:
             pool.append(story)
             held += len(story.members)
         before = {n: story.id for story in pool for n in story.members}
+        touched = {n: story.touched for story in pool for n in story.members}
         for story in pool:
             self._drop(story)
         numbers = sorted(before, key=lambda n: (self._features[n].when is None, self._features[n].when, n))
-        groups = self._regroup(numbers)
+        groups = [sorted(numbers[i] for i in group) for group in self._regroup(numbers)]
+        groups.sort(key=lambda members: _last_of(touched, members) or datetime.min.replace(tzinfo=UTC))
+        self._settled = max(filter(None, touched.values()), default=None)
         moved: dict[str, str] = {}
-        for group in groups:
-            members = sorted(numbers[i] for i in group)
+        for members in groups:
             story = _Open(
                 story_id(self._articles[members[0]].id),
                 members,
                 mass([self._features[n] for n in members], self._weights),
             )
             self._begin(story)
+            story.touched = _last_of(touched, members)
             for n in members:
                 if before[n] != story.id:
                     moved[self._articles[n].id] = story.id
@@ -243,6 +260,11 @@ class StoryIndex:
             made.append(Story(id, title(articles), articles))
         order = {article.id: n for n, article in enumerate(in_order(self._articles))}
         return sorted(made, key=lambda s: order[s.articles[0].id])
+
+
+def _last_of(touched: Mapping[int, datetime | None], members: Iterable[int]) -> datetime | None:
+    """When the last of these reports was taken in; None where no time was known then."""
+    return max((moment for n in members if (moment := touched[n]) is not None), default=None)
 
 
 def printed(article: Article, reasons: Sequence[tuple[str, float]]) -> tuple[tuple[str, float], ...]:
