@@ -23,7 +23,7 @@ def add_command(
     sources: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="SOURCE…", help="Files, folders, page archives, feeds, https://…; - is standard input."
+            metavar="SOURCE", help="Files, folders, page archives, feeds, https://…; - is standard input."
         ),
     ] = None,
     archive: Where = "shutro.db",

@@ -18,11 +18,12 @@ _SAID = {
     "printed-elsewhere": "[bold yellow]printed elsewhere[/] — another outlet printed these words",
     "altered": "[bold red]altered[/] — something like it was printed, in other words",
     "not-found": "[bold]not found[/] — nothing like it in what the archive covers",
+    "too-short": "[bold]not found[/] — too short to tell: a word or two claim nothing that is printed or not",
 }
 
 
 def check_command(
-    text: Annotated[list[str], typer.Argument(help="The card's text.")],
+    text: Annotated[list[str], typer.Argument(metavar="TEXT", help="The card's text.")],
     archive: Where = "shutro.db",
     outlet: Annotated[str | None, typer.Option(help="The outlet that the card names.")] = None,
     day: Annotated[
@@ -53,6 +54,7 @@ def _row(verdict: Verdict) -> dict[str, object]:
     article, sentence, coverage = verdict.article, verdict.sentence, verdict.coverage
     return {
         "verdict": verdict.verdict,
+        "reason": verdict.reason,
         "likeness": verdict.likeness,
         "article": brief(article) if article else None,
         "sentence": {"start": sentence.start, "end": sentence.end, "text": sentence.of(article.text)}
@@ -73,7 +75,7 @@ def _show(verdict: Verdict) -> None:
     from rich.markup import escape
 
     console = Console(highlight=False, soft_wrap=True)
-    console.print(_SAID[verdict.verdict])
+    console.print(_SAID[verdict.reason or verdict.verdict])
     if verdict.article and verdict.sentence:
         lead = "nearest" if verdict.verdict == "not-found" else "printed"
         console.print(f"  {lead}: {escape(verdict.sentence.of(verdict.article.text))}")

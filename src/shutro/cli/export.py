@@ -19,11 +19,11 @@ from shutro.views.exports.formats import FormatName
 
 
 def export_command(
-    format: Annotated[FormatName, typer.Argument(help="The format.", show_choices=True)],
+    format: Annotated[FormatName, typer.Argument(metavar="FORMAT", help="The format.", show_choices=True)],
     what: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="WHAT…",
+            metavar="WHAT",
             help="Ids of stories, threads or articles of the archive; or files and folders of pages. "
             "Nothing is the whole archive.",
         ),

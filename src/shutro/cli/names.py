@@ -21,7 +21,7 @@ def names_command(
     sources: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[TEXT|PAGE]...", help="Bangla text, or captured pages; standard input without either."
+            metavar="TEXT|PAGE", help="Bangla text, or captured pages; standard input without either."
         ),
     ] = None,
     own: Annotated[

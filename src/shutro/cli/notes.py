@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def notes_command(
     action: Annotated[
         Literal["list", "add", "change", "drop"] | None,
-        typer.Argument(help="What to do; list where it is left out."),
+        typer.Argument(metavar="ACTION", help="What to do; list where it is left out."),
     ] = None,
     of: Annotated[
         str | None,

@@ -19,7 +19,7 @@ def read_command(
     pages: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="PAGE…", help="Files, folders, page archives, feeds or https://…; - for standard input."
+            metavar="PAGE", help="Files, folders, page archives, feeds or https://…; - for standard input."
         ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,

@@ -26,7 +26,8 @@ _EVERY = 3.0  # seconds between two looks
 
 def scale_command(
     action: Annotated[
-        Literal["run", "status"], typer.Argument(help="Do what is not done yet; or say how far it is.")
+        Literal["run", "status"],
+        typer.Argument(metavar="ACTION", help="Do what is not done yet; or say how far it is."),
     ],
     job: Annotated[Path, typer.Argument(metavar="JOB.toml", help="What goes in, what comes out, who works.")],
     as_json: AsJson = False,

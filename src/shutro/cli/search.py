@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 def search_command(
     query: Annotated[
-        list[str] | None, typer.Argument(help="What to look for, in Bangla or Latin letters.")
+        list[str] | None,
+        typer.Argument(metavar="QUERY", help="What to look for, in Bangla or Latin letters."),
     ] = None,
     archive: Where = "shutro.db",
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="At most so many hits.")] = 10,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def show_command(
-    id: Annotated[str, typer.Argument(help="An article's, a story's or a thread's id.")],
+    id: Annotated[str, typer.Argument(metavar="ID", help="An article's, a story's or a thread's id.")],
     archive: Where = "shutro.db",
     capture: Annotated[
         bool, typer.Option("--capture", help="The kept page itself, byte for byte; ID may be a capture's.")

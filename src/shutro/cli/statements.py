@@ -35,7 +35,7 @@ def statements_command(
     sources: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[TEXT|PAGE]...", help="Captured pages, or Bangla text; standard input without either."
+            metavar="TEXT|PAGE", help="Captured pages, or Bangla text; standard input without either."
         ),
     ] = None,
     marked: Annotated[

@@ -34,7 +34,7 @@ def stories_command(
     pages: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="PAGE...",
+            metavar="PAGE",
             help="Files, folders, page archives; - for stdin. Without: the archive's stories.",
         ),
     ] = None,
