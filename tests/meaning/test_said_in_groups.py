@@ -6,9 +6,11 @@ on: the speaker, the stance and the words, None where they do not matter.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from shutro.meaning.attribution import CERTAIN
+from shutro.meaning.attribution import CERTAIN, statements
 
 KAMAL = "কামাল হোসেন"
 RAJU = "রাজু শেখ"
@@ -226,7 +228,27 @@ UNNAMED = [
     ),
 ]
 
+OWNED = [
+    (
+        "নদী গবেষণা ব্যুরোর (নগব্যু) পরিসংখ্যান অনুযায়ী, ভাড়া কমেছে।",
+        ("নদী গবেষণা ব্যুরোর|ORG|নদী গবেষণা ব্যুরো",),
+        [("নদী গবেষণা ব্যুরো", "says", "ভাড়া কমেছে")],
+    ),
+    ("জেলেরা পথে বসেছেন। তাঁদের একটাই দাবি—নদী খনন হোক।", (), [("জেলেরা", None, "নদী খনন হোক")]),
+    (
+        "পুলিশ ও স্থানীয়রা জানান, বাসটি উল্টে গেছে।",
+        (),
+        [("পুলিশ", "says", "বাসটি উল্টে গেছে"), ("স্থানীয়রা", "says", "বাসটি উল্টে গেছে")],
+    ),
+    (
+        "আলাপের শুরু।\nরিমা খান: মেলা ভালো হয়েছে।\nমেলায় কী দেখলেন?\nরিমা খান: নাগরদোলা।",
+        (f"{RIMA}|PER",),
+        [(RIMA, "says", "মেলা ভালো হয়েছে"), (RIMA, "says", "নাগরদোলা")],
+    ),
+]
+
 ALL = [
+    *OWNED,
     *WHOSE_WORD,
     *ADDED,
     *UNNAMED,
@@ -260,3 +282,16 @@ def test_whom_others_question_is_never_certain(said):
     asked = said(text, *names)[-1]
     assert asked.source == RAJU
     assert asked.sure < CERTAIN
+
+
+def test_behind_a_noun_of_saying_only_who_speaks_for_himself_goes_on(said):
+    text = "জেলেদের দাবি, নদী শুকনো। আমাদের জাল নেই। ঘাটে নৌকা বাঁধা।"
+    assert [(s.source, s.inferred) for s in said(text)] == [("জেলে", False), ("জেলে", True)]
+
+
+@pytest.mark.parametrize("text", ["কর্মকর্তা হরি কামাল হোসেন বলেন, মেলা হবে।", "কামাল হোসেন শিমুল বলেন, মেলা হবে।"])
+def test_a_name_that_may_be_cut_is_unsure_wherever_he_speaks(text, document):
+    doc = document(f"{text} পরে কামাল হোসেন বলেন, মেলা শেষ।", f"{KAMAL}|PER")
+    tagged = replace(doc, names=tuple(replace(name, rule="tagger") for name in doc.names))
+    assert {s.source for s in statements(tagged)} == {KAMAL}
+    assert all(s.sure < CERTAIN for s in statements(tagged))

@@ -154,8 +154,8 @@ def _run(view: Scene, sentence: Sentence, last: Statement, before: Run | None) -
     open_quote = any(not q.closed for q in view.quotes_in(start - 2, start + 3))
     cue = next((c for c in sentence.cues if sentence.tokens[c.first].start == last.cue.start), None)
     told = cue is not None and cue.tense == "done"
-    after, paper = start >= last.cue.end and kind != "bare", speaker in {"issuer", "paper", "behalf"}
-    silent = cue is not None and cue.stance in SILENT
+    after, paper = start >= last.cue.end, speaker in {"issuer", "paper", "behalf"}
+    silent = kind == "bare" or (cue is not None and cue.stance in SILENT)
     return Run(last, after, one, paper, told, open_quote, silent)
 
 

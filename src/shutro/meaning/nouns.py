@@ -15,6 +15,8 @@ _THAT = closed("that")
 _THIS_SAID = closed("this_said")
 _OF_A_SOURCE = closed("sourced_in")
 _LINKING = closed("linking")
+_SETS_OFF = closed("sets_off")
+_DASHES = frozenset("—–")
 _REACH = 5
 _CLAUSE_WORDS = 5
 _OWNER_WORDS = 8
@@ -76,7 +78,7 @@ def _bare_nouns(tokens: list[Token]) -> list[Cue]:
         elif key in lex.nouns and _before_quotation(tokens, at + 1):
             stance = lex.bare.get(key, lex.nouns[key])
         elif key in lex.bare and (
-            key in _ACCORDING or follower in BREAKS or _closes(tokens, at) or _begins(tokens, at)
+            key in _ACCORDING or follower in BREAKS | _DASHES or _closes(tokens, at) or _begins(tokens, at)
         ):
             stance = lex.bare[key]
         if stance and owned(tokens, at) and (_closes(tokens, at) or not _told_of(tokens, at)):
@@ -189,8 +191,20 @@ def _openers() -> frozenset[str]:
 
 def owned(tokens: list[Token], at: int) -> bool:
     """Whether the word before a bare noun says whose it is: পুলিশের দাবি, পুলিশ সূত্রে খবর."""
-    before = tokens[at - 1].key if at else ""
+    owner = owner_at(tokens, at)
+    before = tokens[owner].key if owner >= 0 else ""
     return genitive(before) or before in _OF_A_SOURCE
+
+
+def owner_at(tokens: list[Token], at: int) -> int:
+    """Where the word stands that says whose a bare noun is: right before it, or before what is in brackets or
+    one word that only sets it off (ব্যুরো[র] (বিবিএস) তথ্য, তাঁ[দের] একটাই দাবি); -1 where nothing stands."""
+    at -= 1
+    if at >= 0 and tokens[at].key in _SETS_OFF:
+        at -= 1
+    if at > 1 and tokens[at].key == ")":
+        return next((i - 1 for i in range(at, 0, -1) if tokens[i].key == "("), -1)
+    return at
 
 
 def _told_of(tokens: list[Token], at: int) -> bool:

@@ -39,9 +39,9 @@ class Sentence:
     cues: list[Cue]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Scene:
-    """The whole text: its sentences and its quotations."""
+    """The whole text: its sentences and its quotations; equal to no other, as its document is."""
 
     doc: Document
     sentences: list[Sentence]

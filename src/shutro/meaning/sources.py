@@ -12,7 +12,7 @@ from shutro.meaning.cues import Cue
 from shutro.meaning.lexicon import closed, endings, load, strings
 from shutro.meaning.media import is_medium
 from shutro.meaning.memory import Known, Memory, is_country
-from shutro.meaning.nouns import closing, owned
+from shutro.meaning.nouns import closing, owned, owner_at
 from shutro.meaning.papers import behind, paper_speaks, report_of, signers, written
 from shutro.meaning.parties import located, past_brackets, unheard
 from shutro.meaning.phrases import called, phrase
@@ -192,7 +192,7 @@ def _one_group(scene: Scene, sentence: Sentence, parties: list[Party]) -> Source
 def _genitive(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory) -> list[Source]:
     """Whose a bare noun is: the genitive right before it, else the one that its sentence ends with."""
     tokens = sentence.tokens
-    places = [cue.first - 1] if cue.first and owned(tokens, cue.first) else []
+    places = [owner_at(tokens, cue.first)] if cue.first and owned(tokens, cue.first) else []
     if cue.last + 1 < len(tokens) and tokens[cue.last + 1].word:
         places.append(closing(tokens))
     for at in places:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from shutro.bangla.keys import folded
 from shutro.bangla.verbs import fold
-from shutro.meaning.agents import Party, agents
+from shutro.meaning.agents import Party, agents, head_of
+from shutro.meaning.canonical import is_part
 from shutro.meaning.cases import guess_case
 from shutro.meaning.cues import noun_of
 from shutro.meaning.document import Document
@@ -48,6 +50,7 @@ _TOWARDS = closed("asked")
 _MORE = closed("more")
 _HONOURS = endings("honours")
 _TRUST_CUT = 0.8
+_TITLES = frozenset(word.rstrip(".") for word in agents().before_name)
 _NO_PART = NO_NAME | _MORE | closed("adverbs") | closed("and") | closed("between") | closed("pointing")
 
 
@@ -203,21 +206,40 @@ def source_of(
     if who is None:
         return None
     span = phrase(scene, sentence, party)
-    sure = trust(found, party, who) * (_TRUST_CUT if _may_be_cut(scene, sentence, party) else 1.0)
+    sure = trust(found, party, who) * (_TRUST_CUT if who.canonical in _cut_names(scene) else 1.0)
     return Source(who.canonical, span, who.one, rule, sure, is_medium(party))
 
 
-def _may_be_cut(scene: Scene, sentence: Sentence, party: Party) -> bool:
+@lru_cache(maxsize=1)
+def _cut_names(scene: Scene) -> frozenset[str]:
+    """The persons whose name seems to be cut somewhere in the text: wherever they speak, they are less sure."""
+    return frozenset(
+        party.canonical
+        for sentence in scene.sentences
+        for party in sentence.parties
+        if party.kind == "PER" and party.name is not None and party.name.rule == "tagger"
+        if _lacks_its_first(sentence, party) or _lacks_its_last(scene, sentence, party)
+    )
+
+
+def _lacks_its_first(sentence: Sentence, party: Party) -> bool:
+    """Whether a part of names, or any word between it and an office, stands right before a name:
+    আধিকারিক হরি [প্রসাদ পন্ত]."""
+    at = party.first - 1
+    token = sentence.tokens[at] if at >= 0 else None
+    if token is None or not token.word or token.forms or bare(token.key) in _NO_PART or token.key in _TITLES:
+        return False
+    if any(p.first <= at <= p.last for p in sentence.parties) or head_of(token.key)[0] is not None:
+        return False
+    held = at > 0 and head_of(sentence.tokens[at - 1].key)[:2] == ("person", "nom")
+    return (held or is_part(folded(token.key))) and guess_case(token.key) == "nom"
+
+
+def _lacks_its_last(scene: Scene, sentence: Sentence, party: Party) -> bool:
     """Whether one word stands between a name and its verb, or the end, that could be its last part:
     [কেয়া মহল] শিমুল বলেন."""
     at = party.last + 1
-    if (
-        party.name is None
-        or party.name.rule != "tagger"
-        or party.kind != "PER"
-        or party.case != "nom"
-        or at >= len(sentence.tokens)
-    ):
+    if party.case != "nom" or at >= len(sentence.tokens):
         return False
     token = sentence.tokens[at]
     if not token.word or token.forms or bare(token.key) in _NO_PART or scene.doc.in_time(token.start):

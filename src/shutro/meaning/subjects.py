@@ -66,7 +66,8 @@ def subject_of(scene: Scene, sentence: Sentence, cue: Cue, left: int) -> tuple[l
     if introduces(sentence, cue):
         agreeing = [p for p in before if agrees(p, cue)]
         if agreeing:
-            return joined(sentence, agreeing[-1], agreeing), "before"
+            beside = [p for p in before if p in agreeing or p.kind in {"body", "ORG"}]
+            return joined(sentence, agreeing[-1], beside), "before"
         someone = unlisted(scene, sentence, range(cue.first - 1, left - 1, -1), cue)
         if someone is not None and cue.kind == "verb":
             return [someone], "unlisted"

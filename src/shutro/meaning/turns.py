@@ -32,16 +32,23 @@ def turn(view: Scene, sentence: Sentence, memory: Memory) -> list[Statement] | N
     tokens = sentence.tokens
     party = next((p for p in sentence.parties if p.last == colon - 1 and p.case == "nom"), None)
     asks = tokens[-1].key == "?"
-    label = " ".join(token.key for token in tokens[:colon])
+    label = sentence.span.of(view.doc.text)[: tokens[colon].end - sentence.span.start]
     stranger = party is None and colon < _ASKER_WORDS and (asks or label == memory.asker)
     if stranger:
         memory.asker = label
     if tokens[0].key in _QUESTION | _ANSWER or stranger or (party is not None and is_medium(party)):
         memory.interview = memory.interview or asks
         return []
-    if party is None or party.kind not in {"PER", "person"} or not (memory.interview or speaks(sentence)):
+    if party is None or party.kind not in {"PER", "person"}:
+        return None
+    if not (memory.interview or speaks(sentence) or _returns(view, label)):
         return None
     return _made(view, sentence, memory, party, colon)
+
+
+def _returns(view: Scene, label: str) -> bool:
+    """Whether a name with its colon opens several paragraphs: only in an interview."""
+    return f"\n{view.doc.text}".count(f"\n{label}") > 1
 
 
 def _colon(view: Scene, sentence: Sentence) -> int | None:
