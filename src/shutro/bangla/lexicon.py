@@ -84,7 +84,7 @@ class Lexicon:
         for name, cases in data.get("inflected", {}).items():
             both = self.declare(cases["locative"]), self.declare(cases["other"])
             self._inflected[self.symbol(name)] = both
-        self._pairs += data.get("joins", {}).get("pairs", ())
+        self._pairs += map(tuple, data.get("joins", {}).get("pairs", ()))
 
     def close(self) -> None:
         """Make ready for words, when every class is declared."""

@@ -68,5 +68,5 @@ def _is_everywhere(word: str) -> bool:
 def _has(row: Sequence[str], word: str) -> bool:
     """Whether a text has a word or one that begins with it (ক্রিকেটার); a short one only in its cases."""
     if len(word) < _SHORT:
-        return any(word in (key, *cuts(key, "name")) for key in row if key.startswith(word))
+        return any(key == word or word in cuts(key, "name") for key in row if key.startswith(word))
     return f" {word}" in " ".join(["", *row])

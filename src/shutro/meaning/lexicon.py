@@ -10,7 +10,7 @@ from typing import Any
 
 from shutro.bangla.verbs import fold
 
-Table = dict[str, dict[str, Any]]
+Table = dict[str, Any]
 
 
 @cache
