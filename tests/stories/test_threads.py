@@ -67,3 +67,25 @@ def test_the_title_is_the_headline_nearest_to_all() -> None:
 def test_no_article_no_title() -> None:
     with pytest.raises(ValueError, match="no title"):
         title([])
+
+
+SINKINGS = (
+    ("2021-04-05", "ধলপুরে কার্গোর ধাক্কায় লঞ্চডুবি",
+     "ধলপুরের কাজলধারা নদীতে কার্গো জাহাজের ধাক্কায় একটি লঞ্চ ডুবে গেছে। ২৬ জনের লাশ উদ্ধার।"),
+    ("2022-03-20", "কাজলধারায় কার্গোর ধাক্কায় লঞ্চডুবি",
+     "ধলপুরের কাজলধারা নদীতে কার্গো জাহাজের ধাক্কায় ডুবে গেছে একটি লঞ্চ। ৬ জনের লাশ উদ্ধার।"),
+)  # fmt: skip
+COURT = (
+    "2022-03-20", "কাজলধারায় লঞ্চডুবি: কার্গোর চালকের সাজা",
+    "ধলপুরের কাজলধারা নদীতে কার্গো জাহাজের ধাক্কায় লঞ্চডুবির মামলায় চালককে সাজা দিয়েছেন আদালত। "
+    "২০২১ সালের ৫ এপ্রিল লঞ্চটি ডুবে যায়।",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("later", "tied"), [(SINKINGS[1], 0), (COURT, 1)])
+def test_the_like_of_it_a_year_later_is_another_matter_but_its_trial_is_not(later, tied) -> None:
+    told = [
+        Article.from_text(id=f"{n}", headline=headline, body=body, published=day)
+        for n, (day, headline, body) in enumerate((SINKINGS[0], later))
+    ]
+    assert len(threads(stories(told), chosen=True)) == tied

@@ -6,11 +6,13 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import Final, TypeVar
 
 from shutro.bangla.words import words
 from shutro.model import Article, Name, NameKind
 from shutro.span import Span
+from shutro.stories.clusters import WINDOW
 from shutro.stories.features import features
 from shutro.stories.likeness import Mass, alike_in_words, mass, shared, tied
 from shutro.stories.linkage import Links, group
@@ -23,9 +25,13 @@ _ACTORS: Final[frozenset[NameKind]] = frozenset({"PER", "ORG", "LOC"})
 _ASKED_OF: Final = 6  # reports of a story that are asked for its actors
 _LEAD: Final = 3  # paragraphs that name them
 _PROMINENT: Final = 0.3  # part of those reports that must name an actor
+_MOSTLY: Final = 0.5  # part of them that must name whom a story is about
 _MATTERS: Final = 5  # terms that explain a tie
 _TELLING: Final = 3.5  # rarity of a term worth showing: in fewer than 1 of 30 articles
 
+
+# A story began some days before the first report of it here.
+_BEFORE: Final = timedelta(days=3)
 
 T = TypeVar("T")
 
@@ -66,8 +72,10 @@ class Thread:
 def threads(stories: Iterable[Story], *, chosen: bool = False) -> list[Thread]:
     """The threads among `stories`, which are given in order of their beginning.
 
-    Of stories that a reader has `chosen` to see together, the same matter is enough for a tie; of
-    stories met in an archive a common actor is asked for too.
+    Of stories that a reader has `chosen` to see together, the same matter is enough for a tie as long as
+    they lie near each other; months later the same river, road or ministry is in the news again, and a
+    person in common is asked for, or a day of the one that the other names. Of stories met in an archive a
+    common actor is asked for always.
     """
     kept = list(stories)
     weights = _weights(kept)
@@ -123,11 +131,34 @@ def _ties(stories: Sequence[Story], masses: Sequence[Mass], chosen: bool) -> dic
             if n not in known:
                 known[n] = actors(stories[n].articles)
         both = common_actors(known[i], known[j])
-        if chosen or tying(known[i], both):
+        if _goes_on(stories[i], stories[j], known[i], known[j]) if chosen else tying(known[i], both):
             articles = (*stories[i].articles, *stories[j].articles)
             told = matter(articles, masses[i], masses[j], both)
             ties[i, j] = Tie(stories[i].id, stories[j].id, round(likeness, 4), both, told)
     return ties
+
+
+def _goes_on(one: Story, other: Story, known: Mapping[str, Actor], known_too: Mapping[str, Actor]) -> bool:
+    """Whether one story of a matter is the other going on, and not the like of it happening again."""
+    told = [[day for day in map(_printed, story.articles) if day is not None] for story in (one, other)]
+    if not all(told) or _heroes(one, known) & _heroes(other, known_too):
+        return True
+    (_, before), (later, after) = sorted(((one, told[0]), (other, told[1])), key=lambda s: min(s[1]))
+    if min(after) - max(before) <= WINDOW:
+        return True
+    since, until = min(before) - _BEFORE, max(before)
+    named = (date.fromisoformat(day) for article in later.articles for day in features(article).days)
+    return any(since <= day <= until for day in named)
+
+
+def _heroes(story: Story, known: Mapping[str, Actor]) -> frozenset[str]:
+    """The persons that most reports of a story name."""
+    least = _MOSTLY * len(asked_of(story.articles))
+    return frozenset(name for name, actor in known.items() if actor.kind == "PER" and actor.reports >= least)
+
+
+def _printed(article: Article) -> date | None:
+    return article.published.day if article.published else None
 
 
 def common_actors(one: Mapping[str, Actor], other: Mapping[str, Actor]) -> tuple[str, ...]:
