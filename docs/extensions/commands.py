@@ -32,7 +32,7 @@ def section(name: str, about: str) -> Iterator[str]:
     hints = get_type_hints(function)
     params = _load(name).params
     arguments = [each for each in params if each.param_type_name == "argument"]
-    usage = "".join(f" {_metavar(each)}" for each in arguments)
+    usage = "".join(f" {_usage(each)}" for each in arguments)
     yield from (f"## shutro {name}", "", about, "")
     options = " [OPTIONS]" if len(params) > len(arguments) else ""
     yield from ("```text", f"shutro {name}{usage}{options}", "```", "")
@@ -40,6 +40,12 @@ def section(name: str, about: str) -> Iterator[str]:
     yield from ("", "| argument or option | what | default |", "|---|---|---|")
     yield from (_row(each, hints[each.name]) for each in params)
     yield ""
+
+
+def _usage(argument: Any) -> str:
+    """How an argument stands in the line of usage: in brackets where it may be left out."""
+    shown = _metavar(argument) + ("…" if argument.nargs == -1 else "")
+    return shown if argument.required else f"[{shown}]"
 
 
 def _prose(docstring: str) -> Iterator[str]:
