@@ -146,6 +146,8 @@ def test_a_timeline_is_narrowed_to_an_outlet_and_opened_again(visit: Open, scrip
     expect(page.locator(".line.conflict").first).to_be_visible()
     every = page.locator(".line").count()
     page.locator(".choose > summary").click()
+    for field in ("সূত্র", "ব্যক্তি", "ধরন"):
+        assert page.get_by_label(field, exact=True).locator("option").count() > 2, field
     page.get_by_label("সংবাদমাধ্যম", exact=True).select_option("নদীকূল")
     if not scripts:
         page.get_by_role("button", name="দেখান").click()

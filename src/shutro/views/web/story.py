@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date
@@ -30,6 +31,7 @@ router = APIRouter(include_in_schema=False)
 _PAGE = 50
 _FIRST = 10  # reports, and as many of the last, to read while a timeline is prepared
 _RELATED = 6
+_SPEAKERS = 40  # who may be people to choose by
 _ASKED = 40  # reports of a large story that are asked for its actors
 
 
@@ -196,9 +198,12 @@ def _shown(rows: Iterable[Row]) -> list[Evidence]:
 
 
 def _people(archive: Archive, id: str, entries: Iterable[Entry]) -> list[str]:
-    """The people whom the story keeps naming, and those who speak in it."""
+    """The people whom the story keeps naming, and those who speak most in it."""
     kept = {name: kind == "PER" for name, kind in archive.story_actors(id)}
-    for speaker in {said.source for entry in entries for said in entry.statements if said.source} - set(kept):
+    spoken = Counter(said.source for entry in entries for said in entry.statements if said.source)
+    for speaker, _ in spoken.most_common(_SPEAKERS):
+        if speaker in kept:
+            continue
         with suppress(NotInArchive):  # a source may be `পুলিশ`, or one that the archive knows no name of
             kept[speaker] = archive.entity(speaker).kind == "PER"
     return [name for name, person in kept.items() if person]
