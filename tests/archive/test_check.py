@@ -53,6 +53,8 @@ ALTERED = [
     ("নদী রক্ষা কমিশনের চেয়ারম্যান সেলিনা পারভীন এই রায়কে প্রত্যাখ্যান করেন", PADMA, "cancel", None),
 ]
 
+TOO_SHORT = ["সেতু", "সড়কমন্ত্রী", "শঙ্খচর সেতু", "জাহানারা রহমান", "Padma Barta | পেঁয়াজের দাম", "ইটভাটা\n২৪ নভেম্বর ২০২৫"]
+
 NOT_FOUND = [
     ("সড়কমন্ত্রী কামরুল আহসানের পদত্যাগ", MEGHNA),
     ("জাহানারা রহমান আর নেই", PADMA),
@@ -253,3 +255,21 @@ def test_a_name_beside_the_words_must_be_their_speaker(stocked: Archive, card: s
 
 def test_a_card_of_nothing_but_its_mark_is_not_found(stocked: Archive) -> None:
     assert stocked.check("Meghna Post", outlet=MEGHNA).verdict == "not-found"
+
+
+@pytest.mark.parametrize("text", TOO_SHORT)
+def test_a_word_or_two_out_of_a_sentence_say_too_little(stocked: Archive, text: str) -> None:
+    found = stocked.check(text)
+    assert (found.verdict, found.reason, found.difference) == ("not-found", "too-short", ())
+    assert found.article is not None
+    assert found.sentence is not None
+
+
+def test_a_headline_of_two_words_is_printed(where: str) -> None:
+    with open_archive(where) as archive:
+        archive.add(
+            Article.from_text(id="a", headline="সেতু ধস", body="শঙ্খচর সেতু ভোরে ধসে পড়েছে।", outlet=PADMA)
+        )
+        found = archive.check("সেতু ধস", PADMA)
+        assert (found.verdict, found.reason) == ("printed", "")
+        assert archive.check("মহাকাশযান").reason == ""

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime, timedelta
+from importlib import import_module
 
 import pytest
 
@@ -190,7 +191,9 @@ def test_a_timeline_is_kept_until_the_story_changes(where: str, monkeypatch: pyt
         first = archive.timeline(id)
         assert first == timeline(reports[:2])
         with monkeypatch.context() as patched:
-            patched.setattr("shutro.archive.ledger_timelines.entries", lambda *_: pytest.fail("made anew"))
+            patched.setattr(
+                import_module("shutro.stories.timeline"), "entries", lambda *_: pytest.fail("made anew")
+            )
             assert archive.timeline(id) == first
         archive.add(reports[2])
         archive.grow()

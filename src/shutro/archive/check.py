@@ -7,10 +7,9 @@ makes the card altered.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 from datetime import date
-from heapq import nlargest
 
 from shutro.archive.candidates import candidates, rarest
 from shutro.archive.card import partings, read_card
@@ -28,7 +27,7 @@ from shutro.bangla.words import sentences
 _IN_PRINT = ("printed", "printed-elsewhere")
 _OUTLETS = 500
 _PARTED = 0.35
-_READ = 10
+_READ, _OWN = 10, 5
 _LAGGING = 0.6
 _LONGEST = 120  # words; a longer text is no card but a page, and is taken sentence by sentence
 _SENTENCE = 3
@@ -47,13 +46,16 @@ def check(
     What only stands on a card (the outlet's mark, a day of its own, a call to read on) says nothing. An
     outlet's own printing decides first, then anybody's. A day decides nothing, for old news comes round
     again: of equal printings the one nearest to it is named. Where the words are somebody's, as a name
-    below or before them says, it must be who said them in print.
+    below or before them says, it must be who said them in print. A word or two out of a sentence say
+    nothing that could be printed or not.
     """
     outlets = [name for name, _ in shelf.cards.tally("outlet", _OUTLETS)]
     card = read_card(text, [*outlets, *([outlet] if outlet else [])])
     day = day or card.day
     opened = Opened(shelf)
     whole = _printed(card.text, opened, outlet, day)
+    if _says_too_little(card.text, whole):
+        return replace(whole, verdict="not-found", difference=(), reason="too-short")
     if whole.verdict in _IN_PRINT:
         return whole
     # Words that were printed so are most of the card, and bring most of it to where they stand.
@@ -69,14 +71,26 @@ def check(
     return whole
 
 
+def _says_too_little(text: str, found: Verdict) -> bool:
+    """Whether a card is only a word or two that stand in what was printed, and not the whole of it. Two
+    words that leave out what takes them back are altered all the same."""
+    count = len(forms(text))
+    if found.article is None or found.sentence is None or count >= _SENTENCE:
+        return False
+    if found.verdict == "not-found" or (found.verdict == "altered" and count > 1):
+        return False
+    return len(forms(found.sentence.of(found.article.text))) > count
+
+
 def _printed(text: str, opened: Opened, outlet: str | None, day: date | None) -> Verdict:
     """Whether these very words were printed."""
     coverage = opened.shelf.cards.coverage(outlet)
-    numbers = candidates(rarest(forms(text), opened), opened)
+    numbers = candidates(rarest(forms(text), opened), opened, outlet)
+    own = frozenset(opened.by_outlet(numbers, outlet) if outlet else ())
     long = len(worded(text)) > _LONGEST
-    readings = [] if long else _readings(text, numbers, opened)
+    readings = [] if long else _readings(text, numbers, own, opened)
     if long or (readings and readings[0].difference):
-        readings += _by_sentence(text, numbers, opened)
+        readings += _by_sentence(text, numbers, own, opened)
     if day is not None:
         readings.sort(key=lambda r: abs(((filed_day(r.article) or date.min) - day).days))
     readings.sort(key=_order)
@@ -96,7 +110,7 @@ def _printed(text: str, opened: Opened, outlet: str | None, day: date | None) ->
     return Verdict(verdict, best.article, best.sentence, best.difference, coverage, round(best.likeness, 3))
 
 
-def _by_sentence(text: str, numbers: Sequence[int], opened: Opened) -> list[Reading]:
+def _by_sentence(text: str, numbers: Sequence[int], own: Container[int], opened: Opened) -> list[Reading]:
     """A card of several sentences, each on its own, in those of the articles that have something like all
     of them.
 
@@ -115,7 +129,7 @@ def _by_sentence(text: str, numbers: Sequence[int], opened: Opened) -> list[Read
     near = [part.nearness(numbers, opened) for part in parts]
     together = [sum(each) for each in zip(*near, strict=True)]
     found = []
-    for article in opened.articles(_likeliest(numbers, together)):
+    for article in opened.articles(_likeliest(numbers, together, own)):
         best = []
         for part in parts:
             readings = part.along(article, _LAGGING * part.most)
@@ -135,21 +149,23 @@ def _together(readings: list[Reading]) -> Reading:
     return Reading(first.article, first.sentence, likeness, coverage, changes)
 
 
-def _readings(text: str, numbers: Sequence[int], opened: Opened) -> list[Reading]:
+def _readings(text: str, numbers: Sequence[int], own: Container[int], opened: Opened) -> list[Reading]:
     """The card against those of the articles that are nearest to it, the likeliest reading first."""
     part = Part(text, opened)
     if not part.said or not numbers:
         return []
     near = part.nearness(numbers, opened)
     floor = _LAGGING * max(near)
-    articles = opened.articles(_likeliest(numbers, near))
+    articles = opened.articles(_likeliest(numbers, near, own))
     return sorted((r for article in articles for r in part.along(article, floor)), key=_order)
 
 
-def _likeliest(numbers: Sequence[int], near: Sequence[float]) -> list[int]:
-    """The few articles that come nearest, those first that do most, but for those that lag far behind."""
-    ranked = nlargest(_READ, zip(near, numbers, strict=True))
-    return [number for each, number in ranked if each >= _LAGGING * ranked[0][0]]
+def _likeliest(numbers: Sequence[int], near: Sequence[float], own: Container[int]) -> list[int]:
+    """The few articles that come nearest, those first that do most, but for those that lag far behind; and
+    a few of the outlet's `own`, for of many that come as near some are left out."""
+    every = sorted(zip(near, numbers, strict=True), reverse=True)
+    ranked = [number for each, number in every if each >= _LAGGING * every[0][0]]
+    return list(dict.fromkeys([*ranked[:_READ], *[number for number in ranked if number in own][:_OWN]]))
 
 
 def _order(reading: Reading) -> tuple[float, int]:

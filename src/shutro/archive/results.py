@@ -67,7 +67,9 @@ class Verdict:
     """Whether a text was printed, and what was printed instead.
 
     `article` and `sentence` (a span of its text) are the nearest that the archive holds, None where
-    nothing comes near; `difference` tells what was changed; `likeness` lies in 0..1.
+    nothing comes near; `difference` tells what was changed; `likeness` lies in 0..1. `reason` tells why
+    nothing was found though the words stand there: `too-short` of a word or two out of a sentence, which
+    claim nothing that an outlet could have printed or not.
     """
 
     verdict: VerdictKind
@@ -76,6 +78,7 @@ class Verdict:
     difference: tuple[Changed, ...]
     coverage: Coverage
     likeness: float = 0.0
+    reason: Literal["", "too-short"] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,7 @@ def check(
     article, sentence = verdict.article, verdict.sentence
     return shapes.Verdict(
         verdict=verdict.verdict,
+        reason=verdict.reason,
         article=article.id if article else None,
         headline=article.headline if article else None,
         outlet=article.outlet if article else None,

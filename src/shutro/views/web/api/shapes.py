@@ -176,9 +176,13 @@ class Coverage(Shape):
 
 
 class Verdict(Shape):
-    """Whether a text was printed: the nearest sentence of the archive and what differs."""
+    """Whether a text was printed: the nearest sentence of the archive and what differs.
+
+    `reason` is `too-short` of a word or two, which claim nothing that could be printed; else empty.
+    """
 
     verdict: VerdictKind
+    reason: str
     article: str | None
     headline: str | None
     outlet: str | None
