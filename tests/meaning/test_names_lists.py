@@ -127,3 +127,55 @@ def test_a_short_title_and_a_given_name_are_no_part_of_the_canonical_name() -> N
 def test_a_firm_has_the_whole_name_of_the_person_it_is_called_after() -> None:
     found = [(name.text, name.kind) for name in names("কাজ পায় মীর আক্তার হোসেন লিমিটেড।")]
     assert found == [("মীর আক্তার হোসেন লিমিটেড", "ORG")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("ধৃতের নাম লকাই মল্লিক।", ["লকাই মল্লিক"]),
+        ("ওই ব্যবসায়ীর নাম আনার মিয়া (৪৭)।", ["আনার মিয়া"]),
+        ("আরোহীর নাম শহিদ সরদার।", ["শহিদ সরদার"]),
+        ("ধৃতদের নাম শেরা শেখ, সঞ্জু শেখ ও রাজা শেখ।", ["শেরা শেখ", "সঞ্জু শেখ", "রাজা শেখ"]),
+        ("নিহতের নাম পরিচয় জানা যায়নি।", []),
+        ("তাদের নাম ঠিকানা, বয়স ও পেশা লেখা হয়।", []),
+        ("ছবির নাম বীর।", []),
+    ],
+)
+def test_the_word_for_a_name_tells_a_person(text: str, told: list[str]) -> None:
+    assert persons(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("মন্ত্রী শ ম রেজাউল করিম সভায় বলেন।", "শ ম রেজাউল করিম"),
+        ("উপদেষ্টা আ ফ ম খালিদ হোসেন সভায় বলেন।", "আ ফ ম খালিদ হোসেন"),
+        ("আইনজীবী হারুন-অর-রশিদ বলেন, কাজ চলছে।", "হারুন-অর-রশিদ"),
+        ("মুখপাত্র আবদেল-লতিফ আল-কানোয়া বলেন, কাজ চলছে।", "আবদেল-লতিফ আল-কানোয়া"),
+    ],
+)
+def test_initials_and_hyphens_belong_to_a_name(text: str, whole: str) -> None:
+    assert persons(text) == [whole]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("রায় দেন খুলনা দ্রুত বিচার ট্রাইব্যুনালের বিচারক।", "খুলনা দ্রুত বিচার ট্রাইব্যুনালের"),
+        ("রায় দেয় জামালপুর জেলা ও দায়রা জজ আদালত।", "জামালপুর জেলা ও দায়রা জজ আদালত"),
+        ("সভায় অগ্রণী ব্যাংক শাখার কর্মীরা ছিলেন।", "অগ্রণী ব্যাংক"),
+    ],
+)
+def test_a_body_has_its_whole_name_and_no_more(text: str, body: str) -> None:
+    assert body in [name.text for name in names(text) if name.kind == "ORG"]
+
+
+def test_a_place_behind_a_person_is_no_part_of_the_name() -> None:
+    found = [(name.text, name.kind) for name in names("গ্রেফতার রহিম হোসেন সর্দার মাদারিপুর জেলার মহেশপুর গ্রামের লোক।")]
+    assert found[:2] == [("রহিম হোসেন সর্দার", "PER"), ("মাদারিপুর", "LOC")]
+
+
+def test_the_grass_roots_are_a_party_only_where_the_text_tells_of_it() -> None:
+    assert names("দলের তৃণমূলের মতামত নেওয়া হবে।") == []
+    party = names("তৃণমূলের বিরুদ্ধে বিজেপি মিছিল করে।")
+    assert [name.canonical for name in party] == ["তৃণমূল কংগ্রেস", "ভারতীয় জনতা পার্টি"]

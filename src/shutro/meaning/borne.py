@@ -1,8 +1,9 @@
-"""Spellings of well-known persons that other people bear too: who is meant is for the text to say."""
+"""Spellings that mean somebody or something else, too: what is meant is for the text to say."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 
 from shutro.bangla.keys import folded
@@ -10,6 +11,7 @@ from shutro.bangla.stems import classes, count, cuts
 from shutro.bangla.words import extents
 from shutro.meaning.canonical import bases
 from shutro.meaning.gazetteer import Gazetteer, data, flags
+from shutro.meaning.sightings import Mention, Sentence
 
 _SHORT = 4  # signs: a word with fewer begins words that have nothing to do with it (গোল and গোলাম)
 _EVERYWHERE = 200  # times that a common noun stands in the counted news, at least, to be in news of all kinds
@@ -70,3 +72,34 @@ def _has(row: Sequence[str], word: str) -> bool:
     if len(word) < _SHORT:
         return any(key == word or word in cuts(key, "name") for key in row if key.startswith(word))
     return f" {word}" in " ".join(["", *row])
+
+
+def unvouched(text: str, rows: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences without the bodies called by a common word that nothing in the text tells of.
+
+    They stand in `data/ambiguous.toml` with the words that do: তৃণমূল is the grass roots of any party.
+    """
+    unsure = {word for row in rows for m in row.mentions if (word := _common_word(row, m))}
+    if not unsure:
+        return list(rows)
+    words = [folded(text[start:end]) for start, end in extents(text)]
+    out = {word for word in unsure if not any(_has(words, witness) for witness in _common()[word])}
+    return [
+        replace(row, mentions=tuple(m for m in row.mentions if _common_word(row, m) not in out))
+        for row in rows
+    ]
+
+
+@cache
+def _common() -> dict[str, tuple[str, ...]]:
+    """Such words, each with what tells that the body is meant; as search keys."""
+    rows = data("ambiguous")["common_unless"]
+    return {folded(word): tuple(map(folded, witnesses)) for word, witnesses in rows.items()}
+
+
+def _common_word(row: Sentence, m: Mention) -> str:
+    """The common word that a mention of a body is, without its ending; nothing for any other."""
+    if m.kind != "ORG" or m.last - m.first > 1:
+        return ""
+    key = row.tokens[m.first].key
+    return next((form for form in (key, *cuts(key, "name")) if form in _common()), "")

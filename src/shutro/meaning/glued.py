@@ -24,6 +24,7 @@ def unglued(number: int, row: Sentence, known: Gazetteer) -> Sentence:
     """
     found = [part for m in row.mentions for part in _known_apart(row.tokens, m, known)]
     found = [piece for mention in found for piece in _pieces(row.tokens, mention, known)]
+    found = [_footless(row.tokens, m, known) for m in _hyphened(row.tokens, found)]
     found = _dailies(row.tokens, _firms(row.tokens, found))
     found += _spoken_to(number, row.tokens, found)
     return Sentence(row.tokens, tuple(sorted(found, key=lambda m: m.first)))
@@ -50,6 +51,34 @@ def _is_whole(words: Sequence[Token], known: Gazetteer) -> bool:
     if found is None or found.kind != "PER":
         return False
     return found.known.canonical.count(" ") == key.count(" ")
+
+
+def _hyphened(row: Sequence[Token], found: Sequence[Mention]) -> list[Mention]:
+    """Persons with the parts of Arabic names that hyphens hang on them: আবদেল-লতিফ আল-কানোয়া, হারুন-অর-রশিদ."""
+    out: list[Mention] = []
+    for m in found:
+        if out and m.first < out[-1].last:
+            continue
+        last = m.last
+        while m.kind == "PER" and not m.rule.startswith("known") and (end := _hung(row, last)) > last:
+            last = max([end, *(n.last for n in found if n.kind == "PER" and n.first in {end - 1, end})])
+        out.append(m if last == m.last else replace(m, last=last))
+    return out
+
+
+def _hung(row: Sequence[Token], at: int) -> int:
+    """Where a word ends that a hyphen and a joining word hang on the one before a token; else the token."""
+    if at + 1 >= len(row) or row[at].key != "-" or row[at].start != row[at - 1].end:
+        return at
+    joining = any((row[i].key,) in heads("joiner", "arabic") for i in (at - 1, at + 1))
+    return at + 2 if joining and row[at + 1].start == row[at].end and row[at + 1].key[0].isalpha() else at
+
+
+def _footless(row: Sequence[Token], m: Mention, known: Gazetteer) -> Mention:
+    """A body that is known without the last words: অগ্রণী ব্যাংক শাখা, জাতীয় প্রেসক্লাব নেতৃবৃন্দ."""
+    if m.kind != "ORG" or m.last - m.first < 2 or not is_noun(row[m.last - 1].key, "foot"):
+        return m
+    return m if is_mark(row[m.last - 2]) else replace(m, last=m.last - 1)
 
 
 def _firms(row: Sequence[Token], found: Sequence[Mention]) -> list[Mention]:

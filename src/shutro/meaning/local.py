@@ -9,10 +9,10 @@ from functools import cache
 from shutro.bangla.kept import kept
 from shutro.bangla.keys import folded
 from shutro.bangla.stems import classes, count, cuts, stem
-from shutro.meaning.beside import heads, is_bare, is_foreign, is_noun
+from shutro.meaning.beside import forms_of, heads, is_bare, is_foreign, is_noun
 from shutro.meaning.canonical import is_part
 from shutro.meaning.features import Token
-from shutro.meaning.gazetteer import Gazetteer
+from shutro.meaning.gazetteer import Gazetteer, nicknames
 from shutro.meaning.repairs import apart
 from shutro.meaning.sightings import Mention, Sentence, is_common, is_mark, word_list
 from shutro.meaning.titled import is_title
@@ -26,7 +26,8 @@ _MANY = tuple(folded(ending) for ending in ("রা", "গুলো", "দিন
 
 def local(number: int, row: Sentence, known: Gazetteer) -> Sentence:
     """The sentence with its stations and villages."""
-    found = [_extended(row.tokens, _shored(row.tokens, _village(row.tokens, m))) for m in row.mentions]
+    found = [piece for m in row.mentions for piece in _of_place(row.tokens, m)]
+    found = [_extended(row.tokens, _shored(row.tokens, _village(row.tokens, m))) for m in found]
     found += _between(number, row.tokens, found)
     found += _rivers(number, row.tokens, found)
     taken = {i for m in found for i in range(m.first, m.last)}
@@ -72,6 +73,8 @@ def _extended(row: Sequence[Token], m: Mention) -> Mention:
         return replace(m, first=m.first - 1) if ends else m
     if m.kind not in {"LOC", "ORG"} or m.last >= len(row) or not is_bare(row[m.last - 1]):
         return m
+    if m.kind == "LOC" and (last := _seated(row, m.last)):
+        return replace(m, last=last, kind="ORG", rule="seated")
     at = m.last
     while at < len(row) and (row[at].key,) in heads("station_kind"):
         at += 1
@@ -92,6 +95,40 @@ def _extended(row: Sequence[Token], m: Mention) -> Mention:
     return m
 
 
+def _of_place(row: Sequence[Token], m: Mention) -> list[Mention]:
+    """A person without the place that stands behind the name: রহিম সর্দার মাদারীপুর জেলার is two."""
+    if m.kind != "PER" or m.rule.startswith("known") or m.last - m.first < 3 or m.last >= len(row):
+        return [m]
+    last = row[m.last - 1]
+    noun = row[m.last].key
+    placed = is_noun(noun, "place_noun") and noun.endswith((*_OF, *_THERE)) and is_bare(last)
+    placed = placed and not is_part(last.key) and last.key not in nicknames()
+    if not placed or not is_part(row[m.last - 2].key):
+        return [m]
+    return [replace(m, last=m.last - 1), replace(m, first=m.last - 1, kind="LOC", rule="village")]
+
+
+_FARTHEST = 5
+
+
+def _seated(row: Sequence[Token], at: int) -> int:
+    """Where the name of the body ends that sits in the place before a token; 0 where there is none."""
+    for last in range(at + 1, min(at + _FARTHEST, len(row)) + 1):
+        tail = row[at:last]
+        if any(words[-n:] in heads("seated") for words in forms_of(tail) for n in range(1, len(words) + 1)):
+            return last
+        if is_mark(row[last - 1]) or not _may_join(row[last - 1]):
+            return 0
+    return 0
+
+
+def _may_join(token: Token) -> bool:
+    """Whether a word could stand inside the name of a body that sits in a place: no verb, no particle."""
+    kinds = set(classes(token.key))
+    inside = is_bare(token) and not kinds & set("vpc") and (not kinds or kinds & set("na"))
+    return (inside and not is_part(token.key)) or (token.key,) in heads("and")
+
+
 def _between(number: int, row: Sequence[Token], found: Sequence[Mention]) -> list[Mention]:
     """Villages and quarters of two words, one of them in no dictionary, before the noun: গোয়াইল বাড়ি এলাকায়."""
     at = [i for i, token in enumerate(row) if _is_quarter(token.key) and i > 2]
@@ -102,9 +139,16 @@ def _between(number: int, row: Sequence[Token], found: Sequence[Mention]) -> lis
             continue
         two = (row[i - 2], row[i - 1])
         opened = is_mark(row[i - 3]) or row[i - 3].key.endswith((*_OF, *_THERE))
-        if opened and any(map(_is_unheard, two)) and all(_is_unheard(t) or _is_inner(t) for t in two):
+        unheard = any(map(_is_unheard, two)) and all(_is_unheard(t) or _is_inner(t) for t in two)
+        if opened and (unheard or ((two[1].key,) in heads("part_of_village") and _may_own(two[0]))):
             out.append(Mention(number, i - 2, i, "LOC", "village"))
     return out
+
+
+def _may_own(token: Token) -> bool:
+    """Whether a village's part could be called after a word: গাজীর পাড়া, মাঝি পাড়া."""
+    own = [token.key, *cuts(token.key, "name")]
+    return any(is_part(form) or (form,) in heads("settlement") for form in own) or _is_unheard(token)
 
 
 def _rivers(number: int, row: Sequence[Token], found: Sequence[Mention]) -> list[Mention]:

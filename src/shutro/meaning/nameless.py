@@ -27,8 +27,10 @@ def is_nameless(row: Sentence, mention: Mention) -> bool:
     if mention.last - mention.first > 1:
         return False
     key = tokens[mention.first].key
-    if key in _offices():
+    if key in _offices() or (mention.kind == "PER" and (key,) in heads("pronoun")):
         return True
+    if mention.kind == "ORG" and not mention.rule.startswith("known"):
+        return any(cut in word_list("common") for cut in cuts(key, "name"))
     if mention.kind != "LOC" or mention.rule.startswith("known"):
         return False
     return _is_done(row, mention) or _is_misspelt(key)

@@ -10,7 +10,8 @@ from shutro.bangla.unswept import unswept
 from shutro.bangla.words import letters
 from shutro.meaning import consistency, repairs, sightings
 from shutro.meaning.beside import heads
-from shutro.meaning.borne import of_others
+from shutro.meaning.borne import of_others, unvouched
+from shutro.meaning.called import called
 from shutro.meaning.canonical import (
     Base,
     Fulls,
@@ -51,14 +52,17 @@ def names(text: str, own: Path | None = None) -> list[Name]:
         for row in sightings.read(text, known)
     ]
     rows = [
-        local(number, enrolled(number, titled(number, respelt(number, row, known), known)), known)
-        for number, row in enumerate(rows)
+        local(number, enrolled(number, _called(number, row, known)), known) for number, row in enumerate(rows)
     ]
     rows = [
         Sentence(row.tokens, tuple(_unseated(row, m, known) for m in row.mentions if not is_nameless(row, m)))
         for row in returning(consistency.settle(rows, known))
     ]
-    return numbered(text, _resolved(text, rows, known))
+    return numbered(text, _resolved(text, unvouched(text, rows), known))
+
+
+def _called(number: int, row: Sentence, known: Gazetteer) -> Sentence:
+    return called(number, titled(number, respelt(number, row, known), known))
 
 
 def _unseated(row: Sentence, mention: Mention, known: Gazetteer) -> Mention:

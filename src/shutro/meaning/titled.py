@@ -67,6 +67,8 @@ def _goes_on(row: Sequence[Token], at: int) -> bool:
     if at + 1 >= len(row) or (row[at].key,) not in heads("and") or not is_bare(row[at - 1]):
         return False
     key = row[at + 1].key
+    if is_mark(row[at]) and key.endswith(_WHOSE) and not is_part(key):  # তোপখানার মোফাজ্জল
+        return False
     family = row[at + 2].key if at + 2 < len(row) else ""
     if is_part(key) or key in nicknames() or _is_family(family):
         return True
@@ -206,6 +208,8 @@ def _chained(row: Sequence[Token], mention: Mention, taken: set[int]) -> Mention
     first = mention.first
     if mention.kind != "PER" or mention.rule.startswith("known"):
         return mention
+    while first and first - 1 not in taken and _is_initial(row, first - 1):
+        first -= 1
     while (
         first >= 2
         and row[first - 1].key == "-"
@@ -216,6 +220,13 @@ def _chained(row: Sequence[Token], mention: Mention, taken: set[int]) -> Mention
     ):
         first -= 2
     return mention if first == mention.first else replace(mention, first=first)
+
+
+def _is_initial(row: Sequence[Token], at: int) -> bool:
+    """Whether a token is a word of one sign that stands for a name (শ ম রেজাউল করিম)."""
+    key = row[at].key
+    alone = not at or row[at - 1].end < row[at].start  # not the s of কুইন’স
+    return alone and len(key) == 1 and key.isalpha() and not key.isascii() and (key,) not in heads("and")
 
 
 def _constructed(row: Sequence[Token], mention: Mention, taken: set[int], known: Gazetteer) -> Mention:
@@ -247,7 +258,8 @@ def _tailed(row: Sequence[Token], mention: Mention, taken: set[int]) -> Mention:
         return mention
     last = row[at - 1]
     article = last.key.endswith(_article()) and len(last.key) > 5
-    part = is_part(stem(last.key)) or (article and not last.key.endswith(_WHOSE))
+    part = is_part(stem(last.key)) or last.key in nicknames()
+    part = part or (article and not last.key.endswith(_WHOSE))
     if not is_bare(last) or not part or not row[at].key[0].isalpha():
         return mention
     forms = (row[at].key, *cuts(row[at].key, "name"))
@@ -267,7 +279,8 @@ def _ends_name(row: Sequence[Token], person: Mention) -> bool:
     at, first = person.last, person.first
     if not _may_end_name(row[at].key) or not first:
         return False
-    if at + 1 < len(row) and row[at + 1].key not in _CLOSING and (row[at + 1].key,) not in heads("loose"):
+    after = row[at + 1].key if at + 1 < len(row) else "।"
+    if after not in _CLOSING and (after,) not in heads("loose", "telling"):
         return False
     before = row[first - 1].key
     if before in word_list("kin") or before in word_list("in_law"):

@@ -1,0 +1,94 @@
+"""Persons told by the word নাম before them: ধৃতের নাম লকাই মেটে; ব্যবসায়ীর নাম আনার মিয়া (৪৭)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from shutro.bangla.kept import kept
+from shutro.bangla.keys import folded
+from shutro.bangla.stems import classes, count, cuts, stem
+from shutro.bangla.verbs import fold, readings
+from shutro.meaning.beside import heads
+from shutro.meaning.canonical import is_part
+from shutro.meaning.features import Token
+from shutro.meaning.gazetteer import nicknames
+from shutro.meaning.sightings import Mention, Sentence, is_mark
+from shutro.meaning.titled import is_title
+
+_NAME = folded("নাম")
+_LONGEST = 4
+_SELDOM = 20  # times that a lone noun stands in the counted news, at most, to be what somebody is called
+_CLOSING = frozenset({",", "।", "(", ";"})
+
+
+def called(number: int, row: Sentence) -> Sentence:
+    """The sentence with the persons whose name it says to be their name, whole."""
+    at = [i for i, token in enumerate(row.tokens) if token.key == _NAME]
+    if not at:
+        return row
+    found = list(row.mentions)
+    for i in at:
+        if not i or not _is_whose(row.tokens[i - 1].key):
+            continue
+        first = i + 1
+        while last := _name_from(row.tokens, first):
+            inside = [m for m in found if m.first < last and first < m.last]
+            if any(m.kind != "PER" or m.last > last or m.first < first for m in inside):
+                break
+            found = [m for m in found if m not in inside]
+            found.append(Mention(number, first, last, "PER", "called"))
+            if last >= len(row.tokens) or (row.tokens[last].key,) not in heads("and"):
+                break
+            first = last + 1
+    return replace(row, mentions=tuple(sorted(found, key=lambda m: m.first)))
+
+
+def _name_from(row: Sequence[Token], first: int) -> int:
+    """Where the name ends that begins at a token and is all up to a mark or to another name; else 0."""
+    last = first
+    while last < len(row) and last - first < _LONGEST and (_is_word(row[last]) or _joins(row, first, last)):
+        last += 1
+    words = [token.key for token in row[first:last] if not is_mark(token)]
+    ends = last == len(row) or row[last].key in _CLOSING or (row[last].key,) in heads("and")
+    if not words or not ends:
+        return 0
+    family = len(words) > 1 and is_part(words[-1])
+    return last if family or (all(map(_may_be, words)) and any(map(_tells, words))) else 0
+
+
+def _is_word(token: Token) -> bool:
+    return token.key[0].isalpha() and not token.key.isascii() and (token.key,) not in heads("and")
+
+
+def _tells(key: str) -> bool:
+    """Whether a word is hardly anything but a name."""
+    return is_part(key) or key in nicknames() or not classes(key) or count(key) <= _SELDOM
+
+
+def _joins(row: Sequence[Token], first: int, at: int) -> bool:
+    """Whether a token is the stop of an abbreviation inside the name (মো. করিম)."""
+    return at > first and row[at].key == "." and row[at].start == row[at - 1].end
+
+
+@kept(20_000)
+def _is_whose(key: str) -> bool:
+    """Whether a word is a person in the genitive (নিহতের, ব্যবসায়ীর, তার)."""
+    if (key,) in heads("whose"):
+        return True
+    return any(is_title(cut) or (cut,) in heads("somebody") for cut in cuts(key, "name")) and key.endswith(
+        _OF
+    )
+
+
+_OF = (folded("র"), folded("ের"))
+
+
+@kept(20_000)
+def _may_be(key: str) -> bool:
+    """Whether a word could be a part of such a name: no title, no verb or particle, nothing with a case."""
+    if not key[0].isalpha() or key.isascii() or (is_title(key) and not is_part(key)):
+        return False
+    if is_part(key) or key in nicknames():
+        return True
+    return stem(key) == key and not set(classes(key)) & set("vcdp") and not readings(fold(key))
