@@ -23,6 +23,7 @@ from shutro.meaning.scene import Scene, Sentence, after_dateline, clauses, scene
 from shutro.meaning.sources import find
 from shutro.meaning.speakers import Source
 from shutro.meaning.stance import stance
+from shutro.meaning.stated import stated
 from shutro.meaning.subjects import introduces
 from shutro.meaning.tokens import QUOTES, STOPS
 from shutro.meaning.turns import turn
@@ -299,20 +300,19 @@ def _statement(
     said = content(view, sentence, cue, last, left)
     start = min([sentence.span.start, *([said.start] if said else [])])
     end = max([sentence.span.end, *([said.end] if said else [])])
-    return Statement(
-        start=start,
-        end=end,
-        text=view.doc.text[start:end],
-        source=source.canonical,
-        form=_form(view, sentence, said, source),
-        stance=stance(view, sentence, cue, said),
+    return stated(
+        view,
+        Span(start, end),
+        source.canonical,
+        _form(view, sentence, said, source),
+        stance(view, sentence, cue, said),
         source_span=source.span,
         cue=Span(sentence.tokens[cue.first].start, sentence.tokens[cue.last].end),
         content=said,
         to=told_to(sentence, cue),
         via=via(sentence, cue, source, chain[:-1]),
         rule=f"{cue.kind}:{source.rule}",
-        sure=round(source.sure, 2),
+        sure=source.sure,
     )
 
 

@@ -9,6 +9,7 @@ from shutro.meaning.cases import guess_case
 from shutro.meaning.lexicon import closed, load, strings
 from shutro.meaning.media import is_known_medium, is_medium
 from shutro.meaning.scene import Scene, Sentence
+from shutro.meaning.stated import stated
 from shutro.meaning.tokens import Token
 from shutro.model import Statement
 from shutro.span import Span
@@ -83,11 +84,9 @@ def _listed(scene: Scene, sentence: Sentence, edge: Token, marked: bool) -> list
 
 
 def _citation(scene: Scene, sentence: Sentence, edge: Token | None, name: str, span: Span) -> Statement:
-    text = sentence.span.of(scene.doc.text)
-    return Statement(
-        sentence.span.start,
-        sentence.span.end,
-        text,
+    return stated(
+        scene,
+        sentence.span,
         name,
         "citation",
         "says",

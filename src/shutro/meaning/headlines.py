@@ -8,6 +8,7 @@ from shutro.meaning.memory import Memory, is_part_of
 from shutro.meaning.phrases import phrase
 from shutro.meaning.scene import Scene, Sentence
 from shutro.meaning.speakers import known
+from shutro.meaning.stated import stated
 from shutro.meaning.tokens import QUOTES, STOPS, Token, bare
 from shutro.model import Statement
 from shutro.span import Span
@@ -72,15 +73,13 @@ def _by_part(
     for name in view.doc.names:
         if name.kind == "PER" and is_part_of(words, name.canonical):
             said = [token for token in rest if token.word]
-            span = Span(side[0].start, side[-1].end)
-            return Statement(
-                sentence.span.start,
-                sentence.span.end,
-                sentence.span.of(view.doc.text),
+            return stated(
+                view,
+                sentence.span,
                 name.canonical,
                 "indirect",
                 "says",
-                source_span=span,
+                source_span=Span(side[0].start, side[-1].end),
                 cue=colon.span,
                 content=Span(said[0].start, said[-1].end),
                 rule="headline:part",
@@ -140,10 +139,9 @@ def _made(
         q.start <= content.start and content.end <= q.end for q in view.quotes
     )
     return [
-        Statement(
-            sentence.span.start,
-            sentence.span.end,
-            sentence.span.of(view.doc.text),
+        stated(
+            view,
+            sentence.span,
             who.canonical,
             "direct" if quoted else "indirect",
             stance,
@@ -151,6 +149,6 @@ def _made(
             cue=cue.span,
             content=content,
             rule=f"headline:{how}",
-            sure=round(0.95 * who.trust, 2),
+            sure=0.95 * who.trust,
         )
     ]

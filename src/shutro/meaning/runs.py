@@ -13,6 +13,7 @@ from functools import cache
 
 from shutro.meaning.lexicon import closed, folded, load, strings
 from shutro.meaning.scene import Scene, Sentence
+from shutro.meaning.stated import stated
 from shutro.model import Statement
 from shutro.span import Span
 
@@ -74,19 +75,18 @@ def goes_on(view: Scene, sentence: Sentence, run: Run | None) -> Statement | Non
     if said is None:
         return None
     asked = last.stance == "asks" and sentence.tokens[-1].key != "?"
-    return Statement(
-        start=sentence.span.start,
-        end=sentence.span.end,
-        text=sentence.span.of(view.doc.text),
-        source=last.source,
-        form="direct" if speaking or quoted else last.form,
-        stance="says" if asked else last.stance,
+    return stated(
+        view,
+        sentence.span,
+        last.source,
+        "direct" if speaking or quoted else last.form,
+        "says" if asked else last.stance,
         source_span=last.source_span,
         content=said,
         to=last.to,
         via=last.via,
         rule=f"run:{'speaking' if speaking else 'quoted' if quoted else 'silent'}",
-        sure=round(min(last.sure, 0.9) * (0.95 if speaking else 0.7), 2),
+        sure=min(last.sure, 0.9) * (0.95 if speaking else 0.7),
         inferred=True,
     )
 

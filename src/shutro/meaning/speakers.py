@@ -212,7 +212,7 @@ def source_of(
 
 @lru_cache(maxsize=1)
 def _cut_names(scene: Scene) -> frozenset[str]:
-    """The persons whose name seems to be cut somewhere in the text: wherever they speak, they are less sure."""
+    """The persons whose name seems to be cut somewhere in the text: wherever they speak, it is less sure."""
     return frozenset(
         party.canonical
         for sentence in scene.sentences

@@ -10,6 +10,7 @@ from shutro.meaning.phrases import phrase
 from shutro.meaning.runs import speaks
 from shutro.meaning.scene import Scene, Sentence
 from shutro.meaning.speakers import known
+from shutro.meaning.stated import stated
 from shutro.model import Statement
 from shutro.span import Span
 
@@ -68,10 +69,9 @@ def _made(view: Scene, sentence: Sentence, memory: Memory, party: Party, colon: 
         return []
     memory.note_speaker(who)
     return [
-        Statement(
-            sentence.span.start,
-            sentence.span.end,
-            sentence.span.of(view.doc.text),
+        stated(
+            view,
+            sentence.span,
             who.canonical,
             "direct",
             "asks" if sentence.tokens[-1].key == "?" else "says",
@@ -79,6 +79,6 @@ def _made(view: Scene, sentence: Sentence, memory: Memory, party: Party, colon: 
             cue=sentence.tokens[colon].span,
             content=Span(words[0].start, words[-1].end),
             rule=f"turn:{party.kind}",
-            sure=round(_SURE * who.trust, 2),
+            sure=_SURE * who.trust,
         )
     ]

@@ -9,6 +9,7 @@ from shutro.meaning.phrases import phrase
 from shutro.meaning.quotes import Quote
 from shutro.meaning.scene import Scene, Sentence
 from shutro.meaning.speakers import TRUST, known
+from shutro.meaning.stated import stated
 from shutro.model import Statement
 from shutro.span import Span
 
@@ -70,17 +71,16 @@ def _speaker(
 def _made(
     view: Scene, sentence: Sentence, quote: Quote, party: Party | None, who: Known, rule: str
 ) -> Statement:
-    start, end = sentence.span.start, max(sentence.span.end, quote.end)
+    evidence = Span(sentence.span.start, max(sentence.span.end, quote.end))
     found = "unspoken" if party is not None else "elided"
-    return Statement(
-        start,
-        end,
-        view.doc.text[start:end],
+    return stated(
+        view,
+        evidence,
         who.canonical,
         "direct",
         "says",
         source_span=phrase(view, sentence, party) if party is not None else None,
         content=Span(quote.start, quote.end),
         rule=rule,
-        sure=round(TRUST["found"][found] * who.trust, 2),
+        sure=TRUST["found"][found] * who.trust,
     )
