@@ -87,3 +87,17 @@ def test_a_card_that_stands_in_print_costs_nothing(
     assert [printed[at] for step in steps for at in step.print] == card
     assert [at for step in steps for at in step.card] == list(range(len(card)))
     assert {step.kind for step in steps} == {"same"}
+
+
+def test_of_many_that_printed_the_same_the_claimed_outlet_is_found(where: str) -> None:
+    text = "ঝিনাইগাতীর পাহাড়ি ঢলে ভেসে গেছে তিনটি সাঁকো, পানিবন্দী দুই হাজার পরিবার।"
+    with open_archive(where) as archive:
+        for at in range(40):
+            outlet = f"Outlet {at}"
+            archive.add(Article.from_text(id=f"a{at}", headline="ঢলে ভাসল সাঁকো", body=text, outlet=outlet))
+        for outlet in ("Outlet 0", "Outlet 17", "Outlet 39"):
+            verdict = archive.check(text, outlet=outlet)
+            assert verdict.verdict == "printed"
+            assert verdict.article is not None
+            assert verdict.article.outlet == outlet
+        assert archive.check(text, outlet="Outlet 40").verdict == "printed-elsewhere"

@@ -13,6 +13,7 @@ from shutro.archive.terms import plain
 
 _POOL = 100
 _WIDE = 300
+_TOLD, _OWN = 2_000, 30  # articles that are asked for their outlet, and those of it that are looked at
 _RAREST = 8
 _CHANGED = 6
 _HEAVY = 20_000
@@ -50,8 +51,9 @@ def rarest(card: list[str], opened: Opened) -> list[Known]:
     return sorted(known, key=lambda word: word.articles)[:_RAREST]
 
 
-def candidates(known: list[Known], opened: Opened) -> list[int]:
-    """The articles that may have printed a card with these words: those that have several, or any.
+def candidates(known: list[Known], opened: Opened, outlet: str | None = None) -> list[int]:
+    """The articles that may have printed a card with these words: those that have several, or any; more of
+    the `outlet` that it names, which may be one of many that printed it.
 
     Of common words the articles are not told over. Who has all of the words, or all but one (the one that
     was changed), has all or all but one of the rare ones; only where these are too few to tell, the index
@@ -64,12 +66,13 @@ def candidates(known: list[Known], opened: Opened) -> list[int]:
             light.append(word)
     several, others = _holders(light, opened)
     likely = sorted(several, key=lambda number: (several[number], number), reverse=True)
+    own = opened.by_outlet(likely[:_TOLD], outlet)[:_OWN] if outlet else []
     if len(light) == len(known):
-        return list(dict.fromkeys([*likely, *others]))[:_POOL]
+        return list(dict.fromkeys([*[*likely, *others][:_POOL], *own]))
     nearly = [number for number in likely if several[number].words >= len(light) - 1]
     if len(light) < _TELLING or not 0 < len(nearly) <= _WIDE:
         nearly = _by_index(known, opened)
-    return list(dict.fromkeys([*nearly, *likely[:_POOL], *others]))
+    return list(dict.fromkeys([*nearly, *likely[:_POOL], *others, *own]))
 
 
 def _by_index(known: list[Known], opened: Opened) -> list[int]:

@@ -78,6 +78,11 @@ class Cards:
         """The cards of articles by number."""
         return _cards(among(self._ask, f"{_CARD} WHERE c.article IN ({{}})", numbers))
 
+    def outlets(self, numbers: Sequence[int]) -> dict[int, str | None]:
+        """The outlets of articles by number."""
+        sql = "SELECT article, outlet FROM card WHERE article IN ({})"
+        return {row[0]: row[1] for row in among(self._ask, sql, numbers)}
+
     def latest(
         self, limit: int, offset: int, outlet: str | None, section: str | None, tag: str | None
     ) -> dict[int, ArticleCard]:

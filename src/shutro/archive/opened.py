@@ -60,3 +60,8 @@ class Opened:
             records = self.shelf.current(missing)
             self._articles |= {number: unpacked(record) for number, record in records.items()}
         return [self._articles[number] for number in numbers]
+
+    def by_outlet(self, numbers: Sequence[int], outlet: str) -> list[int]:
+        """Those of the articles that this outlet printed, in the order given."""
+        outlets = self.shelf.cards.outlets(numbers)
+        return [number for number in numbers if outlets[number] == outlet]
