@@ -68,7 +68,8 @@ def candidates(known: list[Known], opened: Opened, outlet: str | None = None) ->
     likely = sorted(several, key=lambda number: (several[number], number), reverse=True)
     own = opened.by_outlet(likely[:_TOLD], outlet)[:_OWN] if outlet else []
     if len(light) == len(known):
-        return list(dict.fromkeys([*[*likely, *others][:_POOL], *own]))
+        pool = list(dict.fromkeys([*likely, *others]))[:_POOL]
+        return list(dict.fromkeys([*pool, *own]))
     nearly = [number for number in likely if several[number].words >= len(light) - 1]
     if len(light) < _TELLING or not 0 < len(nearly) <= _WIDE:
         nearly = _by_index(known, opened)
