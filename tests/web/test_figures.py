@@ -14,7 +14,7 @@ from shutro.views.web.actors import graph
 from shutro.views.web.charts import Dot, bars, dots, labelled, path
 from shutro.views.web.front import coverage, leading
 from shutro.views.web.numbers import series
-from shutro.views.web.outlet import shared
+from shutro.views.web.outlet import had_first, shared
 from shutro.views.web.said import speakers, table
 
 # numbers
@@ -199,6 +199,17 @@ def test_the_front_page_shows_the_newest_lines_by_day_and_apart_from_them_where_
     whole = leading(timeline, 9)
     assert [day for day, _ in whole.newest] == ["2024-06-03", "2024-06-01"]
     assert whole.disputed == []
+
+
+def test_an_outlet_had_nothing_first_that_it_alone_has(newsroom: Path) -> None:
+    with shutro.open(newsroom) as archive:
+        alone = archive.story_of("revised")
+        assert alone is not None
+        assert alone.outlets == ("নদীকূল",)
+        first = had_first(archive, "নদীকূল")
+        assert alone not in first
+        assert {card.id for card in first} >= {archive.story_of(id).id for id in ("bridge-1", "bridge-3")}  # type: ignore[union-attr]
+        assert had_first(archive, "প্রভাতরেখা") == []
 
 
 def test_an_outlet_shows_which_others_print_its_text(newsroom: Path) -> None:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from shutro.archive.cards import ArticleCard
+from shutro.archive.cards import ArticleCard, StoryCard
 from shutro.archive.store import Archive
 from shutro.model import Article
 from shutro.views.web.front import coverage
@@ -47,7 +47,6 @@ def outlet(request: Request, archive: Held, name: str) -> HTMLResponse:
     """One outlet."""
     one = archive.outlet(name)
     latest = archive.latest(_READ, outlet=name)
-    stories = archive.stories(limit=_ASKED, outlet=name)
     memory: Memory = request.app.state.memory
     asked = [card.id for card in latest]
     chart, first, last = coverage(archive, name)
@@ -56,7 +55,7 @@ def outlet(request: Request, archive: Held, name: str) -> HTMLResponse:
         "outlet.html",
         one=one,
         latest=latest[:_LATEST],
-        firsts=[card for card in stories if card.outlets[:1] == (name,)][:_FIRSTS],
+        firsts=had_first(archive, name)[:_FIRSTS],
         shared=memory.get(
             ("shared", name, tuple(asked), one.originals, one.reprints), lambda: shared(archive, latest)
         ),
@@ -65,6 +64,12 @@ def outlet(request: Request, archive: Held, name: str) -> HTMLResponse:
         first=first,
         last=last,
     )
+
+
+def had_first(archive: Archive, name: str) -> list[StoryCard]:
+    """The foremost stories that the outlet had before others that have them too."""
+    stories = archive.stories(limit=_ASKED, outlet=name)
+    return [card for card in stories if card.outlets[0] == name and len(card.outlets) > 1]
 
 
 def shared(archive: Archive, cards: list[ArticleCard]) -> list[tuple[ArticleCard, list[ArticleCard]]]:
