@@ -1,6 +1,7 @@
 """What the archive keeps of what was found, who said what in it, and finding it all anew."""
 
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -184,3 +185,41 @@ def test_a_question_for_statements_is_read(stocked: Archive, question: str, who:
 def test_a_question_that_nobody_answered_finds_nothing(stocked: Archive) -> None:
     assert stocked.search_statements("মারুফুল হক পেঁয়াজ নিয়ে কী বলেছেন") == []
     assert stocked.search_statements("কে কী বলেছেন") == []
+
+
+@pytest.mark.parametrize("at", ["put_again", "put_index", "put_findings"])
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_rebuild_that_is_stopped_anywhere_goes_on(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: str, times: int
+) -> None:
+    for where in (file, tmp_path / "whole.db"):
+        with open_archive(where) as archive:
+            for page in pages():
+                stale = Article.from_text(id=read_capture(page).id, headline="ভুল", body="আগের নিয়মে পড়া।")
+                archive.add(replace(stale, capture=page.id, captured=page.captured), page)
+    with open_archive(tmp_path / "whole.db") as archive:
+        archive.rebuild()
+    with open_archive(file) as archive:
+        done, does = [0], getattr(archive._shelf, at)
+
+        def stops(*values: object) -> object:
+            done[0] += 1
+            if done[0] > times:
+                raise KeyboardInterrupt
+            return does(*values)
+
+        monkeypatch.setattr(archive._shelf, at, stops)
+        with pytest.raises(KeyboardInterrupt):
+            archive.rebuild()
+    with open_archive(file) as archive:
+        archive.verify()
+        archive.rebuild()
+        archive.verify()
+    assert rows(file) == rows(tmp_path / "whole.db")
+
+
+def rows(file: Path) -> list[list[tuple[object, ...]]]:
+    """What is kept of articles, findings and names."""
+    with closing(sqlite3.connect(file)) as db:
+        tables = ("revision", "finding", "bearing", "named", "spelt", "saying", "words", "card", "read_by")
+        return [sorted(db.execute(f"SELECT * FROM {table}").fetchall()) for table in tables]

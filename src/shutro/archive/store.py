@@ -219,9 +219,11 @@ class Archive(Rebuilding, Inquiry, Notebook, Watching):
         return self._shelf.cards.coverage(storable_or_none(outlet))
 
     def state(self) -> str:
-        """What the archive holds, as exports name it: it changes when pages are added."""
-        ((revisions,),) = self._shelf.ask("SELECT count(*) FROM revision")
-        return f"{len(self)} articles, {revisions} revisions"
+        """What the archive holds, as exports name it: it changes when pages are added, or notes are made."""
+        revisions, notes = (
+            self._shelf.ask(f"SELECT count(*) FROM {table}")[0][0] for table in ("revision", "note")
+        )
+        return f"{len(self)} articles, {revisions} revisions" + (f", {notes} notes" if notes else "")
 
     def verify(self) -> None:
         """Read the archive through: its pages, its index, its stories, every article.
