@@ -89,3 +89,15 @@ def test_the_like_of_it_a_year_later_is_another_matter_but_its_trial_is_not(late
         for n, (day, headline, body) in enumerate((SINKINGS[0], later))
     ]
     assert len(threads(stories(told), chosen=True)) == tied
+
+
+def test_a_thread_has_its_title_from_the_story_of_many_reports() -> None:
+    first = [
+        Article.from_text(id=f"a{n}", headline=SINKINGS[0][1], body=SINKINGS[0][2], published=SINKINGS[0][0])
+        for n in range(4)
+    ]
+    day, headline, body = COURT
+    (thread,) = threads(
+        stories([*first, Article.from_text(id="b", headline=headline, body=body, published=day)]), chosen=True
+    )
+    assert thread.title == SINKINGS[0][1]

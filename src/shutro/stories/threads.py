@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -227,12 +228,12 @@ def matter(articles: Sequence[Article], a: Mass, b: Mass, named: Sequence[str]) 
 
 
 def _title(stories: Sequence[Story], ties: Sequence[Tie]) -> str:
-    """The title of the story that its ties hold fastest."""
+    """The title of the story that its ties hold fastest, one of many reports before a last echo of it."""
     held: defaultdict[str, float] = defaultdict(float)
     for tie in ties:
         held[tie.one] += tie.likeness
         held[tie.other] += tie.likeness
-    return max(stories, key=lambda s: held[s.id]).title
+    return max(stories, key=lambda s: held[s.id] * math.sqrt(len(s.articles))).title
 
 
 def thread_id(founder: str) -> str:
