@@ -15,7 +15,7 @@ from shutro.archive.wordlists import letter_runs
 _PERCENT = regex.compile("[%٪]")
 
 
-@lru_cache(maxsize=1024)  # the sentences of a card are laid along the same few articles
+@lru_cache(maxsize=256)  # the sentences of a card are laid along the same few articles
 def worded(text: str, start: int = 0, end: int | None = None) -> tuple[Term, ...]:
     """The words of `text[start:end]` as `terms` has them, a per cent sign as the word it is read as, the
     letters of a short name (এস এস সি, এস.এস.সি) as the one word they make, and an amount (১৬ হাজার ৫০০) as its
