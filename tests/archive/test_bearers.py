@@ -199,3 +199,16 @@ def test_of_the_well_known_and_of_whom_nothing_is_told_nothing_is_kept() -> None
 def test_a_mention_that_may_be_either_of_two_is_nobodys() -> None:
     text = f"{NAME} (৩০) আহত হন। {NAME} (৬০) পালিয়ে যান। পরে কৃষক {NAME} থানায় যান।"
     assert set(told(text)) == {(NAME, 0), (NAME, 1), (NAME, NOBODY)}
+
+
+def test_what_is_said_of_several_of_them_leads_to_none(where: str) -> None:
+    with open_archive(where) as archive:
+        for id, age in (("one", "২০"), ("two", "৬০")):
+            archive.add(
+                report(id, "2025-05-05", f"{age} বছরের খবর", f"কৃষক {NAME} ({age}) মাঠে {age}টি চারা লাগান।")
+            )
+        archive.understand()
+        assert [one.label for one in archive.entity(NAME).people] == ["কৃষক, ২০", "কৃষক, ৬০"]
+        with pytest.raises(NotInArchive):
+            archive.entity(f"{NAME} (কৃষক)")
+        assert [card.id for card in archive.articles_of(f"{NAME} (৬০)")] == ["two"]

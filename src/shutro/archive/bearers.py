@@ -46,8 +46,15 @@ class Bearer:
 
     def is_called(self, words: str) -> bool:
         """Whether some report says just this of them."""
-        key = folded(words)
-        return key == folded(self.label) or any(folded(t.words) == key for s in self.seen for t in s.told)
+        return any(folded(told.words) == folded(words) for s in self.seen for told in s.told)
+
+
+def called(people: Sequence[Bearer], words: str) -> Bearer | None:
+    """Whom of several people a label, or what a report says of one of them, leads to; None where it is said
+    of several."""
+    labelled = [one for one in people if folded(one.label) == folded(words)]
+    found = labelled or [one for one in people if one.is_called(words)]
+    return found[0] if len(found) == 1 else None
 
 
 def bearers(seen: Sequence[Sighting]) -> list[Bearer]:

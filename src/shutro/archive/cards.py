@@ -85,8 +85,8 @@ class BearerCard:
 class EntityCard:
     """Somebody or something named: `canonical` in Bangla, the spellings met (the commonest first).
 
-    Where several people bear the name, `people` are they, the one of most reports first, and `which` is
-    the label of the one that was asked for; empty where the name alone was asked for.
+    Where several people bear the name, `people` are they, thirty at most, those of most reports first;
+    `which` is the label of the one that was asked for, empty where the name alone was.
     """
 
     canonical: str

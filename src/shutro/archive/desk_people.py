@@ -8,6 +8,7 @@ from datetime import datetime
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from shutro.archive.bearers import called
 from shutro.archive.bearings import NOBODY, place_of
 from shutro.archive.cards import ArticleCard, BearerCard, EntityCard
 from shutro.archive.desk_bearers import Meant
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 _BESIDE = 300
 _SPELLINGS = 12
+_LISTED = 30  # of the people of one name
 _RUN = 200  # sayings read at once where those of several people stand in one list
 
 
@@ -147,7 +149,7 @@ class People:
         if row is not None:
             group = self._group(row)
             people = self._shelf.names.bearings.people(group)
-            if one := next((one for one in people if one.is_called(label)), None):
+            if one := called(people, label):
                 return Whom(row, group, people, Meant.of(people, one, plainly=False))
         row = self._first(storable(who), kind)
         if row is None:
@@ -231,10 +233,10 @@ def _parted(who: str) -> tuple[str, str]:
 
 def _of_several(card: EntityCard, people: Sequence[Bearer], meant: Meant) -> EntityCard:
     """The card of one of several people of a name."""
-    every = tuple(_bearer_card(one) for one in people)
+    every = tuple(_bearer_card(one) for one in people[:_LISTED])
     if meant.plainly:
         return replace(card, people=every)
-    mine = every[people.index(meant.one)]
+    mine = _bearer_card(meant.one)
     return replace(
         card, articles=mine.articles, first=mine.first, last=mine.last, which=mine.label, people=every
     )
