@@ -72,3 +72,8 @@ def test_what_is_joined_to_it_goes_on(said):
 
 def test_the_desks_sign_off_is_said_by_nobody(said):
     assert len(said("নাসির উদ্দিন বলেন, কাজ শেষ।\nভোলা/নাসির/এস", "নাসির উদ্দিন|PER")) == 1
+
+
+def test_narration_comes_back_with_who_acts_behind_his_verb(said):
+    text = "নাসির উদ্দিন বলেন, কাজ শেষ। মেলাকে বিদায় দিয়েছেন সাবেক এই অধিনায়ক।"
+    assert len(said(text, MAYOR)) == 1

@@ -20,6 +20,8 @@ _APART: dict[str, Case] = {fold("এর"): "gen", fold("কে"): "acc"}
 
 def of_name(first: int, last: int, name: Name) -> Party:
     """The party a name is; a common noun at its end shows a case that its canonical form kept."""
+    if (people := _people(name)) is not None:
+        return Party(first, last, name.start, name.end, "person", "nom", "", many=True, title=people)
     case, canonical = name_case(name), name.canonical
     for mark in _APOSTROPHES:
         own, _, ending = canonical.rpartition(mark)
@@ -39,6 +41,16 @@ def of_name(first: int, last: int, name: Name) -> Party:
     ):
         case, canonical = tail_case, canonical[: len(canonical) - len(tail)] + base
     return Party(first, last, name.start, name.end, name.kind, case, canonical, name)
+
+
+def _people(name: Name) -> str | None:
+    """A people who act, told by the ending of many: [ফিলিস্তিনিরা] বলেন; and not আল জাজিরা."""
+    printed = fold(name.text)
+    ending = next((ending for ending in agents().people if printed.endswith(ending)), None)
+    if ending is None or name.kind not in {"MISC", "ORG"}:
+        return None
+    own = name.kind == "ORG" and printed.removesuffix(ending) != fold(name.canonical)
+    return None if own else printed
 
 
 def with_ending(tokens: list[Token], party: Party, covered: set[int]) -> Party:

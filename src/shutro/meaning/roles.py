@@ -292,6 +292,7 @@ def _behind_verb(sentence: Sentence) -> list[Party]:
     """Whoever stands behind the sentence's last verb and agrees with it is whom it is about:
     মন্ত্রী না থাকায় উত্তর দিতে দাঁড়ান [করিম হক]।"""
     verb = next((g for g in reversed(sentence.groups) if g.finite), None)
-    if verb is None or verb.person != "3h":
+    if verb is None or verb.person not in {"3", "3h"}:
         return []
-    return [p for p in sentence.parties if p.first > verb.last and p.kind in {"PER", "person"}][:1]
+    kinds = {"PER", "person"} if verb.person == "3h" else {"ORG"}
+    return [p for p in sentence.parties if p.first > verb.last and p.kind in kinds][:1]

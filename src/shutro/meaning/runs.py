@@ -141,7 +141,12 @@ def _verb_first(sentence: Sentence) -> bool:
     """Whether the subject stands behind the verb (তদন্ত শুরু করে পুলিশ): the order of a report, not of speech."""
     words = [at for at, token in enumerate(sentence.tokens) if token.word]
     subject = next((p for p in sentence.parties if words and p.last == words[-1] and p.case == "nom"), None)
-    return subject is not None and subject.first > 0 and sentence.tokens[subject.first - 1].finite is not None
+    if subject is None or subject.first == 0:
+        return False
+    verb = next((group for group in reversed(sentence.groups) if group.finite), None)
+    between = sentence.tokens[verb.last + 1 : subject.first] if verb is not None else []
+    behind = verb is not None and verb.last < subject.first and all(token.word for token in between)
+    return behind or sentence.tokens[subject.first - 1].finite is not None
 
 
 def _opens(sentence: Sentence, group: str) -> bool:

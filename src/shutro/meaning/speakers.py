@@ -218,7 +218,7 @@ def _cut_names(scene: Scene) -> frozenset[str]:
         for sentence in scene.sentences
         for party in sentence.parties
         if party.kind == "PER" and party.name is not None and party.name.rule == "tagger"
-        if _lacks_its_first(sentence, party) or _lacks_its_last(scene, sentence, party)
+        if party.case == "loc" or _lacks_its_first(sentence, party) or _lacks_its_last(scene, sentence, party)
     )
 
 
