@@ -179,3 +179,22 @@ def test_the_grass_roots_are_a_party_only_where_the_text_tells_of_it() -> None:
     assert names("দলের তৃণমূলের মতামত নেওয়া হবে।") == []
     party = names("তৃণমূলের বিরুদ্ধে বিজেপি মিছিল করে।")
     assert [name.canonical for name in party] == ["তৃণমূল কংগ্রেস", "ভারতীয় জনতা পার্টি"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("মামলার আসামি জামিল শরীফ ওরফে মো. আল আমীন, করিম শেখ।", ["জামিল শরীফ", "মো. আল আমীন", "করিম শেখ"]),
+        ("গ্রেফতার হন সোমনাথ পাল ওরফে বাপন।", ["সোমনাথ পাল", "বাপন"]),
+        ("গ্রেফতার হন সোমনাথ পাল ওরফে ডাক্তার।", ["সোমনাথ পাল"]),
+        ("আহবায়ক অ্যাড. শামছুল আলম প্রধান এবং সদস্য সচিব করিম শেখ আসেন।", ["শামছুল আলম প্রধান", "করিম শেখ"]),
+        ("ক্যামেরাপার্সন সুমন হাসান ও স্টাফ রিপোর্টার আল আমিন আহমেদ আসেন।", ["সুমন হাসান", "আল আমিন আহমেদ"]),
+    ],
+)
+def test_other_names_and_what_people_do(text: str, told: list[str]) -> None:
+    assert persons(text) == told
+
+
+def test_a_place_between_two_places_is_one() -> None:
+    found = [(name.text, name.kind) for name in names("বাঁকুড়ার ইন্দাসের চাঁদপাড়ায় বাড়ি।")]
+    assert found == [("বাঁকুড়ার", "LOC"), ("ইন্দাসের", "LOC"), ("চাঁদপাড়ায়", "LOC")]

@@ -9,7 +9,7 @@ from shutro.bangla.kept import kept
 from shutro.bangla.keys import folded
 from shutro.bangla.stems import classes, count, cuts, stem
 from shutro.bangla.verbs import fold, readings
-from shutro.meaning.beside import heads
+from shutro.meaning.beside import heads, is_bare
 from shutro.meaning.canonical import is_part
 from shutro.meaning.features import Token
 from shutro.meaning.gazetteer import nicknames
@@ -25,9 +25,9 @@ _CLOSING = frozenset({",", "।", "(", ";"})
 def called(number: int, row: Sentence) -> Sentence:
     """The sentence with the persons whose name it says to be their name, whole."""
     at = [i for i, token in enumerate(row.tokens) if token.key == _NAME]
+    found = _otherwise(number, row)
     if not at:
-        return row
-    found = list(row.mentions)
+        return row if len(found) == len(row.mentions) else replace(row, mentions=tuple(found))
     for i in at:
         if not i or not _is_whose(row.tokens[i - 1].key):
             continue
@@ -44,6 +44,25 @@ def called(number: int, row: Sentence) -> Sentence:
     return replace(row, mentions=tuple(sorted(found, key=lambda m: m.first)))
 
 
+def _otherwise(number: int, row: Sentence) -> list[Mention]:
+    """The mentions, with the other name that a person goes by: সোমনাথ বন্দ্যোপাধ্যায় ওরফে বাপন."""
+    found = list(row.mentions)
+    for i in [i for i, token in enumerate(row.tokens[:-1]) if (token.key,) in heads("alias")]:
+        key = row.tokens[i + 1].key
+        free = _is_word(row.tokens[i + 1]) and not any(m.first <= i + 1 < m.last for m in found)
+        if (
+            free
+            and not any(map(is_title, (key, *cuts(key, "name"))))
+            and any(m.kind == "PER" and m.last == i for m in found)
+        ):
+            last = i + 2
+            while last < len(row.tokens) and is_part(row.tokens[last].key) and is_bare(row.tokens[last - 1]):
+                last += 1
+            if not any(m.first < last and i < m.first for m in found):
+                found.append(Mention(number, i + 1, last, "PER", "alias"))
+    return sorted(found, key=lambda m: m.first)
+
+
 def _name_from(row: Sequence[Token], first: int) -> int:
     """Where the name ends that begins at a token and is all up to a mark or to another name; else 0."""
     last = first
@@ -53,7 +72,8 @@ def _name_from(row: Sequence[Token], first: int) -> int:
     ends = last == len(row) or row[last].key in _CLOSING or (row[last].key,) in heads("and")
     if not words or not ends:
         return 0
-    family = len(words) > 1 and is_part(words[-1])
+    family = is_part(words[-1]) or (_tells(words[0]) and not set(classes(words[-1])) & set("vcdp"))
+    family = family and len(words) > 1
     return last if family or (all(map(_may_be, words)) and any(map(_tells, words))) else 0
 
 

@@ -47,9 +47,9 @@ def local(number: int, row: Sentence, known: Gazetteer) -> Sentence:
             found.append(Mention(number, i - 1, i + 1, "LOC", "spot"))
         elif _seats_council(row.tokens, i):
             found.append(Mention(number, i, i + 1, "LOC", "council"))
-        elif (_is_settled(token.key) or _lies_in(row.tokens, i, found)) and not _of_person(
-            row.tokens, i, found
-        ):
+        elif (
+            _is_settled(token.key) or _lies_in(row.tokens, i, found) or _holds(row.tokens, i, found)
+        ) and not _of_person(row.tokens, i, found):
             found.append(Mention(number, i, i + 1, "LOC", "village"))
     return Sentence(row.tokens, tuple(apart(found)))
 
@@ -61,7 +61,7 @@ def _may_be(key: str) -> bool:
         return True
     if _is_spot(key) or _is_new(key):
         return True
-    return key.endswith(_THERE) and len(key) >= 5 and not classes(key) and count(key) <= _FEW
+    return key.endswith((*_THERE, *_OF)) and len(key) >= 5 and not classes(key) and count(key) <= _FEW
 
 
 def _extended(row: Sequence[Token], m: Mention) -> Mention:
@@ -116,7 +116,7 @@ def _seated(row: Sequence[Token], at: int) -> int:
     for last in range(at + 1, min(at + _FARTHEST, len(row)) + 1):
         tail = row[at:last]
         if any(words[-n:] in heads("seated") for words in forms_of(tail) for n in range(1, len(words) + 1)):
-            return last
+            return last + (last < len(row) and is_noun(row[last].key, "seated_on"))
         if is_mark(row[last - 1]) or not _may_join(row[last - 1]):
             return 0
     return 0
@@ -296,6 +296,17 @@ def _lies_in(row: Sequence[Token], at: int, found: Sequence[Mention]) -> bool:
     if not within or not bare or is_part(key) or not key[0].isalpha():
         return False
     return not any(classes(cut) or count(cut) > _FEW or is_part(cut) for cut in bare)
+
+
+def _holds(row: Sequence[Token], at: int, found: Sequence[Mention]) -> bool:
+    """Whether an unknown word in the genitive stands between two places (বাঁকুড়ার ইন্দাসের চাঁদগ্রামে)."""
+    key = row[at].key
+    if not key.endswith(_OF) or not at or not row[at - 1].key.endswith(_OF) or is_part(key):
+        return False
+    within = any(m.kind == "LOC" and m.last == at for m in found)
+    around = any(m.kind == "LOC" and m.first == at + 1 for m in found)
+    bare = [cut for cut in cuts(key, "name") if len(cut) > 2]
+    return within and around and bool(bare) and not any(classes(cut) or is_part(cut) for cut in bare)
 
 
 @kept(20_000)

@@ -91,7 +91,7 @@ def _ends_title(row: Sequence[Token], at: int) -> bool:
     """Whether the token `at` ends what is said of a person before his name."""
     key = row[at].key
     if key == "." and at:
-        return row[at - 1].key in word_list("abbreviated")
+        return row[at - 1].key in word_list("abbreviated") | word_list("shortened")
     if key == ")" and at >= 2:
         opened = _gloss_from(row, at)
         if opened:
@@ -257,7 +257,7 @@ def _tailed(row: Sequence[Token], mention: Mention, taken: set[int]) -> Mention:
     if mention.kind != "PER" or at >= len(row) or at in taken or mention.last - mention.first < 2:
         return mention
     last = row[at - 1]
-    article = last.key.endswith(_article()) and len(last.key) > 5
+    article = (last.key.endswith(_article()) and len(last.key) > 5) or last.key == _AL
     part = is_part(stem(last.key)) or last.key in nicknames()
     part = part or (article and not last.key.endswith(_WHOSE))
     if not is_bare(last) or not part or not row[at].key[0].isalpha():
@@ -280,7 +280,8 @@ def _ends_name(row: Sequence[Token], person: Mention) -> bool:
     if not _may_end_name(row[at].key) or not first:
         return False
     after = row[at + 1].key if at + 1 < len(row) else "।"
-    if after not in _CLOSING and (after,) not in heads("loose", "telling"):
+    goes_on = (after,) in heads("and") and is_part(row[at].key)
+    if not goes_on and after not in _CLOSING and (after,) not in heads("loose", "telling"):
         return False
     before = row[first - 1].key
     if before in word_list("kin") or before in word_list("in_law"):
@@ -294,6 +295,7 @@ def _ends_name(row: Sequence[Token], person: Mention) -> bool:
 
 _CLOSING = frozenset({",", "।", "(", ";"})
 _WHOSE = folded("র")
+_AL = folded("আল")  # no name ends in it
 
 
 @kept(20_000)
@@ -304,6 +306,8 @@ def _may_end_name(key: str) -> bool:
     if is_title(key):
         return is_part(key)
     kinds = set(classes(key))
+    if (key,) in heads("river"):
+        return True
     if (kinds and "n" not in kinds) or kinds & set("vcdp") or set(flags(key)) & set("bvLO"):
         return False
     return (count(key) <= _NOUN or key in nicknames()) and not readings(fold(key))
