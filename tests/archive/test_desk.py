@@ -367,3 +367,16 @@ def test_a_rebuild_leaves_nothing_to_understand_or_to_place(
         assert (read, placed) == ([1, 2], [2])
         assert (archive.understand(), archive.grow()) == (0, 0)
         assert archive.entity("নাজমা বেগম").articles == 1
+
+
+def test_an_article_may_call_the_well_known_by_two_names(where: str) -> None:
+    text = "বাহামাস ও বাহামা"
+    two = (Name(0, 7, "বাহামাস", "LOC", "বাহামাস"), Name(10, 16, "বাহামা", "LOC", "বাহামা"))
+    with open_archive(where) as archive:
+        archive.add(report(1, text))
+        at = archive.get("r1").text.index(text)
+        names = tuple(replace(name, start=name.start + at, end=name.end + at) for name in two)
+        archive.keep_findings("r1", Kept(names, (), ()))
+        assert archive.entity("বাহামাস").canonical == "বাহামা"
+        assert archive.entity("বাহামা").articles == 1
+        archive.verify()

@@ -49,7 +49,9 @@ def number_names(names: Names, made: Naming) -> dict[Key, int]:
 
 
 def _new(names: Names, key: Key, company: set[int]) -> int:
-    """Number a name never met before, under the entity it belongs to."""
+    """Number a name that the archive did not have before the article, under the entity it belongs to."""
+    if (made := _number_of(names, key)) is not None:
+        return made  # as that of somebody whom the article first calls otherwise
     called = names.own([key.folded]).get(key.folded)
     if called is not None:
         return _under(names, key, *called)
@@ -68,8 +70,13 @@ def _new(names: Names, key: Key, company: set[int]) -> int:
 def _under(names: Names, key: Key, whom: Key, latin: str | None) -> int:
     """Number a name of somebody known by another; two spellings of one search key are one name."""
     entity = entity_of(names, whom, latin)
-    made = next((row.number for row in names.by_folded([key.folded]) if row.kind == key.kind), None)
+    made = _number_of(names, key)
     return names.new_name(key, entity) if made is None else made
+
+
+def _number_of(names: Names, key: Key) -> int | None:
+    """The number of a name, where it has one."""
+    return next((row.number for row in names.by_folded([key.folded]) if row.kind == key.kind), None)
 
 
 def entity_of(names: Names, key: Key, latin: str | None) -> int:
