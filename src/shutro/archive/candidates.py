@@ -68,6 +68,8 @@ def candidates(known: list[Known], opened: Opened, outlet: str | None = None) ->
     likely = sorted(several, key=lambda number: (several[number], number), reverse=True)
     own = opened.by_outlet(likely[:_TOLD], outlet)[:_OWN] if outlet else []
     if len(light) == len(known):
+        if len(known) < _TELLING:
+            others = opened.shelf.candidates([word.group for word in known], "any", Filters(), _POOL)
         pool = list(dict.fromkeys([*likely, *others]))[:_POOL]
         return list(dict.fromkeys([*pool, *own]))
     nearly = [number for number in likely if several[number].words >= len(light) - 1]
@@ -110,8 +112,6 @@ def _holders(known: list[Known], opened: Opened) -> tuple[dict[int, _Held], list
         for number in holding & twice:
             had = several[number]
             several[number] = _Held(had.worth + worth, had.words + 1)
-    if len(known) < _TELLING:
-        return several, opened.shelf.candidates([word.group for word in known], "any", Filters(), _POOL)
     others: list[int] = []
     for holding in holdings:
         if len(several) + len(others) < _POOL:
