@@ -1,4 +1,4 @@
-"""Persons told by the word নাম before them: ধৃতের নাম লকাই মেটে; ব্যবসায়ীর নাম আনার মিয়া (৪৭)."""
+"""Persons told by the words নাম and ওরফে before them: ধৃতের নাম লকাই মল্লিক; করিম শেখ ওরফে বাপন."""
 
 from __future__ import annotations
 
@@ -50,11 +50,8 @@ def _otherwise(number: int, row: Sentence) -> list[Mention]:
     for i in [i for i, token in enumerate(row.tokens[:-1]) if (token.key,) in heads("alias")]:
         key = row.tokens[i + 1].key
         free = _is_word(row.tokens[i + 1]) and not any(m.first <= i + 1 < m.last for m in found)
-        if (
-            free
-            and not any(map(is_title, (key, *cuts(key, "name"))))
-            and any(m.kind == "PER" and m.last == i for m in found)
-        ):
+        titles = any(map(is_title, (key, *cuts(key, "name"))))
+        if free and not titles and any(m.kind == "PER" and m.last == i for m in found):
             last = i + 2
             while last < len(row.tokens) and is_part(row.tokens[last].key) and is_bare(row.tokens[last - 1]):
                 last += 1
@@ -96,12 +93,11 @@ def _is_whose(key: str) -> bool:
     """Whether a word is a person in the genitive (নিহতের, ব্যবসায়ীর, তার)."""
     if (key,) in heads("whose"):
         return True
-    return any(is_title(cut) or (cut,) in heads("somebody") for cut in cuts(key, "name")) and key.endswith(
-        _OF
-    )
+    somebody = any(is_title(cut) or (cut,) in heads("somebody") for cut in cuts(key, "name"))
+    return somebody and key.endswith(_OF)
 
 
-_OF = (folded("র"), folded("ের"))
+_OF = folded("র")
 
 
 @kept(20_000)

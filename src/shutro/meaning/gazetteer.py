@@ -132,12 +132,19 @@ class Gazetteer:
     def sounding(self, key: str) -> tuple[str, Spelling] | None:
         """The one body or place that sounds like a search key, spaces apart, with the key it is known by."""
         if not self._sounds:
-            for spelt, spelling in self.by_key.items():
-                if spelling.kind in {"ORG", "LOC"} and spelling.how == "name" and len(spelt) >= _LONG:
-                    rival = self._sounds.setdefault(sound_key(spelt), (spelt, spelling))
-                    if rival is None or rival[1].known.canonical != spelling.known.canonical:
-                        self._sounds[sound_key(spelt)] = None
+            self._sounds = self._heard()
         return self._sounds.get(sound_key(key)) if len(key) >= _LONG else None
+
+    def _heard(self) -> dict[str, tuple[str, Spelling] | None]:
+        """The bodies and places by their sound, with the key of each; None for what several sound like."""
+        sounds: dict[str, tuple[str, Spelling] | None] = {}
+        for spelt, spelling in self.by_key.items():
+            if spelling.kind in {"ORG", "LOC"} and spelling.how == "name" and len(spelt) >= _LONG:
+                sound = sound_key(spelt)
+                rival = sounds.setdefault(sound, (spelt, spelling))
+                if rival is None or rival[1].known.canonical != spelling.known.canonical:
+                    sounds[sound] = None
+        return sounds
 
 
 def _capital(country: Known) -> Known:
