@@ -204,6 +204,12 @@ def measured(files: Path | None, *, peers: bool = True) -> list[Measured]:
     return [Measured("whole", made, {"linear": 1 / slope, "exponent": slope}, costs, others)]
 
 
+def built() -> str:
+    """Whether the rooms that understand are as written, or compiled with `SHUTRO_COMPILE=1`."""
+    spec = importlib.util.find_spec("shutro.meaning.tagger")
+    return "pure Python" if spec and spec.origin and spec.origin.endswith(".py") else "compiled"
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -219,7 +225,10 @@ def main() -> int:
         return 0
     if files is None:
         print("whole: no gold here; give --gold DIR or set SHUTRO_SHARED for speed", file=sys.stderr)
-    return held(measured(files, peers=False)) if args.check else show(measured(files))
+    if args.check:
+        return held(measured(files, peers=False))
+    print(f"whole: bangla/ and meaning/ are {built()}")
+    return show(measured(files))
 
 
 if __name__ == "__main__":
