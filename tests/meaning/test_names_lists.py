@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from shutro.meaning.names import names
 
@@ -198,3 +200,56 @@ def test_other_names_and_what_people_do(text: str, told: list[str]) -> None:
 def test_a_place_between_two_places_is_one() -> None:
     found = [(name.text, name.kind) for name in names("বাঁকুড়ার ইন্দাসের চাঁদপাড়ায় বাড়ি।")]
     assert found == [("বাঁকুড়ার", "LOC"), ("ইন্দাসের", "LOC"), ("চাঁদপাড়ায়", "LOC")]
+
+
+_WORDS = [
+    *[
+        "নাম",
+        "ওরফে",
+        "ও",
+        ",",
+        "।",
+        "(",
+        ")",
+        "-",
+        ".",
+        "’",
+        "মো",
+        "র",
+        "এর",
+        "৪০",
+        "হত্যা",
+        "মামলা",
+        "ধৃতের",
+        "থানা",
+        "আদালত",
+    ],
+    *[
+        "তিস্তা",
+        "পানি",
+        "ইউপি",
+        "মোড়",
+        "আল",
+        "স",
+        "আ",
+        "রহিম",
+        "মিয়া",
+        "সরদার",
+        "শাখা",
+        "বি",
+        "এন",
+        "পি",
+        "গ্রাম",
+        "ঢাকার",
+    ],
+    *["প্রতিনিধি", "ববি", "বীর", "উত্তম", "সচিব", "BP", "\n"],
+]
+
+
+@given(st.lists(st.sampled_from(_WORDS), max_size=20), st.lists(st.booleans(), min_size=20, max_size=20))
+def test_names_stand_in_order_wherever_their_signs_do(words: list[str], spaced: list[bool]) -> None:
+    text = "".join(word + " " * space for word, space in zip(words, spaced, strict=False))
+    last = 0
+    for name in names(text):
+        assert name.start >= last and text[name.start : name.end] == name.text and name.canonical
+        last = name.end

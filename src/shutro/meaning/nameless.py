@@ -71,7 +71,7 @@ def is_byline(row: Sequence[Token], mention: Mention) -> bool:
         return False
     at = mention.last
     if mention.first == 0 and row[at : at + 1] and row[at].key == "(":
-        return row[at + 2 : at + 4] != [] and row[at + 2].key == ")" and _reports(row, at + 3)
+        return at + 2 < len(row) and row[at + 2].key == ")" and _reports(row, at + 3)
     if mention.first == 2 and row[1].key == "(" and row[at : at + 1] and row[at].key == ")":
         return _reports(row, at + 1)
     return mention.first == 0 and _reports(row, at)
