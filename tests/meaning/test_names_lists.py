@@ -251,5 +251,7 @@ def test_names_stand_in_order_wherever_their_signs_do(words: list[str], spaced: 
     text = "".join(word + " " * space for word, space in zip(words, spaced, strict=False))
     last = 0
     for name in names(text):
-        assert name.start >= last and text[name.start : name.end] == name.text and name.canonical
+        assert name.start >= last
+        assert name.canonical
+        assert text[name.start : name.end] == name.text
         last = name.end
