@@ -120,7 +120,7 @@ def test_every_note_leaves_once_with_what_it_stands_on(archive: Archive) -> None
 
 def test_the_colophon_is_that_of_the_archive(archive: Archive) -> None:
     head = rows(archive, Choice(), "stories")[0]
-    assert (head["rules"], head["archive"]) == (rules(), "6 articles, 6 revisions")
+    assert (head["rules"], head["archive"]) == (rules(), "6 articles, 6 revisions, 3 notes")
 
 
 @pytest.mark.parametrize("name", FORMATS)
