@@ -2,8 +2,11 @@
 
 import pytest
 
+from shutro.meaning.findings import understand
 from shutro.model import Article
+from shutro.stories.dating import date_sentences
 from shutro.stories.timeline import timeline
+from shutro.stories.wording import leans
 
 PRINTED = "2025-03-12T08:00:00+06:00"  # a Wednesday
 
@@ -104,3 +107,19 @@ def test_a_line_is_worded_by_what_happened_and_no_mere_confirmation_is_a_line():
         "একাধিকবার চেষ্টা করেও পাটকলের মালিকের বক্তব্য পাওয়া যায়নি।"
     )
     assert [entry.text.strip() for entry in timeline([report(body)])] == [FIRE]
+
+
+def test_a_speech_that_names_tomorrow_is_of_the_day_it_was_made():
+    spoken = (
+        "শ্রমিকনেতা কামাল হোসেন বলেন, “আগামীকাল মজুরি দেওয়ার শেষ তারিখ। আমরা কারও কাছে দয়া চাইনি। "
+        "কারখানার মালিকপক্ষ আমাদের কথা শোনেনি। শ্রমিকেরা ঘরে ফিরে যায়নি।”"
+    )
+    entries = timeline([report(spoken)], None)
+    assert [entry.date for entry in entries if any("দয়া চাইনি" in proof.text for proof in entry.evidence)] == [
+        "2025-03-12"
+    ]
+
+
+def test_what_turns_against_the_sentence_before_stands_by_itself_where_it_has_a_day():
+    found = understand(report("যদিও গত সোমবার মালিক টাকা দেন। যদিও মালিক টাকা দেন।"))
+    assert [leans(sentence) for sentence in date_sentences(found)] == [False, True]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -33,6 +34,8 @@ _OPENING = 4
 _BRACKET = 30
 # Among so many last words stands the verb of a sentence, its subject behind it at times.
 _ENDING = 5
+# Sentences of which the ending is remembered: plans ask again for those of a long story.
+_REMEMBERED = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +193,8 @@ def _choose(times: Sequence[TimeExpression], text: str, start: int, at: date | N
     is taken where the sentence looks back: what had been said after that day is nearer to it than to the
     printing.
     """
+    if not times:
+        return When(None, "day", "as-of")
     told, goes_on = ending(text), has("ongoing", text)
     ahead = has("planned", text)
     today = at.isoformat() if at and (ahead or told == "future") and not has("negated", text) else None
@@ -231,6 +236,7 @@ def _of_a_noun(rest: str) -> bool:
     )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def ending(text: str) -> str:
     """The tense of the verb that the sentence ends in, its subject behind it at times; empty for none."""
     ending = ["", *(word.of(text) for word in words(text))][-_ENDING:]

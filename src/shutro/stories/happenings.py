@@ -86,8 +86,9 @@ class _Gathering:
             article = tellings[one].article.id
             for other in met & agreeing[one]:
                 same = tellings[other].article.id == article
-                alike = sameness.near(one, other)
-                alike *= _SAME_ARTICLE if same else _of_one_day(tellings[one], tellings[other])
+                alike = sameness.near(one, other) * (_SAME_ARTICLE if same else 1.0)
+                if not same and alike * _BOTH_LEAD * _ONE_TOLL >= _UNLIKE:
+                    alike *= _of_one_day(tellings[one], tellings[other])
                 if alike >= _UNLIKE:
                     self._near[one][other] = self._near[other][one] = alike
 

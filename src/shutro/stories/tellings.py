@@ -237,9 +237,14 @@ def _points_back(text: str, run: Sequence[Sentence]) -> bool:
 
 
 def _run_when(run: Sequence[Sentence]) -> When:
-    """The day of a run: the first stated one, else the first carried one, else the bound."""
+    """The day of a run: the first stated one, else the first carried one, else the bound.
+
+    It is the day of a plan only where most of the run is of plans: a speech that names tomorrow is of today.
+    """
     order = {"stated": 0, "planned": 1, "context": 2, "as-of": 3}
-    return min((s.when for s in run), key=lambda when: order[when.dated])
+    told = [s.when for s in run if s.when.dated != "planned"]
+    mostly = told if 2 * len(told) > len(run) else [s.when for s in run]
+    return min(mostly, key=lambda when: order[when.dated])
 
 
 def _telling(

@@ -72,8 +72,12 @@ def points(sentence: Sentence) -> bool:
 
 
 def leans(sentence: Sentence) -> bool:
-    """Whether the sentence says little without the one before it."""
-    return any(has(cue, sentence.text) for cue in _LEANING)
+    """Whether the sentence says little without the one before it.
+
+    One that only turns against it, and has a day of its own, stands by itself: `though on 10 March he …`.
+    """
+    dated = sentence.when.dated == "stated"
+    return any(has(cue, sentence.text) for cue in _LEANING if not (dated and cue == "adversative"))
 
 
 def _worth(telling: Telling, sentence: Sentence) -> float:
