@@ -15,7 +15,7 @@ import json
 from collections import Counter
 from pathlib import Path
 
-from shutro.reading.matter import all_stems
+from shutro.reading.matter import stems
 
 HERE = Path(__file__).resolve().parent
 TARGET = HERE.parent / "src/shutro/reading/data/common.txt"
@@ -29,7 +29,7 @@ def common(path: Path, field: str, share: float) -> set[str]:
     texts = 0
     with path.open(encoding="utf-8") as lines:
         for line in lines:
-            seen.update(all_stems(json.loads(line).get(field) or "", 6))
+            seen.update(stems(json.loads(line).get(field) or "", 6))
             texts += 1
     return {stem for stem, count in seen.items() if count >= share * texts}
 

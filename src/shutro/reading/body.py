@@ -24,7 +24,7 @@ from shutro.reading.cues import cues
 from shutro.reading.ending import INTRO, is_advert, is_item, is_list, is_numbered, is_sign, without_trailer
 from shutro.reading.facts import is_fact
 from shutro.reading.lines import is_clock, is_dated
-from shutro.reading.matter import stems
+from shutro.reading.matter import telling
 from shutro.reading.stretches import Stretch
 
 _NUMBER = regex.compile(r"^[\W\d\u09e6-\u09ef]+$")
@@ -99,8 +99,8 @@ def _is_furniture(blocks: list[Block], i: int, n: int, whole: list[str], stretch
 
 def _asks_of_the_reader(block: Block, before: list[str]) -> bool:
     """Whether a request at the end is the page's and not the article's advice, which shares its words."""
-    mine = stems(block.text, 6)
-    told = stems(" ".join(before[-_NEAR:]), 6)
+    mine = telling(block.text)
+    told = telling(" ".join(before[-_NEAR:]))
     return len(mine & told) < 0.2 * len(mine) + 0.5
 
 

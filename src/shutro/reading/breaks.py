@@ -8,7 +8,7 @@ from shutro.reading.blocks import PULL, QUOTE, Block
 from shutro.reading.byline import is_byline
 from shutro.reading.cues import cues
 from shutro.reading.lines import DateLines, is_dated, is_own_date
-from shutro.reading.matter import stems
+from shutro.reading.matter import telling
 
 _HEADLINE = 4  # words that a headline has at least
 _LOOKED = 500  # lines between prose that are looked at
@@ -75,8 +75,8 @@ def leading_furniture(blocks: list[Block], start: int, cut: int, end: int) -> bo
 
 def _heads(blocks: list[Block], i: int, prose: list[int]) -> bool:
     """Whether the line at `i` is about the prose under it: a headline is, a link to elsewhere is not."""
-    title = stems(blocks[i].text, 6)
-    under = stems(" ".join(blocks[p].text for p in prose[bisect_left(prose, i) :][:3]), 6)
+    title = telling(blocks[i].text)
+    under = telling(" ".join(blocks[p].text for p in prose[bisect_left(prose, i) :][:3]))
     return not blocks[i].linked and len(title & under) >= 0.3 * len(title)
 
 
@@ -100,16 +100,16 @@ def _is_foreign(blocks: list[Block], i: int, before: list[int], prose: list[int]
         return False
     if block.text.endswith("?"):
         return False  # a question of an interview
-    title = stems(block.text, 6)
+    title = telling(block.text)
     if len(title) < 2:
         return False
     text = " ".join(blocks[p].text for p in prose[bisect_left(prose, i) :][:3])
     if sum(word in text for word in title) < 0.4 * len(title):
         return False
-    under = stems(text, 6)
+    under = telling(text)
     if len(under) < 6 or len(title & under) < 0.4 * len(title):
         return False
-    told = stems(" ".join([headline, *(blocks[p].text for p in before)]), 6)
+    told = telling(" ".join([headline, *(blocks[p].text for p in before)]))
     slack = 1.5 if block.words >= _LONG else 0.0  # a chance word or two, under what no subhead is
     return len(title & told) <= 0.15 * len(title) and len(under & told) < 0.08 * len(under) + slack
 

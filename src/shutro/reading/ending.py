@@ -6,7 +6,7 @@ import regex
 
 from shutro.reading.blocks import CAPTION, PULL, QUOTE, Block
 from shutro.reading.cues import cues
-from shutro.reading.matter import stems
+from shutro.reading.matter import telling
 
 _TRAILERS = 5  # things that stand under an article: profile, comments, notice, imprint, teasers
 _NUMBERED = regex.compile(r"^[(\[]?(?:[\d\u09e6-\u09ef]{1,3}|[ক-হ]|[a-z])\s*[.)।\]:–-]\s*\S")
@@ -98,15 +98,15 @@ def is_list(lines: list[Block], blocks: list[Block], prose: list[int]) -> bool:
     items = [b for b in lines if b.bullet and not is_numbered(b.text)]
     if not items or any(is_numbered(b.text) for b in lines):
         return True
-    told = stems(" ".join(blocks[i].text for i in prose), 6)
-    shared = sum(bool(stems(b.text, 6) & told) for b in items)
+    told = telling(" ".join(blocks[i].text for i in prose))
+    shared = sum(bool(telling(b.text) & told) for b in items)
     return shared * 3 >= len(items)
 
 
 def _apart(blocks: list[Block], before: list[int], after: list[int]) -> bool:
     """Whether two pieces of prose share next to none of their longer words."""
-    told = stems(" ".join(blocks[i].text for i in before), 6)
-    rest = stems(" ".join(blocks[i].text for i in after), 6)
+    told = telling(" ".join(blocks[i].text for i in before))
+    rest = telling(" ".join(blocks[i].text for i in after))
     return len(told & rest) < 0.12 * len(rest) + 0.5
 
 
@@ -140,9 +140,9 @@ def _without_teasers(blocks: list[Block], prose: list[int]) -> list[int]:
 
 def _is_own_story(blocks: list[Block], prose: list[int], n: int) -> bool:
     """Whether a piece of prose goes with the line over it and not with what came before."""
-    title = stems(blocks[prose[n] - 1].text, 6)
-    mine = stems(blocks[prose[n]].text, 6)
-    told = stems(" ".join(blocks[i].text for i in prose[: max(1, n - 4)]), 6)
+    title = telling(blocks[prose[n] - 1].text)
+    mine = telling(blocks[prose[n]].text)
+    told = telling(" ".join(blocks[i].text for i in prose[: max(1, n - 4)]))
     return (
         len(title) >= 3
         and len(title & mine) >= 0.3 * len(title)

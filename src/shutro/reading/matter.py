@@ -17,18 +17,14 @@ def squash(text: str) -> str:
     return _LETTERS.sub(" ", text).strip()
 
 
-def all_stems(text: str, letters: int) -> set[str]:
-    """The first `letters` of every longer word."""
+def stems(text: str, letters: int = 5) -> set[str]:
+    """The first `letters` of its longer words: enough to see that two texts share their matter."""
     return {word[:letters] for word in _STEM.findall(text) if len(word) >= letters - 1}
 
 
-def stems(text: str, letters: int = 5) -> set[str]:
-    """The first `letters` of its longer words: enough to see that two texts share their matter.
-
-    At six letters the commonest beginnings are left out, which any two texts share.
-    """
-    found = all_stems(text, letters)
-    return found - _common() if letters == 6 else found
+def telling(text: str) -> set[str]:
+    """The first six letters of its longer words, but for the commonest, which any two texts share."""
+    return stems(text, 6) - _common()
 
 
 @cache
