@@ -64,4 +64,4 @@ class Opened:
     def by_outlet(self, numbers: Sequence[int], outlet: str) -> list[int]:
         """Those of the articles that this outlet printed, in the order given."""
         outlets = self.shelf.cards.outlets(numbers)
-        return [number for number in numbers if outlets[number] == outlet]
+        return [number for number in numbers if outlets.get(number) == outlet]
