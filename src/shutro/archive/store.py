@@ -27,9 +27,7 @@ from shutro.errors import ArchiveCorrupt, ArchiveError, NotInArchive, ShutroErro
 from shutro.model import Article, Capture
 
 
-def open_archive(
-    where: str | Path = "shutro.db", cache: int | None = None, patient: bool = True
-) -> Archive:
+def open_archive(where: str | Path = "shutro.db", cache: int | None = None, patient: bool = True) -> Archive:
     """Open the archive at a path or a `postgresql://` address, or make it.
 
     `cache` is the megabytes of a file that stay in memory at most, where the usual 64 are too many; a
