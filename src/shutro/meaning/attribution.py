@@ -57,7 +57,6 @@ def _statements(doc: Document) -> tuple[Statement, ...]:
     run: Run | None = None
     for sentence in view.sentences:
         memory.meet(sentence.parties)
-        memory.voice = run.statement.source if run is not None and run.spoke else None
         if found and _covered(sentence, found[-1]):
             continue
         spoken = turn(view, sentence, memory)

@@ -77,7 +77,6 @@ class Memory:
     together: tuple[Known, ...] = ()
     interview: bool = False
     asker: str = ""
-    voice: str | None = None
 
     def note(self, known: Known) -> None:
         """Somebody has been named as an actor."""

@@ -34,8 +34,6 @@ _UNHEARD = 0.6
 _LONGEST_NAME = 2
 _OPENS = frozenset(",:")
 _UNDER_QUESTION = closed("questioned")
-# The tense of what was said once before: তখন তিনি বলেছিলেন.
-_ONCE = "done_past"
 _ON_HIS_WORD = tuple(fold(word) for word in ("কথা", "উল্লেখ", "করে"))
 (_SOURCE,) = strings(load("agents")["source"])
 _WHO_ALL = closed("who_all")
@@ -136,8 +134,6 @@ def _spoken(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: in
     made = [source_of(scene, sentence, p, memory, found, f"{found}:{p.kind}") for p in parties]
     if parties and parties[0].kind == "pronoun" and parties[0].many and _no_people(made, cue):
         return [unknown("unknown")]
-    if memory.voice and parties and parties[0].kind == "pronoun" and cue.tense == _ONCE:
-        return [_another(scene, sentence, parties[0], memory)]
     if parties and found == "after" and parties[0].kind == "pronoun" and made[0] is None:
         twice = [p for p in sentence.parties if left <= p.first and p.last < cue.first and p.kind == "PER"]
         subjects = [p for p in twice if p.case == "nom"][-1:]
@@ -167,14 +163,6 @@ def _arrested(scene: Scene, sentence: Sentence, party: Party, memory: Memory) ->
     if who is None:
         return unknown("unknown")
     return Source(who.canonical, phrase(scene, sentence, party), True, "questioned", _UNHEARD * who.trust)
-
-
-def _another(scene: Scene, sentence: Sentence, party: Party, memory: Memory) -> Source:
-    """Whom somebody who speaks for himself means by তিনি: the person he named last, never himself."""
-    who = memory.last_named({memory.voice or ""})
-    if who is None:
-        return unknown("unknown")
-    return Source(who.canonical, phrase(scene, sentence, party), True, "recalled", _UNHEARD * who.trust)
 
 
 def _one_group(scene: Scene, sentence: Sentence, parties: list[Party]) -> Source | None:
