@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, MutableMapping
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from importlib.resources import files
 from threading import Thread
 from typing import Any
@@ -69,6 +69,12 @@ async def _open(pool: Pool, warming: Warming) -> None:
     Thread(target=warming.run, daemon=True).start()
 
 
+def _told(task: asyncio.Task[None]) -> None:
+    """Raise what ended a task, for the loop to log now and not when the server stops."""
+    if not task.cancelled():
+        task.result()
+
+
 def make_app(settings: Settings) -> FastAPI:
     """The application for `settings`; an ASGI app for any server."""
 
@@ -76,19 +82,20 @@ def make_app(settings: Settings) -> FastAPI:
     async def life(app: FastAPI) -> AsyncIterator[None]:
         pool = app.state.pool = Pool(settings.where, settings.archives)
         app.state.readings = Readings(settings)
-        keeping = asyncio.create_task(app.state.readings.keep())
+        tasks = [asyncio.create_task(app.state.readings.keep())]
         app.state.preparing = Preparing(settings.where, settings.at_once)
         warming = Warming(settings, app.state.preparing)
-        opening = asyncio.create_task(_open(pool, warming)) if settings.warm else None
-        if opening is None:
+        if settings.warm:
+            tasks.append(asyncio.create_task(_open(pool, warming)))
+        else:
             pool.fill()
+        for task in tasks:
+            task.add_done_callback(_told)
         yield
         warming.stop()
-        for task in (keeping, opening):
-            if task is not None:
-                task.cancel()
-                with suppress(asyncio.CancelledError):
-                    await task
+        for task in tasks:
+            task.cancel()
+        await asyncio.wait(tasks)
         app.state.preparing.stop()
         app.state.pool.close()
 
