@@ -80,6 +80,18 @@ def test_pages_wait_until_what_they_need_is_loaded_and_health_is_told_at_once(
         assert web.get("/health").json() == {"ready": True}
 
 
+def test_pages_are_answered_though_loading_failed_and_what_failed_is_logged_at_once(
+    newsroom: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def load(_: Warming) -> None:
+        raise KeyError("a word list is missing")
+
+    monkeypatch.setattr(Warming, "load", load)
+    with client(Settings(newsroom, warm=True, **QUICK)) as web:
+        assert web.get("/").status_code == 200
+        assert "a word list is missing" in caplog.text
+
+
 def test_loading_loads_what_a_first_page_would_wait_for(newsroom: Path) -> None:
     code = (
         "import sys; from shutro.views.web.preparing import Preparing;"
@@ -142,12 +154,14 @@ def test_an_archive_that_may_only_be_read_is_shown_whole_and_left_alone(newsroom
         where = without_timelines(newsroom, folder)
         before = where.read_bytes()
         folder.chmod(0o555)
-        with without_rights(), client(replace(settings, read_only=True)) as web:
-            pages = [web.get(path) for path in paths]
-            assert [page.status_code for page in pages] == [200] * len(paths)
-            assert 'class="line ' in shown[1]
-            assert 'class="line ' in pages[1].text
-        folder.chmod(0o755)
+        try:
+            with without_rights(), client(replace(settings, read_only=True)) as web:
+                pages = [web.get(path) for path in paths]
+        finally:
+            folder.chmod(0o755)
+        assert [page.status_code for page in pages] == [200] * len(paths)
+        assert 'class="line ' in shown[1]
+        assert 'class="line ' in pages[1].text
         assert where.read_bytes() == before
 
 
@@ -193,14 +207,18 @@ def test_a_server_whose_processes_all_get_the_signal_to_end_ends(newsroom: Path,
     where = without_timelines(newsroom, tmp_path)
     command = [Path(sys.executable).with_name("shutro"), "serve", "--archive", where, "--port", "0"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as server:
-        assert server.stderr is not None
-        assert any("http://" in line for line in server.stderr)
-        with shutro.open(where) as archive:
-            story = archive.stories(limit=1)[0].id
-            until = time.monotonic() + 60
-            # Made before anybody asks, by the process that the signal reaches as well.
-            while archive.kept_timeline(story) is None:
-                assert time.monotonic() < until
-                time.sleep(0.1)
-        os.killpg(server.pid, signal.SIGTERM)
-        server.wait(30)
+        try:
+            assert server.stderr is not None
+            assert any("http://" in line for line in server.stderr)
+            with shutro.open(where) as archive:
+                story = archive.stories(limit=1)[0].id
+                until = time.monotonic() + 60
+                # Made before anybody asks, by the process that the signal reaches as well.
+                while archive.kept_timeline(story) is None:
+                    assert time.monotonic() < until
+                    time.sleep(0.1)
+            os.killpg(server.pid, signal.SIGTERM)
+            server.wait(30)
+        except BaseException:  # a server that does not end would be waited for without end
+            os.killpg(server.pid, signal.SIGKILL)
+            raise
