@@ -34,16 +34,23 @@ def served(archive: Path) -> Iterator[str]:
     server = subprocess.Popen([*SHUTRO, "serve", "--archive", archive, "--port", str(port)])
     address = f"http://127.0.0.1:{port}"
     try:
-        while server.poll() is None:
-            try:
-                httpx.get(address, timeout=60)
-                break
-            except httpx.ConnectError:
-                time.sleep(0.5)
+        while not answers(address):
+            if server.poll() is not None:
+                raise SystemExit(f"the server ended with {server.returncode}")
+            time.sleep(0.5)
         yield address
     finally:
         server.terminate()
         server.wait()
+
+
+def answers(address: str) -> bool:
+    """Whether a server is there."""
+    try:
+        httpx.get(address, timeout=60)
+    except httpx.ConnectError:
+        return False
+    return True
 
 
 def look(browser: Browser, address: str, width: int, height: int, *, dark: bool = False) -> Page:

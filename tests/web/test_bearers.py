@@ -19,6 +19,7 @@ NEWS = (
     ("b", "নিহত মফিজুল হক (৩৫) চন্দনার বাসিন্দা। ভাই সোহেল রানা বলেন, ‘মফিজুল হক মাছ ধরতেন।’"),
     ("c", "মফিজুল হক বলেন, ‘ভবনের কাজ শেষ।’"),
 )
+NAMES = ("মফিজুল হক", "মফিজুল হক (বকুলতলী থানার ওসি)", "মফিজুল হক (নিহত, ৩৫)")
 
 
 def test_the_page_of_a_name_offers_those_who_bear_it(tmp_path: Path) -> None:
@@ -41,6 +42,3 @@ def test_the_page_of_a_name_offers_those_who_bear_it(tmp_path: Path) -> None:
     assert "ভবনের কাজ শেষ" not in officer
     assert "মাছ ধরতেন" in dead
     assert "চুরির মামলা হয়েছে" not in dead
-
-
-NAMES = ("মফিজুল হক", "মফিজুল হক (বকুলতলী থানার ওসি)", "মফিজুল হক (নিহত, ৩৫)")

@@ -20,6 +20,7 @@ from shutro.views.exports.plain import unicode_only
 Columns = Callable[[type], tuple[tuple[str, Any], ...]]
 """The fields of a dataclass that are stored, each with its type hint."""
 
+_WIDEST = {frozenset((int, float)): float, frozenset((date, datetime)): datetime}
 _PLAIN = {str: pyarrow.string(), int: pyarrow.int64(), float: pyarrow.float64(), bool: pyarrow.bool_()}
 
 
@@ -34,9 +35,7 @@ def bare(hint: Any) -> tuple[Any, bool]:
         return hint, False
     kinds = [kind for kind in get_args(hint) if kind is not type(None)]
     nullable = len(kinds) < len(get_args(hint))
-    if len(kinds) == 1:
-        return kinds[0], nullable
-    return (float if set(kinds) == {int, float} else datetime), nullable
+    return (kinds[0] if len(kinds) == 1 else _WIDEST[frozenset(kinds)]), nullable
 
 
 def _field(name: str, hint: Any, columns: Columns) -> Any:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+Beside = Literal["left", "right"]
+"""The side of a dot on which its number stands."""
 WIDTH = 1000
 HEIGHT = 240
 _LABEL_WIDE, _LABEL_HIGH = 0.09, 0.1  # what a number takes of a chart on a phone
@@ -59,9 +61,6 @@ def bars(counted: Sequence[tuple[date, int]], first: date, last: date, most: int
                 round(wide * 0.76, 1), round(tall, 1))
         )  # fmt: skip
     return Bars(tuple(made), step, top, sum(sums))
-
-
-Beside = Literal["left", "right"]
 
 
 @dataclass(frozen=True, slots=True)
