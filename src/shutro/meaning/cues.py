@@ -254,7 +254,7 @@ def _announced(tokens: list[Token], first: int, last: int) -> bool:
     after = tokens[last + 1].key if last + 1 < len(tokens) else ""
     if before is not None and (genitive(bare(before.key)) or before.key in _GRAMMAR):
         return True
-    return after in {",", ":"} or after == fold("যে")
+    return after in {",", ":", _WHICH}
 
 
 def noun_of(word: str) -> str | None:

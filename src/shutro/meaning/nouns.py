@@ -66,21 +66,7 @@ def _bare_nouns(tokens: list[Token]) -> list[Cue]:
         key = token.key
         if key not in alone and not key.endswith(lex.according_ends):
             continue
-        follower = tokens[at + 1].key if at + 1 < len(tokens) else ""
-        last = at
-        stance = _written_on(key)
-        if stance is None and follower in lex.according_words and key in lex.according:
-            stance, last = lex.according[key], at + 1
-        if stance:
-            pass
-        elif key in lex.bare and _tied(tokens, at + 1):
-            stance, last = lex.bare[key], at + 1
-        elif key in lex.nouns and _before_quotation(tokens, at + 1):
-            stance = lex.bare.get(key, lex.nouns[key])
-        elif key in lex.bare and (
-            key in _ACCORDING or follower in BREAKS | _DASHES or _closes(tokens, at) or _begins(tokens, at)
-        ):
-            stance = lex.bare[key]
+        stance, last = _reports(tokens, at)
         if stance and owned(tokens, at) and (_closes(tokens, at) or not _told_of(tokens, at)):
             found.append(Cue(at, last, stance, "bare"))
         elif key in lex.vocal and _raises_voice(tokens, at):
@@ -90,6 +76,25 @@ def _bare_nouns(tokens: list[Token]) -> list[Cue]:
         elif stance and key in lex.unowned and (_said_of(tokens, at) or _heads(tokens, at)):
             found.append(Cue(at, last, stance, "bare", impersonal=True))
     return found
+
+
+def _reports(tokens: list[Token], at: int) -> tuple[str | None, int]:
+    """The stance of a noun that reports by what stands behind it, and the last token it takes for that."""
+    lex, key = lexicon(), tokens[at].key
+    follower = tokens[at + 1].key if at + 1 < len(tokens) else ""
+    if written := _written_on(key):
+        return written, at
+    if follower in lex.according_words and key in lex.according:
+        return lex.according[key], at + 1
+    if key in lex.bare and _tied(tokens, at + 1):
+        return lex.bare[key], at + 1
+    if key in lex.nouns and _before_quotation(tokens, at + 1):
+        return lex.bare.get(key, lex.nouns[key]), at
+    if key in lex.bare and (
+        key in _ACCORDING or follower in BREAKS | _DASHES or _closes(tokens, at) or _begins(tokens, at)
+    ):
+        return lex.bare[key], at
+    return None, at
 
 
 def _written_on(key: str) -> str | None:

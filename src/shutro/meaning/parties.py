@@ -22,8 +22,6 @@ from shutro.meaning.media import is_called_medium, medium_told, split_media
 from shutro.meaning.tokens import Token
 from shutro.model import Name
 
-_MORE = closed("more")
-_THIS_SAID = closed("this_said")
 _GENITIVE = (fold("ের"), fold("র"))
 _DEFINITE = fold("টি")
 _AND = closed("and")
@@ -36,6 +34,7 @@ _NOT_IN_NAME = (
 )
 _SHORT_LOCATIVE = fold("ে")
 _OFFICE_WORDS = 4
+_NAME_WORDS = 4
 _OF_MANY = endings("of_many")
 _OTHERS = endings("others")
 _BOTH = closed("both")
@@ -97,29 +96,12 @@ def _called_after(tokens: list[Token], head: Party, covered: set[int]) -> Party 
     if head.case != "nom" or head.many or counted or head.kind not in {"person", "media"}:
         return None
     lex = agents()
-    case: Case = "nom"
     first = head.last + 1
     while first < len(tokens) and (
         tokens[first].key in lex.before_name or (tokens[first].key == "." and first > head.last + 1)
     ):
         first += 1
-    last = first - 1
-    for at in range(first, min(len(tokens), first + 4)):
-        token = tokens[at]
-        if (
-            not token.word
-            or token.forms
-            or at in covered
-            or token.key in _NOT_IN_NAME
-            or head_of(token.key)[0]
-        ):
-            break
-        case = guess_case(token.key)
-        if case in {"acc", "loc"} or located(token.key):
-            break
-        last = at
-        if case == "gen":
-            break
+    last, case = _end_of_name(tokens, first, covered)
     if last < first:
         return None
     medium = head.kind == "media" and is_called_medium(tokens[last].key)
@@ -130,16 +112,31 @@ def _called_after(tokens: list[Token], head: Party, covered: set[int]) -> Party 
         and tokens[last + 1].word
         and not tokens[last + 1].forms
         and case != "gen"
-        and last - first == 3
+        and last - first == _NAME_WORDS - 1
     ):
         return None
-    case = "gen" if case == "gen" else "nom"
     words = [token.key for token in tokens[first : last + 1]]
     if case == "gen":
         ending = next((ending for ending in _GENITIVE if words[-1].endswith(ending)), "")
         words[-1] = words[-1].removesuffix(ending)
     kind: PartyKind = "PER" if head.kind == "person" else "ORG"
     return Party(first, last, tokens[first].start, tokens[last].end, kind, case, " ".join(words))
+
+
+def _end_of_name(tokens: list[Token], first: int, covered: set[int]) -> tuple[int, Case]:
+    """The last word from `first` on that may be of a name, `first - 1` where none is, and the name's case."""
+    last = first - 1
+    for at in range(first, min(len(tokens), first + _NAME_WORDS)):
+        token = tokens[at]
+        if not token.word or token.forms or at in covered or token.key in _NOT_IN_NAME:
+            break
+        ending = guess_case(token.key)
+        if head_of(token.key)[0] or ending in {"acc", "loc"} or located(token.key):
+            break
+        last = at
+        if ending == "gen":
+            return last, "gen"
+    return last, "nom"
 
 
 def located(key: str) -> bool:

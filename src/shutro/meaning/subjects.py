@@ -11,6 +11,7 @@ from shutro.meaning.agents import Party, head_of
 from shutro.meaning.cases import guess_case
 from shutro.meaning.cues import Cue
 from shutro.meaning.lexicon import closed, endings, folded, load, strings
+from shutro.meaning.media import is_platform
 from shutro.meaning.memory import is_country
 from shutro.meaning.rows import joined, paired
 from shutro.meaning.scene import Scene, Sentence
@@ -41,7 +42,6 @@ _MATTERS = closed("matters")
 _NAMED = closed("named")
 _THIS_THING = closed("this_thing")
 _PARTS = STOPS | (BREAKS - {"-"})
-_PLATFORMS = folded(load("media")["platforms"])
 
 
 def subject_of(scene: Scene, sentence: Sentence, cue: Cue, left: int) -> tuple[list[Party], str] | None:
@@ -293,7 +293,7 @@ def _qualifies(sentence: Sentence, party: Party) -> bool:
     token = sentence.tokens[at]
     if not token.word or token.forms or any(p.first == at for p in sentence.parties):
         return False
-    if party.kind == "ORG" and fold(party.canonical) in _PLATFORMS:
+    if is_platform(party):
         return True
     case = guess_case(token.key)
     if party.kind == "person":
