@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import random
 import sqlite3
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from shutro.archive.bearings import NOBODY, bearings
+from shutro.archive.bearers import Sighting, bearers, called
+from shutro.archive.bearings import NOBODY, Bearing, Told, bearings
+from shutro.archive.desk_naming import Key
 from shutro.archive.migrations import STEPS
 from shutro.archive.store import Archive, open_archive
 from shutro.errors import NotInArchive
@@ -212,3 +215,39 @@ def test_what_is_said_of_several_of_them_leads_to_none(where: str) -> None:
         with pytest.raises(NotInArchive):
             archive.entity(f"{NAME} (কৃষক)")
         assert [card.id for card in archive.articles_of(f"{NAME} (৬০)")] == ["two"]
+
+
+def test_a_label_that_another_is_called_too_leads_to_nobody_and_each_gets_a_day() -> None:
+    head = Told("called", "সভাপতি", "চন্দনা সমিতি", "চন্দনা সমিতির সভাপতি")
+    seen = [
+        Sighting(at, id, date(2025, 5, day).toordinal(), 0, None, (head, Told("age", age, "", age)))
+        for at, (id, day, age) in enumerate((("one", 1, "20"), ("two", 2, "60"), ("three", 2, "90")))
+    ]
+    people = bearers(seen)
+    labels = [one.label for one in people]
+    ends = ("2025-05-01", "2025-05-02, three", "2025-05-02, two")
+    assert labels == [f"{head.words}, {end}" for end in ends]
+    assert [called(people, label) for label in labels] == people
+    assert called(people, head.words) is None
+
+
+def test_a_longer_name_with_these_words_in_it_is_anothers(where: str) -> None:
+    body = f"বাজারে কথা বলেন {NAME} চৌধুরী। {NAME} চৌধুরী বলেন, ‘নৌকা ডুবেছে।’"
+    with open_archive(where) as archive:
+        filled(archive).add(report("boat", "2025-05-05", "নদীতে নৌকাডুবি", body))  # found by its words as yet
+        (found,) = archive.statements(NAME, "নৌকা")
+        assert (found.statement.source, found.bearer, found.unsure) == (f"{NAME} চৌধুরী", "", False)
+        assert archive.statements(f"{NAME} ({OFFICER})", "নৌকা") == []
+
+
+def test_what_an_article_tells_of_somebody_by_two_spellings_is_kept_of_both(where: str) -> None:
+    told = [Told("called", "কৃষক", "", "কৃষক"), Told("age", "৭০", "", "৭০")]
+    keys = [Key("PER", NAME), Key("PER", f"{NAME} ")]
+    with open_archive(where) as archive:
+        names = filled(archive)._shelf.names
+        (number,) = (row.number for row in names.by_folded([keys[0].folded]))
+        article = archive._number("sea")
+        names.bearings.drop(article)
+        found = [Bearing(key, 0, (one,)) for key, one in zip(keys, told, strict=True)]
+        names.bearings.put(article, found, dict.fromkeys(keys, number))
+        assert archive.entity(f"{NAME} (কৃষক)").which == archive.entity(f"{NAME} (৭০)").which == "কৃষক, ৭০"

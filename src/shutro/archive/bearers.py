@@ -44,16 +44,18 @@ class Bearer:
         newest = sorted(self.seen, key=lambda s: (-s.day, s.id))
         return list(dict.fromkeys(sighting.article for sighting in newest))
 
-    def is_called(self, words: str) -> bool:
-        """Whether some report says just this of them."""
-        return any(folded(told.words) == folded(words) for s in self.seen for told in s.told)
+    @property
+    def called(self) -> frozenset[str]:
+        """The search keys of the label and of all that reports say of them."""
+        return frozenset(
+            folded(words) for words in (self.label, *(t.words for s in self.seen for t in s.told))
+        )
 
 
 def called(people: Sequence[Bearer], words: str) -> Bearer | None:
     """Whom of several people a label, or what a report says of one of them, leads to; None where it is said
     of several."""
-    labelled = [one for one in people if folded(one.label) == folded(words)]
-    found = labelled or [one for one in people if one.is_called(words)]
+    found = [one for one in people if folded(words) in one.called]
     return found[0] if len(found) == 1 else None
 
 
@@ -94,15 +96,17 @@ _BARE = 3
 
 
 def _labelled(found: Sequence[Bearer]) -> list[Bearer]:
-    """Each with a label of its own: of several with one, the later get the day they were first met."""
-    taken: set[str] = set()
-    for one in found:
-        if one.label in taken:
-            day = one.seen[0].day
-            one.label = f"{one.label}, {date.fromordinal(day) if day else one.seen[0].id}"
-        if one.label in taken:
-            one.label = f"{one.label}, {one.seen[0].id}"
-        taken.add(one.label)
+    """Each with a label of its own: what another is called too stands with the day they were first met."""
+    times = Counter(words for one in found for words in one.called)
+    shared = [one for one in found if times[folded(one.label)] > 1]
+    for one in shared:
+        day = one.seen[0].day
+        one.label = f"{one.label}, {date.fromordinal(day) if day else one.seen[0].id}"
+    met = Counter(folded(one.label) for one in shared)
+    for one in shared:
+        if met[folded(one.label)] > 1:
+            which = f"#{one.seen[0].place + 1}" if one.seen[0].place else ""
+            one.label = f"{one.label}, {one.seen[0].id}{which}"
     return list(found)
 
 

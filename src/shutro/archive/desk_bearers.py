@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shutro.archive.bearers import Bearer, Sighting, bearers
-from shutro.archive.bearings import Bearing, packed, unpacked
+from shutro.archive.bearings import Bearing, Told, packed, unpacked
 from shutro.archive.desk_naming import Key
 from shutro.archive.tables import Ask, Tables, insert, marks
 
@@ -70,13 +70,15 @@ class Bearings:
 
     def put(self, article: int, found: Sequence[Bearing], numbers: dict[Key, int]) -> None:
         """Keep what an article tells."""
-        several = {one.key for one in found if one.place > 0}
-        rows: dict[tuple[int, int, int, int], tuple[object, ...]] = {}
-        for one in found:
-            hard = one.key in several or any(told.kind != "called" for told in one.told)
-            key = (numbers[one.key], int(hard), article, one.place)
-            rows.setdefault(key, (*key, packed(one.told)))
-        insert(self._ask, "bearing", list(rows.values()))
+        told: dict[tuple[int, int], dict[Told, None]] = {}
+        for one in found:  # two spellings of one search key are one name
+            told.setdefault((numbers[one.key], one.place), {}).update(dict.fromkeys(one.told))
+        several = {number for number, place in told if place > 0}
+        rows = []
+        for (number, place), its in told.items():
+            hard = number in several or any(one.kind != "called" for one in its)
+            rows.append((number, int(hard), article, place, packed(its)))
+        insert(self._ask, "bearing", rows)
 
     def drop(self, article: int) -> None:
         """Forget what an article told."""
@@ -91,7 +93,9 @@ class Bearings:
         where = {row[0]: row[1:] for name in names for row in self._ask(_NAMED, (name, _MOST))}
         newest = sorted(where, key=lambda article: (-where[article][1], where[article][0]))[:_MOST]
         sql = f"SELECT article, place, told FROM bearing WHERE {test} AND article IN ({marks(newest)})"
-        told = {(row[0], row[1]): unpacked(row[2]) for row in self._ask(sql, (*names, *newest))}
+        told: dict[tuple[int, int], tuple[Told, ...]] = {}
+        for article, place, data in self._ask(sql, (*names, *newest)):  # by each of the names it has
+            told[article, place] = (*told.get((article, place), ()), *unpacked(data))
         have = {article for article, _ in told}
         told |= {(article, 0): () for article in newest if article not in have}
         return bearers(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from shutro.archive.bearings import NOBODY
 from shutro.archive.desk_identity import find as find_entity
 from shutro.archive.desk_naming import SOURCE
 from shutro.archive.desk_people import bearer_of
@@ -58,19 +59,23 @@ def said(
     for number, kept in zip(numbers, findings(numbers), strict=True):
         article = unpacked(records[number])
         for statement in kept.statements:
-            if not statement.source or not (
-                not source.slots or folded(statement.source) in names or _share(source, statement.source) == 1
-            ):
+            if not statement.source:
                 continue
-            bearer = bearer_of(kept, statement, SOURCE, names) if meant else 0
-            if meant and not meant.has(number, bearer):
+            by_name = folded(statement.source) in names
+            if source.slots and not by_name and _share(source, statement.source) < 1:
+                continue
+            told = meant if by_name else None  # a longer name with these words in it is another's
+            if meant and not (told or meant.plainly):
+                continue
+            bearer = bearer_of(kept, statement, SOURCE, names) if told else NOBODY
+            if told and not told.has(number, bearer):
                 continue
             content = statement.content or statement.span
             share = _share(matter, content.of(article.text)) if matter.slots else 1.0
             if share > 0:
                 hit = Said(article, statement, round(share * statement.sure, 4))
-                if meant:
-                    hit = replace(hit, bearer=meant.one.label, unsure=not meant.is_sure(number, bearer))
+                if told:
+                    hit = replace(hit, bearer=told.one.label, unsure=not told.is_sure(number, bearer))
                 hits.append(hit)
     hits.sort(key=lambda hit: -hit.score)
     return _each_once(hits)[:limit]
