@@ -36,6 +36,7 @@ _WHAT = closed("what")
 _POINTING = closed("pointing")
 _SHORT_CLAUSE = 2
 _AT_HEAD = 3
+_OFFICE_REACH = 4
 # মেলাকে কেন্দ্র করে: around the fair, and no centre that speaks.
 _CENTRE, _MAKING = fold("কেন্দ্র"), fold("করে")
 _MATTERS = closed("matters")
@@ -302,13 +303,17 @@ def _qualifies(sentence: Sentence, party: Party) -> bool:
 
 
 def _of_matter(sentence: Sentence, party: Party) -> bool:
-    """Whether it is only what is confirmed that stands behind a name: ওসি [করিম] মৃত্যুর বিষয়টি নিশ্চিত করেন।"""
-    matter = sentence.tokens[party.last + 2].key if party.last + 2 < len(sentence.tokens) else ""
+    """Whether it is only what is confirmed that stands behind an officer: ওসি [করিম] মৃত্যুর বিষয়টি নিশ্চিত করেন;
+    of a bare name it is his own: করিম হত্যার বিষয়টি."""
+    done, matter = (*(token.key for token in sentence.tokens[party.last + 1 : party.last + 3]), "", "")[:2]
+    before = sentence.tokens[max(0, party.first - _OFFICE_REACH) : party.first]
+    officer = any(head_of(token.key)[0] == "person" for token in before)
     return (
         party.kind == "PER"
         and party.case == "nom"
+        and officer
+        and done.startswith(_DONE_TO)
         and matter in _MATTERS
-        and not of_his_body(sentence, party)
     )
 
 
