@@ -111,6 +111,17 @@ def test_limit_keeps_the_best(stocked: Archive) -> None:
     assert ids(stocked, "সেতু", limit=1) == every[:1]
 
 
+def test_a_limit_leaves_out_no_answer_for_what_is_none(where: str) -> None:
+    told = [
+        *((f"{at}", f"চামেলি, চামেলি আর চামেলি {at}", "চামেলি ফুটেছে বাগানে।") for at in range(2)),
+        ("rare", "সভা শেষ", "আজ সভা শেষ হয়েছে। " * 400 + "সেখানে জলপাই ছিল।"),
+    ]
+    with open_archive(where) as archive:
+        for id, headline, body in told:
+            archive.add(Article.from_text(id=id, outlet="কাগজ", url=None, headline=headline, body=body))
+        assert [ids(archive, "চামেলি জলপাই", limit=limit) for limit in (1, 2, 9)] == [["rare"]] * 3
+
+
 def test_a_headline_outranks_a_mention(stocked: Archive) -> None:
     assert ids(stocked, "হাইকোর্ট")[0] == "cancel"
 

@@ -57,10 +57,9 @@ class Inquiry:
         as it stands, `-word` must be absent, `word*` is a beginning. `since` and `until` are days of
         publication (of capture where that is unknown), inclusive. `person` and `place` must be named,
         `source` be quoted, each in any spelling, or as `NAME (LABEL)` where several people bear a name
-        (`entity` lists them); `story` is an id;
-        `arrived` leaves out what was taken in before that moment. Without words, the newest come.
-        Raises NotInArchive for a person, place or source that the archive names nowhere, or a story it
-        does not have.
+        (`entity` lists them); `story` is an id; `arrived` leaves out what was taken in before that
+        moment. Without words, the newest come. Raises NotInArchive for a person, place or source that
+        the archive names nowhere, or a story it does not have.
         """
         named = [self._whom(who, kind) for who, kind in ((person, "PER"), (place, "LOC")) if who]
         said = self._whom(source) if source else None

@@ -54,7 +54,8 @@ def find(query: str, shelf: Shelf, filters: Filters, limit: int) -> tuple[Plan, 
             seen[number] = sighting
     bound = bound_pairs(made, list(seen.values()), lambda: _named(query))
     rated = {number: rating(made, words_of[number], sighting, bound) for number, sighting in seen.items()}
-    least = min(nlargest(limit, (one.least for one in rated.values())), default=0.0)
+    answers = (one.least for one in rated.values() if one.coverage >= _ENOUGH)
+    least = min(nlargest(limit, answers), default=0.0)
     found = [
         Found(
             number,
