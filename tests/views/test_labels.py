@@ -7,6 +7,7 @@ import regex
 from shutro.errors import DataError
 from shutro.model import Difference, Entry
 from shutro.views.labels import LANGUAGES, labels
+from shutro.views.web.words import words
 
 VIEWS = Path(__file__).parents[2] / "src" / "shutro" / "views"
 
@@ -14,8 +15,8 @@ VIEWS = Path(__file__).parents[2] / "src" / "shutro" / "views"
 def test_both_languages_have_the_same_words() -> None:
     bangla, english = labels("bn"), labels("en")
     assert bangla.tables.keys() == english.tables.keys()
-    for kind, words in bangla.tables.items():
-        assert words.keys() == english.tables[kind].keys(), kind
+    for kind, said in bangla.tables.items():
+        assert said.keys() == english.tables[kind].keys(), kind
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -39,6 +40,7 @@ def test_one_of_a_thing_is_not_many_of_it() -> None:
     assert labels("en")("about", pages=1, outlets=1) == "1 page · 1 outlet"
     assert labels("en")("about", pages=3, outlets=0) == "3 pages · 0 outlets"
     assert labels("bn")("about", pages=1, outlets=3) == "১টি খবর · ৩টি সংবাদমাধ্যম"
+    assert [words("en").count("reads", number) for number in (1, 4)] == ["read once", "read 4 times"]
 
 
 def test_a_value_without_a_word_stands_for_itself() -> None:
@@ -53,7 +55,9 @@ def test_a_language_without_labels_is_refused() -> None:
 def test_every_word_is_said_somewhere() -> None:
     said = "".join(path.read_text("utf-8") for path in VIEWS.rglob("*") if path.suffix in {".py", ".html"})
     for key in labels("en").tables[""]:
-        assert regex.search(rf"""["'(]{regex.sub("_(one|many)$", "", key)}["']""", said), key
+        assert regex.search(rf"""["'(]{key}["']""", said), key
+    for key in labels("en").tables["counted"]:
+        assert regex.search(rf"""count\(["']{key}["']""", said), key
 
 
 def test_every_stance_has_a_word() -> None:

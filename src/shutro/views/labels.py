@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -34,24 +35,27 @@ class Labels:
 
         `{lines:line|lines}` in the words is the first of the two where the number is one, else the second.
         """
-        filled = {
-            name: _Number(value, self.digits(value)) if isinstance(value, int) else str(value)
-            for name, value in values.items()
-        }
-        return self.tables[""][key].format(**filled)
+        return self._filled("", key, values)
 
     def of(self, kind: str, key: str) -> str:
         """The word for one value of a field; the value itself where there is no word for it."""
         return self.tables[kind].get(key, key)
 
     def count(self, key: str, number: int) -> str:
-        """`key_one` or `key_many`, with the number."""
-        return self(f"{key}_{'one' if number == 1 else 'many'}", count=number)
+        """So many of a thing: the words for `key` among those that count, with the number."""
+        return self._filled("counted", key, {"count": number})
 
     def digits(self, value: object) -> str:
         """A number, or a text with numbers, in the language's digits."""
         text = str(value)
         return text.translate(_BANGLA_DIGITS) if self.language == "bn" else text
+
+    def _filled(self, kind: str, key: str, values: Mapping[str, object]) -> str:
+        filled = {
+            name: _Number(value, self.digits(value)) if isinstance(value, int) else str(value)
+            for name, value in values.items()
+        }
+        return self.tables[kind][key].format(**filled)
 
 
 @dataclass(frozen=True, slots=True)

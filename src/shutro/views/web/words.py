@@ -15,11 +15,11 @@ def words(language: Language) -> Labels:
     shared = labels(language)
     source = files("shutro.views.web") / "texts" / f"{language}.toml"
     own = tomllib.loads(source.read_text("utf-8"))
-    plain = {key: value for key, value in own.items() if isinstance(value, str)}
-    tables = {key: value for key, value in own.items() if isinstance(value, dict)}
+    tables = {kind: words for kind, words in own.items() if isinstance(words, dict)}
+    tables[""] = {key: words for key, words in own.items() if isinstance(words, str)}
     return Labels(
         language,
-        {**shared.tables, **tables, "": {**shared.tables[""], **plain}},
+        {kind: shared.tables.get(kind, {}) | tables.get(kind, {}) for kind in shared.tables | tables},
         shared.months,
         shared.weekdays,
         shared.bengali_months,
