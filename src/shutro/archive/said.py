@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from shutro.archive.bearings import NOBODY
 from shutro.archive.desk_identity import find as find_entity
 from shutro.archive.desk_naming import SOURCE
 from shutro.archive.desk_people import bearer_of
@@ -22,8 +20,10 @@ from shutro.archive.terms import Term, terms
 from shutro.archive.variants import RELATED, Plan
 from shutro.archive.wordlists import asking
 from shutro.bangla.keys import folded
+from shutro.model import Statement
 
 if TYPE_CHECKING:
+    from shutro.archive.desk_bearers import Meant
     from shutro.archive.desk_people import Whom
 
 _READ = 60
@@ -59,26 +59,31 @@ def said(
     for number, kept in zip(numbers, findings(numbers), strict=True):
         article = unpacked(records[number])
         for statement in kept.statements:
-            if not statement.source:
-                continue
-            by_name = folded(statement.source) in names
-            if source.slots and not by_name and _share(source, statement.source) < 1:
-                continue
-            told = meant if by_name else None  # a longer name with these words in it is another's
-            if meant and not (told or meant.plainly):
-                continue
-            bearer = bearer_of(kept, statement, SOURCE, names) if told else NOBODY
-            if told and not told.has(number, bearer):
+            if not statement.source or not (
+                not source.slots or folded(statement.source) in names or _share(source, statement.source) == 1
+            ):
                 continue
             content = statement.content or statement.span
             share = _share(matter, content.of(article.text)) if matter.slots else 1.0
-            if share > 0:
-                hit = Said(article, statement, round(share * statement.sure, 4))
-                if told:
-                    hit = replace(hit, bearer=told.one.label, unsure=not told.is_sure(number, bearer))
-                hits.append(hit)
+            whose = _whose(kept, statement, number, names, meant)
+            if share > 0 and whose is not None:
+                hits.append(Said(article, statement, round(share * statement.sure, 4), *whose))
     hits.sort(key=lambda hit: -hit.score)
     return _each_once(hits)[:limit]
+
+
+def _whose(
+    kept: Kept, statement: Statement, number: int, names: frozenset[str], meant: Meant | None
+) -> tuple[str, bool] | None:
+    """Whom of several people of a name a statement is taken for, and whether unsure; None where another's."""
+    if meant is None:
+        return "", False
+    if folded(statement.source or "") not in names:  # a longer name with these words in it is another's
+        return ("", False) if meant.plainly else None
+    bearer = bearer_of(kept, statement, SOURCE, names)
+    if not meant.has(number, bearer):
+        return None
+    return meant.one.label, not meant.is_sure(number, bearer)
 
 
 def asked(shelf: Shelf, question: str) -> tuple[str, str]:
