@@ -221,7 +221,8 @@ class Archive(Rebuilding, Inquiry, Notebook, Watching):
         revisions, notes = (
             self._shelf.ask(f"SELECT count(*) FROM {table}")[0][0] for table in ("revision", "note")
         )
-        return f"{len(self)} articles, {revisions} revisions" + (f", {notes} notes" if notes else "")
+        held = [(len(self), "article"), (revisions, "revision"), *([(notes, "note")] if notes else [])]
+        return ", ".join(f"{number} {what}{'' if number == 1 else 's'}" for number, what in held)
 
     def verify(self) -> None:
         """Read the archive through: its pages, its index, its stories, every article.

@@ -123,6 +123,14 @@ def test_the_colophon_is_that_of_the_archive(archive: Archive) -> None:
     assert (head["rules"], head["archive"]) == (rules(), "6 articles, 6 revisions, 3 notes")
 
 
+def test_an_archive_of_one_report_and_one_note_says_so(tmp_path: Path) -> None:
+    with open_archive(tmp_path / "one.db") as archive:
+        archive.add(LATE)
+        assert archive.state() == "1 article, 1 revision"
+        archive.add_note("article", LATE.id, "পরে দেখা")
+        assert archive.state() == "1 article, 1 revision, 1 note"
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_the_archive_leaves_in_every_format_the_same_again(archive: Archive, name: str) -> None:
     first = b"".join(export(name, from_archive(archive, Choice())))
