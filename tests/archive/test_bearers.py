@@ -231,6 +231,16 @@ def test_a_label_that_another_is_called_too_leads_to_nobody_and_each_gets_a_day(
     assert called(people, head.words) is None
 
 
+def test_what_is_told_of_a_brother_is_not_told_of_him() -> None:
+    head = Told("called", "সভাপতি", "বকুলতলী সমিতি", "বকুলতলী সমিতির সভাপতি")
+    kin = Told("called", "ভাই", "বকুলতলী সমিতি সভাপতি", "বকুলতলী সমিতির সভাপতির ভাই")
+    seen = [
+        Sighting(at, str(at), date(2025, 5, 1).toordinal(), 0, None, (told, Told("age", age, "", age)))
+        for at, (told, age) in enumerate(((head, "60"), (kin, "59"), (kin, "58"), (head, "61"), (head, "20")))
+    ]
+    assert sorted(sorted(one.articles) for one in bearers(seen)) == [[0, 3], [1, 2], [4]]
+
+
 def test_a_longer_name_with_these_words_in_it_is_anothers(where: str) -> None:
     body = f"বাজারে কথা বলেন {NAME} চৌধুরী। {NAME} চৌধুরী বলেন, ‘নৌকা ডুবেছে।’"
     with open_archive(where) as archive:

@@ -12,6 +12,7 @@ from shutro.archive.bearings import NOBODY, Told
 from shutro.bangla.keys import folded, sound_key
 from shutro.bangla.stems import count
 from shutro.meaning.persons import Tell, apart
+from shutro.meaning.sightings import word_list
 
 _YEARS = 2  # papers may give ages that lie so far apart for one person
 _YEAR = 365.25  # days
@@ -172,11 +173,14 @@ def _stories(s: Sighting) -> set[int]:
 
 
 def _calls(s: Sighting) -> set[str]:
-    """Each rare word of what somebody is called, with each other word beside it."""
+    """Each rare word of what somebody is called, with each other word beside it; of who is called
+    somebody's kin, with that, for the rest is told of another."""
     pairs: set[str] = set()
     for told in s.told:
         words = {*told.of.split(), told.value} if told.kind == "called" else set()
-        pairs |= {" ".join(sorted((one, other))) for one in _rare(words) for other in words - {one}}
+        found = ({one, other} for one in _rare(words) for other in words - {one})
+        kin = {told.value} & word_list("kin")
+        pairs |= {" ".join(sorted(pair)) for pair in found if kin <= pair}
     return pairs
 
 
