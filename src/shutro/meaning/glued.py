@@ -24,7 +24,7 @@ def unglued(number: int, row: Sentence, known: Gazetteer) -> Sentence:
     """
     found = [part for m in row.mentions for part in _known_apart(row.tokens, m, known)]
     found = [piece for mention in found for piece in _pieces(row.tokens, mention, known)]
-    found = [_footless(row.tokens, m, known) for m in _hyphened(row.tokens, found)]
+    found = [_footless(row.tokens, m) for m in _hyphened(row.tokens, found)]
     found = _dailies(row.tokens, _firms(row.tokens, found))
     found += _spoken_to(number, row.tokens, found)
     return Sentence(row.tokens, tuple(sorted(found, key=lambda m: m.first)))
@@ -74,8 +74,8 @@ def _hung(row: Sequence[Token], at: int) -> int:
     return at + 2 if joining and row[at + 1].start == row[at].end and row[at + 1].key[0].isalpha() else at
 
 
-def _footless(row: Sequence[Token], m: Mention, known: Gazetteer) -> Mention:
-    """A body that is known without the last words: অগ্রণী ব্যাংক শাখা, জাতীয় প্রেসক্লাব নেতৃবৃন্দ."""
+def _footless(row: Sequence[Token], m: Mention) -> Mention:
+    """A body without what stands behind its name: অগ্রণী ব্যাংক শাখা, জাতীয় প্রেসক্লাব নেতৃবৃন্দ."""
     if m.kind != "ORG" or m.last - m.first < 2 or not is_noun(row[m.last - 1].key, "foot"):
         return m
     return m if is_mark(row[m.last - 2]) else replace(m, last=m.last - 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -28,15 +28,16 @@ def local(number: int, row: Sentence, known: Gazetteer) -> Sentence:
     """The sentence with its stations and villages."""
     found = [piece for m in row.mentions for piece in _of_place(row.tokens, m)]
     found = [_extended(row.tokens, _shored(row.tokens, _village(row.tokens, m))) for m in found]
-    found += _between(number, row.tokens, found)
-    found += _rivers(number, row.tokens, found)
+    nouns = {i: lists for i, token in enumerate(row.tokens) if (lists := _nouns(token.key))}
+    found += _between(number, row.tokens, nouns, found)
+    found += _rivers(number, row.tokens, nouns, found)
     taken = {i for m in found for i in range(m.first, m.last)}
     for i, token in enumerate(row.tokens):
         if i in taken or not _may_be(token.key):
             continue
         if party := _member(number, row.tokens, i, known):
             found.append(party)
-        elif is_station(token.key):
+        elif _is_station(token.key):
             first = _station_from(row.tokens, i, taken)
             if first is not None:
                 found.append(Mention(number, first, i + 1, "ORG", "station"))
@@ -57,11 +58,13 @@ def local(number: int, row: Sentence, known: Gazetteer) -> Sentence:
 @kept(50_000)
 def _may_be(key: str) -> bool:
     """Whether a word could be, or end, one of these names: most need no closer look."""
-    if is_station(key) or _is_water(key) or key in word_list("words") or _is_settled(key):
+    if key in word_list("words") or not _HEADS.isdisjoint(_nouns(key)):
         return True
-    if _is_spot(key) or _is_new(key):
+    if classes(key):
+        return False
+    if len(key) > 2 and key[0].isalpha() and stem(key) == key:
         return True
-    return key.endswith((*_THERE, *_OF)) and len(key) >= 5 and not classes(key) and count(key) <= _FEW
+    return (key.endswith((*_THERE, *_OF)) and len(key) >= 5 and count(key) <= _FEW) or _is_settled(key)
 
 
 def _extended(row: Sequence[Token], m: Mention) -> Mention:
@@ -78,7 +81,7 @@ def _extended(row: Sequence[Token], m: Mention) -> Mention:
     at = m.last
     while at < len(row) and (row[at].key,) in heads("station_kind"):
         at += 1
-    station = at < len(row) and is_station(row[at].key)
+    station = at < len(row) and _is_station(row[at].key)
     if station and (m.kind == "LOC" or (row[m.last - 1].key,) in heads("station_kind")):
         return replace(m, last=at + 1, kind="ORG", rule="station")
     if m.kind == "LOC" and is_noun(row[m.last].key, "court"):
@@ -129,9 +132,9 @@ def _may_join(token: Token) -> bool:
     return (inside and not is_part(token.key)) or (token.key,) in heads("and")
 
 
-def _between(number: int, row: Sequence[Token], found: Sequence[Mention]) -> list[Mention]:
+def _between(number: int, row: Sequence[Token], nouns: _Nouns, found: Sequence[Mention]) -> list[Mention]:
     """Villages and quarters of two words, one of them in no dictionary, before the noun: গোয়াইল বাড়ি এলাকায়."""
-    at = [i for i, token in enumerate(row) if _is_quarter(token.key) and i > 2]
+    at = [i for i, lists in nouns.items() if "quarter" in lists and i > 2]
     taken = {i for m in found for i in range(m.first, m.last)} if at else set()
     out = []
     for i in at:
@@ -151,10 +154,10 @@ def _may_own(token: Token) -> bool:
     return any(is_part(form) or (form,) in heads("settlement") for form in own) or _is_unheard(token)
 
 
-def _rivers(number: int, row: Sequence[Token], found: Sequence[Mention]) -> list[Mention]:
+def _rivers(number: int, row: Sequence[Token], nouns: _Nouns, found: Sequence[Mention]) -> list[Mention]:
     """Rivers by name alone, where the sentence tells of water (তিস্তার পানি); people are called so, too."""
-    at = [i for i, token in enumerate(row) if _is_river(token.key)]
-    if not at or not any(_is_flood(token.key) for token in row):
+    at = [i for i, lists in nouns.items() if "river" in lists]
+    if not at or all(_FLOWING.isdisjoint(lists) for lists in nouns.values()):
         return []
     taken = {i for m in found for i in range(m.first, m.last)}
     free = (i for i in at if i not in taken and (_is_inflected(row[i].key) or _stands_alone(row, i + 1)))
@@ -167,7 +170,7 @@ def _is_inflected(key: str) -> bool:
 
 def _stands_alone(row: Sequence[Token], at: int) -> bool:
     """Whether nothing comes at a token that a bare name could make one with (কপোতাক্ষ মহাবিদ্যালয়)."""
-    return at == len(row) or is_mark(row[at]) or (row[at].key,) in heads("and") or _is_flood(row[at].key)
+    return at == len(row) or is_mark(row[at]) or (row[at].key,) in heads("and") or _flows(row[at].key)
 
 
 def _called_after(row: Sequence[Token], m: Mention) -> Mention:
@@ -217,58 +220,63 @@ def _member(number: int, row: Sequence[Token], at: int, known: Gazetteer) -> Men
     return Mention(number, at, at + 1, "ORG", "known:name") if found and found.kind == "ORG" else None
 
 
+_Nouns = Mapping[int, frozenset[str]]  # where nouns of the lists below stand, and of which list each is
+_HEADS = frozenset({"station", "water", "spot", "crossing"})  # what ends a name, for any word before it
+_FLOWING = frozenset({"flood", "water"})
+_LISTS = (*sorted(_HEADS | _FLOWING), "street", "quarter", "river", "hall")
+_NONE: frozenset[str] = frozenset()
+
+
 @kept(50_000)
-def _is_new(key: str) -> bool:
-    """Whether a word is in no dictionary and has no ending to be seen."""
-    return len(key) > 2 and key[0].isalpha() and not classes(key) and stem(key) == key
+def _nouns(key: str) -> frozenset[str]:
+    """Those of these lists of `data/heads.toml` that a word is a noun of, with or without an ending."""
+    found = [lists for form in (key, *cuts(key, "name")) if (lists := _listed().get(form))]
+    return _NONE.union(*found) if found else _NONE
 
 
-@kept(20_000)
+@cache
+def _listed() -> dict[str, frozenset[str]]:
+    out: dict[str, frozenset[str]] = {}
+    for name in _LISTS:
+        for words in heads(name):
+            if len(words) == 1:
+                out[words[0]] = out.get(words[0], _NONE) | {name}
+    return out
+
+
+def _is_station(key: str) -> bool:
+    """Whether a word is the noun for a police station."""
+    return "station" in _nouns(key)
+
+
 def _is_street(key: str) -> bool:
     """Whether a word is the noun for a street."""
-    return is_noun(key, "street")
+    return "street" in _nouns(key)
 
 
-@kept(20_000)
 def _is_spot(key: str) -> bool:
     """Whether a word is the noun for a landing, a crossing or the like."""
-    return is_noun(key, "spot", "crossing")
+    return not _nouns(key).isdisjoint(("spot", "crossing"))
 
 
-@kept(20_000)
 def _is_crossing(key: str) -> bool:
     """Whether a word is the noun for a crossing, which may be called by several words."""
-    return is_noun(key, "crossing")
+    return "crossing" in _nouns(key)
 
 
-@kept(20_000)
-def _is_quarter(key: str) -> bool:
-    """Whether a word is the noun for a village or a quarter, outside the name."""
-    return is_noun(key, "quarter")
-
-
-@kept(50_000)
-def _is_river(key: str) -> bool:
-    """Whether a word is a river of the list, with or without an ending."""
-    return is_noun(key, "river")
-
-
-@kept(50_000)
-def _is_flood(key: str) -> bool:
+def _flows(key: str) -> bool:
     """Whether a word tells of water that flows."""
-    return is_noun(key, "flood", "water")
+    return not _FLOWING.isdisjoint(_nouns(key))
 
 
-@kept(20_000)
 def _is_hall(key: str) -> bool:
     """Whether a word is the noun for a building or a field that is called after somebody."""
-    return is_noun(key, "hall")
+    return "hall" in _nouns(key)
 
 
-@kept(20_000)
 def _is_water(key: str) -> bool:
     """Whether a word is the noun for a river, a wetland or a lake."""
-    return is_noun(key, "water")
+    return "water" in _nouns(key)
 
 
 def _is_named(token: Token) -> bool:
@@ -307,12 +315,6 @@ def _holds(row: Sequence[Token], at: int, found: Sequence[Mention]) -> bool:
     around = any(m.kind == "LOC" and m.first == at + 1 for m in found)
     bare = [cut for cut in cuts(key, "name") if len(cut) > 2]
     return within and around and bool(bare) and not any(classes(cut) or is_part(cut) for cut in bare)
-
-
-@kept(20_000)
-def is_station(key: str) -> bool:
-    """Whether a word is the noun for a police station, with or without an ending."""
-    return is_noun(key, "station")
 
 
 def _station_from(row: Sequence[Token], at: int, taken: set[int]) -> int | None:

@@ -50,9 +50,9 @@ def _otherwise(row: Sequence[Token], known: Gazetteer) -> list[tuple[int, int, S
 
 
 def _sounding(key: str, known: Gazetteer) -> Spelling | None:
-    """What a word sounds like that is no known name as it stands, nor any other word."""
+    """What a word that may sound like a known name does sound like, if it is none as it stands."""
     forms = (key, *cuts(key, "name"))
-    if any(known.find(form) or classes(form) for form in forms):
+    if any(map(known.find, forms)):
         return None
     return next((found for form in forms if (found := _alike(form, known))), None)
 
@@ -80,8 +80,10 @@ def _dotted(row: Sequence[Token], at: int) -> int:
 
 @kept(50_000)
 def _may_sound(key: str) -> bool:
-    """Whether a word could be a name in another spelling: long, and in no dictionary."""
-    return len(key) >= _SHORTEST and key[0].isalpha() and not classes(key) and not is_part(key)
+    """Whether a word could be a name in another spelling: long, and in no dictionary, inflected or bare."""
+    if len(key) < _SHORTEST or not key[0].isalpha() or classes(key) or is_part(key):
+        return False
+    return not any(map(classes, cuts(key, "name")))
 
 
 def _beside(m: Mention, new: Sequence[Mention]) -> list[Mention]:
