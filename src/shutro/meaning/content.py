@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 from shutro.bangla.verbs import fold
-from shutro.meaning.cases import guess_case
+from shutro.meaning.asides import (
+    cut_side,
+    cut_told,
+    has_verb,
+    only_how,
+    only_told,
+    skip_lead,
+    skip_openers,
+    skip_setting,
+)
 from shutro.meaning.cues import Cue
-from shutro.meaning.lexicon import closed, load, strings
-from shutro.meaning.media import is_medium
+from shutro.meaning.lexicon import closed
 from shutro.meaning.scene import Scene, Sentence
 from shutro.meaning.speakers import Source
 from shutro.meaning.subjects import WHO, closes_speech, introduces, told_before
-from shutro.meaning.tokens import QUOTES, STOPS, Token
+from shutro.meaning.tokens import QUOTES, STOPS
 from shutro.span import Span
 
-_OPENERS = tuple(tuple(phrase.split()) for phrase in strings(load("cues")["openers"]["words"]))
 _THAT = closed("that")
 _WHICH = fold("যে")
-_FROM = fold("থেকে")
-_HOW = fold("ভাবে")
-_ADVERBS = closed("adverbs")
-_SIDE = closed("side")
 _POINTING = closed("pointing")
-_BETWEEN = closed("between")
 _THIS_SAID = closed("this_said")
+_ADVERBS = closed("adverbs")
 _SHORT = 60
+_FEW = 2  # words
 _OPENING_WORDS = 3
 _QUOTED_WORDS = 2
-_POINTS = 2
 # So many characters, blanks among them, may part a mark from what it belongs to.
 _NEAR = 12
 _OPENS_BELOW = frozenset(":—–-")
@@ -74,27 +77,27 @@ def _clause(scene: Scene, sentence: Sentence, cue: Cue, source: Source, left: in
         last = that - 1
     if source.rule.startswith("relative"):
         first = max((at for at in range(first, last + 1) if tokens[at].key in WHO), default=first - 1) + 1
-    first = _skip_openers(sentence, first, last)
+    first = skip_openers(sentence, first, last)
     place = _place(sentence, source, -1)
     if source.span is not None and first <= place <= last:
         after = next((at for at in range(first, last + 1) if tokens[at].start >= source.span.end), last + 1)
         leads = source.rule.startswith(("lead", "joined", "behalf", "paper", "quoted"))
         if leads or source.span.start - tokens[first].start < _SHORT:
-            first = _skip_lead(sentence, after, last)
-    last = _cut_side(sentence, first, _cut_told(sentence, cue, first, last))
+            first = skip_lead(sentence, after, last)
+    last = cut_side(sentence, first, cut_told(sentence, cue, first, last))
     while cue.kind == "noun" and first < last and tokens[last].key in _ADVERBS:
         last -= 1
     if cue.kind == "noun" or (first < last and scene.doc.in_time(tokens[first].start)):
-        first = _skip_setting(scene, sentence, first, last)
+        first = skip_setting(scene, sentence, first, last)
     said = _before(sentence, first, last)
-    if 0 < place <= cue.first and (said is None or _only_how(sentence, first, last)):
-        said = _before(sentence, _skip_openers(sentence, left, place - 1), place - 1)
+    if 0 < place <= cue.first and (said is None or only_how(sentence, first, last)):
+        said = _before(sentence, skip_openers(sentence, left, place - 1), place - 1)
     if (
         0 < place <= cue.first
         and (comma := told_before(sentence, cue)) > left
-        and _only_told(sentence, cue, source)
+        and only_told(sentence, cue, source)
     ):
-        said = _before(sentence, _skip_openers(sentence, left, comma - 1), comma - 1)
+        said = _before(sentence, skip_openers(sentence, left, comma - 1), comma - 1)
     if said is None and cue.first == 0 and sentence.number > 0 and source.rule.startswith("after"):
         return _above(scene, scene.sentences[sentence.number - 1])
     return said or _behind(sentence, cue, source)
@@ -106,52 +109,7 @@ def _stands_behind(sentence: Sentence, cue: Cue, source: Source, left: int) -> b
         return False
     beside = sentence.tokens[cue.first - 1].end == source.span.end
     behind = sum(token.word for token in sentence.tokens[cue.last + 1 :])
-    return beside and behind > _POINTS and not _has_verb(sentence.tokens[left : cue.first])
-
-
-def _only_told(sentence: Sentence, cue: Cue, source: Source) -> bool:
-    """Whether nothing but whom it is told to stands between a speaker and his verb: করিম [রয়টার্সকে] বলেন."""
-    between = [
-        t for t in sentence.tokens[: cue.first] if source.span is not None and t.start >= source.span.end
-    ]
-    return all(token.word and (guess_case(token.key) == "acc" or token.key in _ADVERBS) for token in between)
-
-
-def _has_verb(tokens: list[Token]) -> bool:
-    return any(token.finite is not None or token.is_("order") for token in tokens)
-
-
-def _cut_told(sentence: Sentence, cue: Cue, first: int, last: int) -> int:
-    """Leave out the medium told, and a participle that has the stance: বিষয়টি [দৈনিক আলোকে] নিশ্চিত করেন;
-    হামলার ঘটনায় [নিন্দা জানিয়ে] বিবৃতি দিয়েছে."""
-    for other in sentence.cues:
-        if (
-            other.joined
-            and other.kind == "noun"
-            and other.last == last == cue.first - 1
-            and other.first > first
-        ):
-            return other.first - 1
-    told = next((p for p in sentence.parties if p.last == last and p.case == "acc"), None)
-    return told.first - 1 if told is not None and first < told.first and is_medium(told) else last
-
-
-def _only_how(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether only an adverb stands between a subject and its verb: … করিম [দৃঢ়ভাবে] প্রত্যাখ্যান করেছেন।"""
-    words = [token.key for token in sentence.tokens[first : last + 1] if token.word]
-    return len(words) == 1 and words[0].endswith(_HOW)
-
-
-def _cut_side(sentence: Sentence, first: int, last: int) -> int:
-    """Leave out on whose behalf it is said: বিষয়টি [তার পরিবারের পক্ষ থেকে] নিশ্চিত করেছেন করিম।"""
-    tokens = sentence.tokens
-    if last - first < _POINTS or tokens[last].key != _FROM or tokens[last - 1].key not in _SIDE:
-        return last
-    at = last - 2
-    genitives = {p.last for p in sentence.parties if p.case == "gen"}
-    while at >= first and (at in genitives or guess_case(tokens[at].key) == "gen"):
-        at -= 1
-    return at if at >= first else last
+    return beside and behind > _FEW and not has_verb(sentence.tokens[left : cue.first])
 
 
 def _behind(sentence: Sentence, cue: Cue, source: Source) -> Span | None:
@@ -252,9 +210,9 @@ def _this(sentence: Sentence, cue: Cue, source: Source, left: int) -> Span | Non
     if at < noun and not pointing:
         return None
     clause = tokens[left : max(left, at - 1)]
-    told = _has_verb(clause) or any(token.key == _WHICH for token in clause)
+    told = has_verb(clause) or any(token.key == _WHICH for token in clause)
     if at - 1 > left and tokens[at - 1].key == "," and told:
-        return _before(sentence, _skip_openers(sentence, left, at - 2), at - 2)
+        return _before(sentence, skip_openers(sentence, left, at - 2), at - 2)
     return Span(tokens[at].start, tokens[noun].end)
 
 
@@ -263,37 +221,6 @@ def _place(sentence: Sentence, source: Source, default: int) -> int:
     if source.span is None:
         return default
     return next((at for at, token in enumerate(sentence.tokens) if token.start >= source.span.start), default)
-
-
-def _skip_lead(sentence: Sentence, first: int, last: int) -> int:
-    """Leave out what stands between a subject and what is said: এক বিজ্ঞপ্তিতে, পক্ষ থেকে, অবশ্য."""
-    while first <= last and sentence.tokens[first].key in _BETWEEN:
-        first += 1
-    return first
-
-
-def _skip_setting(scene: Scene, sentence: Sentence, first: int, last: int) -> int:
-    """Leave out whom it is said to ([পুতিনকে] উত্তর কোরিয়া সফরের আমন্ত্রণ), and the day before what only points:
-    করিম [সোমবার (৫ মে) দুপুরে রয়টার্সকে] বিষয়টি নিশ্চিত করেন."""
-    after = first
-    while after <= last and (
-        scene.doc.in_time(sentence.tokens[after].start)
-        or (after > first and sentence.tokens[after].key == ")")
-    ):
-        after += 1
-    for party in sentence.parties:
-        able = party.case == "acc" and party.named and party.last <= last
-        if (
-            able
-            and after <= party.first <= after + 4
-            and not _has_verb(sentence.tokens[party.last : last + 1])
-        ):
-            after = party.last + 1
-            break
-    else:
-        return after if 0 <= last - after < _POINTS else first
-    timed = scene.doc.in_time(sentence.tokens[first].start)
-    return after if not timed or 0 <= last - after < _POINTS else first
 
 
 def _before(sentence: Sentence, first: int, last: int) -> Span | None:
@@ -329,17 +256,6 @@ def _that(sentence: Sentence, cue: Cue, left: int) -> int | None:
         if sentence.tokens[at].finite is not None and not sentence.tokens[at].is_("having"):
             return None
     return None
-
-
-def _skip_openers(sentence: Sentence, first: int, last: int) -> int:
-    for phrase in _OPENERS:
-        keys = tuple(t.key for t in sentence.tokens[first : first + len(phrase)])
-        if keys == phrase and first + len(phrase) <= last:
-            first += len(phrase)
-            break
-    while first <= last and sentence.tokens[first].key == ",":
-        first += 1
-    return first
 
 
 def _trim(sentence: Sentence, start: int, end: int) -> Span | None:
