@@ -137,6 +137,7 @@ def _stated(found: Findings) -> list[Sentence]:
     """Body sentences with the day each states, if any; one that the page prints again is told once."""
     times = chronicle(found.times, found.doc.sentences, found.day)
     times = hours(times, found.doc.sentences, found.doc.text)
+    hour = _hour(found)
     starts = [span.start for span in found.article.paragraphs]
     ends = [span.end for span in found.article.paragraphs]
     sentences = []
@@ -152,7 +153,7 @@ def _stated(found: Findings) -> list[Sentence]:
             continue
         told.add(text)
         inside = [t for t in times if span.start <= t.start < span.end and not _quoted(found, t)]
-        when = _choose(inside, text, span.start, found.day, _hour(found))
+        when = _choose(inside, text, span.start, found.day, hour)
         when = replace(when, inferred=when.inferred and _guessed(found))
         sentences.append(Sentence(span, text, paragraph, when, has("background", text)))
     return sentences
@@ -195,7 +196,7 @@ def _choose(times: Sequence[TimeExpression], text: str, start: int, at: date | N
     """
     if not times:
         return When(None, "day", "as-of")
-    told, goes_on = ending(text), has("ongoing", text)
+    told = ending(text)
     ahead = has("planned", text)
     today = at.isoformat() if at and (ahead or told == "future") and not has("negated", text) else None
     best: tuple[int, When] | None = None
@@ -205,7 +206,7 @@ def _choose(times: Sequence[TimeExpression], text: str, start: int, at: date | N
         rest = text[time.end - start :]
         if when is None or has("deadline", rest) or _explained(time, times, text, start):
             continue
-        if goes_on and when.granularity != "day":
+        if when.granularity != "day" and has("ongoing", text):
             continue  # what goes on as it is told is of no year: `this year's failed students are protesting`
         if when.granularity == "day" and bounds_only(rest):
             if ":" not in (when.clock or ""):
@@ -239,8 +240,12 @@ def _of_a_noun(rest: str) -> bool:
 @lru_cache(maxsize=_REMEMBERED)
 def ending(text: str) -> str:
     """The tense of the verb that the sentence ends in, its subject behind it at times; empty for none."""
-    ending = ["", *(word.of(text) for word in words(text))][-_ENDING:]
-    tenses = (tense(word, before) for before, word in reversed(list(pairwise(ending))))
+    last: list[str] = []
+    for piece in reversed(text.split(" ")):  # no word goes over a space
+        last[:0] = [word.of(piece) for word in words(piece)]
+        if len(last) >= _ENDING:
+            break
+    tenses = (tense(word, before) for before, word in reversed(list(pairwise(["", *last][-_ENDING:]))))
     return next(filter(None, tenses), "")
 
 
