@@ -88,7 +88,7 @@ def _whole_before_verb(tokens: list[Token], party: Party) -> Party:
 
 
 def _called_after(tokens: list[Token], head: Party, covered: set[int]) -> Party | None:
-    """A name that no list knows, told by the noun it follows: কর্মকর্তা [মাতস লান], সংবাদমাধ্যম [লা রিপাবলিকার].
+    """A name that no list knows, told by the noun it follows: কর্মকর্তা [মার্তা লুন্দ], সংবাদমাধ্যম [লা রিপাবলিকার].
 
     One to four words that are no verbs, the first or the last of them no dictionary word.
     """

@@ -166,7 +166,7 @@ def _arrested(scene: Scene, sentence: Sentence, party: Party, memory: Memory) ->
 
 
 def _one_group(scene: Scene, sentence: Sentence, parties: list[Party]) -> Source | None:
-    """People of two kinds with one plural ending: [গবেষক ও রাজনৈতিক বিশ্লেষকরা]."""
+    """People of two kinds with one plural ending: [শিক্ষক ও প্রবীণ লেখকরা]."""
     if len(parties) < 2 or any(p.named or p.kind != "person" for p in parties):
         return None
     first, last = parties[0], parties[-1]
