@@ -16,7 +16,6 @@ from shutro.meaning.gazetteer import nicknames
 from shutro.meaning.sightings import Mention, Sentence, is_mark
 from shutro.meaning.titled import is_title
 
-_NAME = folded("নাম")
 _LONGEST = 4
 _SELDOM = 20  # times that a lone noun stands in the counted news, at most, to be what somebody is called
 _CLOSING = frozenset({",", "।", "(", ";"})
@@ -24,7 +23,8 @@ _CLOSING = frozenset({",", "।", "(", ";"})
 
 def called(number: int, row: Sentence) -> Sentence:
     """The sentence with the persons whose name it says to be their name, whole."""
-    at = [i for i, token in enumerate(row.tokens) if token.key == _NAME]
+    before = heads("name")
+    at = [i for i, token in enumerate(row.tokens) if (token.key,) in before]
     found = _otherwise(number, row)
     if not at:
         return row if len(found) == len(row.mentions) else replace(row, mentions=tuple(found))

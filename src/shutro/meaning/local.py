@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -15,6 +15,19 @@ from shutro.meaning.features import Token
 from shutro.meaning.gazetteer import Gazetteer, nicknames
 from shutro.meaning.repairs import apart
 from shutro.meaning.sightings import Mention, Sentence, is_common, is_mark, word_list
+from shutro.meaning.sites import (
+    FLOWING,
+    HEADS,
+    Nouns,
+    flows,
+    is_crossing,
+    is_hall,
+    is_spot,
+    is_station,
+    is_street,
+    is_water,
+    nouns_of,
+)
 from shutro.meaning.titled import is_title
 
 _COMMON, _RARE = 60, 10  # times that a word stands in the counted news, at most, to be a station's name
@@ -28,7 +41,7 @@ def local(number: int, row: Sentence, known: Gazetteer) -> Sentence:
     """The sentence with its stations and villages."""
     found = [piece for m in row.mentions for piece in _of_place(row.tokens, m)]
     found = [_extended(row.tokens, _shored(row.tokens, _village(row.tokens, m))) for m in found]
-    nouns = {i: lists for i, token in enumerate(row.tokens) if (lists := _nouns(token.key))}
+    nouns = {i: lists for i, token in enumerate(row.tokens) if (lists := nouns_of(token.key))}
     found += _between(number, row.tokens, nouns, found)
     found += _rivers(number, row.tokens, nouns, found)
     taken = {i for m in found for i in range(m.first, m.last)}
@@ -37,14 +50,14 @@ def local(number: int, row: Sentence, known: Gazetteer) -> Sentence:
             continue
         if party := _member(number, row.tokens, i, known):
             found.append(party)
-        elif _is_station(token.key):
+        elif is_station(token.key):
             first = _station_from(row.tokens, i, taken)
             if first is not None:
                 found.append(Mention(number, first, i + 1, "ORG", "station"))
                 taken |= set(range(first, i + 1))
-        elif _is_water(token.key) and i and i - 1 not in taken and _is_named(row.tokens[i - 1]):
+        elif is_water(token.key) and i and i - 1 not in taken and _is_named(row.tokens[i - 1]):
             found.append(Mention(number, i - 1, i + 1, "LOC", "water"))
-        elif _is_spot(token.key) and i and i - 1 not in taken and _is_unheard(row.tokens[i - 1]):
+        elif is_spot(token.key) and i and i - 1 not in taken and _is_unheard(row.tokens[i - 1]):
             found.append(Mention(number, i - 1, i + 1, "LOC", "spot"))
         elif _seats_council(row.tokens, i):
             found.append(Mention(number, i, i + 1, "LOC", "council"))
@@ -58,7 +71,7 @@ def local(number: int, row: Sentence, known: Gazetteer) -> Sentence:
 @kept(50_000)
 def _may_be(key: str) -> bool:
     """Whether a word could be, or end, one of these names: most need no closer look."""
-    if key in word_list("words") or not _HEADS.isdisjoint(_nouns(key)):
+    if key in word_list("words") or not HEADS.isdisjoint(nouns_of(key)):
         return True
     if classes(key):
         return False
@@ -69,7 +82,7 @@ def _may_be(key: str) -> bool:
 
 def _extended(row: Sequence[Token], m: Mention) -> Mention:
     """A name with the nouns that make a station, a court, a river, a unit or a hall of it."""
-    if m.kind == "PER" and m.last < len(row) and is_bare(row[m.last - 1]) and _is_hall(row[m.last].key):
+    if m.kind == "PER" and m.last < len(row) and is_bare(row[m.last - 1]) and is_hall(row[m.last].key):
         return _called_after(row, m)
     if m.kind == "ORG" and m.first and (row[m.first - 1].key,) in heads("honour"):
         ends = any(row[m.last - 1].key.startswith(words[-1]) for words in heads("institution"))
@@ -81,7 +94,7 @@ def _extended(row: Sequence[Token], m: Mention) -> Mention:
     at = m.last
     while at < len(row) and (row[at].key,) in heads("station_kind"):
         at += 1
-    station = at < len(row) and _is_station(row[at].key)
+    station = at < len(row) and is_station(row[at].key)
     if station and (m.kind == "LOC" or (row[m.last - 1].key,) in heads("station_kind")):
         return replace(m, last=at + 1, kind="ORG", rule="station")
     if m.kind == "LOC" and is_noun(row[m.last].key, "court"):
@@ -91,9 +104,9 @@ def _extended(row: Sequence[Token], m: Mention) -> Mention:
     if m.kind == "LOC":
         key = row[m.last].key
         own = row[m.last - 1].key
-        if _is_water(key) or _is_street(key) or (_is_spot(key) and (is_part(own) or not own.endswith(_OF))):
+        if is_water(key) or is_street(key) or (is_spot(key) and (is_part(own) or not own.endswith(_OF))):
             return replace(m, last=m.last + 1)
-        if m.last + 1 < len(row) and _is_crossing(row[m.last + 1].key) and _is_inner(row[m.last]):
+        if m.last + 1 < len(row) and is_crossing(row[m.last + 1].key) and _is_inner(row[m.last]):
             return replace(m, last=m.last + 2)
     return m
 
@@ -132,7 +145,7 @@ def _may_join(token: Token) -> bool:
     return (inside and not is_part(token.key)) or (token.key,) in heads("and")
 
 
-def _between(number: int, row: Sequence[Token], nouns: _Nouns, found: Sequence[Mention]) -> list[Mention]:
+def _between(number: int, row: Sequence[Token], nouns: Nouns, found: Sequence[Mention]) -> list[Mention]:
     """Villages and quarters of two words, one of them in no dictionary, before the noun: গোয়াইল বাড়ি এলাকায়."""
     at = [i for i, lists in nouns.items() if "quarter" in lists and i > 2]
     taken = {i for m in found for i in range(m.first, m.last)} if at else set()
@@ -154,10 +167,10 @@ def _may_own(token: Token) -> bool:
     return any(is_part(form) or (form,) in heads("settlement") for form in own) or _is_unheard(token)
 
 
-def _rivers(number: int, row: Sequence[Token], nouns: _Nouns, found: Sequence[Mention]) -> list[Mention]:
+def _rivers(number: int, row: Sequence[Token], nouns: Nouns, found: Sequence[Mention]) -> list[Mention]:
     """Rivers by name alone, where the sentence tells of water (তিস্তার পানি); people are called so, too."""
     at = [i for i, lists in nouns.items() if "river" in lists]
-    if not at or all(_FLOWING.isdisjoint(lists) for lists in nouns.values()):
+    if not at or all(FLOWING.isdisjoint(lists) for lists in nouns.values()):
         return []
     taken = {i for m in found for i in range(m.first, m.last)}
     free = (i for i in at if i not in taken and (_is_inflected(row[i].key) or _stands_alone(row, i + 1)))
@@ -170,7 +183,7 @@ def _is_inflected(key: str) -> bool:
 
 def _stands_alone(row: Sequence[Token], at: int) -> bool:
     """Whether nothing comes at a token that a bare name could make one with (কপোতাক্ষ মহাবিদ্যালয়)."""
-    return at == len(row) or is_mark(row[at]) or (row[at].key,) in heads("and") or _flows(row[at].key)
+    return at == len(row) or is_mark(row[at]) or (row[at].key,) in heads("and") or flows(row[at].key)
 
 
 def _called_after(row: Sequence[Token], m: Mention) -> Mention:
@@ -207,7 +220,7 @@ def _shored(row: Sequence[Token], m: Mention) -> Mention:
     if m.kind != "LOC" or m.rule.startswith("known"):
         return m
     inner = range(m.first + 1, m.last - 1)
-    at = next((i for i in inner if _is_water(row[i].key) and row[i].key.endswith(_OF)), None)
+    at = next((i for i in inner if is_water(row[i].key) and row[i].key.endswith(_OF)), None)
     return m if at is None else replace(m, last=at + 1)
 
 
@@ -218,65 +231,6 @@ def _member(number: int, row: Sequence[Token], at: int, known: Gazetteer) -> Men
         return None
     found = known.find(key) if is_title(row[at + 1].key) else None
     return Mention(number, at, at + 1, "ORG", "known:name") if found and found.kind == "ORG" else None
-
-
-_Nouns = Mapping[int, frozenset[str]]  # where nouns of the lists below stand, and of which list each is
-_HEADS = frozenset({"station", "water", "spot", "crossing"})  # what ends a name, for any word before it
-_FLOWING = frozenset({"flood", "water"})
-_LISTS = (*sorted(_HEADS | _FLOWING), "street", "quarter", "river", "hall")
-_NONE: frozenset[str] = frozenset()
-
-
-@kept(50_000)
-def _nouns(key: str) -> frozenset[str]:
-    """Those of these lists of `data/heads.toml` that a word is a noun of, with or without an ending."""
-    found = [lists for form in (key, *cuts(key, "name")) if (lists := _listed().get(form))]
-    return _NONE.union(*found) if found else _NONE
-
-
-@cache
-def _listed() -> dict[str, frozenset[str]]:
-    out: dict[str, frozenset[str]] = {}
-    for name in _LISTS:
-        for words in heads(name):
-            if len(words) == 1:
-                out[words[0]] = out.get(words[0], _NONE) | {name}
-    return out
-
-
-def _is_station(key: str) -> bool:
-    """Whether a word is the noun for a police station."""
-    return "station" in _nouns(key)
-
-
-def _is_street(key: str) -> bool:
-    """Whether a word is the noun for a street."""
-    return "street" in _nouns(key)
-
-
-def _is_spot(key: str) -> bool:
-    """Whether a word is the noun for a landing, a crossing or the like."""
-    return not _nouns(key).isdisjoint(("spot", "crossing"))
-
-
-def _is_crossing(key: str) -> bool:
-    """Whether a word is the noun for a crossing, which may be called by several words."""
-    return "crossing" in _nouns(key)
-
-
-def _flows(key: str) -> bool:
-    """Whether a word tells of water that flows."""
-    return not _FLOWING.isdisjoint(_nouns(key))
-
-
-def _is_hall(key: str) -> bool:
-    """Whether a word is the noun for a building or a field that is called after somebody."""
-    return "hall" in _nouns(key)
-
-
-def _is_water(key: str) -> bool:
-    """Whether a word is the noun for a river, a wetland or a lake."""
-    return "water" in _nouns(key)
 
 
 def _is_named(token: Token) -> bool:

@@ -85,18 +85,20 @@ def _killed(row: Sequence[Token], at: Sequence[int], taken: set[int]) -> list[tu
         for i in at
         if 0 < i < len(row) - 1
         and i - 1 not in taken
-        and row[i + 1].key.startswith(_CASE)
+        and row[i + 1].key.startswith(_lawsuit())
         and (is_part(row[i - 1].key) or row[i - 1].key in nicknames())
         and _stands(row[i - 1].key) == 0
     ]
 
 
-_CASE = folded("মামলা")
-
-
 @cache
 def _killing() -> frozenset[str]:
     return frozenset(word for (word,) in heads("killing"))
+
+
+@cache
+def _lawsuit() -> tuple[str, ...]:
+    return tuple(word for (word,) in heads("lawsuit"))
 
 
 def _parts(token: Token) -> bool:
