@@ -32,7 +32,8 @@ _FROM = fold("থেকে")
 _SIDE = closed("side")
 # Behind somebody, these say that something written is to him, or only bears his name.
 _NOT_HIS = closed("towards") | closed("in_name")
-_SOME = closed("some_one")
+_FORGED = closed("forged")
+_SOME = closed("some_one") | _FORGED
 _GIVEN_WHOLE = closed("given_whole")
 _IN_A_HOUSE = closed("in_a_house")
 _ANYBODYS: tuple[str, ...] = tuple(strings(_CUES["papers"]["anybodys"]))
@@ -254,6 +255,7 @@ def _owner(sentence: Sentence, paper: int, left: int) -> Party | None:
         and party.kind in SPEAKS
         and not is_platform(party)
         and sentence.tokens[party.last + 1].key not in _NOT_HIS
+        and not any(token.key in _FORGED for token in sentence.tokens[party.last + 1 : paper])
     ]
     owners = [p for p in owners if p.kind != "LOC" or paper - p.last <= 2]
     near = [party for party in owners if paper - party.last <= 4]
