@@ -203,6 +203,13 @@ def test_a_worker_killed_in_the_middle_is_replaced_and_can_be_stopped() -> None:
     assert not never.done()
 
 
+def test_a_worker_hands_on_to_a_new_process_after_so_many_works() -> None:
+    worker = Worker(works=2)
+    first, same, other = (worker.do(os.getpid).result(60) for _ in range(3))
+    worker.stop()
+    assert first == same != other
+
+
 def test_a_server_whose_processes_all_get_the_signal_to_end_ends(newsroom: Path, tmp_path: Path) -> None:
     where = without_timelines(newsroom, tmp_path)
     command = [Path(sys.executable).with_name("shutro"), "serve", "--archive", where, "--port", "0"]

@@ -19,12 +19,19 @@ from typing import Any
 Job = Callable[..., Any]
 _Task = tuple[Future[Any], Job, tuple[Any, ...]]
 _SPAWN = get_context("spawn")
+_WORKS = 200
 
 
 class Worker:
-    """Does works in the order they are given; its process is started with the first."""
+    """Does works in the order they are given; its process is started with the first.
 
-    def __init__(self) -> None:
+    After so many `works` a new process takes over, for one that understands texts for days keeps more of
+    their words than the next text needs.
+    """
+
+    def __init__(self, works: int = _WORKS) -> None:
+        self._works = works
+        self._done = 0
         self._tasks: SimpleQueue[_Task | None] = SimpleQueue()
         self._lock = Lock()
         self._stopped = False
@@ -61,6 +68,9 @@ class Worker:
                 self._end()
             else:
                 done.set_result(value) if error is None else done.set_exception(error)
+                self._done += 1
+                if self._done % self._works == 0:
+                    self._end()
         self._end()
 
     def _running(self) -> Connection | None:
