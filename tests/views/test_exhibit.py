@@ -110,6 +110,15 @@ def test_a_denial_of_several_claims_is_shown_once_against_them_all():
     assert line.contests == ((first, second),)
 
 
+def test_what_denies_several_claims_of_one_line_is_said_once_before_them() -> None:
+    first = Difference("denial", "খ" * 90, "ক" * 90, (FIVE, THREE))
+    second = Difference("denial", "গ" * 90, "ক" * 90, (SANK, THREE))
+    line = exhibit([replace(ENTRIES[2], differences=(first, second))], ARTICLES).lines[0]
+    assert line.contests == ((first, second),)
+    assert opposed((first, second)) == (THREE, FIVE, SANK)
+    assert opposed((first,)) == (FIVE, THREE)
+
+
 def test_a_conflict_of_the_same_two_values_is_shown_once_its_sides_in_turns() -> None:
     one = Difference("dead", "৫ জনের", "৩", (FIVE, THREE))
     other = Difference("dead", "তিনজনের", "পাঁচজন", (SANK, LEASE))

@@ -6,6 +6,7 @@ the JSON. It does not change with the order in which the articles came.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -123,9 +124,10 @@ class Line:
         stands first in a conflict, or of one sentence against several others, as a denial of many claims.
         """
         groups: dict[tuple[object, ...], list[Difference]] = {}
+        often = Counter(evidence for difference in self.differences for evidence in difference.evidence)
         for difference in self.differences:
             first, other = sides(difference)
-            matter: object = first.evidence
+            matter: object = max(first.evidence, other.evidence, key=often.__getitem__)
             if first.value and other.value:
                 values = (first.said, other.said)
                 matter = frozenset(values) if difference.kind == "conflict" else values
@@ -162,9 +164,12 @@ def terse(difference: Difference) -> bool:
 
 
 def opposed(contest: Sequence[Difference]) -> tuple[Evidence, ...]:
-    """The sentences of differences shown as one, each once, those of its two sides in turns."""
-    first = sides(contest[0])[0].said
+    """The sentences of differences shown as one, each once, those of its two sides in turns; that of them
+    all before the several that it stands against.
+    """
     every = [side for difference in contest for side in sides(difference)]
+    often = Counter(side.said for side in every)
+    first = max(sides(contest[0]), key=lambda side: often[side.said]).said
     ours = dict.fromkeys(side.evidence for side in every if side.said == first)
     theirs = dict.fromkeys(side.evidence for side in every if side.said != first)
     turns = [each for pair in zip_longest(ours, theirs) for each in pair if each is not None]
