@@ -297,12 +297,15 @@ def _has_officer(row: Sequence[Token], at: int) -> bool:
 
 
 def _village(row: Sequence[Token], mention: Mention) -> Mention:
-    """A lone word that the tagger took for a person and that ends as villages do, as a place."""
+    """A lone word that was taken for a person, as a place: it ends as villages do, or a landing has it."""
     if mention.kind != "PER" or mention.rule.startswith("known") or mention.last - mention.first != 1:
         return mention
     key = row[mention.first].key
-    if mention.last < len(row) and (row[mention.last].key,) in heads("council"):
+    behind = row[mention.last].key if mention.last < len(row) else ""
+    if (behind,) in heads("council"):
         return replace(mention, kind="LOC", rule="council")
+    if is_spot(behind) and is_bare(row[mention.first]) and not is_part(key):
+        return replace(mention, kind="LOC", rule="spot")
     if is_part(key) or is_part(stem(key)) or not any(map(_settlement, (key, *cuts(key, "name")))):
         return mention
     return replace(mention, kind="LOC", rule="village")
