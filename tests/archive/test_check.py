@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from shutro.archive.store import Archive, open_archive
+from shutro.bangla.numerals import to_bangla_digits
 from shutro.bangla.words import sentences
 from shutro.model import Article
 from shutro.span import Span
@@ -52,6 +53,12 @@ ALTERED = [
     ("বৈঠকে পাঁচটি বিষয়ে একমত হয়েছে দুই পক্ষ", TISTA, "talks", None),
     ("নদী রক্ষা কমিশনের চেয়ারম্যান সেলিনা পারভীন এই রায়কে প্রত্যাখ্যান করেন", PADMA, "cancel", None),
 ]
+
+# Villages of one long sentence, by their first syllables.
+LONG = (
+    "রাম শ্যাম জয় কৃষ্ণ হরি গোপী মধু চাঁদ সুজা নূর ফরিদ শরীয়ত মাদারী জামাল শেরে দিনাজ রং মেহের "
+    "কেশব মনোহর শিব লক্ষ্মী সৈয়দ পীর ফুল মীর গাজী বিক্রম নবাব আলম ইসলাম সোনা রাজ মোহন কালী"
+)
 
 TOO_SHORT = ["সেতু", "সড়কমন্ত্রী", "শঙ্খচর সেতু", "জাহানারা রহমান", "Padma Barta | পেঁয়াজের দাম", "ইটভাটা\n২৪ নভেম্বর ২০২৫"]
 
@@ -273,3 +280,17 @@ def test_a_headline_of_two_words_is_printed(where: str) -> None:
         found = archive.check("সেতু ধস", PADMA)
         assert (found.verdict, found.reason) == ("printed", "")
         assert archive.check("মহাকাশযান").reason == ""
+
+
+def test_a_sentence_longer_than_a_card_is_read_to_its_end(where: str) -> None:
+    # Of 140 words, laid along print in two runs: no mark ends it between the first village and the last.
+    boats = [f"{name}পুর থেকে {to_bangla_digits(at)}টি নৌকা" for at, name in enumerate(LONG.split(), 11)]
+    said = f"বন্যার পর {' '.join(boats)} গতকাল ঘাটে ফিরেছে বলে জেলেরা দাবি করেননি।"
+    with open_archive(where) as archive:
+        body = f"নদীতে পানি কমছে।\n\n{said} আজ আর কেউ আসেনি।"
+        archive.add(Article.from_text(id="a", headline="ঘাটে ফিরল নৌকা", body=body, outlet=PADMA))
+        assert archive.check(said, PADMA).verdict == "printed"
+        other = archive.check(said.replace("৪৩টি", "৯৩টি"), PADMA)
+        assert [change.kind for change in other.difference] == ["number"]
+        cut = archive.check(said.replace(" দাবি করেননি।", ""), PADMA)
+        assert (cut.verdict, [change.kind for change in cut.difference]) == ("altered", ["cut-short"])

@@ -1,10 +1,14 @@
 """Days that a sentence leaves open: an hour of the day just told, a deadline, a plan for today."""
 
+import tomllib
+from importlib.resources import files
+
 import pytest
 
 from shutro.meaning.findings import understand
 from shutro.model import Article
 from shutro.stories.dating import date_sentences
+from shutro.stories.hours import _HOURS
 from shutro.stories.timeline import timeline
 from shutro.stories.wording import leans
 
@@ -123,3 +127,8 @@ def test_a_speech_that_names_tomorrow_is_of_the_day_it_was_made():
 def test_what_turns_against_the_sentence_before_stands_by_itself_where_it_has_a_day():
     found = understand(report("যদিও গত সোমবার মালিক টাকা দেন। যদিও মালিক টাকা দেন।"))
     assert [leans(sentence) for sentence in date_sentences(found)] == [False, True]
+
+
+def test_the_rules_of_hours_are_rules_of_the_grammar():
+    data = tomllib.loads(files("shutro.bangla").joinpath("data/times.toml").read_text("utf-8"))
+    assert {rule["name"] for level in data["level"] for rule in level["rules"]} >= _HOURS

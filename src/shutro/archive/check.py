@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from shutro.archive.candidates import candidates, rarest
 from shutro.archive.card import partings, read_card
@@ -20,16 +21,18 @@ from shutro.archive.record import filed_day
 from shutro.archive.results import Changed, Verdict, VerdictKind
 from shutro.archive.shelf import Shelf
 from shutro.archive.speaker import not_theirs
-from shutro.archive.terms import forms, terms
+from shutro.archive.terms import Term, forms, terms
 from shutro.archive.worded import worded
 from shutro.bangla.words import sentences
+from shutro.span import Span
 
 _IN_PRINT = ("printed", "printed-elsewhere")
 _OUTLETS = 500
 _PARTED = 0.35
 _READ, _OWN = 10, 5
 _LAGGING = 0.6
-_LONGEST = 120  # words; a longer text is no card but a page, and is taken sentence by sentence
+# Words; a longer text is no card but a page, taken sentence by sentence, and a longer sentence in runs.
+_LONGEST = 120
 _SENTENCE = 3
 _STOPS = "।?!॥.”’\"'"
 
@@ -117,28 +120,42 @@ def _by_sentence(text: str, numbers: Sequence[int], own: Container[int], opened:
     A part that is no sentence (a name below a quotation) is never taken alone: it may stand anywhere in
     an article that it says nothing of.
     """
-    parts: list[Part] = []
+    parts: list[tuple[Part, bool]] = []
     for span in sentences(text):
         words = terms(text, span.start, span.end)
         if words and len(words) < _SENTENCE and span.of(text)[-1] not in _STOPS:
             return []
-        end = words[_LONGEST - 1].end if len(words) > _LONGEST else span.end
-        parts += [Part(text[span.start : end], opened)] if words else []
+        runs = _runs(words, span)
+        parts += [(Part(run.of(text), opened), run is not runs[-1]) for run in runs]
     if len(parts) < 2 or not numbers:
         return []
-    near = [part.nearness(numbers, opened) for part in parts]
+    near = [part.nearness(numbers, opened) for part, _ in parts]
     together = [sum(each) for each in zip(*near, strict=True)]
     found = []
     for article in opened.articles(_likeliest(numbers, together, own)):
         best = []
-        for part in parts:
+        for part, goes_on in parts:
             readings = part.along(article, _LAGGING * part.most)
+            if goes_on:
+                readings = [_not_cut(reading) for reading in readings]
             if not readings:
                 break
             best.append(min(readings, key=_order))
         else:
             found.append(_together(best))
     return found
+
+
+def _runs(words: Sequence[Term], sentence: Span) -> list[Span]:
+    """A sentence whole, or a very long one in runs of words that are about as long as each other."""
+    count = -(-len(words) // _LONGEST)
+    starts = [sentence.start, *(words[len(words) * at // count].start for at in range(1, count))]
+    return [Span(*ends) for ends in pairwise([*starts, sentence.end])] if words else []
+
+
+def _not_cut(reading: Reading) -> Reading:
+    """The reading of a run that the card goes on from: what stands behind it is not left out."""
+    return replace(reading, difference=tuple(d for d in reading.difference if d.kind != "cut-short"))
 
 
 def _together(readings: list[Reading]) -> Reading:

@@ -204,8 +204,6 @@ def lemma(word: str) -> str:
     known = entry(key)
     if known and known.lemmas:
         return _choose(key, known)
-    if verb := _verb(key):
-        return verb
     if known and "h" in known.classes:
         return key
     short = _stem(key)
@@ -224,7 +222,3 @@ def _choose(key: str, known: Entry) -> str:
         if kind in by_class:
             return by_class[kind]
     return key
-
-
-def _verb(key: str) -> str | None:
-    return None

@@ -35,7 +35,7 @@ _BRACKET = 30
 # Among so many last words stands the verb of a sentence, its subject behind it at times.
 _ENDING = 5
 # Sentences of which the ending is remembered: plans ask again for those of a long story.
-_REMEMBERED = 20_000
+_REMEMBERED = 4_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ from importlib.resources import files
 from typing import Literal, get_args
 
 from shutro.bangla import calendar
+from shutro.bangla.numerals import to_bangla_digits
 from shutro.errors import DataError
 
 Language = Literal["bn", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
-_BANGLA_DIGITS = str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,7 @@ class Labels:
 
     def digits(self, value: object) -> str:
         """A number, or a text with numbers, in the language's digits."""
-        text = str(value)
-        return text.translate(_BANGLA_DIGITS) if self.language == "bn" else text
+        return to_bangla_digits(str(value)) if self.language == "bn" else str(value)
 
     def _filled(self, kind: str, key: str, values: Mapping[str, object]) -> str:
         filled = {
