@@ -56,7 +56,7 @@ class Warming:
                 for card in archive.stories(limit=1):
                     archive.kept_timeline(card.id)
         except ArchiveError as error:
-            _log.warning("nothing was loaded: %s", error)
+            _log.warning("the archive was not read ahead: %s", error)
 
     def load_rest(self) -> None:
         """Load what one page alone would wait for, a little at a time."""
