@@ -129,6 +129,12 @@ def test_what_turns_against_the_sentence_before_stands_by_itself_where_it_has_a_
     assert [leans(sentence) for sentence in date_sentences(found)] == [False, True]
 
 
+def test_what_somebody_says_will_be_is_no_plan_of_the_day_it_was_said():
+    said = "আজ শুরু হওয়া মেলায় সাংবাদিকদের প্রশ্নে মেয়র সেলিম রহমান বলেছেন, ‘মেলায় এলেই সবাই জানতে পারবেন।’"
+    (entry,) = timeline([report(said)], None)
+    assert (entry.date, entry.dated) == ("2025-03-12", "stated")
+
+
 def test_the_rules_of_hours_are_rules_of_the_grammar():
     data = tomllib.loads(files("shutro.bangla").joinpath("data/times.toml").read_text("utf-8"))
     assert {rule["name"] for level in data["level"] for rule in level["rules"]} >= _HOURS

@@ -36,6 +36,7 @@ _BRACKET = 30
 _ENDING = 5
 # Sentences of which the ending is remembered: plans ask again for those of a long story.
 _REMEMBERED = 4_000
+_MARKS = 2  # that may close a sentence behind what is quoted in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,7 @@ def _stated(found: Findings) -> list[Sentence]:
             continue
         told.add(text)
         inside = [t for t in times if span.start <= t.start < span.end and not _quoted(found, t)]
-        when = _choose(inside, text, span.start, found.day, hour)
+        when = _choose(inside, text, span.start, _narrated(found, span), found.day, hour)
         when = replace(when, inferred=when.inferred and _guessed(found))
         sentences.append(Sentence(span, text, paragraph, when, has("background", text)))
     return sentences
@@ -186,8 +187,21 @@ def _quoted(found: Findings, time: TimeExpression) -> bool:
     )
 
 
-def _choose(times: Sequence[TimeExpression], text: str, start: int, at: date | None, hour: str = "") -> When:
-    """The time expression that says when the sentence's own happening was.
+def _narrated(found: Findings, sentence: Span) -> str:
+    """The sentence without a speaker's own words that it ends in: what he says is to be, he has said."""
+    ends = (
+        s.content.start
+        for s in found.statements
+        if s.form == "direct" and s.content and s.cue and sentence.start <= s.cue.end <= s.content.start
+        if s.content.start < sentence.end <= s.content.end + _MARKS
+    )
+    return found.doc.text[sentence.start : min(ends, default=sentence.end)]
+
+
+def _choose(
+    times: Sequence[TimeExpression], text: str, start: int, own: str, at: date | None, hour: str
+) -> When:
+    """The time expression that says when the sentence's own happening was; `own` is what it narrates itself.
 
     A day before a month before a year, one in the future for a sentence about the future; what is to be
     later on the day of printing, at which `hour` if that is known, is planned too. A day that only bounds
@@ -196,9 +210,9 @@ def _choose(times: Sequence[TimeExpression], text: str, start: int, at: date | N
     """
     if not times:
         return When(None, "day", "as-of")
-    told = ending(text)
-    ahead = has("planned", text)
-    today = at.isoformat() if at and (ahead or told == "future") and not has("negated", text) else None
+    ahead, told = has("planned", text), ending(own)
+    coming = (has("planned", own) or told == "future") and not has("negated", text)
+    today = at.isoformat() if at and coming else None
     best: tuple[int, When] | None = None
     after: When | None = None
     for time in times:
@@ -221,8 +235,8 @@ def _choose(times: Sequence[TimeExpression], text: str, start: int, at: date | N
         rank = {"day": 0, "month": 2, "year": 4}[when.granularity] + aside
         if best is None or rank < best[0]:
             gone = ":" in (when.clock or "") and (when.clock or "") <= hour
-            coming = future or (when.date == today and not gone)
-            best = rank, replace(when, dated="planned") if coming else when
+            planned = future or (when.date == today and not gone)
+            best = rank, replace(when, dated="planned") if planned else when
     if best is None and after is not None and has("perfect", text):
         return after
     return best[1] if best else When(None, "day", "as-of")
