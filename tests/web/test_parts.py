@@ -25,6 +25,7 @@ from shutro.views.web.differing import aside, turned
 from shutro.views.web.links import Links
 from shutro.views.web.marks import Mark, marks, pieces, printed
 from shutro.views.web.memory import Memory
+from shutro.views.web.quoted import words_of
 from shutro.views.web.readings import Readings
 from shutro.views.web.state import Settings
 from shutro.views.web.words import words
@@ -33,6 +34,15 @@ TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=80)
 
 
 # words
+
+
+def test_a_speaker_s_own_words_stand_alone_and_reported_ones_in_their_sentence() -> None:
+    for text, shown in (
+        ("মেয়র সেলিম রহমান বলেন, ‘সেতুটি খুলে দেওয়া হবে।’", "সেতুটি খুলে দেওয়া হবে।"),
+        ("মেয়র সেলিম রহমান সেতু নির্মাণের আশ্বাস দেন।", "মেয়র সেলিম রহমান সেতু নির্মাণের আশ্বাস দেন।"),
+    ):
+        (said,) = shutro.statements(text)
+        assert words_of(said) == shown
 
 
 def test_both_languages_have_the_same_words() -> None:

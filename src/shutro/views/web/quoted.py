@@ -12,8 +12,8 @@ from shutro.model import Article, Statement
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """One statement; `content` is what is said, the whole evidence where the content is not known. `unsure`:
-    several people bear the name, and nothing tells whose words these are."""
+    """One statement; `content` as `words_of` tells. `unsure`: several people bear the name, and nothing tells
+    whose words these are."""
 
     statement: Statement
     content: str
@@ -23,9 +23,21 @@ class Quoted:
 
 def quoted(item: Said) -> Quoted:
     """What a list shows of a statement found."""
-    statement = item.statement
-    content = statement.content.of(item.article.text) if statement.content else statement.text
-    return Quoted(statement, content, card_of(item.article), item.unsure)
+    return Quoted(item.statement, words_of(item.statement), card_of(item.article), item.unsure)
+
+
+def words_of(statement: Statement) -> str:
+    """What is said as lists show it: a speaker's own words alone, reported ones in their sentence, out of
+    which they are seldom a whole clause (`সেতু নির্মাণের` of who promised it)."""
+    return content_of(statement) if statement.form == "direct" else statement.text
+
+
+def content_of(statement: Statement) -> str:
+    """What is said, as printed; the whole evidence where the content is not known."""
+    said = statement.content
+    if said is None or said.start < statement.start:
+        return statement.text
+    return said.shift(-statement.start).of(statement.text)
 
 
 def card_of(article: Article) -> ArticleCard:

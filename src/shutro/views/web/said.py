@@ -10,6 +10,7 @@ from shutro.bangla.keys import folded
 from shutro.model import Entry, Evidence, Statement
 from shutro.views.exhibit import Line, numbered
 from shutro.views.web.board import key, stands_in
+from shutro.views.web.quoted import content_of, words_of
 
 COLUMNS = 6
 
@@ -24,12 +25,8 @@ class Claim:
 
     @property
     def content(self) -> str:
-        """What is said, as printed; the whole evidence where the content is not known."""
-        inner = self.statement.content
-        if inner is None:
-            return self.statement.text
-        start = inner.start - self.statement.start
-        return self.statement.text[start : start + len(inner)] if start >= 0 else self.statement.text
+        """What is said, as lists show it."""
+        return words_of(self.statement)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +42,7 @@ class Speaker:
         """The statements, those of the same words together: papers print the same sentence."""
         same: dict[str, list[Claim]] = {}
         for claim in self.claims:
-            same.setdefault(folded(claim.content), []).append(claim)
+            same.setdefault(folded(content_of(claim.statement)), []).append(claim)
         return [tuple(claims) for claims in same.values()]
 
 
