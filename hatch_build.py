@@ -68,7 +68,7 @@ def _compiled(package: Path, desk: Path) -> Path:
     sources = [
         str(path.relative_to(desk))
         for room in ROOMS
-        for path in sorted((desk / "shutro" / room).glob("*.py"))
+        for path in sorted((desk / "shutro" / room).rglob("*.py"))
         if path.name not in LEFT
     ]
     made = desk / "made"

@@ -34,11 +34,11 @@ from bench.gold import (
 from shutro.bangla.keys import folded
 from shutro.bangla.stems import lemma
 from shutro.bangla.words import sentences
-from shutro.meaning.entities import resolve
-from shutro.meaning.features import Token, tokens
-from shutro.meaning.gazetteer import gazetteer
-from shutro.meaning.names import names
-from shutro.meaning.sightings import Mention, mentions_of, with_known
+from shutro.meaning.names.entities import resolve
+from shutro.meaning.names.features import Token, tokens
+from shutro.meaning.names.gazetteer import gazetteer
+from shutro.meaning.names.names import names
+from shutro.meaning.names.sightings import Mention, mentions_of, with_known
 from shutro.model import Name
 
 Finder = Callable[[str], list[Name]]
@@ -123,7 +123,7 @@ def lemmas(path: Path) -> dict[str, float]:
 _PROBE = """
 import time
 start = time.process_time()
-from shutro.meaning.names import names
+from shutro.meaning.names.names import names
 names("ঢাকা")
 taken = time.process_time() - start
 from pathlib import Path

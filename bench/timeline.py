@@ -16,7 +16,7 @@ from pathlib import Path
 from bench.gold import Measured, corpus_hash, options, outcome, score, score_peer
 from shutro.meaning.findings import understand
 from shutro.model import Article, Entry, Evidence
-from shutro.stories.dating import date_sentences
+from shutro.stories.telling.dating import date_sentences
 
 Timeline = Callable[[Iterable[Article]], list[Entry]]
 

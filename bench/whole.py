@@ -34,12 +34,12 @@ from shutro.bangla.times import times
 from shutro.bangla.unswept import unswept
 from shutro.bangla.words import sentences
 from shutro.meaning.anchor import anchor
-from shutro.meaning.attribution import statements
 from shutro.meaning.document import Document
-from shutro.meaning.events import events
+from shutro.meaning.events.events import events
+from shutro.meaning.events.quantities import quantities
 from shutro.meaning.findings import understand
-from shutro.meaning.names import names
-from shutro.meaning.quantities import quantities
+from shutro.meaning.names.names import names
+from shutro.meaning.statements.attribution import statements
 
 LENGTHS = (1_000, 3_000, 10_000, 30_000, 100_000)
 _ROUNDS = 3
@@ -206,7 +206,7 @@ def measured(files: Path | None, *, peers: bool = True) -> list[Measured]:
 
 def built() -> str:
     """Whether the rooms that understand are as written, or compiled with `SHUTRO_COMPILE=1`."""
-    spec = importlib.util.find_spec("shutro.meaning.tagger")
+    spec = importlib.util.find_spec("shutro.meaning.names.tagger")
     return "pure Python" if spec and spec.origin and spec.origin.endswith(".py") else "compiled"
 
 

@@ -118,11 +118,20 @@ def test_the_documents_name_no_place_of_one_machine(path: Path) -> None:
     )
 
 
-def test_every_room_in_the_import_rules_is_a_room_and_every_room_is_in_them() -> None:
-    (layers,) = (c["layers"] for c in PROJECT["tool"]["importlinter"]["contracts"] if c["type"] == "layers")
-    ruled = {one.strip().removeprefix("shutro.") for layer in layers for one in layer.split("|")}
-    rooms = {path.name for path in (ROOT / "src" / "shutro").iterdir() if (path / "__init__.py").exists()}
-    assert rooms <= ruled
+@pytest.mark.parametrize("contract", PROJECT["tool"]["importlinter"]["contracts"], ids=lambda c: c["name"])
+def test_whatever_is_in_a_room_has_its_place_in_the_import_rules(contract: dict[str, list[str]]) -> None:
+    ruled = {one.strip().removeprefix("shutro.") for layer in contract["layers"] for one in layer.split("|")}
+    for room in contract.get("containers", []):
+        folder = ROOT / "src" / Path(*room.split("."))
+        assert ruled == {path.stem for path in folder.iterdir() if path.suffix == ".py" or code(path)} - {
+            "__init__"
+        }
+    if "containers" not in contract:
+        assert {path.name for path in (ROOT / "src" / "shutro").iterdir() if code(path)} <= ruled
+
+
+def code(folder: Path) -> bool:
+    return (folder / "__init__.py").exists()
 
 
 def test_the_version_is_said_once_and_the_same() -> None:

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from shutro.errors import DataError
-from shutro.meaning.features import Token, tokens
-from shutro.meaning.gazetteer import gazetteer
-from shutro.meaning.repairs import repaired
-from shutro.meaning.sightings import mentions_of, with_known
+from shutro.meaning.names.features import Token, tokens
+from shutro.meaning.names.gazetteer import gazetteer
+from shutro.meaning.names.repairs import repaired
+from shutro.meaning.names.sightings import mentions_of, with_known
 
 KEPT = frozenset({"PER", "ORG", "LOC"})
 LABELS = Path(__file__).resolve().parent / "data/labels.tsv"

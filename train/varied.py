@@ -16,8 +16,8 @@ import regex
 
 from shutro.bangla.keys import folded
 from shutro.bangla.stems import stem
-from shutro.meaning.features import Look, Token, looks
-from shutro.meaning.gazetteer import data
+from shutro.meaning.names.features import Look, Token, looks
+from shutro.meaning.names.gazetteer import data
 from train.corpus import Sentence, spans
 
 _LETTER = regex.compile(r"\X")

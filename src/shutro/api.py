@@ -57,15 +57,15 @@ def times(text: str, at: date | None = None) -> list[TimeExpression]:
 
 def names(text: str) -> list[Name]:
     """Every name in `text`, with the canonical name it stands for."""
-    from shutro.meaning.names import names
+    from shutro.meaning.names.names import names
 
     return names(text)
 
 
 def statements(text: str, at: date | None = None) -> list[Statement]:
     """Who says what in `text`, and through whom."""
-    from shutro.meaning.attribution import statements
     from shutro.meaning.document import document
+    from shutro.meaning.statements.attribution import statements
 
     return statements(document(text, at))
 
@@ -73,7 +73,7 @@ def statements(text: str, at: date | None = None) -> list[Statement]:
 def events(text: str, at: date | None = None) -> list[Event]:
     """What is done in `text`, by whom, to whom and when."""
     from shutro.meaning.document import document
-    from shutro.meaning.events import events
+    from shutro.meaning.events.events import events
 
     return events(document(text, at))
 
@@ -87,7 +87,7 @@ def timeline(articles: Iterable[Article]) -> list[Entry]:
 
 def stories(articles: Iterable[Article]) -> list[Story]:
     """The articles grouped by the event they report."""
-    from shutro.stories.clusters import stories
+    from shutro.stories.grouping.clusters import stories
 
     return stories(articles)
 

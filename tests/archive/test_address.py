@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shutro.archive.address import shown
 from shutro.archive.store import open_archive
+from shutro.archive.stores.address import shown
 from shutro.errors import ArchiveError
 
 PASSWORD = "geheim"

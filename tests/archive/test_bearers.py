@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from shutro.archive.bearers import Sighting, bearers, called
-from shutro.archive.bearings import NOBODY, Bearing, Told, bearings
-from shutro.archive.desk_naming import Key
-from shutro.archive.migrations import STEPS
 from shutro.archive.store import Archive, open_archive
+from shutro.archive.stores.migrations import STEPS
+from shutro.archive.tables.bearings import NOBODY, Bearing, Told, bearings
+from shutro.archive.tables.namesakes import Sighting, bearers, called
+from shutro.archive.tables.naming import Key
 from shutro.errors import NotInArchive
-from shutro.meaning.names import names
+from shutro.meaning.names.names import names
 from shutro.model import Article
 
 NAME = "মফিজুল হক"

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shutro.archive.align import align
-from shutro.archive.candidates import candidates, rarest
-from shutro.archive.filters import Filters
-from shutro.archive.opened import Opened
-from shutro.archive.shelf import Group, Need
-from shutro.archive.spots import spots
+from shutro.archive.check.align import align
+from shutro.archive.check.candidates import candidates, rarest
+from shutro.archive.check.opened import Opened
 from shutro.archive.store import Archive, open_archive
-from shutro.archive.terms import forms
+from shutro.archive.stores.shelf import Group, Need
+from shutro.archive.tables.filters import Filters
+from shutro.archive.words.spots import spots
+from shutro.archive.words.terms import forms
 from shutro.model import Article
 
 

@@ -102,7 +102,7 @@ def test_a_card_that_nobody_printed_is_not_found(stocked: Archive, card: str, ou
 def test_a_large_archive_looks_elsewhere_and_says_the_same(
     stocked: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("shutro.archive.candidates._HEAVY", 0)
+    monkeypatch.setattr("shutro.archive.check.candidates._HEAVY", 0)
     for card, outlet, article in PRINTED[:6]:
         verdict = stocked.check(card, outlet=outlet)
         assert (verdict.verdict, verdict.article and verdict.article.id) == ("printed", article), card

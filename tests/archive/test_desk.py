@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from shutro.archive.cards import Target
-from shutro.archive.findings import Kept
-from shutro.archive.results import Hit
 from shutro.archive.store import Archive, open_archive
+from shutro.archive.tables.cards import Target
+from shutro.archive.tables.findings import Kept
+from shutro.archive.tables.results import Hit
 from shutro.errors import ArchiveError, DataError, NotInArchive
 from shutro.model import Article, Name
 from shutro.span import Span

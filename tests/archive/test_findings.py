@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from shutro.archive import rebuilding
-from shutro.archive.findings import rules, unpacked
-from shutro.archive.migrations import STEPS
 from shutro.archive.store import Archive, open_archive
+from shutro.archive.stores.migrations import STEPS
+from shutro.archive.tables.findings import rules, unpacked
 from shutro.meaning.findings import understand
 from shutro.model import Article, Capture
 from shutro.reading.article import read_capture

@@ -5,8 +5,8 @@ import sys
 from contextlib import suppress
 from dataclasses import replace
 
-from shutro.archive.frontier import Frontier, Host, Page, Source
 from shutro.archive.store import open_archive
+from shutro.archive.tables.frontier import Frontier, Host, Page, Source
 from shutro.model import Article
 
 HOST = "padma.example"

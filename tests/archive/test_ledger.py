@@ -9,9 +9,9 @@ from importlib import import_module
 
 import pytest
 
-from shutro.archive.ledger_cards import write_rows
-from shutro.archive.ledger_threads import tie_stories
-from shutro.archive.ledger_timelines import packed_entries, understood, unpacked_entries
+from shutro.archive.ledger.cards import write_rows
+from shutro.archive.ledger.threads import tie_stories
+from shutro.archive.ledger.timelines import packed_entries, understood, unpacked_entries
 from shutro.archive.store import Archive, open_archive
 from shutro.errors import ArchiveCorrupt, NotInArchive
 from shutro.meaning.findings import understand
@@ -283,7 +283,7 @@ def test_the_same_rules_grow_the_same_stories_byte_for_byte(
         archive.rebuild()
         once = dump(archive)
         assert not archive.regrow()
-        monkeypatch.setattr("shutro.archive.ledger.grouping_rules", lambda: "other")
+        monkeypatch.setattr("shutro.archive.ledger.ledger.grouping_rules", lambda: "other")
         assert archive.regrow()
         # Stopped between batches and gone on with by another process.
         archive._grow_batch()
@@ -314,7 +314,7 @@ def test_a_batch_that_fails_leaves_nothing_behind(where: str, monkeypatch: pytes
         before = dump(archive)
         archive.add_all(newsroom()[4:])
         with monkeypatch.context() as patched:
-            patched.setattr("shutro.archive.ledger_batch.write_rows", _stop)
+            patched.setattr("shutro.archive.ledger.batch.write_rows", _stop)
             with pytest.raises(KeyboardInterrupt):
                 archive.grow()
         assert dump(archive)[1:] == before[1:]

@@ -5,9 +5,9 @@ import sqlite3
 from collections import Counter
 from pathlib import Path
 
-from shutro.archive.migrations import STEPS
-from shutro.archive.reprints import counting
 from shutro.archive.store import Archive, open_archive
+from shutro.archive.stores.migrations import STEPS
+from shutro.archive.tables.reprints import counting
 from shutro.model import Article
 
 from .conftest import MEGHNA, PADMA, TISTA, articles

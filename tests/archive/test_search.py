@@ -57,7 +57,7 @@ def test_a_large_archive_finds_the_same_best(
     stocked: Archive, monkeypatch: pytest.MonkeyPatch, query: str
 ) -> None:
     small = ids(stocked, query)
-    monkeypatch.setattr("shutro.archive.search._WEIGHED", 0)
+    monkeypatch.setattr("shutro.archive.search.search._WEIGHED", 0)
     assert ids(stocked, query)[:1] == small[:1]
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from shutro.archive import sqlite
 from shutro.archive.store import open_archive
+from shutro.archive.stores import sqlite
 
 
 def test_a_writer_that_goes_on_and_on_lets_another_in(

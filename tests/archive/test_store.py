@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from shutro.archive.migrations import STEPS
 from shutro.archive.store import open_archive
+from shutro.archive.stores.migrations import STEPS
 from shutro.errors import ArchiveCorrupt, ArchiveError, ArchiveTooNew, NotAnArticle, NotInArchive
 from shutro.model import Article, Capture
 
@@ -184,7 +184,9 @@ def test_a_damaged_archive_is_told_at_once(file: Path) -> None:
 def test_damage_that_is_met_in_a_large_archive_is_one_line_too(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("shutro.archive.sqlite_file._SMALL", 0)  # of large ones the length is looked at
+    monkeypatch.setattr(
+        "shutro.archive.stores.sqlite_file._SMALL", 0
+    )  # of large ones the length is looked at
     with open_archive(file) as archive:
         archive.add_all(article(n) for n in range(300))
         ((page,),) = archive._shelf.ask("SELECT rootpage FROM sqlite_master WHERE name = 'words'")

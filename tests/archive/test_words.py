@@ -8,18 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shutro.archive.aliases import explained, formed
-from shutro.archive.amounts import in_words, summed
-from shutro.archive.compare import likeness
-from shutro.archive.endings import has_endings, stems
-from shutro.archive.index import indexed
-from shutro.archive.query import parse
-from shutro.archive.record import digest, packed, unpacked
-from shutro.archive.roman import likeness as alike
-from shutro.archive.roman import phones_of_bangla, phones_of_latin, skeleton
-from shutro.archive.slips import dotted, slips
-from shutro.archive.terms import plain, terms
-from shutro.archive.wordlists import is_month, letters, related
+from shutro.archive.search.index import indexed
+from shutro.archive.search.query import parse
+from shutro.archive.tables.record import digest, packed, unpacked
+from shutro.archive.words.aliases import explained, formed
+from shutro.archive.words.amounts import in_words, summed
+from shutro.archive.words.compare import likeness
+from shutro.archive.words.endings import has_endings, stems
+from shutro.archive.words.roman import likeness as alike
+from shutro.archive.words.roman import phones_of_bangla, phones_of_latin, skeleton
+from shutro.archive.words.slips import dotted, slips
+from shutro.archive.words.terms import plain, terms
+from shutro.archive.words.wordlists import is_month, letters, related
 from shutro.errors import ArchiveCorrupt
 from shutro.model import Article, Stamp
 from shutro.span import Span

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from tests.archive.conftest import STORES, articles
 
-from shutro.archive.frontier import Source
 from shutro.archive.store import Archive, open_archive
+from shutro.archive.tables.frontier import Source
 from shutro.model import Article, Capture
 
 DEPLOY = Path(__file__).parents[2] / "deploy"

@@ -9,8 +9,8 @@ import pytest
 
 from shutro.bangla.times import times
 from shutro.bangla.words import sentences
-from shutro.meaning.attribution import statements
 from shutro.meaning.document import Document
+from shutro.meaning.statements.attribution import statements
 from shutro.model import Name, Statement
 
 AT = date(2025, 11, 20)

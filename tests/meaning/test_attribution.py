@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import shutro
-from shutro.meaning.attribution import CERTAIN, statements
+from shutro.meaning.statements.attribution import CERTAIN, statements
 
 MAYOR = "নাসির উদ্দিন|PER"
 

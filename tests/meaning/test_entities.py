@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from shutro.meaning.entities import Resolution, resolve
-from shutro.meaning.names import names
+from shutro.meaning.names.entities import Resolution, resolve
+from shutro.meaning.names.names import names
 from shutro.model import Name
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from shutro.meaning.events import events
+from shutro.meaning.events.events import events
 
 PUTIN = "ভ্লাদিমির পুতিন|PER"
 

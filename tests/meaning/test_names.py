@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shutro.errors import DataError
-from shutro.meaning.names import names
+from shutro.meaning.names.names import names
 
 BANGLA = st.text("কখগতদনপবমযরলশসহািীুেোং্য়ড়।,.:-‘’“”()১২ \n\u200d", max_size=80)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shutro.meaning.names import names
+from shutro.meaning.names.names import names
 
 
 def persons(text: str) -> list[str]:

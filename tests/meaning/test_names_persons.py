@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from shutro.meaning.entities import Resolution, resolve
-from shutro.meaning.gazetteer import extended
-from shutro.meaning.names import names
-from shutro.meaning.persons import Tell, apart, tells
+from shutro.meaning.names.entities import Resolution, resolve
+from shutro.meaning.names.gazetteer import extended
+from shutro.meaning.names.names import names
+from shutro.meaning.names.persons import Tell, apart, tells
 
 
 def told(text: str) -> list[tuple[str, str, str]]:

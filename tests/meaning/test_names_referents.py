@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from shutro.meaning.coreference import referents, resolve_pronoun
-from shutro.meaning.names import names
+from shutro.meaning.names.coreference import referents, resolve_pronoun
+from shutro.meaning.names.names import names
 
 
 def canonical(text: str, word: str, at: date | None = None) -> list[str | None]:

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shutro.errors import DataError
-from shutro.meaning.features import features
-from shutro.meaning.tagger import Tagger, feature_hash, in_one, read, tagger
+from shutro.meaning.names.features import features
+from shutro.meaning.names.tagger import Tagger, feature_hash, in_one, read, tagger
 
 KEYS = st.lists(
     st.sampled_from(["ঢাকায়", "জোবেদা", "খাতুন", "বলেন", "12", ",", "usa", "ঝুমবালা"]), min_size=1, max_size=6
@@ -76,7 +76,9 @@ def test_weights_cut_short_are_refused(stored: bytes) -> None:
 
 
 def test_names_need_no_numpy() -> None:
-    probe = "import sys; from shutro.meaning.names import names; names('ঢাকা'); print('numpy' in sys.modules)"
+    probe = (
+        "import sys; from shutro.meaning.names.names import names; names('ঢাকা'); print('numpy' in sys.modules)"
+    )
     done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
 

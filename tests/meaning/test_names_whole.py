@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from shutro.meaning.names import names
+from shutro.meaning.names.names import names
 
 
 def found(text: str) -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import pytest
 
-from shutro.meaning.attribution import CERTAIN, statements
+from shutro.meaning.statements.attribution import CERTAIN, statements
 
 KAMAL = "কামাল হোসেন"
 RAJU = "রাজু শেখ"

@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 
 import shutro
-from shutro.meaning.attribution import CERTAIN
+from shutro.meaning.statements.attribution import CERTAIN
 
 KAMRUL = "কামরুল হাসান|PER"
 KAMRUL_OF = "কামরুল হাসানের|PER|কামরুল হাসান"

@@ -10,7 +10,7 @@ from pathlib import Path
 from bench.crawl import Record, packed
 from tests.archive.newsroom import newsroom
 
-from shutro.stories.story import when
+from shutro.stories.moments import when
 
 ENGLISH = b"<html><body><p>" + b"The ferry sank on Monday, officials said. " * 60 + b"</p></body></html>"
 ASSAMESE = ("<p>" + "নদীৰ পাৰৰ পৰা সোমবাৰে তিনিজনক আটক কৰা হৈছে বুলি বিষয়াই জনায়। " * 20 + "</p>").encode()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pyarrow
 from tests.scale.made import records
 
-from shutro.archive.ledger_copies import bands_of
+from shutro.archive.tables.copies import bands_of
 from shutro.errors import ShutroError
 from shutro.meaning.findings import Findings, understand
 from shutro.model import Article
@@ -17,8 +17,8 @@ from shutro.scale.files import folder, read_table, write_table
 from shutro.scale.glance import foreign
 from shutro.scale.keys import keys_of
 from shutro.scale.rows import READ, article_of, features_of, found_of, kept_of, row_of
+from shutro.stories.copies.shingles import shingled
 from shutro.stories.features import features
-from shutro.stories.shingles import shingled
 
 
 def articles() -> list[tuple[Article, Findings]]:

@@ -12,7 +12,7 @@ from shutro.scale.files import folder, read_table
 from shutro.scale.job import Job
 from shutro.scale.links import LINKED
 from shutro.scale.run import run
-from shutro.stories.story import when
+from shutro.stories.moments import when
 
 APPEAL = "এই প্রতিবেদন নিয়ে আপনার কোনো অভিযোগ বা পরামর্শ থাকলে আমাদের জনসম্পাদককে চিঠি লিখে জানাতে পারেন।"
 

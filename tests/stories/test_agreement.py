@@ -86,7 +86,7 @@ def test_a_denial_in_the_next_paragraph_stands_against_the_claim_it_repeats():
 
 
 def test_a_denial_whose_speaker_is_too_unsure_is_no_side_of_a_conflict(monkeypatch):
-    monkeypatch.setattr(sys.modules["shutro.stories.claims"], "_LIKELY", 1.01)
+    monkeypatch.setattr(sys.modules["shutro.stories.agreement.claims"], "_LIKELY", 1.01)
     assert not differences(report("a", "প্রভাতরেখা", OVERLOAD, MORNING))
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from shutro.meaning.findings import understand
 from shutro.model import Article
-from shutro.stories.dating import date_sentences
+from shutro.stories.telling.dating import date_sentences
 
 
 def days(body, published="2025-05-10T10:00:00+06:00"):

@@ -10,10 +10,11 @@ from datetime import datetime, timedelta
 import pytest
 
 from shutro.model import Article
-from shutro.stories.clusters import StoryIndex, stories
-from shutro.stories.likeness import SAME_STORY
-from shutro.stories.postings import KEPT, TRIED, Postings
-from shutro.stories.story import Story, in_order, story_id, when
+from shutro.stories.grouping.clusters import StoryIndex, stories
+from shutro.stories.grouping.likeness import SAME_STORY
+from shutro.stories.grouping.postings import KEPT, TRIED, Postings
+from shutro.stories.moments import in_order, when
+from shutro.stories.story import Story, story_id
 
 
 def events(found: Iterable[Story]) -> set[frozenset[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from shutro.model import Article
-from shutro.stories.copies import copies, origin_of
+from shutro.stories.copies.copies import copies, origin_of
 
 WIRE = (
     "বরগুনার পাথরঘাটায় বলেশ্বর নদে খেয়ানৌকা ডুবে দুই স্কুলছাত্রী নিখোঁজ হয়েছে।",

@@ -4,8 +4,8 @@ import pytest
 
 from shutro.meaning.findings import understand
 from shutro.model import Article
-from shutro.stories.dating import date_sentences
-from shutro.stories.tellings import tellings
+from shutro.stories.telling.dating import date_sentences
+from shutro.stories.telling.tellings import tellings
 from shutro.stories.timeline import timeline
 
 

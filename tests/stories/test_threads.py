@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from shutro.model import Article
-from shutro.stories.clusters import stories
-from shutro.stories.threads import threads
-from shutro.stories.titles import title
+from shutro.stories.grouping.clusters import stories
+from shutro.stories.grouping.threads import threads
+from shutro.stories.grouping.titles import title
 
 _TALKS = (
     ("2023-05-02", "তিস্তা চুক্তি নিয়ে দিল্লিতে মোদির সঙ্গে শেখ হাসিনার আলোচনা",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.stories.whole import CYCLONE, ELECTION, MURDER, SERIES
 
-from shutro.stories.clusters import stories
+from shutro.stories.grouping.clusters import stories
 from shutro.stories.timeline import timeline
 
 

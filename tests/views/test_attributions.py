@@ -6,8 +6,8 @@ import html
 
 import regex
 
-from shutro.meaning.attribution import CERTAIN
 from shutro.meaning.findings import understand
+from shutro.meaning.statements.attribution import CERTAIN
 from shutro.model import Article, Statement
 from shutro.span import Span
 from shutro.views.attributions import to_attributions, told

@@ -7,7 +7,7 @@ import regex
 from shutro.errors import DataError
 from shutro.model import Difference, Entry
 from shutro.views.labels import LANGUAGES, labels
-from shutro.views.web.words import words
+from shutro.views.web.serving.words import words
 
 VIEWS = Path(__file__).parents[2] / "src" / "shutro" / "views"
 

@@ -18,7 +18,7 @@ from shutro.model import Capture
 from shutro.reading.article import read_capture
 from shutro.span import Span
 from shutro.views.web.app import make_app
-from shutro.views.web.state import Settings
+from shutro.views.web.serving.state import Settings
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 TOKEN = "a token of the tests"

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page
 from tests.web.api_serving import QUICK, serving
 from tests.web.newsroom import stock
 
-from shutro.views.web.state import Settings
+from shutro.views.web.serving.state import Settings
 
 Open = Callable[..., Page]
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from tests.web.api_serving import EXAMPLES
 
-from shutro.archive.frontier import Host, Page, Source
 from shutro.archive.store import Archive, open_archive
+from shutro.archive.tables.frontier import Host, Page, Source
 from shutro.capture.source import captures
 from shutro.errors import NotBangla
 from shutro.model import Article, Capture

@@ -9,7 +9,7 @@ import httpx
 import pytest
 from tests.web.api_serving import QUICK, TOKEN, serving, stock
 
-from shutro.views.web.state import Settings
+from shutro.views.web.serving.state import Settings
 
 SCHEMATHESIS = Path(sys.executable).with_name("schemathesis")
 CONFIG = Path(__file__).with_name("schemathesis.toml")

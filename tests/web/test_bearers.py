@@ -12,7 +12,7 @@ from tests.web.api_serving import QUICK
 from shutro.archive.store import open_archive
 from shutro.model import Article
 from shutro.views.web.app import make_app
-from shutro.views.web.state import Settings
+from shutro.views.web.serving.state import Settings
 
 NEWS = (
     ("a", "বকুলতলী থানার ওসি মফিজুল হক বলেন, ‘চুরির মামলা হয়েছে।’"),

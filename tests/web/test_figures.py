@@ -10,12 +10,12 @@ from tests.views.ferry import COUNT, ENTRIES, FERRY, FIVE, SAID, SANK, THREE, ci
 
 import shutro
 from shutro.model import Article, Difference, Event
-from shutro.views.web.actors import graph
-from shutro.views.web.charts import Dot, bars, dots, labelled, path
-from shutro.views.web.front import coverage, leading
-from shutro.views.web.numbers import series
-from shutro.views.web.outlet import had_first, shared
-from shutro.views.web.said import speakers, table
+from shutro.views.web.layout.actors import graph
+from shutro.views.web.layout.charts import Dot, bars, dots, labelled, path
+from shutro.views.web.layout.numbers import series
+from shutro.views.web.layout.said import speakers, table
+from shutro.views.web.pages.front import coverage, leading
+from shutro.views.web.pages.outlet import had_first, shared
 
 # numbers
 

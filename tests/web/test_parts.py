@@ -13,22 +13,22 @@ from hypothesis import strategies as st
 from tests.views.ferry import ENTRIES, FERRY, FIVE, SAID, SANK, THREE
 
 import shutro
-from shutro.archive.findings import Kept
+from shutro.archive.tables.findings import Kept
 from shutro.model import Difference, Link, Name
 from shutro.span import Span
 from shutro.views.exhibit import Line
 from shutro.views.labels import LANGUAGES
-from shutro.views.web.board import Wanted, board, holding, key, row, stands_in
-from shutro.views.web.check import as_typed
-from shutro.views.web.choices import choices
-from shutro.views.web.differing import aside, turned
-from shutro.views.web.links import Links
-from shutro.views.web.marks import Mark, marks, pieces, printed
-from shutro.views.web.memory import Memory
-from shutro.views.web.quoted import words_of
-from shutro.views.web.readings import Readings
-from shutro.views.web.state import Settings
-from shutro.views.web.words import words
+from shutro.views.web.layout.board import Wanted, board, holding, key, row, stands_in
+from shutro.views.web.layout.choices import choices
+from shutro.views.web.layout.differing import aside, turned
+from shutro.views.web.layout.marks import Mark, marks, pieces, printed
+from shutro.views.web.layout.quoted import words_of
+from shutro.views.web.pages.check import as_typed
+from shutro.views.web.serving.links import Links
+from shutro.views.web.serving.memory import Memory
+from shutro.views.web.serving.readings import Readings
+from shutro.views.web.serving.state import Settings
+from shutro.views.web.serving.words import words
 
 TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=80)
 

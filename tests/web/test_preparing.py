@@ -22,10 +22,10 @@ from tests.web.api_serving import QUICK, client
 
 import shutro
 from shutro.errors import NotInArchive
-from shutro.views.web.preparing import Preparing, make_timeline
-from shutro.views.web.state import Settings
-from shutro.views.web.warming import Warming
-from shutro.views.web.worker import Job, Worker
+from shutro.views.web.serving.preparing import Preparing, make_timeline
+from shutro.views.web.serving.state import Settings
+from shutro.views.web.serving.warming import Warming
+from shutro.views.web.serving.worker import Job, Worker
 
 
 def test_timelines_of_running_stories_are_made_once_until_they_grow(
@@ -94,10 +94,12 @@ def test_pages_are_answered_though_loading_failed_and_what_failed_is_logged_at_o
 
 def test_loading_loads_what_a_first_page_would_wait_for(newsroom: Path) -> None:
     code = (
-        "import sys; from shutro.views.web.preparing import Preparing;"
-        "from shutro.views.web.state import Settings; from shutro.views.web.warming import Warming;"
+        "import sys; from shutro.views.web.serving.preparing import Preparing;"
+        "from shutro.views.web.serving.state import Settings;"
+        "from shutro.views.web.serving.warming import Warming;"
         f"Warming(Settings({str(newsroom)!r}), Preparing({str(newsroom)!r}, 0)).load();"
-        "assert 'shutro.meaning.tagger' in sys.modules; assert 'shutro.stories.timeline' not in sys.modules"
+        "assert 'shutro.meaning.names.tagger' in sys.modules;"
+        "assert 'shutro.stories.timeline' not in sys.modules"
     )
     subprocess.run([sys.executable, "-W", "error", "-c", code], check=True)
 
@@ -168,7 +170,7 @@ def test_an_archive_that_may_only_be_read_is_shown_whole_and_left_alone(newsroom
 def test_what_cannot_be_prepared_is_told_and_too_much_is_not_begun(
     newsroom: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("shutro.views.web.preparing._WAITING", 1)
+    monkeypatch.setattr("shutro.views.web.serving.preparing._WAITING", 1)
     preparing = Preparing(newsroom, at_once=0)
     first = preparing.ask(make_timeline, "s000000000000")
     assert first is not None

@@ -15,8 +15,8 @@ from tests.web.newsroom import HOSTILE
 from tests.web.views import CARD, SHIP, views
 
 import shutro
-from shutro.views.web.board import key
-from shutro.views.web.state import Settings
+from shutro.views.web.layout.board import key
+from shutro.views.web.serving.state import Settings
 
 WORST = ("serious", "critical")
 EVERY = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")

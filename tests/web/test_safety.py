@@ -19,8 +19,8 @@ from tests.web.newsroom import HOSTILE, SECRET
 from tests.web.views import views
 
 import shutro
-from shutro.views.web.limits import Buckets
-from shutro.views.web.state import Settings
+from shutro.views.web.serving.limits import Buckets
+from shutro.views.web.serving.state import Settings
 
 TOKEN = "চাবি-১২৩"
 

@@ -14,7 +14,7 @@ from tests.web.views import views
 
 import shutro
 from shutro.model import Article
-from shutro.views.web.state import Settings
+from shutro.views.web.serving.state import Settings
 
 LATE = "মেঘডুবিতে নতুন ঘাট"
 

@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from shutro.archive.desk import Desk
-from shutro.archive.findings import found_in, rules
-from shutro.archive.ledger import Stories
-from shutro.archive.record import digest, filed_day, packed, storable_or_none, unpacked
-from shutro.archive.results import Rebuilt
-from shutro.archive.shelf import Row
+from shutro.archive.desk.desk import Desk
+from shutro.archive.ledger.ledger import Stories
+from shutro.archive.tables.findings import found_in, rules
+from shutro.archive.tables.record import digest, filed_day, packed, storable_or_none, unpacked
+from shutro.archive.tables.results import Rebuilt
+from shutro.archive.tables.stored import Row
 from shutro.errors import ShutroError
 from shutro.model import Article
 

@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from shutro.archive.desk_identity import find as find_entity
-from shutro.archive.desk_naming import SOURCE
-from shutro.archive.desk_people import bearer_of
-from shutro.archive.expand import plan
-from shutro.archive.filters import Filters
-from shutro.archive.findings import Kept
-from shutro.archive.query import parse
-from shutro.archive.record import unpacked
-from shutro.archive.results import Said
-from shutro.archive.search import find
-from shutro.archive.shelf import Shelf
-from shutro.archive.terms import Term, terms
-from shutro.archive.variants import RELATED, Plan
-from shutro.archive.wordlists import asking
+from shutro.archive.desk.identity import find as find_entity
+from shutro.archive.desk.people import bearer_of
+from shutro.archive.search.expand import plan
+from shutro.archive.search.query import parse
+from shutro.archive.search.search import find
+from shutro.archive.search.variants import RELATED, Plan
+from shutro.archive.stores.shelf import Shelf
+from shutro.archive.tables.filters import Filters
+from shutro.archive.tables.findings import Kept
+from shutro.archive.tables.naming import SOURCE
+from shutro.archive.tables.record import unpacked
+from shutro.archive.tables.results import Said
+from shutro.archive.words.terms import Term, terms
+from shutro.archive.words.wordlists import asking
 from shutro.bangla.keys import folded
 from shutro.model import Statement
 
 if TYPE_CHECKING:
-    from shutro.archive.desk_bearers import Meant
-    from shutro.archive.desk_people import Whom
+    from shutro.archive.desk.people import Whom
+    from shutro.archive.tables.bearers import Meant
 
 _READ = 60
 _LONGEST = 6  # words of a speaker

@@ -11,17 +11,18 @@ from itertools import islice
 from pathlib import Path
 from types import TracebackType
 
-from shutro.archive.address import is_server, shown
-from shutro.archive.cards import Target
-from shutro.archive.desk_notes import Notebook
-from shutro.archive.findings import Kept, rules
-from shutro.archive.index import indexed, word_row
+from shutro.archive.desk.notes import Notebook
 from shutro.archive.inquiry import Inquiry
-from shutro.archive.ledger import THREAD
+from shutro.archive.ledger.ledger import THREAD
 from shutro.archive.rebuilding import Rebuilding
-from shutro.archive.record import digest, filed_day, packed, seen, storable, storable_or_none, unpacked
-from shutro.archive.results import Added, Coverage, Quarantined, Revision
-from shutro.archive.shelf import Row, Shelf, Words
+from shutro.archive.search.index import indexed, word_row
+from shutro.archive.stores.address import is_server, shown
+from shutro.archive.stores.shelf import Shelf
+from shutro.archive.tables.cards import Target
+from shutro.archive.tables.findings import Kept, rules
+from shutro.archive.tables.record import digest, filed_day, packed, seen, storable, storable_or_none, unpacked
+from shutro.archive.tables.results import Added, Coverage, Quarantined, Revision
+from shutro.archive.tables.stored import Row, Words
 from shutro.archive.watching import Watching
 from shutro.errors import ArchiveCorrupt, ArchiveError, NotInArchive, ShutroError
 from shutro.model import Article, Capture
@@ -39,7 +40,7 @@ def open_archive(where: str | Path = "shutro.db", cache: int | None = None, pati
     """
     if is_server(where):
         return Archive(_postgres(str(where), patient))
-    from shutro.archive.sqlite import CACHE, SqliteShelf
+    from shutro.archive.stores.sqlite import CACHE, SqliteShelf
 
     path = Path(where)
     if path.is_dir() or not path.absolute().parent.is_dir():
@@ -49,7 +50,7 @@ def open_archive(where: str | Path = "shutro.db", cache: int | None = None, pati
 
 def _postgres(where: str, patient: bool) -> Shelf:
     try:
-        from shutro.archive.postgres import PostgresShelf
+        from shutro.archive.stores.postgres import PostgresShelf
     except ImportError as error:
         raise ArchiveError('a PostgreSQL archive needs psycopg: pip install "shutro[postgres]"') from error
     return PostgresShelf(where, patient)

@@ -39,8 +39,8 @@ def opened(where: str, *, make: bool = False) -> Iterator[Archive]:
 
     Any error of Shutro ends the command with 1 and one line.
     """
-    from shutro.archive.address import is_server, shown
     from shutro.archive.store import open_archive
+    from shutro.archive.stores.address import is_server, shown
     from shutro.errors import ArchiveError, ShutroError
 
     try:

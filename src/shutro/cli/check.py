@@ -11,7 +11,7 @@ from shutro.cli._archive import AsJson, Where, brief, byline, opened, print_json
 from shutro.cli._days import day
 
 if TYPE_CHECKING:
-    from shutro.archive.results import Coverage, Verdict
+    from shutro.archive.tables.results import Coverage, Verdict
 
 _SAID = {
     "printed": "[bold green]printed[/] — these words are in the archive",

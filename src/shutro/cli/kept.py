@@ -11,9 +11,9 @@ import typer
 from shutro.cli._archive import print_json, safe
 
 if TYPE_CHECKING:
-    from shutro.archive.cards import Gain, StoryCard, StoryOrder, ThreadCard
     from shutro.archive.store import Archive
-    from shutro.stories.clusters import Decision
+    from shutro.archive.tables.cards import Gain, StoryCard, StoryOrder, ThreadCard
+    from shutro.stories.grouping.clusters import Decision
     from shutro.views.labels import Language
 
 

@@ -13,7 +13,7 @@ from shutro.cli._texts import is_page, piped
 from shutro.cli.pages import READ, SOME_FAILED, USAGE, error_console, read_named
 
 if TYPE_CHECKING:
-    from shutro.meaning.entities import Resolution
+    from shutro.meaning.names.entities import Resolution
     from shutro.model import Name
 
 
@@ -84,15 +84,15 @@ def _texts(sources: Sequence[str] | None) -> tuple[dict[str, str], int]:
 
 
 def _found(texts: Mapping[str, str], own: Path | None) -> dict[str, list[Name]]:
-    from shutro.meaning.names import names
+    from shutro.meaning.names.names import names
 
     return {source: names(text, own) for source, text in texts.items()}
 
 
 def _resolved(texts: Mapping[str, str], found: Mapping[str, Sequence[Name]], own: Path | None) -> Resolution:
-    from shutro.meaning.entities import resolve
-    from shutro.meaning.gazetteer import extended
-    from shutro.meaning.persons import tells
+    from shutro.meaning.names.entities import resolve
+    from shutro.meaning.names.gazetteer import extended
+    from shutro.meaning.names.persons import tells
 
     told = {source: tells(texts[source], names) for source, names in found.items()}
     return resolve(found, extended(own) if own else None, told=told)

@@ -9,7 +9,7 @@ import typer
 from shutro.cli._archive import AsJson, Where, opened, print_json, safe
 
 if TYPE_CHECKING:
-    from shutro.archive.cards import Note
+    from shutro.archive.tables.cards import Note
     from shutro.span import Span
 
 

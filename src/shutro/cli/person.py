@@ -9,8 +9,8 @@ import typer
 from shutro.cli._archive import AsJson, Where, brief, byline, opened, print_json
 
 if TYPE_CHECKING:
-    from shutro.archive.cards import BearerCard, EntityCard
-    from shutro.archive.results import Said
+    from shutro.archive.tables.cards import BearerCard, EntityCard
+    from shutro.archive.tables.results import Said
 
 
 def person_command(

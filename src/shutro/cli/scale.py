@@ -76,7 +76,7 @@ def scale_command(
 
 
 def _run(job: Job, as_json: bool) -> None:
-    from shutro.archive.address import shown
+    from shutro.archive.stores.address import shown
     from shutro.scale.progress import Watch
     from shutro.scale.run import run
 

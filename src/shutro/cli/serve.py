@@ -47,9 +47,9 @@ def serve_command(
     """
     import uvicorn
 
-    from shutro.archive.address import shown
+    from shutro.archive.stores.address import shown
     from shutro.views.web.app import make_app
-    from shutro.views.web.state import Settings
+    from shutro.views.web.serving.state import Settings
 
     token = _token(token_file)
     with opened(archive) as held:  # one that cannot be opened is told now, and not to the first reader

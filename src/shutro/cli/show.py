@@ -15,7 +15,7 @@ from shutro.cli._days import moment
 from shutro.views.labels import Language
 
 if TYPE_CHECKING:
-    from shutro.archive.results import Revision
+    from shutro.archive.tables.results import Revision
     from shutro.model import Article
 
 

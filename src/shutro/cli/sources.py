@@ -11,7 +11,7 @@ import typer
 from shutro.cli._archive import AsJson, Where, opened, print_json, safe
 
 if TYPE_CHECKING:
-    from shutro.archive.watching_cards import HostCard, PageCard, SourceCard
+    from shutro.archive.tables.sources import HostCard, PageCard, SourceCard
 
 
 def sources_command(
@@ -67,7 +67,7 @@ def sources_command(
 
 
 def _pages(archive: str, state: str, limit: int, *, as_json: bool) -> None:
-    from shutro.archive.watching_cards import PageState
+    from shutro.archive.tables.sources import PageState
     from shutro.capture.addresses import readable
 
     if state not in (known := get_args(PageState)):

@@ -142,7 +142,7 @@ def _print_json(told: Sequence[Told]) -> None:
 
 def _write_page(path: Path, told: Sequence[Told], language: Language) -> None:
     from shutro import __version__
-    from shutro.meaning.attribution import CERTAIN
+    from shutro.meaning.statements.attribution import CERTAIN
     from shutro.views import attributions
     from shutro.views.labels import labels
 
@@ -156,7 +156,7 @@ def _chain(statement: Statement, outlet: str | None) -> str:
 
 
 def _mark(statement: Statement) -> str:
-    from shutro.meaning.attribution import CERTAIN
+    from shutro.meaning.statements.attribution import CERTAIN
 
     return "… " if statement.inferred else "? " if statement.sure < CERTAIN else ""
 

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from shutro.model import Article
-    from shutro.stories.copies import CopyGroup
-    from shutro.stories.lineage import Quotation
+    from shutro.stories.copies.copies import CopyGroup
+    from shutro.stories.copies.lineage import Quotation
+    from shutro.stories.grouping.threads import Thread
     from shutro.stories.story import Story
-    from shutro.stories.threads import Thread
     from shutro.views.labels import Labels
 
 FORMAT = "shutro.stories/1"
@@ -81,9 +81,9 @@ def stories_command(
     from rich.console import Console
 
     from shutro.cli.pages import READ, SOME_FAILED, read_pages
-    from shutro.stories.clusters import stories
-    from shutro.stories.copies import copies
-    from shutro.stories.threads import threads
+    from shutro.stories.copies.copies import copies
+    from shutro.stories.grouping.clusters import stories
+    from shutro.stories.grouping.threads import threads
     from shutro.views.labels import labels
 
     if not pages:
@@ -115,7 +115,7 @@ def stories_command(
 
 def _quotations(articles: Sequence[Article]) -> list[Quotation]:
     from shutro.meaning.findings import understand
-    from shutro.stories.lineage import quotations
+    from shutro.stories.copies.lineage import quotations
 
     return quotations([understand(article) for article in articles])
 

@@ -137,8 +137,8 @@ def _groups(articles: Sequence[Article], by: Grouping) -> list[tuple[str | None,
     """The articles of each timeline to be shown, the biggest first, with its title where it has one."""
     if by == "page" or len(articles) < 2:
         return [(None, articles)] if articles else []
-    from shutro.stories.clusters import stories
-    from shutro.stories.threads import threads
+    from shutro.stories.grouping.clusters import stories
+    from shutro.stories.grouping.threads import threads
 
     events = stories(articles)
     tied = threads(events, chosen=True) if by == "thread" else []

@@ -58,6 +58,6 @@ def document(text: str, at: date | None = None, outlet: str | None = None) -> Do
     The last one is kept: whoever asks for its statements and then its events studies it once.
     """
     from shutro.bangla.times import times
-    from shutro.meaning.names import names
+    from shutro.meaning.names.names import names
 
     return Document(text, at, tuple(sentences(text)), tuple(names(text)), tuple(times(text, at=at)), outlet)

@@ -8,10 +8,10 @@ from datetime import date
 from shutro.bangla.times import TimeExpression
 from shutro.bangla.unswept import unswept
 from shutro.meaning.anchor import anchor
-from shutro.meaning.attribution import statements
 from shutro.meaning.document import Document, document
-from shutro.meaning.events import events
-from shutro.meaning.quantities import Quantity, quantities
+from shutro.meaning.events.events import events
+from shutro.meaning.events.quantities import Quantity, quantities
+from shutro.meaning.statements.attribution import statements
 from shutro.model import Article, Event, Name, Stamp, Statement
 
 

@@ -14,7 +14,7 @@ from datatrove.io import DataFolder
 from datatrove.pipeline.base import PipelineStep
 from pyarrow import compute
 
-from shutro.archive.ledger_copies import Copyist
+from shutro.archive.tables.copies import Copyist
 from shutro.model import Article
 from shutro.scale.columns import plain, table
 from shutro.scale.files import folder, part, read_json, read_table, write_table
@@ -22,10 +22,11 @@ from shutro.scale.pools import Node, by_day
 from shutro.scale.rows import Copied, Grouped, article_of, features_of
 from shutro.span import Span
 from shutro.stories.features import Features
-from shutro.stories.pool import regroup
-from shutro.stories.story import BANGLADESH, story_id
-from shutro.stories.titles import title
-from shutro.stories.weights import Weights
+from shutro.stories.grouping.pool import regroup
+from shutro.stories.grouping.titles import title
+from shutro.stories.grouping.weights import Weights
+from shutro.stories.moments import BANGLADESH
+from shutro.stories.story import story_id
 
 _LATE = datetime.max.replace(tzinfo=UTC)
 

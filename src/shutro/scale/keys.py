@@ -9,7 +9,7 @@ from hashlib import blake2b
 from typing import Final
 
 from shutro.stories.features import Features, Vector
-from shutro.stories.weights import Weights
+from shutro.stories.grouping.weights import Weights
 
 KEYS: Final = 16
 """The most telling terms of an article's head that it is found by."""

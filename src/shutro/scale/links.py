@@ -23,9 +23,9 @@ from shutro.scale.columns import schema
 from shutro.scale.files import folder, made_of, mark_made, mark_of, read_json, read_table, write_table
 from shutro.scale.keys import unit_of
 from shutro.scale.rows import UNKNOWN, Counted, features_of
-from shutro.stories.copies import STUB
+from shutro.stories.copies.copies import STUB
 from shutro.stories.features import Features, Vector, dots
-from shutro.stories.likeness import MET, clash, fading, filled_in, tied
+from shutro.stories.grouping.likeness import MET, clash, fading, filled_in, tied
 
 REACH: Final = 7
 """Days back in which an article is likened to others; from then on reports of one event grow less alike."""

@@ -17,7 +17,7 @@ from datatrove.io import DataFolder
 from shutro.scale.files import read_table, write_json
 from shutro.scale.links import LINKED, REACH
 from shutro.scale.rows import UNKNOWN
-from shutro.stories.clusters import POOL
+from shutro.stories.grouping.clusters import POOL
 
 Node = tuple[str, str]
 """An article: the day it is filed under, and its id."""

@@ -18,7 +18,7 @@ from datatrove.data import Document, DocumentsPipeline
 from datatrove.io import DataFolder
 from datatrove.pipeline.base import PipelineStep
 
-from shutro.archive.ledger_copies import bands_of
+from shutro.archive.tables.copies import bands_of
 from shutro.errors import ShutroError
 from shutro.meaning.findings import understand
 from shutro.model import Capture
@@ -28,8 +28,8 @@ from shutro.scale.files import Whole, folder, write_json
 from shutro.scale.keys import keys_of
 from shutro.scale.rows import READ, Dropped, found_of, row_of
 from shutro.scale.shards import pages
+from shutro.stories.copies.shingles import shingled
 from shutro.stories.features import features
-from shutro.stories.shingles import shingled
 
 _HELD: Final = 1000  # articles of a file that are held in memory before they are written
 _LISTED: Final = 20_000  # dropped pages of a file that are

@@ -13,7 +13,7 @@ import regex
 
 from shutro.bangla.times import times
 from shutro.model import Article
-from shutro.stories.story import BANGLADESH, when
+from shutro.stories.moments import BANGLADESH, when
 from shutro.stories.terms import naming, terms
 
 Vector = dict[str, float]

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from shutro.model import Article, Entry
-from shutro.stories.story import BANGLADESH, when
+from shutro.stories.moments import BANGLADESH, when
 from shutro.stories.timeline import timeline
 
 Place = tuple[str, int, int]

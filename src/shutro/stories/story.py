@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date
 
 from shutro.model import Article, Entry
-
-BANGLADESH = timezone(timedelta(hours=6))
+from shutro.stories.moments import BANGLADESH, when
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,29 +38,6 @@ class Story:
         """The days of the first and the last report, None where no report has a time."""
         known = [moment.astimezone(BANGLADESH).date() for a in self.articles if (moment := when(a))]
         return (min(known), max(known)) if known else None
-
-
-def when(article: Article) -> datetime | None:
-    """The moment an article counts from, in UTC: its publication, else its capture, else None.
-
-    A day without a clock time counts from its noon; a time without a zone is Bangladesh time where
-    it is printed, UTC where it is the capture's.
-    """
-    if article.published is not None:
-        value = article.published.value
-        if not isinstance(value, datetime):
-            value = datetime(value.year, value.month, value.day, 12)
-        return (value if value.tzinfo else value.replace(tzinfo=BANGLADESH)).astimezone(UTC)
-    if article.captured is not None:
-        value = article.captured
-        return (value if value.tzinfo else value.replace(tzinfo=UTC)).astimezone(UTC)
-    return None
-
-
-def in_order(articles: Iterable[Article]) -> list[Article]:
-    """The articles by time, those of unknown time last, equals by id."""
-    late = datetime.max.replace(tzinfo=UTC)
-    return sorted(articles, key=lambda a: (when(a) or late, a.id))
 
 
 def story_id(founder: str) -> str:

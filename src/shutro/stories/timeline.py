@@ -8,17 +8,17 @@ from dataclasses import replace
 from shutro.meaning.findings import Findings, understand
 from shutro.model import Agreement, Article, Difference, Entry, Link
 from shutro.span import Span
-from shutro.stories.agreement import differences
-from shutro.stories.copies import origin_of
-from shutro.stories.dating import When
-from shutro.stories.happenings import Happening, happenings
-from shutro.stories.origins import independent
-from shutro.stories.plans import linked
-from shutro.stories.proofs import proofs
-from shutro.stories.sameness import Sameness
-from shutro.stories.selection import Coverage, choose, importance, told_twice
-from shutro.stories.tellings import tellings
-from shutro.stories.wording import best_sentence
+from shutro.stories.agreement.agreement import differences
+from shutro.stories.copies.copies import origin_of
+from shutro.stories.telling.dating import When
+from shutro.stories.telling.happenings import Happening, happenings
+from shutro.stories.telling.origins import independent
+from shutro.stories.telling.plans import linked
+from shutro.stories.telling.proofs import proofs
+from shutro.stories.telling.sameness import Sameness
+from shutro.stories.telling.selection import Coverage, choose, importance, told_twice
+from shutro.stories.telling.tellings import tellings
+from shutro.stories.telling.wording import best_sentence
 
 # What fits a reader's page; `lines=None` gives every happening.
 LINES = 24

@@ -16,8 +16,8 @@ from shutro.bangla.numbers import numbers
 from shutro.errors import DataError
 from shutro.model import Article, Difference, Entry, Evidence, Statement
 from shutro.span import Span
-from shutro.stories.story import in_order
-from shutro.stories.titles import title as headline_of
+from shutro.stories.grouping.titles import title as headline_of
+from shutro.stories.moments import in_order
 
 # A value longer than this is a clause, better read in its sentence than set against another.
 _LONGEST_VALUE = 40

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from shutro.archive.frontier import Page, Source
+from shutro.archive.tables.frontier import Page, Source
 from shutro.capture.web import LISTS, PAGES, Fetched, Fetcher, Validators
 from shutro.errors import CaptureError, NotAnArticle, NotFetched, ShutroError
 from shutro.model import Article, Capture

@@ -18,7 +18,7 @@ from datetime import date
 import regex
 
 from shutro.model import Event
-from shutro.stories.story import when
+from shutro.stories.moments import when
 from shutro.views.exports.format import Format
 from shutro.views.exports.load import Load, Report, Told
 from shutro.views.exports.plain import cell, uri, utf8

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from shutro.model import Article, Stamp
-from shutro.stories.story import BANGLADESH
+from shutro.stories.moments import BANGLADESH
 from shutro.views.exports.format import Format
 from shutro.views.exports.load import Colophon, Load, Report
 from shutro.views.exports.plain import json_bytes, uri, urn

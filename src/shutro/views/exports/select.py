@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from shutro.archive.cards import Note, StoryCard
-from shutro.archive.findings import Kept, rules
-from shutro.archive.record import filed_day
 from shutro.archive.store import Archive
+from shutro.archive.tables.cards import Note, StoryCard
+from shutro.archive.tables.findings import Kept, rules
+from shutro.archive.tables.record import filed_day
 from shutro.errors import NotInArchive
 from shutro.model import Article, Entry
-from shutro.stories.story import in_order
+from shutro.stories.moments import in_order
 from shutro.version import VERSION
 from shutro.views.exports.load import Colophon, Load, Noted, Report, Told
 
@@ -41,7 +41,7 @@ def from_pages(articles: Iterable[Article], *, text: bool = True) -> Load:
     every = {article.id: article for article in articles}
 
     def told() -> Iterator[Told]:
-        from shutro.stories.clusters import stories
+        from shutro.stories.grouping.clusters import stories
 
         for story in stories(every.values()):
             reports = tuple(Report(article, found, story.id) for article in story.articles)

@@ -16,9 +16,11 @@ from fastapi.responses import Response
 from fastapi.staticfiles import StaticFiles
 
 from shutro.version import VERSION
-from shutro.views.web import (
+from shutro.views.web import api
+from shutro.views.web.api.description import describe
+from shutro.views.web.errors import answer_errors, refuse
+from shutro.views.web.pages import (
     about,
-    api,
     article,
     check,
     feeds,
@@ -32,16 +34,14 @@ from shutro.views.web import (
     story,
     thread,
 )
-from shutro.views.web.api.description import describe
-from shutro.views.web.errors import answer_errors, refuse
-from shutro.views.web.heads import Heads
-from shutro.views.web.language import ByAddress
-from shutro.views.web.limits import Limits
-from shutro.views.web.memory import Memory
-from shutro.views.web.preparing import Preparing
-from shutro.views.web.readings import Readings
-from shutro.views.web.state import Pool, Settings
-from shutro.views.web.warming import Warming
+from shutro.views.web.serving.heads import Heads
+from shutro.views.web.serving.language import ByAddress
+from shutro.views.web.serving.limits import Limits
+from shutro.views.web.serving.memory import Memory
+from shutro.views.web.serving.preparing import Preparing
+from shutro.views.web.serving.readings import Readings
+from shutro.views.web.serving.state import Pool, Settings
+from shutro.views.web.serving.warming import Warming
 
 _VIEWS = (
     front, story, thread, name, outlet, article, search, check, quarantine, sources, notes, about, feeds, api,

@@ -9,13 +9,13 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 
 from shutro.errors import ArchiveError, NotInArchive
-from shutro.views.web.api.problems import problem
-from shutro.views.web.asked import BadRequest
-from shutro.views.web.guard import Forbidden
-from shutro.views.web.limits import HEADERS, Receive, Scope, Send, TooLarge
-from shutro.views.web.shown import face, show
-from shutro.views.web.state import Busy
-from shutro.views.web.words import words
+from shutro.views.web.serving.asked import BadRequest
+from shutro.views.web.serving.guard import Forbidden
+from shutro.views.web.serving.limits import HEADERS, Receive, Scope, Send, TooLarge
+from shutro.views.web.serving.problems import problem
+from shutro.views.web.serving.shown import face, show
+from shutro.views.web.serving.state import Busy
+from shutro.views.web.serving.words import words
 
 _log = logging.getLogger(__name__)
 _STATUSES = (400, 401, 403, 404, 405, 413)

@@ -6,8 +6,8 @@ from fastapi import APIRouter
 from fastapi.routing import APIRoute
 
 from shutro.views.web.api import about, articles, captures, exports, names, notes, search, stories
-from shutro.views.web.api.problems import problem
-from shutro.views.web.limits import Receive, Scope, Send
+from shutro.views.web.serving.limits import Receive, Scope, Send
+from shutro.views.web.serving.problems import problem
 
 router = APIRouter()
 _ROOMS = (about, stories, names, articles, search, notes, captures, exports)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request, Response
 
-from shutro.archive.findings import rules
-from shutro.archive.results import Quarantined
+from shutro.archive.tables.findings import rules
+from shutro.archive.tables.results import Quarantined
 from shutro.version import VERSION
 from shutro.views.web.api import shapes
 from shutro.views.web.api.paging import Day, Limit, Listed, Offset, Text, paged, part
-from shutro.views.web.api.problems import Route, described
-from shutro.views.web.state import Held, settings_of
+from shutro.views.web.serving.problems import Route, described
+from shutro.views.web.serving.state import Held, settings_of
 
 router = APIRouter(prefix="/api", route_class=Route)
 

@@ -6,12 +6,12 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from shutro.archive.findings import rules
+from shutro.archive.tables.findings import rules
 from shutro.errors import NotInArchive
 from shutro.views.web.api import findings, shapes
 from shutro.views.web.api.paging import Limit, Listed, Offset, Text, paged
-from shutro.views.web.api.problems import Route, described
-from shutro.views.web.state import Held
+from shutro.views.web.serving.problems import Route, described
+from shutro.views.web.serving.state import Held
 
 router = APIRouter(prefix="/api", route_class=Route)
 

@@ -12,9 +12,9 @@ from shutro.errors import CaptureError, ReadingError
 from shutro.model import Capture
 from shutro.views.web.api.findings import Brief, Taken
 from shutro.views.web.api.paging import Moment
-from shutro.views.web.api.problems import Refused, Route, described
 from shutro.views.web.api.tokens import with_token
-from shutro.views.web.state import Held
+from shutro.views.web.serving.problems import Refused, Route, described
+from shutro.views.web.serving.state import Held
 
 router = APIRouter(prefix="/api", route_class=Route)
 

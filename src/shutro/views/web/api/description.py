@@ -6,7 +6,7 @@ from typing import Any
 
 from fastapi import FastAPI
 
-from shutro.views.web.api.problems import MEDIA_TYPE
+from shutro.views.web.serving.problems import MEDIA_TYPE
 
 _ABOUT = """What an archive of Bangla news holds, as JSON: stories with their timelines, threads, articles and
 what was found in them. Every offset counts code points of an article's `text` and is half-open. What is

@@ -16,8 +16,8 @@ from shutro.views.exports.formats import FORMATS, FormatName, export
 from shutro.views.exports.select import Choice, from_archive
 from shutro.views.web.api import shapes
 from shutro.views.web.api.paging import Day, Text
-from shutro.views.web.api.problems import Route, described
-from shutro.views.web.state import Busy, opened, settings_of
+from shutro.views.web.serving.problems import Route, described
+from shutro.views.web.serving.state import Busy, opened, settings_of
 
 router = APIRouter(prefix="/api", route_class=Route)
 

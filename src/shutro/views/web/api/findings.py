@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
-from shutro.archive.results import Added, Hit, Revision, Said
-from shutro.archive.results import Snippet as ArchiveSnippet
+from shutro.archive.tables.results import Added, Hit, Revision, Said
+from shutro.archive.tables.results import Snippet as ArchiveSnippet
 from shutro.model import Agreement, Form, Granularity, NameKind, Role, Stamp, Status
 from shutro.model import Article as ModelArticle
 from shutro.model import Entry as ModelEntry
 from shutro.views.exports.plain import short_hash
 from shutro.views.web.api.shapes import Place, ReportCard, Shape, StoryCard
-from shutro.views.web.board import key
+from shutro.views.web.layout.board import key
 
 
 class Dated(Shape):

@@ -8,8 +8,8 @@ from shutro.model import NameKind
 from shutro.views.web.api import shapes
 from shutro.views.web.api.findings import StatementHit
 from shutro.views.web.api.paging import Limit, Listed, Offset, Text, paged, part
-from shutro.views.web.api.problems import Route, described
-from shutro.views.web.state import Held
+from shutro.views.web.serving.problems import Route, described
+from shutro.views.web.serving.state import Held
 
 router = APIRouter(prefix="/api", route_class=Route)
 

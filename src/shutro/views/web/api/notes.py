@@ -9,14 +9,14 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request, Response
 from pydantic import BaseModel, Field
 
-from shutro.archive.cards import Target
+from shutro.archive.tables.cards import Target
 from shutro.errors import ArchiveError, NotInArchive
 from shutro.span import Span
 from shutro.views.web.api import shapes
 from shutro.views.web.api.paging import Limit, Listed, Offset, Text, paged, part
-from shutro.views.web.api.problems import Refused, Route, described
 from shutro.views.web.api.tokens import with_token
-from shutro.views.web.state import Held
+from shutro.views.web.serving.problems import Refused, Route, described
+from shutro.views.web.serving.state import Held
 
 router = APIRouter(prefix="/api", route_class=Route)
 

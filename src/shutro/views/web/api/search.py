@@ -9,8 +9,8 @@ from fastapi import APIRouter, Query
 from shutro.views.web.api import shapes
 from shutro.views.web.api.findings import ArticleHit, StatementHit
 from shutro.views.web.api.paging import Day, Text
-from shutro.views.web.api.problems import Route, described
-from shutro.views.web.state import Held
+from shutro.views.web.serving.problems import Route, described
+from shutro.views.web.serving.state import Held
 
 router = APIRouter(prefix="/api", route_class=Route)
 

@@ -7,12 +7,12 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from shutro.archive.cards import StoryOrder
+from shutro.archive.tables.cards import StoryOrder
 from shutro.views.web.api import findings, shapes
 from shutro.views.web.api.paging import Day, Limit, Listed, Moment, Offset, Text, paged, part
-from shutro.views.web.api.problems import Refused, Route, described
-from shutro.views.web.preparing import gain_of, timeline_of
-from shutro.views.web.state import Held
+from shutro.views.web.serving.preparing import gain_of, timeline_of
+from shutro.views.web.serving.problems import Refused, Route, described
+from shutro.views.web.serving.state import Held
 
 router = APIRouter(prefix="/api", route_class=Route)
 

@@ -1,0 +1,1 @@
+"""Was this printed? A card laid along what the archive holds."""

@@ -1,0 +1,1 @@
+"""What the archive tells of its reports: names, people, outlets, readings, notes."""

@@ -1,0 +1,1 @@
+"""Stories and threads that grow as reports are added."""

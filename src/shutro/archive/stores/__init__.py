@@ -1,0 +1,1 @@
+"""Where the tables stand: one file, or PostgreSQL; one protocol that both keep."""

@@ -1,0 +1,1 @@
+"""Words side by side: which are one under several spellings, endings, scripts and slips."""

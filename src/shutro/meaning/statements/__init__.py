@@ -1,0 +1,1 @@
+"""Who says what, in what stance, and through whom."""

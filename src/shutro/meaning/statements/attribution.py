@@ -1,0 +1,333 @@
+"""Attribution: who says what in a text, in what stance, and through whom (after PARC 3.0)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
+
+from shutro.bangla.verbs import fold
+from shutro.meaning.document import Document
+from shutro.meaning.lexicon import closed, load, strings
+from shutro.meaning.sentences.acting import remember
+from shutro.meaning.sentences.cues import Cue
+from shutro.meaning.sentences.holders import memory_of
+from shutro.meaning.sentences.memory import Known, Memory
+from shutro.meaning.sentences.scene import Scene, Sentence, after_dateline, clauses, scene
+from shutro.meaning.sentences.speakers import Source
+from shutro.meaning.sentences.subjects import introduces
+from shutro.meaning.sentences.tokens import QUOTES, STOPS
+from shutro.meaning.statements.chains import credited, told_to, via
+from shutro.meaning.statements.content import content
+from shutro.meaning.statements.credits import credits_of
+from shutro.meaning.statements.headlines import headline
+from shutro.meaning.statements.papers import note_papers, written
+from shutro.meaning.statements.runs import SILENT, Run, goes_on, speaks
+from shutro.meaning.statements.sources import find
+from shutro.meaning.statements.stance import stance
+from shutro.meaning.statements.stated import stated
+from shutro.meaning.statements.turns import turn
+from shutro.meaning.statements.unspoken import unspoken
+from shutro.model import Form, Statement
+from shutro.span import Span
+
+CERTAIN = 0.8
+"""A statement below this is shown as uncertain: precision before number, since it will be quoted."""
+
+_JOINED_STANCES = frozenset(strings(load("cues")["joined"]["stances"]))
+_TOLD = closed("tell")
+_THAT, _WORDS = closed("that"), fold("কথা")
+_LEFT_OUT = ":left-out"
+_ISSUED = (":issuer", ":paper", ":behalf")
+_FIRST_PERSON = closed("first_person")
+_NO_REPORT_WHEN_NEGATED = frozenset({"hints", "announces", "claims", "believes", "asks", "hopes", "wishes"})
+
+
+def statements(doc: Document) -> list[Statement]:
+    """Every attribution of a document, in order of its cue."""
+    return list(_statements(doc))
+
+
+@lru_cache(maxsize=1)
+def _statements(doc: Document) -> tuple[Statement, ...]:
+    """The statements of a document; the last are kept, since several steps ask for the same ones."""
+    view = scene(doc)
+    memory = memory_of(view)
+    found: list[Statement] = []
+    run: Run | None = None
+    for sentence in view.sentences:
+        memory.meet(sentence.parties)
+        if found and _covered(sentence, found[-1]):
+            continue
+        spoken = turn(view, sentence, memory)
+        if spoken is not None:
+            found += spoken
+            run = _run(view, sentence, spoken[-1], None) if spoken else None
+            continue
+        here = [made for part in clauses(view, sentence) for made in _of_sentence(view, part, memory)]
+        if run is not None and all(made.source is None for made in here) and speaks(sentence):
+            here = []  # somebody who speaks for himself goes on, whatever unnamed others say in his words
+        note_papers(view, sentence, memory)
+        memory.together = _together(here) or (() if here else memory.together)
+        if here and here[-1].source and here[-1].rule.endswith(_ISSUED):
+            memory.last_paper = (sentence.number, Known(here[-1].source, False))
+        if here:
+            _take_back(found, here[0])
+            found += here
+            run = _run(view, sentence, here[-1], run)
+        elif (more := goes_on(view, sentence, run)) is not None:
+            found.append(more)
+        else:
+            run = None
+            remember(view, sentence, memory)
+    last = view.sentences[-1].span.start if view.sentences else 0
+    return tuple(credited(_look_ahead(found), doc.text, last))
+
+
+def _together(here: list[Statement]) -> tuple[Known, ...]:
+    """The persons who say one thing together: তারা stands for them in what follows."""
+    last = here[-1].cue if here else None
+    made = [s for s in here if s.cue == last and s.source and s.rule.endswith((":PER", ":together"))]
+    return tuple(Known(s.source, True, s.sure) for s in made if s.source) if len(made) > 1 else ()
+
+
+def heard_in(doc: Document, said: Iterable[Statement]) -> dict[int, list[Statement]]:
+    """Statements by the numbers of the sentences that their content reaches into."""
+    heard: dict[int, list[Statement]] = {}
+    for statement in said:
+        if statement.content is not None and len(statement.content):
+            first, last = statement.content.start, statement.content.end - 1
+            for number in range(doc.sentence_at(first), doc.sentence_at(last) + 1):
+                heard.setdefault(number, []).append(statement)
+    return heard
+
+
+def _look_ahead(found: list[Statement]) -> list[Statement]:
+    """A text may open with এ কথা বলেন তিনি and name the speaker only then: the next one named is meant."""
+    named = next((at for at, s in enumerate(found) if s.source), len(found))
+    later = next((s for s in found[named:] if s.source and s.rule.endswith(":PER")), None)
+    if later is None:
+        return found
+    meant = later.source
+    return [
+        replace(s, source=meant, rule=s.rule + ":ahead", sure=0.65)
+        if at < named and s.source is None and s.rule.endswith(_LEFT_OUT)
+        else s
+        for at, s in enumerate(found)
+    ]
+
+
+def _take_back(found: list[Statement], said: Statement) -> None:
+    """Drop what only seemed to go on and is part of a quotation that its own speaker closes."""
+    at = len(found)
+    while at and said.content is not None and found[at - 1].start >= said.content.start - 2:
+        at -= 1
+    found[at:] = [other for other in found[at:] if not (other.inferred and _covers(said, other))]
+
+
+def _covers(said: Statement, other: Statement) -> bool:
+    """Whether a quotation that its speaker closes holds what another seemed to go on saying."""
+    return said.content is not None and said.content.start - 2 <= other.start < said.content.end
+
+
+def _covered(sentence: Sentence, last: Statement) -> bool:
+    """Whether what is said, begun before or below its cue, holds the whole sentence."""
+    said = last.content
+    if said is None or sentence.span.end > said.end + 4:
+        return False
+    return said.start < sentence.span.start or (last.cue is not None and last.cue.end <= sentence.span.start)
+
+
+def _run(view: Scene, sentence: Sentence, last: Statement, before: Run | None) -> Run | None:
+    """What may go on after a statement: words that followed their cue, of somebody known.
+
+    A body that is spoken of in somebody's running speech does not take the word from him.
+    """
+    if last.source is None or last.cue is None or last.form == "citation":
+        return None
+    kind, _, rest = last.rule.partition(":")
+    speaker = rest.rpartition(":")[2]
+    one = speaker in {"PER", "pronoun", "person"}
+    if before is not None and before.statement.form == "direct" and before.one and not one:
+        return before
+    start = last.content.start if last.content is not None else last.cue.start
+    open_quote = any(not q.closed for q in view.quotes_in(start - 2, start + 3))
+    cue = next((c for c in sentence.cues if sentence.tokens[c.first].start == last.cue.start), None)
+    told = cue is not None and cue.tense == "done"
+    after, paper = start >= last.cue.end, speaker in {"issuer", "paper", "behalf"}
+    silent = kind == "bare" or (cue is not None and cue.stance in SILENT)
+    return Run(last, after, one, paper, told, open_quote, silent)
+
+
+def _of_sentence(view: Scene, sentence: Sentence, memory: Memory) -> list[Statement]:
+    if lines := credits_of(view, sentence):
+        memory.medium = lines[0].source
+        return lines
+    if said := headline(view, sentence, memory):
+        return said
+    if all(cue.joined for cue in sentence.cues) and (said := unspoken(view, sentence, memory)):
+        return said
+    found: list[Statement] = []
+    outer: list[Source] = []
+    left = after_dateline(view, sentence)
+    for cue in _kept(view, sentence):
+        sources = find(view, sentence, cue, memory, left)
+        if outer and _is_guess(sources):
+            continue
+        made = [
+            _statement(view, sentence, cue, source, sources[-1], [*outer, source], left) for source in sources
+        ]
+        if outer and made:
+            found.clear()
+        found += made
+        if sources:
+            last = sources[-1]
+            if last.medium:
+                memory.medium = last.canonical
+            elif last.through:
+                memory.medium = last.through[-1]
+            if last.canonical is not None:
+                memory.last = (sentence.number, last.canonical)
+            if last.canonical is not None and not last.medium:
+                memory.note_speaker(Known(last.canonical, last.one, min(1.0, last.sure / 0.9)))
+            if (teller := _teller(sentence, last)) is not None:
+                memory.note_speaker(Known(teller, True, last.sure))
+        if introduces(sentence, cue) and sources:
+            left = cue.last + 1
+            outer = [source for source in sources if source.canonical]
+    return [said for said in found if not _by_nobody(said, found)]
+
+
+def _teller(sentence: Sentence, source: Source) -> str | None:
+    """The person who tells what another said, and goes on as তিনি: রোগীর বরাত দিয়ে তার বাবা [সেলিম] জানান."""
+    told = (p.canonical for p in sentence.parties if p.kind == "PER" and p.canonical in source.through)
+    return next(told, None)
+
+
+def _by_nobody(said: Statement, found: list[Statement]) -> bool:
+    """Whether what nobody is said to say is only told in what somebody says: … আহ্বান করা হয়েছে বলে জানায় পুলিশ."""
+    if said.source is not None or said.cue is None:
+        return False
+    return any(other.source and other.content and other.content.covers(said.cue) for other in found)
+
+
+def _is_guess(sources: list[Source]) -> bool:
+    """Whether nothing in the sentence itself names the speaker."""
+    return all(source.span is None for source in sources)
+
+
+def _kept(view: Scene, sentence: Sentence) -> list[Cue]:
+    """The cues that stand for a statement of their own."""
+    kept: list[Cue] = []
+    cues = [cue for cue in sentence.cues if not _quoted(view, sentence, cue)]
+    if not cues and sentence.cues and _wrapped(view, sentence):
+        cues = sentence.cues
+    for cue in cues:
+        if cue.negated and (
+            cue.stance in _NO_REPORT_WHEN_NEGATED or (cue.stance == "says" and cue.tense != "done")
+        ):
+            continue
+        if cue.joined and not _joined_stands(view, sentence, cue, cues):
+            continue
+        if (
+            cue.impersonal
+            and cue.kind == "verb"
+            and cue.verb in _TOLD
+            and (not _says_something(view, sentence, cue) or _told_him(sentence, cue))
+        ):
+            continue
+        outer = next((other for other in kept if introduces(sentence, other)), None)
+        if outer is not None and not (introduces(sentence, cue) or (outer.impersonal and not cue.impersonal)):
+            continue
+        kept.append(cue)
+    return kept
+
+
+def _joined_stands(view: Scene, sentence: Sentence, cue: Cue, cues: list[Cue]) -> bool:
+    """Whether a participle reports by itself: with a quotation of its own, or a denial before another act."""
+    start = sentence.tokens[cue.first].start
+    if any(start - 6 <= quote.end <= start for quote in view.quotes_in(sentence.span.start, start)):
+        return True
+    later = [other for other in cues if other.first > cue.last and not other.joined]
+    return not later and cue.stance in _JOINED_STANCES
+
+
+def _says_something(view: Scene, sentence: Sentence, cue: Cue) -> bool:
+    """Whether a passive reports (… বলে জানানো হয়, বিজ্ঞপ্তিতে বলা হয়) and no one is only let know."""
+    if introduces(sentence, cue) or written(sentence, cue, 0):
+        return True
+    first = next((token for token in sentence.tokens if token.word), None)
+    if first is not None and view.quote_at(first.start) is not None:
+        return True
+    before = sentence.tokens[cue.first - 1].key if cue.first else ""
+    return any(token.key in _THAT for token in sentence.tokens[: cue.first]) or before == _WORDS
+
+
+def _told_him(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a passive only tells that somebody was told: তাকে বলা হয়েছিল."""
+    whom = next((p for p in sentence.parties if p.last == cue.first - 1), None)
+    return whom is not None and whom.case == "acc" and not written(sentence, cue, 0)
+
+
+def _quoted(view: Scene, sentence: Sentence, cue: Cue) -> bool:
+    quote = view.quote_at(sentence.tokens[cue.first].start)
+    return quote is not None and (quote.words > 3 or not quote.closed)
+
+
+def _wrapped(view: Scene, sentence: Sentence) -> bool:
+    """Whether a quotation is a whole paragraph by nobody: what is reported in it is reported."""
+    quote = view.quote_at(sentence.tokens[sentence.cues[0].first].start)
+    if quote is None or not quote.closed:
+        return False
+    text = view.doc.text
+    before, after = (
+        text[: quote.start].rstrip("".join(QUOTES)),
+        text[quote.end :].lstrip("".join(QUOTES | STOPS)),
+    )
+    return (not before or before.endswith("\n")) and (not after or after.startswith("\n"))
+
+
+def _statement(
+    view: Scene,
+    sentence: Sentence,
+    cue: Cue,
+    source: Source,
+    last: Source,
+    chain: list[Source],
+    left: int,
+) -> Statement:
+    said = content(view, sentence, cue, last, left)
+    start = min([sentence.span.start, *([said.start] if said else [])])
+    end = max([sentence.span.end, *([said.end] if said else [])])
+    return stated(
+        view,
+        Span(start, end),
+        source.canonical,
+        _form(view, sentence, said, source),
+        stance(view, sentence, cue, said),
+        source_span=source.span,
+        cue=Span(sentence.tokens[cue.first].start, sentence.tokens[cue.last].end),
+        content=said,
+        to=told_to(sentence, cue),
+        via=via(sentence, cue, source, chain[:-1]),
+        rule=f"{cue.kind}:{source.rule}",
+        sure=source.sure,
+    )
+
+
+def _form(view: Scene, sentence: Sentence, said: Span | None, source: Source) -> Form:
+    """Direct with quotation marks around all of it or plain first person, mixed with some, else indirect."""
+    quoted = view.quotes_in(said.start + 1, said.end) if said else []
+    if said and (around := view.quote_at(said.start)) is not None:
+        quoted = [around, *quoted]
+    covered = sum(min(q.end, said.end) - max(q.start, said.start) for q in quoted) if said else 0
+    if said is not None and covered >= 0.8 * len(said):
+        return "direct"
+    if source.medium:
+        return "citation"
+    if said is None:
+        return "indirect"
+    first = any(t.key in _FIRST_PERSON for t in sentence.tokens if said.start <= t.start < said.end)
+    if quoted:
+        return "mixed"
+    return "direct" if first else "indirect"

@@ -1,0 +1,154 @@
+"""What a headline reports without a verb: X: …, …: X, … নির্দেশ প্রধান উপদেষ্টার, … মৃত্যুতে চীনের শোক."""
+
+from __future__ import annotations
+
+from shutro.meaning.sentences.agents import Party
+from shutro.meaning.sentences.cues import genitive, lexicon
+from shutro.meaning.sentences.memory import Memory, is_part_of
+from shutro.meaning.sentences.phrases import phrase
+from shutro.meaning.sentences.scene import Scene, Sentence
+from shutro.meaning.sentences.speakers import known
+from shutro.meaning.sentences.tokens import QUOTES, STOPS, Token, bare
+from shutro.meaning.statements.stated import stated
+from shutro.model import Statement
+from shutro.span import Span
+
+_SPEAKER_WORDS = 7
+_DASHES = frozenset("—–-")
+_SPEAKS = {"PER", "ORG", "LOC", "person", "body", "media", "either"}
+
+
+def headline(view: Scene, sentence: Sentence, memory: Memory) -> list[Statement]:
+    """The statement of a headline, in a list; empty for a sentence with a stop, and for other headlines.
+
+    Who stands behind a colon says all before it, whatever is reported there: করিমকে মানে না দল: রহিম.
+    """
+    tokens = sentence.tokens
+    if sentence.number != 0 or len(tokens) < 3 or tokens[-1].key in STOPS or len(tokens) > 40:
+        return []
+    if made := _of_colon(view, sentence, memory):
+        return made
+    return _of_noun(view, sentence, memory) if all(cue.joined for cue in sentence.cues) else []
+
+
+def _of_colon(view: Scene, sentence: Sentence, memory: Memory) -> list[Statement]:
+    tokens = sentence.tokens
+    colons = [
+        at for at in range(len(tokens)) if _parts(tokens, at) and view.quote_at(tokens[at].start) is None
+    ]
+    for at in colons[-1:] + colons[:1]:
+        for side, rest in ((tokens[at + 1 :], tokens[:at]), (tokens[:at], tokens[at + 1 :])):
+            words = [token for token in side if token.word]
+            speakers = [p for p in sentence.parties if side and side[0].start <= p.start <= side[-1].start]
+            if not 0 < len(words) <= _SPEAKER_WORDS or any(_verb(token) for token in words):
+                continue
+            if not speakers:
+                if sum(t.word for t in rest) > 2 and (
+                    made := _by_part(view, sentence, tokens[at], side, rest)
+                ):
+                    return [made]
+                continue
+            speaker = speakers[-1]
+            if tokens[speaker.last] is not words[-1]:
+                continue
+            people = speaker.kind in {"PER", "person"} or side is not tokens[:at]
+            if people and speaker.case == "nom" and speaker.kind in _SPEAKS and sum(t.word for t in rest) > 2:
+                return _made(view, sentence, memory, speaker, tokens[at], "says", rest, "colon")
+    return []
+
+
+def _parts(tokens: list[Token], at: int) -> bool:
+    """Whether a mark parts a headline from its speaker: a colon, or a dash after a space (… —করিম)."""
+    key = tokens[at].key
+    if key in _DASHES and 0 < at < len(tokens) - 1:
+        return tokens[at - 1].end < tokens[at].start
+    return key == ":"
+
+
+def _by_part(
+    view: Scene, sentence: Sentence, colon: Token, side: list[Token], rest: list[Token]
+) -> Statement | None:
+    """The statement of somebody whom the headline calls by a part of the name that the text gives whole."""
+    words = [token.key for token in side if token.word]
+    for name in view.doc.names:
+        if name.kind == "PER" and is_part_of(words, name.canonical):
+            said = [token for token in rest if token.word]
+            return stated(
+                view,
+                sentence.span,
+                name.canonical,
+                "indirect",
+                "says",
+                source_span=Span(side[0].start, side[-1].end),
+                cue=colon.span,
+                content=Span(said[0].start, said[-1].end),
+                rule="headline:part",
+                sure=0.8,
+            )
+    return None
+
+
+def _verb(token: Token) -> bool:
+    """Whether a word can only be a finite verb: করে may be a participle."""
+    return token.finite is not None and not token.is_("having")
+
+
+def _of_noun(view: Scene, sentence: Sentence, memory: Memory) -> list[Statement]:
+    tokens = [token for token in sentence.tokens if token.word]
+    nouns = lexicon().nouns
+    if any(_verb(token) for token in tokens):
+        return []
+    last = len(tokens) - 1 - (bare(tokens[-1].key) in lexicon().carriers)
+    for at in range(last, max(0, last - 4), -1):
+        stance = nouns.get(bare(tokens[at].key))
+        if stance is None or stance == "says":
+            continue
+        after = [p for p in sentence.parties if p.case == "gen" and p.start > tokens[at].start]
+        before = [
+            p for p in sentence.parties if p.case == "gen" and p.end <= tokens[at].start and p.kind in _SPEAKS
+        ]
+        speaker = after[-1] if after else before[-1] if before and at == last else None
+        if speaker is None or any(speaker.end < t.start and genitive(t.key) for t in tokens[:at]):
+            return []
+        rest = [t for t in tokens[:at] if not speaker.start <= t.start < speaker.end]
+        return _made(view, sentence, memory, speaker, tokens[at], stance, rest, "noun")
+    return []
+
+
+def _made(
+    view: Scene,
+    sentence: Sentence,
+    memory: Memory,
+    speaker: Party,
+    cue: Token,
+    stance: str,
+    said: list[Token],
+    how: str,
+) -> list[Statement]:
+    who = known(view, sentence, speaker, memory)
+    if who is None:
+        return []
+    memory.note_speaker(who)
+    words = [token for token in said if token.word or token.key in QUOTES]
+    while words and words[0].key in QUOTES:
+        words.pop(0)
+    while words and words[-1].key in QUOTES:
+        words.pop()
+    content = Span(words[0].start, words[-1].end) if words else None
+    quoted = content is not None and any(
+        q.start <= content.start and content.end <= q.end for q in view.quotes
+    )
+    return [
+        stated(
+            view,
+            sentence.span,
+            who.canonical,
+            "direct" if quoted else "indirect",
+            stance,
+            source_span=phrase(view, sentence, speaker),
+            cue=cue.span,
+            content=content,
+            rule=f"headline:{how}",
+            sure=0.95 * who.trust,
+        )
+    ]

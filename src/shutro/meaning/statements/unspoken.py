@@ -1,0 +1,86 @@
+"""Quotations that no verb introduces: জয় নিয়ে করিম, ‘…’; করিমের কণ্ঠে ছিল হতাশা, ‘…’; ‘…’—করিম।"""
+
+from __future__ import annotations
+
+from shutro.meaning.lexicon import closed
+from shutro.meaning.sentences.agents import Party
+from shutro.meaning.sentences.memory import Known, Memory
+from shutro.meaning.sentences.phrases import phrase
+from shutro.meaning.sentences.quotes import Quote
+from shutro.meaning.sentences.scene import Scene, Sentence
+from shutro.meaning.sentences.speakers import TRUST, known
+from shutro.meaning.statements.stated import stated
+from shutro.model import Statement
+from shutro.span import Span
+
+_VOICE = closed("voice")
+_MARKS = frozenset(",:—–-")
+_SPEAKS = {"PER", "ORG", "person", "pronoun", "body"}
+_SHORTEST = 2
+
+
+def unspoken(view: Scene, sentence: Sentence, memory: Memory) -> list[Statement]:
+    """The statement of a sentence whose only sign is a quotation after a comma, in a list; else empty."""
+    tokens, span = sentence.tokens, sentence.span
+    begun = {quote.start for quote in view.quotes_in(span.start, span.end)}
+    if not begun:
+        return []
+    for at, token in enumerate(tokens):
+        quote = view.quote_at(token.start) if token.start in begun else None
+        if quote is None or not token.word or not _opens(sentence, at, quote):
+            continue
+        mark = at - 1
+        while mark >= 0 and tokens[mark].start >= quote.start - 1:
+            mark -= 1
+        if mark < 1 or tokens[mark].key not in _MARKS or quote.words < _SHORTEST:
+            return []
+        found = _speaker(view, sentence, mark, memory)
+        if found is None:
+            return []
+        party, who, rule = found
+        memory.note_speaker(who)
+        return [_made(view, sentence, quote, party, who, rule)]
+    return []
+
+
+def _opens(sentence: Sentence, at: int, quote: Quote) -> bool:
+    """Whether a quotation begins with this word of the sentence, and runs to its end or beyond."""
+    last = next((t for t in reversed(sentence.tokens) if t.word), None)
+    return sentence.tokens[at].start == quote.start and last is not None and last.start < quote.end
+
+
+def _speaker(
+    view: Scene, sentence: Sentence, mark: int, memory: Memory
+) -> tuple[Party | None, Known, str] | None:
+    """Who is quoted: named right before the mark, or by whose voice it is, or else who spoke last."""
+    able = [p for p in sentence.parties if p.last < mark and p.kind in _SPEAKS]
+    beside = next((p for p in able if p.last == mark - 1 and p.case == "nom"), None)
+    voice = next(
+        (p for p in able if p.case == "gen" and sentence.tokens[p.last + 1].key in _VOICE),
+        None,
+    )
+    party = beside or voice
+    if party is not None:
+        who = known(view, sentence, party, memory)
+        return (party, who, f"unspoken:{party.kind}") if who is not None else None
+    if memory.speaker is None or not memory.speaker.one or any(p.kind == "PER" for p in able):
+        return None
+    return None, memory.speaker, "unspoken:elided"
+
+
+def _made(
+    view: Scene, sentence: Sentence, quote: Quote, party: Party | None, who: Known, rule: str
+) -> Statement:
+    evidence = Span(sentence.span.start, max(sentence.span.end, quote.end))
+    found = "unspoken" if party is not None else "elided"
+    return stated(
+        view,
+        evidence,
+        who.canonical,
+        "direct",
+        "says",
+        source_span=phrase(view, sentence, party) if party is not None else None,
+        content=Span(quote.start, quote.end),
+        rule=rule,
+        sure=TRUST["found"][found] * who.trust,
+    )

@@ -1,0 +1,197 @@
+"""Two figures for the same thing: an update where time has passed, a conflict where it has not."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal, Protocol
+
+from shutro.meaning.events.quantities import Quantity
+from shutro.model import Difference, Evidence
+from shutro.stories.agreement.sides import both_sides
+from shutro.stories.telling.dating import Sentence
+from shutro.stories.telling.discourse import has
+from shutro.stories.telling.happenings import Happening
+from shutro.stories.telling.proofs import proof
+from shutro.stories.telling.sameness import Sameness
+from shutro.stories.telling.tellings import Telling, numbers_in
+
+# Figures are of one matter when their tellings are at least this alike: far less than the same telling.
+_SAME_MATTER = 0.08
+# A higher figure printed later than this is a later count, not a contradiction.
+_LATER = timedelta(hours=1)
+# Two figures of which one is `about` differ only beyond this ratio.
+_ABOUT = 1.15
+# So many numbers of people in a sentence make up the whole: `ভোলায় ৩ জন, বরিশালে ২ জন, খুলনায় ১ জন`.
+_BREAKDOWN = 3
+# What is counted here can only grow as more becomes known.
+GROWING = frozenset({"dead", "injured", "arrested", "rescued", "displaced", "infected", "cases"})
+
+
+class Amount(Protocol):
+    """A number as it is meant."""
+
+    @property
+    def value(self) -> int | float:
+        """What it is."""
+
+    @property
+    def bound(self) -> str | None:
+        """`about`, `at-least`, …, None where it is meant as it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A count of something in one telling, with the sentence that gives it."""
+
+    happening: int
+    telling: Telling
+    quantity: Quantity
+    sentence: Sentence
+    evidence: Evidence
+
+    @property
+    def day(self) -> str:
+        """The ISO day it holds for: the one up to which the sentence counts, else that of printing; "" where
+        neither is known."""
+        when, printed = self.sentence.when, self.telling.article.published
+        if when.dated == "stated" and when.date and has("until", self.sentence.text):
+            return when.date
+        return printed.day.isoformat() if printed else self.telling.when.date or ""
+
+    @property
+    def hour(self) -> bool:
+        """Whether the hour is known at which it held: that of printing, or the one it counts up to."""
+        printed = self.telling.article.published
+        if self.sentence.when.clock and has("until", self.sentence.text):
+            return True
+        return printed is not None and isinstance(printed.value, datetime)
+
+    @property
+    def voice(self) -> tuple[str | None, str]:
+        """Who gives it: the source, and who prints it."""
+        return (self.quantity.source, self.telling.voice)
+
+
+def figures(told: Sequence[Happening], sameness: Sameness) -> Iterator[tuple[int, Difference]]:
+    """Every update and conflict of counted things, with the number of the happening it belongs to.
+
+    A figure updates only the last one before it; it conflicts with any other of its own day.
+    """
+    slots: defaultdict[str, list[Figure]] = defaultdict(list)
+    for number, happening in enumerate(told):
+        for telling in happening.tellings:
+            for slot, quantity in _leading(telling).items():
+                sentence = _sentence(telling, quantity)
+                figure = Figure(number, telling, quantity, sentence, proof(telling, sentence.span))
+                slots[slot].append(figure)
+    for _, listed in sorted(slots.items()):
+        listed.sort(key=_moment)
+        terms = [figure.telling.terms for figure in listed]
+        for late in range(len(listed)):
+            earlier = [n for n in range(late) if sameness.cosine(terms[n], terms[late]) >= _SAME_MATTER]
+            yield from _conflicts([listed[n] for n in earlier], listed[late])
+            if earlier and _updates(listed[earlier[-1]], listed[late]):
+                yield listed[late].happening, _difference(listed[late], listed[earlier[-1]], "update")
+
+
+def _conflicts(earlier: Sequence[Figure], late: Figure) -> Iterator[tuple[int, Difference]]:
+    for early in earlier:
+        same_moment = early.day == late.day and not _updates(early, late)
+        if same_moment and early.voice != late.voice and apart(early.quantity, late.quantity):
+            yield from both_sides(late, early, _difference)
+
+
+def _updates(early: Figure, late: Figure) -> bool:
+    """Whether the later figure is simply a later count: higher, and of a later day or hour.
+
+    Of two reports of one day of which one prints no hour, the higher figure may be the later one.
+    """
+    later = late.day > early.day or _moment(late)[1] - _moment(early)[1] > _LATER
+    unknown = not (early.hour and late.hour)
+    return (later or unknown) and late.quantity.value > early.quantity.value
+
+
+def is_later(one: Telling, other: Telling) -> bool:
+    """Whether one telling was printed enough later than another for a higher count to be a later one."""
+    printed = one.article.published, other.article.published
+    if printed[0] is None or printed[1] is None:
+        return False
+    return printed[0].day > printed[1].day or _printed(one) - _printed(other) > _LATER
+
+
+def apart(one: Amount, other: Amount) -> bool:
+    """Whether the two values can't both be true, `at least`, `about` and the like considered."""
+    low, high = sorted((one, other), key=lambda amount: amount.value)
+    if low.value == high.value or low.bound in ("at-least", "more-than"):
+        return False
+    if high.bound in ("at-most", "less-than"):
+        return False
+    return "about" not in (low.bound, high.bound) or high.value > _ABOUT * low.value
+
+
+def _leading(telling: Telling) -> dict[str, Quantity]:
+    """The largest figure a telling gives for each thing that can only grow; no part of a figure."""
+    found: dict[str, Quantity] = {}
+    for quantity in telling.quantities:
+        if quantity.slot not in GROWING or _not_the_whole(telling, quantity):
+            continue
+        if quantity.slot not in found or quantity.value > found[quantity.slot].value:
+            found[quantity.slot] = quantity
+    return found
+
+
+def _not_the_whole(telling: Telling, quantity: Quantity) -> bool:
+    """Whether the figure counts some of them, those of each place or house or those added, or is taken
+    back."""
+    sentence = _sentence(telling, quantity)
+    before = sentence.text[: quantity.start - sentence.span.start]
+    after = sentence.text[quantity.end - sentence.span.start :]
+    return (
+        _of_something_else(quantity)
+        or has("partial", before)
+        or has("among", before)
+        or has("housed", before)
+        or has("each", after)
+        or has("handled", after)
+        or has("mistaken", sentence.text)
+        or _broken_down(telling, quantity.slot, sentence)
+    )
+
+
+def _of_something_else(quantity: Quantity) -> bool:
+    """Whether things are counted, and not those who are: `একটি ভবনে আগুনে নিহত`."""
+    return quantity.unit == "item" and (quantity.of is None or quantity.of.start > quantity.end + 1)
+
+
+def _broken_down(telling: Telling, slot: str, sentence: Sentence) -> bool:
+    """Whether a sentence gives several numbers of people, place by place, that make up the whole."""
+    others = {q.start for q in telling.quantities if q.slot in GROWING and q.slot != slot}
+    start = sentence.span.start
+    people = [n for n in numbers_in(sentence.text) if n.unit == "person" and n.start + start not in others]
+    return len(people) >= _BREAKDOWN
+
+
+def _sentence(telling: Telling, quantity: Quantity) -> Sentence:
+    return next(s for s in telling.sentences if s.span.covers(quantity.span))
+
+
+def _moment(figure: Figure) -> tuple[str, datetime, float, str]:
+    telling = figure.telling
+    return (figure.day, _printed(telling), figure.quantity.value, telling.article.id)
+
+
+def _printed(telling: Telling) -> datetime:
+    """When the report was printed, the beginning of its day where no hour is known, else the first moment."""
+    printed = telling.article.published
+    value = printed.value if printed else None
+    if not isinstance(value, datetime):
+        value = datetime(value.year, value.month, value.day) if value else datetime.min
+    return value.replace(tzinfo=None)
+
+
+def _difference(this: Figure, other: Figure, kind: Literal["conflict", "update"] = "conflict") -> Difference:
+    proofs = (this.evidence, other.evidence)
+    return Difference(this.quantity.slot, this.quantity.text, other.quantity.text, proofs, kind=kind)

@@ -1,0 +1,1 @@
+"""Which reports were made from one text, and who printed it first."""

@@ -1,0 +1,1 @@
+"""Which reports belong to one story, and which stories to one thread."""

@@ -1,0 +1,1 @@
+"""The pages of the reader and its feeds, a file an address."""
