@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import shutro
-from shutro.bangla.calendar import WEEKDAYS
+from shutro.bangla.calendars.names import WEEKDAYS
 from shutro.errors import ShutroError
 from shutro.model import Article
 

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from shutro.archive.store import Archive, open_archive
-from shutro.bangla.numerals import to_bangla_digits
+from shutro.bangla.numbers.numerals import to_bangla_digits
 from shutro.bangla.words import sentences
 from shutro.model import Article
 from shutro.span import Span

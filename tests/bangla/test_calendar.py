@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shutro.bangla.calendar import (
+from shutro.bangla.calendars.bengali import (
     CALENDARS,
     FIRST_YEAR,
     LAST_YEAR,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from shutro.bangla.grammar import Grammar, Piece
+from shutro.bangla.grammar.grammar import Grammar, Piece
 from shutro.errors import DataError
 
 FRUIT = """

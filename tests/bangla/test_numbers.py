@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shutro.bangla.numbers import numbers, to_bangla_digits, to_latin_digits
-from shutro.bangla.numerals import cardinals
+from shutro.bangla.numbers.numerals import number_words
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_amounts_of_a_sentence_come_in_order() -> None:
 
 
 def test_the_words_from_nought_to_ninety_nine_are_all_there() -> None:
-    assert set(cardinals().values()) == set(range(100))
+    assert set(number_words().cardinals.values()) == set(range(100))
 
 
 @given(st.integers(0, 10**15))

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shutro.bangla.times import TimeExpression, grammar, times
+from shutro.bangla.times import TimeExpression, times
+from shutro.bangla.times.expressions import grammar
 from shutro.errors import CalendarError
 
 AT = date(2025, 11, 20)  # a Thursday

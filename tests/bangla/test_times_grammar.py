@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 import regex
 
-from shutro.bangla.grammar import Rule
-from shutro.bangla.times import grammar, times
+from shutro.bangla.grammar.grammar import Rule
+from shutro.bangla.times import times
+from shutro.bangla.times.expressions import grammar
 
 AT = date(2025, 11, 20)  # a Thursday; the day that the examples of data/times.toml count from
 _MARKED = regex.compile(r"\[\[([^\]]+)\|([^|\]]+)\]\]")

@@ -60,7 +60,7 @@ def _lexicon() -> _Lexicon:
 @cache
 def _closed() -> dict[str, str]:
     """Forms of closed classes and irregular verbs, by hand, before anything else."""
-    data = tomllib.loads(resources.files("shutro.bangla").joinpath("data/forms.toml").read_text("utf-8"))
+    data = tomllib.loads(resources.files("shutro.bangla").joinpath("data/lemmas.toml").read_text("utf-8"))
     return {
         folded(form): folded(lemma)
         for group in data.values()

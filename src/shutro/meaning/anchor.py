@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 import regex
 
-from shutro.bangla.calendar import GREGORIAN_MONTHS
+from shutro.bangla.calendars.names import GREGORIAN_MONTHS
 from shutro.bangla.times import TimeExpression, times
 from shutro.meaning.lexicon import load
 from shutro.model import Article, Stamp

@@ -12,8 +12,9 @@ from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 
-from shutro.bangla.grammar import Grammar, Piece
-from shutro.bangla.times import TOKENS, number_words, pieces, source
+from shutro.bangla.grammar.grammar import Grammar, Piece
+from shutro.bangla.times.expressions import source
+from shutro.bangla.times.tokens import TOKENS, number_classes, pieces
 from shutro.model import Role
 
 # What stands beside a date and is no part of what it prints.
@@ -60,7 +61,7 @@ def _own() -> str:
 
 @cache
 def _grammar() -> Grammar:
-    return Grammar(source(), _own(), tokens=TOKENS, more=number_words())
+    return Grammar(source(), _own(), tokens=TOKENS, more=number_classes())
 
 
 @cache

@@ -14,8 +14,7 @@ from functools import cache
 
 import regex
 
-from shutro.bangla import daymath
-from shutro.bangla.calendar import (
+from shutro.bangla.calendars.bengali import (
     CALENDARS,
     REFORM,
     BengaliDate,
@@ -24,10 +23,10 @@ from shutro.bangla.calendar import (
     to_bengali,
     to_gregorian,
 )
-from shutro.bangla.grammar import Piece
-from shutro.bangla.numerals import to_latin_digits
-from shutro.bangla.times import grammar as time_grammar
-from shutro.bangla.times import times
+from shutro.bangla.grammar.grammar import Piece
+from shutro.bangla.numbers.numerals import to_latin_digits
+from shutro.bangla.times import daymath, times
+from shutro.bangla.times.expressions import grammar as time_grammar
 from shutro.errors import CalendarError
 from shutro.model import Role, Stamp
 from shutro.reading.dateline_parts import Part, cut, line_words, role_of, zone_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from shutro.bangla.calendar import CALENDARS, REFORM, Calendar, to_bengali
+from shutro.bangla.calendars.bengali import CALENDARS, REFORM, Calendar, to_bengali
 from shutro.errors import CalendarError
 from shutro.model import Entry, Stamp
 from shutro.views.exhibit import Exhibit

@@ -9,8 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, get_args
 
-from shutro.bangla import calendar
-from shutro.bangla.numerals import to_bangla_digits
+from shutro.bangla.calendars.names import BENGALI_MONTHS, GREGORIAN_MONTHS, WEEKDAYS
+from shutro.bangla.numbers.numerals import to_bangla_digits
 from shutro.errors import DataError
 
 Language = Literal["bn", "en"]
@@ -82,7 +82,7 @@ def labels(language: Language) -> Labels:
     return Labels(
         language,
         kinds,
-        tuple(names["months"] if names else calendar.GREGORIAN_MONTHS),
-        tuple(names["weekdays"] if names else calendar.WEEKDAYS),
-        tuple(names["bengali_months"] if names else calendar.MONTHS),
+        tuple(names["months"] if names else GREGORIAN_MONTHS),
+        tuple(names["weekdays"] if names else WEEKDAYS),
+        tuple(names["bengali_months"] if names else BENGALI_MONTHS),
     )

@@ -11,7 +11,7 @@ from functools import cache
 from shutro.bangla.forms import fold as number_form
 from shutro.bangla.kept import kept
 from shutro.bangla.numbers import Number, may_begin, may_hold, numbers
-from shutro.bangla.numerals import number_words
+from shutro.bangla.numbers.numerals import number_words
 from shutro.bangla.stems import classes_of
 from shutro.bangla.verbs import fold
 from shutro.meaning.document import Document

@@ -15,7 +15,7 @@ from itertools import combinations, pairwise
 import regex
 
 from shutro.bangla.numbers import Number
-from shutro.bangla.numerals import number_words
+from shutro.bangla.numbers.numerals import number_words
 from shutro.bangla.times import times
 from shutro.bangla.words import words
 from shutro.model import Difference, Evidence

@@ -16,23 +16,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, get_args
 
-from shutro.bangla.sidereal import month_start
+from shutro.bangla.calendars.names import BENGALI_MONTHS
+from shutro.bangla.calendars.sidereal import month_start
 from shutro.errors import CalendarError
 
 Calendar = Literal["bd-2019", "bd-1987", "wb"]
 CALENDARS: tuple[Calendar, ...] = get_args(Calendar)
 FIRST_YEAR, LAST_YEAR = 1300, 1500
 REFORM = date(2019, 10, 16)
-
-MONTHS = (
-    *("বৈশাখ", "জ্যৈষ্ঠ", "আষাঢ়", "শ্রাবণ", "ভাদ্র", "আশ্বিন"),
-    *("কার্তিক", "অগ্রহায়ণ", "পৌষ", "মাঘ", "ফাল্গুন", "চৈত্র"),
-)
-GREGORIAN_MONTHS = (
-    *("জানুয়ারি", "ফেব্রুয়ারি", "মার্চ", "এপ্রিল", "মে", "জুন"),
-    *("জুলাই", "আগস্ট", "সেপ্টেম্বর", "অক্টোবর", "নভেম্বর", "ডিসেম্বর"),
-)
-WEEKDAYS = ("সোমবার", "মঙ্গলবার", "বুধবার", "বৃহস্পতিবার", "শুক্রবার", "শনিবার", "রোববার")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -48,7 +39,7 @@ class BengaliDate:
         """The month's name in today's spelling."""
         if not 1 <= self.month <= 12:
             raise CalendarError(f"there is no Bengali month {self.month}")
-        return MONTHS[self.month - 1]
+        return BENGALI_MONTHS[self.month - 1]
 
 
 def _lengths(year: int, calendar: Calendar) -> tuple[int, ...]:

@@ -1,29 +1,18 @@
-"""Every time expression of a Bangla text, with its TIMEX3 value.
-
-The grammar stands in data/times.toml, a rule a line; `grammar.py` reads the text with it and `timex.py`
-turns what was read into values.
-"""
+"""The words and signs of a text, each with the class that grammars of time know it under."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from fractions import Fraction
-from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Literal
 
 import regex
 
-from shutro.bangla.grammar import NO_SLOTS, Grammar, Piece, Token
-from shutro.bangla.lexicon import Value
-from shutro.bangla.numerals import LONGEST, additions, cardinals, fractions, multipliers, to_latin_digits
+from shutro.bangla.grammar.grammar import NO_SLOTS, Grammar, Piece, Token
+from shutro.bangla.grammar.lexicon import Value
+from shutro.bangla.numbers.numerals import LONGEST, number_words, to_latin_digits
 from shutro.bangla.tense import is_genitive
-from shutro.bangla.timex import TimeExpression, TimexType, resolve
 from shutro.bangla.words import is_plain
-from shutro.errors import CalendarError
-
-__all__ = ["TOKENS", "TimeExpression", "TimexType", "grammar", "number_words", "pieces", "source", "times"]
 
 _TOKEN = regex.compile(
     r"(?P<iso>[০-৯0-9]{4}-[০-৯0-9]{2}-[০-৯0-9]{2}(?![০-৯0-9]))"
@@ -50,33 +39,19 @@ TOKENS = (
     *("word", "of", "case", "stop", "ord"),
 )
 _KEPT = 50_000  # words with the marks beside them
-_FIRST_YEAR, _LAST_YEAR = 1000, 9000
-_ORDINALS = frozenset(("ই", "শে", "লা", "রা", "ঠা"))
 Kind = Literal["iso", "numdate", "clock", "dotclock", "amount", "digits"]
 
 
-@cache
-def source() -> str:
-    """The grammar file, for grammars that share its words."""
-    return files("shutro.bangla").joinpath("data/times.toml").read_text(encoding="utf-8")
-
-
-@cache
-def grammar() -> Grammar:
-    """The grammar of time expressions, compiled once."""
-    return Grammar(source(), tokens=TOKENS, more=number_words())
-
-
-def number_words() -> dict[str, dict[str, Value]]:
+def number_classes() -> dict[str, dict[str, Value]]:
     """The number words, by the classes that grammars of time know them under."""
+    words = number_words()
     by_class: dict[str, dict[str, Value]] = {}
-    for form, value in cardinals().items():
+    for form, value in words.cardinals.items():
         by_class.setdefault(_number_class(value, "w"), {})[form] = value
-    by_class["fraction"] = dict(fractions())
-    by_class["addition"] = dict(additions())
-    for form, value in multipliers().items():
-        # শ and শো count only after a number (দুইশ); শত বছর stands alone like হাজার বছর.
-        by_class.setdefault("thousand" if value > 100 or form == "শত" else "hundred", {})[form] = value
+    by_class["fraction"] = dict(words.fractions)
+    by_class["addition"] = dict(words.additions)
+    for form, value in words.multipliers.items():
+        by_class.setdefault("hundred" if form in words.after_number else "thousand", {})[form] = value
     return by_class
 
 
@@ -156,50 +131,16 @@ def _word(word: str, start: int, rules: Grammar) -> tuple[Token, ...]:
 def _tokens(text: str, rules: Grammar) -> Iterator[Token]:
     """The words and signs of `text` as (start, end, symbol, value)."""
     symbol = rules.symbols.__getitem__
-    digit_end = -1
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or "sign"
         start, end = match.span()
         if kind == "word":
-            word = match.group()
-            if start == digit_end and word in _ORDINALS:
-                yield start, end, symbol("ord"), ""
-            else:
-                yield from _word(word, start, rules)
+            yield from _word(match.group(), start, rules)
         elif kind in ("sign", "stop", "case"):
             sign = match.group()
             yield start, end, symbol(_SIGNS.get(sign, "mark") if kind == "sign" else kind), ""
         elif end - start > LONGEST:
             yield start, end, symbol("word"), ""
-            digit_end = -1
         else:
             name, value = _number(kind if kind != "sep" else "numdate", match.group())
             yield start, end, symbol(name), value
-            digit_end = end
-
-
-def times(text: str, at: date | None = None) -> list[TimeExpression]:
-    """Every time expression of `text`, in order, none overlapping another.
-
-    `at` is the day that relative expressions count from: the day of publication. Without it, and for
-    expressions that count from a day the text does not name, the unknown parts of `value` are X
-    (`XXXX-XX-XX`, `XXXX-09-12`). Days named on the way are carried along for `ওই দিন`, `পরদিন`.
-
-    Raises CalendarError for a day so near the ends of the calendar that nothing can be counted from it.
-    """
-    if at is not None and not _FIRST_YEAR <= at.year <= _LAST_YEAR:
-        raise CalendarError(f"{at} is no day to count from: the year must lie in {_FIRST_YEAR}-{_LAST_YEAR}")
-    return list(_resolved(text, at))
-
-
-@lru_cache(maxsize=1)
-def _resolved(text: str, at: date | None) -> tuple[TimeExpression, ...]:
-    """The expressions of a text; the last are kept, since the day a report was printed is read off them."""
-    return tuple(resolve(text, list(_read(text)), grammar(), at))
-
-
-@lru_cache(maxsize=1)
-def _read(text: str) -> tuple[Piece, ...]:
-    """What the grammar makes of a text, whatever day is counted from: a report is read for its day first."""
-    rules = grammar()
-    return tuple(rules.reduce(pieces(text, rules)))

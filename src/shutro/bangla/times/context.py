@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from shutro.bangla.grammar import Grammar, Piece
-from shutro.bangla.lexicon import Value
+from shutro.bangla.grammar.grammar import Grammar, Piece
+from shutro.bangla.grammar.lexicon import Value
 from shutro.bangla.tense import Tense, is_genitive, tense
 
+Slots = Mapping[str, Value]
 _LOOK = 40  # how many words from a time its verb is sought
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class Resolved:
     """A value, the day it was counted from, and the day or month that it names, if it names one."""
 
     value: str
@@ -24,7 +26,7 @@ class Read:
     conflict: str | None = None
 
 
-class Story:
+class Context:
     """One text as pieces, with the day of its publication and, as reading goes on, the day last named.
 
     `focus` is the last day named in the text, `month` and `year` the last ones named; `today` is the day
@@ -51,7 +53,7 @@ class Story:
         """Forget what holds for one sentence only."""
         self.today, self.part, self.daily, self.fiscal = None, None, False, None
 
-    def move(self, read: Read, *, names_a_day: bool) -> None:
+    def move(self, read: Resolved, *, names_a_day: bool) -> None:
         """Take over the day, month or year that an expression has named."""
         if names_a_day and read.day:
             self.focus = self.today = read.day

@@ -30,7 +30,7 @@ from typing import Any, NamedTuple
 
 import regex
 
-from shutro.bangla.lexicon import Known, Lexicon, Value, value_of
+from shutro.bangla.grammar.lexicon import Known, Lexicon, Value, value_of
 from shutro.errors import DataError
 
 Token = tuple[int, int, str, Value]

@@ -11,17 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
-from typing import NamedTuple
 
 import regex
 
 from shutro.bangla.forms import bare, fold
-from shutro.bangla.kept import kept
-from shutro.bangla.numerals import LONGEST, number_words, to_bangla_digits, to_latin_digits
-from shutro.bangla.words import is_plain
+from shutro.bangla.numbers.numerals import LONGEST, number_words, of_hundreds, to_latin_digits
+from shutro.bangla.numbers.tokens import Token, tokens_of
 from shutro.span import Span
-
-__all__ = ["Number", "may_begin", "may_hold", "numbers", "to_bangla_digits", "to_latin_digits"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,100 +42,29 @@ class Number:
         return Span(self.start, self.end)
 
 
-_TOKEN = regex.compile(
-    r"(?P<digits>[০-৯0-9]+(?:,[০-৯0-9]{2,3})*(?:\.[০-৯0-9]+)?)"
-    r"|(?P<word>[\p{L}\p{M}\u200c\u200d’'‘]*[\p{L}\p{M}\u200c\u200d][’']?)"
-    r"|(?P<sign>[%৳$€£₹°])"
-    r"|(?P<break>[^\s])"
-)
 # Digits that are part of something else: a date, a clock, a score, a code, an ordinal.
 _NO_AMOUNT_BEFORE = regex.compile(r"(?:[০-৯0-9][/:.]|[A-Za-z]-?|(?<=\p{L}\p{M}*)[-–])$")
-_NO_AMOUNT_AFTER = regex.compile(r"[/:][০-৯0-9]|(?:ম|শে|ই|লা|রা|ঠা|তম|য়|র্থ)(?![\p{L}\p{M}])|[A-Za-z]")
 
 
-class _Token(NamedTuple):
-    start: int
-    end: int
-    kind: str
-    text: str
-    form: str
-    begins: bool
-
-
-def _tokens(text: str) -> list[_Token]:
-    tokens: list[_Token] = []
-    add, new = tokens.append, tuple.__new__  # a third of the time that _Token(…) takes
-    at = 0
-    for spaced in text.split():
-        at = text.index(spaced, at)
-        for start, end, kind, piece, form, begins in _pieces(spaced):
-            add(new(_Token, (at + start, at + end, kind, piece, form, begins)))
-        at += len(spaced)
-    return tokens
-
-
-@kept(1 << 15)
-def _pieces(spaced: str) -> tuple[_Token, ...]:
-    """The tokens of what stands between two spaces, which no token spans; the same words come again."""
-    if is_plain(spaced):
-        return tuple(_words(spaced, 0))
-    pieces: list[_Token] = []
-    for match in _TOKEN.finditer(spaced):
-        kind, piece, start = match.lastgroup or "break", match.group(), match.start()
-        if kind == "word":
-            pieces += _words(piece, start)
-        else:
-            pieces.append(_Token(start, match.end(), kind, piece, piece, kind == "digits"))
-    return tuple(pieces)
-
-
-def _words(piece: str, start: int) -> list[_Token]:
-    """A word as it is; `দুইজন` as its number and its unit."""
-    length = _joint(piece)
-    if not length:
-        form = fold(piece)
-        return [_Token(start, start + len(piece), "word", piece, form, may_begin(form))]
-    parts = (piece[:length], piece[length:])
-    words = []
-    for part in parts:
-        form = fold(part)
-        words.append(_Token(start, start + len(part), "word", part, form, may_begin(form)))
-        start += len(part)
-    return words
-
-
-def _joint(word: str) -> int:
-    """Where a word written of a number and a unit is joined; 0 for any other word."""
-    words = number_words()
-    if word[:1] not in _head_letters() or (form := fold(word)) in words.units or form in words.cardinals:
-        return 0
-    for length in range(1, len(word)):
-        if word[:length] in words.heads:
-            rest = bare(fold(word[length:]), words.units)
-            if rest and words.units[rest[0]] != "item":
-                return length
-    return 0
-
-
-@cache
-def _head_letters() -> frozenset[str]:
-    """What the number words begin with that a unit may be written to: most words end here."""
-    return frozenset(head[:1] for head in number_words().heads)
-
-
-def _digits(token: _Token) -> Fraction:
+def _digits(token: Token) -> Fraction:
     latin = to_latin_digits(token.text).replace(",", "")
     return Fraction(latin) if "." in latin else Fraction(int(latin))
 
 
-def _is_amount(text: str, token: _Token) -> bool:
+def _is_amount(text: str, token: Token) -> bool:
     if token.end - token.start > LONGEST:
         return False
     before = text[max(0, token.start - 8) : token.start]
-    return not (_NO_AMOUNT_BEFORE.search(before) or _NO_AMOUNT_AFTER.match(text, token.end))
+    return not (_NO_AMOUNT_BEFORE.search(before) or _no_amount_after().match(text, token.end))
 
 
-def _atom(text: str, tokens: list[_Token], at: int) -> tuple[Fraction, int, str] | None:
+@cache
+def _no_amount_after() -> regex.Pattern[str]:
+    ordinals = "|".join(number_words().ordinals)
+    return regex.compile(rf"[/:][০-৯0-9]|(?:{ordinals})(?![\p{{L}}\p{{M}}])|[A-Za-z]")
+
+
+def _atom(text: str, tokens: list[Token], at: int) -> tuple[Fraction, int, str] | None:
     """The number that begins at token `at`, before any multiplier: value, next token, what was glued on."""
     words = number_words()
     token = tokens[at]
@@ -156,17 +81,12 @@ def _atom(text: str, tokens: list[_Token], at: int) -> tuple[Fraction, int, str]
     if token.form in words.fractions:
         return words.fractions[token.form], at + 1, ""
     found = bare(token.form, words.cardinals)
-    if found and found[1] in _GLUED:
+    if found and (not found[1] or found[1] in words.classifiers):
         return Fraction(words.cardinals[found[0]]), at + 1, found[1]
     return None
 
 
-_GLUED = frozenset(("", "টি", "টির", "টিতে", "টিকে", "টা"))
-_HUNDREDS = ("শ", "শত", "শো")
-_HUNDRED = regex.compile(rf"(.+)({'|'.join(_HUNDREDS)})$")
-
-
-def _amount(text: str, tokens: list[_Token], at: int) -> tuple[Fraction, int, str] | None:
+def _amount(text: str, tokens: list[Token], at: int) -> tuple[Fraction, int, str] | None:
     """The whole amount that begins at token `at`: its value, the token after it, a glued classifier."""
     words = number_words()
     total = Fraction(0)
@@ -176,11 +96,10 @@ def _amount(text: str, tokens: list[_Token], at: int) -> tuple[Fraction, int, st
     while here < len(tokens) and not glued:
         token = tokens[here]
         multiplier = words.multipliers.get(token.form) if token.kind == "word" else None
-        hundred = token.form.endswith(_HUNDREDS) and token.kind == "word"
-        split = _HUNDRED.match(token.form) if hundred else None
-        if split and split[1] in words.cardinals and current is None:
-            current, here = Fraction(words.cardinals[split[1]] * 100), here + 1
-        elif multiplier and (here > at or token.form not in ("শ", "শো")):
+        hundreds = of_hundreds(token.form) if current is None and token.kind == "word" else None
+        if hundreds is not None:
+            current, here = Fraction(hundreds), here + 1
+        elif multiplier and (here > at or token.form not in words.after_number):
             one = current if current is not None else Fraction(0 if total else 1)
             if added is not None:
                 one, added = (one if current is not None else Fraction(1)) + added, None
@@ -211,25 +130,7 @@ def _amount(text: str, tokens: list[_Token], at: int) -> tuple[Fraction, int, st
     return total + (current or 0), here, glued
 
 
-def may_hold(word: str) -> bool:
-    """Whether an amount may stand in a word, or begin with it; true of some words that have none."""
-    return any(token.begins for token in _pieces(word))
-
-
-@kept(1 << 15)
-def may_begin(form: str) -> bool:
-    """Whether an amount can begin with a word."""
-    words = number_words()
-    return (
-        form in words.multipliers
-        or form in words.additions
-        or form in words.fractions
-        or bool(bare(form, words.cardinals))
-        or (form.endswith(_HUNDREDS) and _HUNDRED.match(form) is not None)
-    )
-
-
-def _unit(tokens: list[_Token], at: int, glued: str) -> tuple[str | None, int]:
+def _unit(tokens: list[Token], at: int, glued: str) -> tuple[str | None, int]:
     """The unit printed at token `at`, and the token after it."""
     words = number_words()
     unit = "item" if glued else None
@@ -247,7 +148,7 @@ def _unit(tokens: list[_Token], at: int, glued: str) -> tuple[str | None, int]:
 
 def _found(text: str) -> Iterator[Number]:
     words = number_words()
-    tokens = _tokens(text)
+    tokens = tokens_of(text)
     at = 0
     while at < len(tokens):
         token = tokens[at]
@@ -275,7 +176,7 @@ def _found(text: str) -> Iterator[Number]:
         at = max(end, after)
 
 
-def _is_dated(tokens: list[_Token], start: int, end: int) -> bool:
+def _is_dated(tokens: list[Token], start: int, end: int) -> bool:
     """Whether the number is a day or a year beside its month, or the hour of a clock."""
     words = number_words()
     before = tokens[start - 1].form if start else ""
