@@ -16,6 +16,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
+from shutro.bangla.kept import WORDS, kept
 from shutro.bangla.keys import sound_key
 from shutro.bangla.stems import cuts, entry, stem
 from shutro.bangla.words import words
@@ -37,7 +38,7 @@ class Press:
         return math.log((self.documents + 1) / (self.terms.get(term, 0) + 0.5))
 
 
-@lru_cache(maxsize=100_000)
+@kept(WORDS)
 def naming(term: str) -> float:
     """How often `term` stands inside a name, 0 to 1, after texts in which names were marked."""
     return 0.0 if term[:1].isdigit() else _names().get(term, _NEVER_SEEN)
@@ -53,7 +54,7 @@ def terms(text: str) -> list[str]:
     return [key for span in words(text) if (key := term(span.of(text)))]
 
 
-@lru_cache(maxsize=200_000)
+@kept(WORDS)
 def term(word: str) -> str:
     """The term that a printed word stands for: how its stem sounds, whoever spells it."""
     return sound_key(bare(word))

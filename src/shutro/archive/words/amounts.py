@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from shutro.archive.words.compare import figure
 from shutro.archive.words.endings import stems
 from shutro.archive.words.terms import DECIMAL, plain
 from shutro.archive.words.wordlists import large_numbers, points
+from shutro.bangla.kept import WORDS, kept
 
 
 def summed(forms: Sequence[str]) -> list[tuple[int, int, int]]:
@@ -33,7 +33,7 @@ def summed(forms: Sequence[str]) -> list[tuple[int, int, int]]:
     return found
 
 
-@lru_cache(maxsize=50_000)
+@kept(WORDS)
 def _size(form: str) -> int:
     """What a word for a large number is worth, whatever its ending; 0 for any other word."""
     sizes = large_numbers()

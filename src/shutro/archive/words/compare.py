@@ -13,6 +13,7 @@ from shutro.archive.words.endings import stems
 from shutro.archive.words.roman import phones_of_bangla
 from shutro.archive.words.terms import is_number, plain, terms
 from shutro.archive.words.wordlists import is_month, same_as
+from shutro.bangla.kept import PAIRS, WORDS, kept
 from shutro.bangla.numbers import numbers
 from shutro.bangla.stems import entry, lemma
 
@@ -72,7 +73,7 @@ def turning() -> Turning:
     )
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=PAIRS)
 def likeness(card: str, printed: str) -> Likeness:
     """How a word of the card stands to a word in print; both are forms.
 
@@ -124,7 +125,7 @@ def _genitive(ending: str) -> str:
     return ending[1:] if ending.startswith("\u09c7\u09b0") else ending
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=PAIRS)
 def akin(card: str, printed: str) -> bool:
     """Whether a word of the card is one in print: the same, slipped, with another ending, denied, or a rival
     of it."""
@@ -159,7 +160,7 @@ def _has_lemma(form: str) -> bool:
     return found is not None and bool(found.lemmas)
 
 
-@lru_cache(maxsize=20_000)
+@kept(WORDS)
 def figure(form: str) -> int | float | None:
     """The amount that one word prints, in figures or in letters (৭, সাত); None for any other word."""
     if is_number(form):
@@ -168,7 +169,7 @@ def figure(form: str) -> int | float | None:
     return found[0].value if len(found) == 1 and found[0].text == form else None
 
 
-@lru_cache(maxsize=20_000)
+@kept(WORDS)
 def amount(form: str) -> tuple[int | float, str] | None:
     """What one word counts and the word it counts with (সাতজন, ৭জন: 7 and জন); None for any other word."""
     for counter in turning().counters:
@@ -194,7 +195,7 @@ def _sounds_like(one: str, other: str) -> bool:
     return phones_of_bangla(plain(one)) == phones_of_bangla(plain(other))
 
 
-@lru_cache(maxsize=100_000)
+@kept(WORDS)
 def _bare(form: str) -> str:
     """A form without nukta, hasanta and vowel length."""
     return _DROPPED.sub("", plain(form).translate(_NUKTA))

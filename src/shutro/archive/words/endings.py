@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from shutro.archive.words.datafiles import load
 from shutro.archive.words.roman import phones_of_bangla, skeleton
 from shutro.archive.words.terms import plain
+from shutro.bangla.kept import WORDS, kept
 from shutro.bangla.keys import search_key
 from shutro.bangla.stems import entry, lemma
 
@@ -46,7 +47,7 @@ def endings_after(stem: str) -> tuple[str, ...]:
     return (*own, *_endings().after_any)
 
 
-@lru_cache(maxsize=100_000)
+@kept(WORDS)
 def stems(form: str) -> tuple[str, ...]:
     """What `form`, in plain spelling, may be an ending of: itself first, then the longest stems first."""
     found = [form]
@@ -77,7 +78,7 @@ def ending_sounds() -> tuple[str, ...]:
     return tuple(dict.fromkeys(("", *(skeleton(phones_of_bangla(ending)) for ending in every))))
 
 
-@lru_cache(maxsize=100_000)
+@kept(WORDS)
 def has_endings(form: str) -> bool:
     """Whether `form`, in plain spelling, may be a stem and an ending: not where the dictionary knows it
     as a form of some other word (আমরাও of আমি, করেও of করা)."""

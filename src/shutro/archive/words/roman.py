@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass
-from functools import lru_cache
 
 import regex
 
 from shutro.archive.words.datafiles import load
+from shutro.bangla.kept import WORDS, kept
 
 _HASANTA = "্"
 _SILENT_B = regex.compile("(?<![রমবল])্ব")
@@ -52,7 +52,7 @@ def _load() -> _Sounds:
 _SOUNDS = _load()
 
 
-@lru_cache(maxsize=100_000)
+@kept(WORDS)
 def phones_of_bangla(form: str) -> str:
     """The phones of a Bangla key: consonants folded, vowels, `O` for a vowel that is not written."""
     for cluster, simple in _SOUNDS.respelt_bangla:
@@ -82,7 +82,7 @@ def phones_of_bangla(form: str) -> str:
     return _DOUBLED.sub(r"\1", "".join(out))
 
 
-@lru_cache(maxsize=10_000)
+@kept(WORDS)
 def phones_of_latin(word: str) -> tuple[str, ...]:
     """The phones a Latin spelling may stand for, the likelier first; `c` is ক to some and চ to others."""
     word = word.casefold()

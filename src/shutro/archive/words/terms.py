@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Container
 from dataclasses import dataclass
-from functools import lru_cache
 
 import regex
 
 from shutro.archive.words.datafiles import load
+from shutro.bangla.kept import WORDS, kept
 from shutro.bangla.keys import search_key
 from shutro.span import Span
 
@@ -67,7 +67,7 @@ def terms_among(text: str, forms: Container[str], start: int, end: int) -> list[
     ]
 
 
-@lru_cache(maxsize=200_000)
+@kept(WORDS)
 def _form(raw: str) -> str:
     """The key of one word; a decimal point is kept as a letter so that an index does not cut there."""
     if not raw[0].isdigit():
@@ -82,7 +82,7 @@ _ORDINALS = frozenset(_form(ending) for ending in load("index")["ordinals"])
 _DIGITS = {zero + value: str(value) for zero in (0x09E6, 0x0966, 0x0660) for value in range(10)}
 
 
-@lru_cache(maxsize=200_000)
+@kept(WORDS)
 def plain(form: str) -> str:
     """`form` without what spelling wavers in: vowel length, ঁ, ণ for ন, a doubled consonant in a cluster."""
     return _DOUBLED.sub(r"\1", form.translate(_LENGTH))

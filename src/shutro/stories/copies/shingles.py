@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
+from shutro.bangla.kept import WORDS, kept
 from shutro.bangla.keys import search_key
 from shutro.bangla.words import sentences, words
 from shutro.model import Article
@@ -56,7 +56,7 @@ def shingled(article: Article) -> Shingled:
     return Shingled(article, tuple(lines.values()))
 
 
-@lru_cache(maxsize=200_000)
+@kept(WORDS)
 def _key(word: str) -> str:
     return search_key(word).text
 

@@ -27,6 +27,7 @@ class Readings:
         self._settings = settings
         self._waiting: Counter[str] = Counter()
         self._lock = Lock()
+        self._archive: Archive | None = None
 
     def add(self, article: str) -> None:
         """One more reading."""
@@ -34,28 +35,37 @@ class Readings:
             self._waiting[article] += 1
 
     async def keep(self) -> None:
-        """Write what waits every `settings.counted` seconds, until cancelled; then once more."""
+        """Write what waits every `settings.counted` seconds, until cancelled; then once more, and close."""
         try:
             while True:
                 await asyncio.sleep(self._settings.counted)
                 await run_in_threadpool(self.write)
         finally:
             self.write()
+            self.close()
 
     def write(self) -> None:
         """Write what waits. An archive that cannot be written to loses the count, and says so in the log;
-        one that may only be read has none.
+        one that may only be read has none. It stays open: opening one looks through all its pages.
         """
         with self._lock:
             waiting, self._waiting = self._waiting, Counter()
         if not waiting:
             return
         try:
-            with opened(self._settings.where) as archive:
-                if not archive.read_only:
-                    _count(archive, waiting)
+            if self._archive is None:
+                self._archive = opened(self._settings.where)
+            if not self._archive.read_only:
+                _count(self._archive, waiting)
         except ArchiveError as error:
+            self.close()
             _log.warning("readings were not counted: %s", error)
+
+    def close(self) -> None:
+        """Close the archive; the next `write` opens it anew."""
+        if self._archive is not None:
+            self._archive.close()
+            self._archive = None
 
 
 def _count(archive: Archive, waiting: Counter[str]) -> None:
