@@ -43,7 +43,7 @@ def read_all(*sources: str | Path) -> Iterator[Article]:
 
 def dateline(text: str, captured: datetime | None = None) -> list[Stamp]:
     """The stamps of a printed date line; relative ones count from `captured`."""
-    from shutro.reading.datelines import dateline
+    from shutro.reading.datelines.datelines import dateline
 
     return dateline(text, captured=captured)
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shutro.model import Role, Stamp
-from shutro.reading.datelines import DHAKA, KOLKATA, dateline, may_be_dateline
+from shutro.reading.datelines.datelines import DHAKA, KOLKATA, dateline, may_be_dateline
 
 CAPTURED = datetime(2026, 1, 20, 12, 0, tzinfo=DHAKA)
 

@@ -7,11 +7,11 @@ from datetime import UTC, date, datetime
 import pytest
 
 import shutro
-from shutro.reading.authors import authors_of
-from shutro.reading.byline import is_byline
 from shutro.reading.cues import cues
-from shutro.reading.dates import parse_iso
-from shutro.reading.metadata import clean, paragraphs_of
+from shutro.reading.dates.dates import parse_iso
+from shutro.reading.head.authors import authors_of
+from shutro.reading.head.byline import is_byline
+from shutro.reading.page.metadata import clean, paragraphs_of
 
 
 def html(report, over: str = "", under: str = "", head: str = "") -> str:

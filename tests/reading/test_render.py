@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from shutro.reading.blocks import BYLINE, CAPTION
-from shutro.reading.page import shallow
-from shutro.reading.render import render
+from shutro.reading.page.blocks import BYLINE, CAPTION
+from shutro.reading.page.page import shallow
+from shutro.reading.page.render import render
 
 
 @pytest.mark.parametrize(

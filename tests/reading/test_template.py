@@ -8,7 +8,7 @@ import pytest
 
 from shutro.reading import template
 from shutro.reading.article import read_each
-from shutro.reading.blocks import Block
+from shutro.reading.page.blocks import Block
 from shutro.reading.template import Templates
 
 PLEA = "নদীবার্তার পাঠকদের জন্য এবার এল বিশেষ সংখ্যা। আজই সংগ্রহ করে রাখা যায় যেকোনো দোকান থেকে।"

@@ -5,8 +5,10 @@ Only look-ups use it. What is shown is always the text itself.
 
 from __future__ import annotations
 
+import tomllib
 import unicodedata
 from collections.abc import Container
+from importlib.resources import files
 
 from shutro.bangla.kept import kept
 
@@ -17,26 +19,21 @@ _FOLDED = str.maketrans(
     | dict.fromkeys("\u200c\u200d\u200e\u200f\ufeff\u00ad’‘'`´", None)
 )
 
-# The case endings, classifiers and emphatics of nouns, in folded spelling.
-_CASES = (
-    *("", "ের", "র", "এর", "য়ের", "ে", "এ", "য়", "য়ে", "তে", "েতে", "কে", "কার", "কের"),
-    *("টি", "টা", "টির", "টার", "টিতে", "টায়", "টাতে", "টিকে", "টাকে", "টুকু"),
-    *("গুলো", "গুলোর", "গুলোতে", "গুলোয়", "গুলি", "গুলির", "গুলিতে", "সমূহ", "সমূহের", "সমূহে"),
-)
+_DATA = tomllib.loads(files("shutro.bangla").joinpath("data/cases.toml").read_text(encoding="utf-8"))
 ENDINGS = frozenset(
-    unicodedata.normalize("NFC", case + emphatic).translate(_FOLDED)
-    for case in _CASES
-    for emphatic in ("", "ও", "ই", "ঃ")
+    unicodedata.normalize("NFC", ending + emphatic).translate(_FOLDED)
+    for ending in ("", *_DATA["endings"])
+    for emphatic in ("", *_DATA["emphatics"], "ঃ")  # ঃ is often typed for a colon
 )
+"""Every ending that a word may have, folded; the empty one among them."""
 _LONGEST = max(map(len, ENDINGS))
-
-
-_LOCATIVE = tuple(unicodedata.normalize("NFC", ending) for ending in ("ে", "এ", "য়", "য়ে", "তে"))
+_EMPHATICS = tuple(_DATA["emphatics"])
+_LOCATIVE = tuple(unicodedata.normalize("NFC", ending) for ending in _DATA["locative"])
 
 
 def is_locative(ending: str) -> bool:
     """Whether a folded case ending says where or when (ঢাকায়, ডিসেম্বরে, জানুয়ারিতেই)."""
-    bare_ending = ending[:-1] if len(ending) > 1 and ending[-1] in "ওই" else ending
+    bare_ending = ending[:-1] if len(ending) > 1 and ending.endswith(_EMPHATICS) else ending
     return bare_ending.endswith(_LOCATIVE)
 
 

@@ -11,11 +11,12 @@ from unicodedata import normalize
 
 import regex
 
+from shutro.bangla.keys import composed
+
 _TELLING: Final = 600  # letters from which on a text must hold words of Bangla
 _A_WORD_IN: Final = 900  # letters, of which menus and lists may be most; an article has one in 60
 _FOREIGN: Final = 0.004  # share of letters that Bangla lacks, above which a text is in another language
 _BLOCK: Final = regex.compile(r"[\u0980-\u09ff]")
-_NUKTA: Final = (("\u09a1\u09bc", "\u09dc"), ("\u09a2\u09bc", "\u09dd"), ("\u09af\u09bc", "\u09df"))
 _FIRST_BYTES: Final = (b"\xe0\xa6", b"\xe0\xa7")
 
 
@@ -33,10 +34,7 @@ def has_bangla(text: str) -> bool:
 def spellings(word: str) -> frozenset[str]:
     """The word with ড়, ঢ় and য় as one character each and as two: Unicode has both, and papers print both."""
     parted = normalize("NFC", word)
-    joined = parted
-    for two, one in _NUKTA:
-        joined = joined.replace(two, one)
-    return frozenset((parted, joined))
+    return frozenset((parted, composed(parted)))
 
 
 def letters(text: bytes) -> int:

@@ -21,7 +21,7 @@ from shutro.capture.source import captures
 from shutro.errors import EmptyCapture, NotBangla, ShutroError, UndecodableCapture
 from shutro.model import Article, Capture
 from shutro.reading.compose import compose
-from shutro.reading.page import Page, Source, open_page
+from shutro.reading.page.page import Page, Source, open_page
 from shutro.reading.template import PAGES, Templates
 
 if TYPE_CHECKING:

@@ -8,21 +8,21 @@ from dataclasses import replace
 
 from shutro.errors import NotAnArticle
 from shutro.model import Article, Capture, Provenance
-from shutro.reading.authors import authors, leading_authors
-from shutro.reading.blocks import Block
-from shutro.reading.body import body
-from shutro.reading.breaks import leading_furniture, next_article
-from shutro.reading.byline import find_byline
-from shutro.reading.dates import Dates, dates, of_address, printed, zoned
-from shutro.reading.head import Head, find_captions, find_standfirst
-from shutro.reading.headline import REACH, find_headline, printings, titles, wanted_titles
-from shutro.reading.lines import DateLines
+from shutro.reading.body.body import body
+from shutro.reading.body.breaks import leading_furniture, next_article
+from shutro.reading.body.stretches import Stretch, choose, kept_copies, stretches, without_ticker
+from shutro.reading.dates.dates import Dates, dates, of_address, printed, zoned
+from shutro.reading.dates.lines import DateLines
+from shutro.reading.dates.unseen import unseen
+from shutro.reading.head.authors import authors, leading_authors
+from shutro.reading.head.byline import find_byline, paper_of
+from shutro.reading.head.head import Head, find_captions, find_standfirst
+from shutro.reading.head.headline import REACH, find_headline, printings, titles, wanted_titles
 from shutro.reading.listing import why_not
 from shutro.reading.matter import squash
-from shutro.reading.outlet import layout_change, named_in_byline
-from shutro.reading.page import Page
-from shutro.reading.stretches import Stretch, choose, kept_copies, stretches, without_ticker
-from shutro.reading.unseen import unseen
+from shutro.reading.outlet import layout_change
+from shutro.reading.page.blocks import Block
+from shutro.reading.page.page import Page
 
 log = logging.getLogger(__name__)
 
@@ -139,7 +139,7 @@ def _outlet(page: Page, authors: tuple[str, ...], chosen: list[int], where: list
         where.append(Provenance("outlet", "metadata"))
         return page.meta.outlet
     for author in authors:
-        if (name := named_in_byline(author, page.blocks, set(chosen))) is not None:
+        if (name := paper_of(author, page.blocks, set(chosen))) is not None:
             where.append(Provenance("outlet", "byline"))
             return name
     return None

@@ -11,7 +11,7 @@ from importlib.resources import files
 import regex
 
 from shutro.bangla.script import spellings
-from shutro.reading.dateline_parts import label_words
+from shutro.reading.datelines.parts import label_words
 
 _END = 120  # characters at a text's end in which it may ask to read on
 

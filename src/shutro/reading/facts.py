@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import regex
 
-from shutro.reading.blocks import Block
-from shutro.reading.lines import is_dated
+from shutro.reading.dates.lines import is_dated
+from shutro.reading.page.blocks import Block
 
 _LABELLED = regex.compile(r"^\S+(?:\s\S+){0,2}\s?:\s")
 _RUN = 3  # such lines in a row, from which on they are facts

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from shutro.reading.blocks import Block
-from shutro.reading.byline import is_byline, leading_desk
 from shutro.reading.cues import cues
-from shutro.reading.dates import Dates, of_address
-from shutro.reading.head import Head
-from shutro.reading.headline import REACH
-from shutro.reading.lines import is_clock, is_dated
+from shutro.reading.dates.dates import Dates, of_address
+from shutro.reading.dates.lines import is_clock, is_dated
+from shutro.reading.head.byline import is_byline, leading_desk
+from shutro.reading.head.head import Head
+from shutro.reading.head.headline import REACH
 from shutro.reading.matter import stems
-from shutro.reading.page import Page
+from shutro.reading.page.blocks import Block
+from shutro.reading.page.page import Page
 
 _LEAST = 12  # words of running text under which nothing is an article
 _SHORT = 90  # words under which an article must show its date or its head

@@ -17,8 +17,6 @@ import regex
 from selectolax.lexbor import LexborHTMLParser
 
 from shutro.errors import DataError
-from shutro.reading.blocks import Block
-from shutro.reading.cues import cues
 
 _CLASS = regex.compile(r"[\w-]+")
 
@@ -101,27 +99,6 @@ def outlet_at(host: str | None) -> Outlet | None:
     return next(
         (o for o in outlets() if any(host == known or host.endswith(f".{known}") for known in o.hosts)), None
     )
-
-
-def named_in_byline(byline: str, blocks: list[Block], body: set[int]) -> str | None:
-    """The paper that a desk's byline names (`প্রভাতরেখা ডেস্ক`), as other furniture of the page does.
-
-    The words before the desk must stand in another line that is no body, such as a credit or an
-    imprint, or be an outlet's that is known: `নিজস্ব` and `আন্তর্জাতিক` name no paper.
-    """
-    match = cues().desk.search(byline)
-    name = byline[: match.start()].strip(" ,|/-–") if match else ""
-    if not name or name.count(" ") > 2:
-        return None
-    if any(name in (o.name, o.latin) for o in outlets()):
-        return name
-    for i, block in enumerate(blocks):
-        if i in body or block.text == byline or name not in block.text or block.words > 30:
-            continue
-        rest = block.text.replace(name, "", 1)
-        if rest and not cues().desk.search(block.text):
-            return name
-    return None
 
 
 def layout_change(outlet: Outlet, matched: bool, day: datetime | date | None) -> str | None:

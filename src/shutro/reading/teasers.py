@@ -17,10 +17,10 @@ from shutro.bangla.text import NotText, decode
 from shutro.capture.source import captures
 from shutro.errors import ShutroError, UndecodableCapture
 from shutro.model import Capture
-from shutro.reading.blocks import Block, dump_blocks, study
 from shutro.reading.cues import cues
-from shutro.reading.lines import is_dated
-from shutro.reading.page import is_html, shallow
+from shutro.reading.dates.lines import is_dated
+from shutro.reading.page.blocks import Block, dump_blocks, study
+from shutro.reading.page.page import is_html, shallow
 
 if TYPE_CHECKING:
     from shutro.capture.web import Policy

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
-from shutro.reading.blocks import Block
+from shutro.reading.page.blocks import Block
 
 PAGES = 20  # different addresses of one host that it takes
 SHARE = 0.5  # share of them in which a line stands when it is the template's

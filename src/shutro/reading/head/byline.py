@@ -5,10 +5,11 @@ from __future__ import annotations
 import regex
 
 from shutro.bangla.script import has_bangla
-from shutro.reading.blocks import BYLINE, CAPTION, FOOTER, NAV, RELATED, SHARE, TAGS, TIME, Block
 from shutro.reading.cues import cues
 from shutro.reading.facts import is_fact
-from shutro.reading.head import Head
+from shutro.reading.head.head import Head
+from shutro.reading.outlet import outlets
+from shutro.reading.page.blocks import BYLINE, CAPTION, FOOTER, NAV, RELATED, SHARE, TAGS, TIME, Block
 
 _DIGIT = regex.compile(r"[\d\u09e6-\u09ef]")
 _PATH = regex.compile(r"[/>»›{}@#=]|\.(?:com|net|org|bd)\b")
@@ -93,3 +94,24 @@ def leading_desk(text: str) -> str:
     match = _COLON.search(text[:_PREFIX])
     bare = text[: match.start()].strip() if match else ""
     return bare if is_byline(bare) and cues().desk.search(bare) and bare.count(" ") <= 5 else ""
+
+
+def paper_of(byline: str, blocks: list[Block], body: set[int]) -> str | None:
+    """The paper that a desk's byline names (`প্রভাতরেখা ডেস্ক`), as other furniture of the page does.
+
+    The words before the desk must stand in another line that is no body, such as a credit or an
+    imprint, or be an outlet's that is known: `নিজস্ব` and `আন্তর্জাতিক` name no paper.
+    """
+    match = cues().desk.search(byline)
+    name = byline[: match.start()].strip(" ,|/-–") if match else ""
+    if not name or name.count(" ") > 2:
+        return None
+    if any(name in (o.name, o.latin) for o in outlets()):
+        return name
+    for i, block in enumerate(blocks):
+        if i in body or block.text == byline or name not in block.text or block.words > 30:
+            continue
+        rest = block.text.replace(name, "", 1)
+        if rest and not cues().desk.search(block.text):
+            return name
+    return None

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 import regex
 
-from shutro.reading.blocks import (
+from shutro.reading.body.ending import (
+    INTRO,
+    is_advert,
+    is_item,
+    is_list,
+    is_numbered,
+    is_sign,
+    without_trailer,
+)
+from shutro.reading.body.stretches import Stretch
+from shutro.reading.cues import cues
+from shutro.reading.dates.lines import is_clock, is_dated
+from shutro.reading.facts import is_fact
+from shutro.reading.matter import telling
+from shutro.reading.page.blocks import (
     AROUND,
     ASIDE,
     BYLINE,
@@ -20,12 +34,6 @@ from shutro.reading.blocks import (
     TAGS,
     Block,
 )
-from shutro.reading.cues import cues
-from shutro.reading.ending import INTRO, is_advert, is_item, is_list, is_numbered, is_sign, without_trailer
-from shutro.reading.facts import is_fact
-from shutro.reading.lines import is_clock, is_dated
-from shutro.reading.matter import telling
-from shutro.reading.stretches import Stretch
 
 _NUMBER = regex.compile(r"^[\W\d\u09e6-\u09ef]+$")
 _WRAPPING = "‘’“”\"' ।.…—–-"

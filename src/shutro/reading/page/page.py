@@ -12,11 +12,10 @@ import regex
 from selectolax.lexbor import LexborHTMLParser
 
 from shutro.bangla.bijoy import from_bijoy, is_bijoy
-from shutro.reading.blocks import Block, dump_blocks, study
-from shutro.reading.dates import Marked
-from shutro.reading.metadata import Metadata, metadata, paragraphs_of
 from shutro.reading.outlet import Outlet, outlet_at
-from shutro.reading.render import Rendered, render
+from shutro.reading.page.blocks import Block, dump_blocks, study
+from shutro.reading.page.metadata import Metadata, metadata, paragraphs_of
+from shutro.reading.page.render import Marked, Rendered, render
 
 _MARKUP = regex.compile(
     r"<(?:!doctype\s+html|html|head|body|div|p|article|section|span|meta|table|br|h1|a|amp-\w+)\b[^>]{0,500}>",
@@ -133,9 +132,7 @@ def open_page(text: str, source: Source, raw: bytes | None = None) -> Page:
         if sum(b.prose for b in again.blocks) > 2 * prose:
             rendered, blocks = again, again.blocks
             doubt_names(rendered)
-    page = Page(
-        rendered.text, blocks, source, meta, True, [Marked(*t) for t in rendered.times], 0, rendered.bylines
-    )
+    page = Page(rendered.text, blocks, source, meta, True, rendered.times, 0, rendered.bylines)
     page.legacy = legacy
     page.tree = tree
     page.outlet = outlet_at(page.host)

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from shutro.reading.blocks import (
+from shutro.reading.body.ending import is_item
+from shutro.reading.cues import cues
+from shutro.reading.dates.lines import is_clock, is_dated
+from shutro.reading.page.blocks import (
     AROUND,
     CAPTION,
     OUTSIDE,
@@ -16,9 +19,6 @@ from shutro.reading.blocks import (
     Block,
     is_row,
 )
-from shutro.reading.cues import cues
-from shutro.reading.ending import is_item
-from shutro.reading.lines import is_clock, is_dated
 
 _LEAST = 12  # words of prose under a heading that may be an article
 

@@ -9,11 +9,13 @@ from functools import lru_cache
 
 import regex
 
+from shutro.bangla.numbers.numerals import to_latin_digits
 from shutro.model import Role, Stamp
-from shutro.reading.blocks import FOOTER, RELATED, Block
-from shutro.reading.datelines import DHAKA, KOLKATA, dateline
-from shutro.reading.lines import DateLines, is_dated, is_own_date
-from shutro.reading.metadata import Metadata
+from shutro.reading.datelines.datelines import DHAKA, KOLKATA, dateline
+from shutro.reading.dates.lines import DateLines, is_dated, is_own_date
+from shutro.reading.page.blocks import FOOTER, RELATED, Block
+from shutro.reading.page.metadata import Metadata
+from shutro.reading.page.render import Marked
 
 _ISO = regex.compile(
     r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?(?:\.\d+Z)?)?$",
@@ -21,7 +23,6 @@ _ISO = regex.compile(
 )
 _IN_ADDRESS = regex.compile(r"/(20[0-3]\d)[/-](\d{1,2})[/-](\d{1,2})/(?=[^/?#])")
 _CLOCK_FIRST = regex.compile(r"\D*\d{1,2}\s?[:.]\s?\d\d")
-_LATIN = str.maketrans("০১২৩৪৫৬৭৮৯", "0123456789")
 _TOP = 40  # blocks of a page's top in which its own date stands
 _TIMES = 8  # time elements of a page, from its top, that may be the article's
 _BELOW = 8  # blocks under a printing of the headline in which its date line stands
@@ -41,15 +42,6 @@ class Dates:
     page: Stamp | None
     lines: frozenset[int]
     own: tuple[Placed, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """A `<time datetime=…>` element: the block it begins in, its value, its class names."""
-
-    block: int
-    value: str
-    names: str
 
 
 def printed(
@@ -209,7 +201,7 @@ def parse_iso(value: str) -> datetime | date | None:
     Forgives `…+06:00.000Z`, where the offset is the truth, a missing colon and Bangla figures. None
     when it is no ISO date or no such day.
     """
-    match = _ISO.match(value.strip().translate(_LATIN))
+    match = _ISO.match(to_latin_digits(value.strip()))
     if not match:
         return None
     year, month, day, hour, minute, second, offset = match.groups()

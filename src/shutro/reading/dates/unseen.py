@@ -13,10 +13,10 @@ import regex
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from shutro.model import Stamp
-from shutro.reading.datelines import dateline
-from shutro.reading.dates import parse_iso
+from shutro.reading.datelines.datelines import dateline
+from shutro.reading.dates.dates import parse_iso
 from shutro.reading.matter import squash
-from shutro.reading.roles import is_unseen
+from shutro.reading.page.roles import is_unseen
 
 _STATE = "script:not([src])"
 _HIDDEN = "[hidden],[style*=display i],[style*=visibility i]"

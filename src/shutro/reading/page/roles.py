@@ -14,8 +14,8 @@ from typing import NamedTuple
 import regex
 from selectolax.lexbor import LexborHTMLParser
 
-from shutro.reading import blocks
-from shutro.reading.blocks import AUTHOR, BYLINE, CAPTION
+from shutro.reading.page import blocks
+from shutro.reading.page.blocks import AUTHOR, BYLINE, CAPTION
 
 HIDDEN = -1
 """Instead of roles: the element is not displayed."""

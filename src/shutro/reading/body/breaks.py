@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from shutro.reading.blocks import PULL, QUOTE, Block
-from shutro.reading.byline import is_byline
 from shutro.reading.cues import cues
-from shutro.reading.lines import DateLines, is_dated, is_own_date
+from shutro.reading.dates.lines import DateLines, is_dated, is_own_date
+from shutro.reading.head.byline import is_byline
 from shutro.reading.matter import telling
+from shutro.reading.page.blocks import PULL, QUOTE, Block
 
 _HEADLINE = 4  # words that a headline has at least
 _LOOKED = 500  # lines between prose that are looked at

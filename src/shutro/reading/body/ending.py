@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import regex
 
-from shutro.reading.blocks import CAPTION, PULL, QUOTE, Block
 from shutro.reading.cues import cues
 from shutro.reading.matter import telling
+from shutro.reading.page.blocks import CAPTION, PULL, QUOTE, Block
 
 _TRAILERS = 5  # things that stand under an article: profile, comments, notice, imprint, teasers
 _NUMBERED = regex.compile(r"^[(\[]?(?:[\d\u09e6-\u09ef]{1,3}|[ক-হ]|[a-z])\s*[.)।\]:–-]\s*\S")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import regex
 
-from shutro.reading.blocks import CAPTION, FOOTER, NAV, RELATED, SHARE, TAGS, TIME, Block
 from shutro.reading.cues import cues
 from shutro.reading.facts import is_fact
 from shutro.reading.matter import squash, stems
-from shutro.reading.page import Page
+from shutro.reading.page.blocks import CAPTION, FOOTER, NAV, RELATED, SHARE, TAGS, TIME, Block
+from shutro.reading.page.page import Page
 
 REACH = 45  # blocks above the body in which its headline may stand
 _SITE = regex.compile(r"\s*(?:\s[|–—•»::-]|[|»])\s*")

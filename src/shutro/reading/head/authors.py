@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from shutro.bangla.script import has_bangla
 from shutro.model import Provenance
-from shutro.reading.blocks import BYLINE, Block
-from shutro.reading.byline import BARS, is_byline, leading_desk
 from shutro.reading.cues import cues
-from shutro.reading.dates import Dates
-from shutro.reading.head import Head
-from shutro.reading.page import Page
+from shutro.reading.dates.dates import Dates
+from shutro.reading.head.byline import BARS, is_byline, leading_desk
+from shutro.reading.head.head import Head
+from shutro.reading.page.blocks import BYLINE, Block
+from shutro.reading.page.page import Page
 from shutro.span import Span
 
 

@@ -9,8 +9,8 @@ from functools import lru_cache
 import regex
 
 from shutro.model import Stamp
-from shutro.reading.blocks import Block
-from shutro.reading.datelines import dateline
+from shutro.reading.datelines.datelines import dateline
+from shutro.reading.page.blocks import Block
 
 # a year, Gregorian or Bengali, or a clock time
 _DATED = regex.compile(

@@ -29,7 +29,7 @@ from shutro.bangla.times import daymath, times
 from shutro.bangla.times.expressions import grammar as time_grammar
 from shutro.errors import CalendarError
 from shutro.model import Role, Stamp
-from shutro.reading.dateline_parts import Part, cut, line_words, role_of, zone_of
+from shutro.reading.datelines.parts import Part, cut, line_words, role_of, zone_of
 from shutro.span import Span
 
 DHAKA = timezone(timedelta(hours=6))

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 import regex
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from shutro.reading.blocks import AUTHOR, BLOCKS, BYLINE, LINK, LIST, STRONG, TIME, Block
-from shutro.reading.roles import ADDRESS, BREAK, HIDDEN, MOMENT, NONE, OTHER, TAGS, inline, named, roles
+from shutro.reading.page.blocks import AUTHOR, BLOCKS, BYLINE, LINK, LIST, STRONG, TIME, Block
+from shutro.reading.page.roles import ADDRESS, BREAK, HIDDEN, MOMENT, NONE, OTHER, TAGS, inline, named, roles
 
 DEPTH = 512  # what lies deeper is left out: a nesting bomb, not a page
 NODES = 200_000  # a page of more elements is cut there; the largest newspaper pages have some 10,000
@@ -25,19 +25,27 @@ _OF_LINES = ~(LINK | STRONG | TIME | AUTHOR)  # roles that a line has of the ele
 _OF_TEXTS = LINK | STRONG | TIME | AUTHOR | BYLINE  # roles that each text of a line adds to it
 
 
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A `<time datetime=…>` element: the block it begins in, its value, its class names."""
+
+    block: int
+    value: str
+    names: str
+
+
 @dataclass(slots=True)
 class Rendered:
     """A page as its blocks, and the text that they are spans of.
 
-    `times` are its `<time datetime=…>` elements: the block each begins in, its value, its class;
-    `bylines` the (start, length) of the texts in elements named as an author's;
+    `bylines` are the (start, length) of the texts in elements named as an author's;
     `named` the (first, last + 1, flags) of block elements whose class names a role.
     """
 
     text: str
     blocks: list[Block]
     hidden: bool = False
-    times: list[tuple[int, str, str]] = field(default_factory=list)
+    times: list[Marked] = field(default_factory=list)
     bylines: list[tuple[int, int]] = field(default_factory=list)
     named: list[tuple[int, int, int]] = field(default_factory=list)
 
@@ -133,7 +141,7 @@ def render(tree: LexborHTMLParser, *, hidden: bool = False) -> Rendered:
     told: list[tuple[int, int, int]] = []
     left = NODES
     kinds = TAGS.get
-    times: list[tuple[int, str, str]] = []
+    times: list[Marked] = []
     while True:
         if node is None:
             if not stack:
@@ -192,7 +200,7 @@ def render(tree: LexborHTMLParser, *, hidden: bool = False) -> Rendered:
                     own = 0
                 mine |= own if margin else inline(own)
             if asked == MOMENT and (value := attributes.get("datetime")):
-                times.append((len(blocks), value, attributes.get("class") or ""))
+                times.append(Marked(len(blocks), value, attributes.get("class") or ""))
         if margin:
             if line:
                 out.close(margin)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from shutro.reading.blocks import CAPTION, FOOTER, LEDE, NAV, Block
 from shutro.reading.cues import cues
+from shutro.reading.page.blocks import CAPTION, FOOTER, LEDE, NAV, Block
 
 
 @dataclass(slots=True)

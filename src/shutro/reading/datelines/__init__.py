@@ -1,0 +1,1 @@
+"""Date lines: what a page prints of its own dates, in every order that sites print them."""

@@ -1,0 +1,1 @@
+"""When a page was published and updated: every date on it, weighed."""

@@ -1,0 +1,1 @@
+"""What stands over the body: headline, byline, caption, standfirst."""

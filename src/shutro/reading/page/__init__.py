@@ -1,0 +1,1 @@
+"""A page opened: its text, the blocks of it, and what its head says."""
