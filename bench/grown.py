@@ -35,7 +35,7 @@ import regex
 from bench.gold import rows, shared
 from shutro.bangla.words import sentences
 from shutro.meaning.findings import understand
-from shutro.meaning.names.canonical import bases
+from shutro.meaning.names.canonical.base import bases
 from shutro.model import Article, Name, Statement
 from shutro.span import Span
 

@@ -34,18 +34,20 @@ from bench.gold import (
 from shutro.bangla.keys import folded
 from shutro.bangla.stems import lemma
 from shutro.bangla.words import sentences
-from shutro.meaning.names.entities import resolve
-from shutro.meaning.names.features import Token, tokens
-from shutro.meaning.names.gazetteer import gazetteer
+from shutro.meaning.names.known.gazetteer import gazetteer
+from shutro.meaning.names.meant.entities import resolve
 from shutro.meaning.names.names import names
-from shutro.meaning.names.sightings import Mention, mentions_of, with_known
+from shutro.meaning.names.tagging.mentions import Mention
+from shutro.meaning.names.tagging.sightings import mentions_of
+from shutro.meaning.names.tagging.spellings import with_known
+from shutro.meaning.names.tagging.tokens import Token, tokens
 from shutro.model import Name
 
 Finder = Callable[[str], list[Name]]
 
 
 def by_gazetteer(text: str) -> list[Name]:
-    return _named(text, lambda number, row: with_known(number, row, [], gazetteer()))
+    return _named(text, lambda row: with_known(row, [], gazetteer()))
 
 
 def plain_crf(data: Path) -> Finder:
@@ -66,7 +68,7 @@ def plain_crf(data: Path) -> Finder:
         tagger = pycrfsuite.Tagger()
         tagger.open(str(model))
         return lambda text: _named(
-            text, lambda n, row: mentions_of(n, row, tagger.tag(_plain([t.key for t in row])))
+            text, lambda row: mentions_of(row, tagger.tag(_plain([t.key for t in row])))
         )
 
 
@@ -80,11 +82,11 @@ def _plain(keys: Sequence[str]) -> list[list[str]]:
     ]
 
 
-def _named(text: str, find: Callable[[int, Sequence[Token]], list[Mention]]) -> list[Name]:
+def _named(text: str, find: Callable[[Sequence[Token]], list[Mention]]) -> list[Name]:
     out = []
-    for number, span in enumerate(sentences(text)):
+    for span in sentences(text):
         row = tokens(text, span.start, span.end)
-        for m in find(number, row):
+        for m in find(row):
             start, end = row[m.first].start, row[m.last - 1].end
             out.append(Name(start, end, text[start:end], m.kind, text[start:end]))
     return out

@@ -27,6 +27,8 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from shutro.meaning.events.quantities import quantities
+
 import shutro
 from bench.gold import Measured, gold, held, rows, show
 from bench.invented import Newsroom
@@ -36,7 +38,6 @@ from shutro.bangla.words import sentences
 from shutro.meaning.anchor import anchor
 from shutro.meaning.document import Document
 from shutro.meaning.events.events import events
-from shutro.meaning.events.quantities import quantities
 from shutro.meaning.findings import understand
 from shutro.meaning.names.names import names
 from shutro.meaning.statements.attribution import statements
@@ -206,7 +207,7 @@ def measured(files: Path | None, *, peers: bool = True) -> list[Measured]:
 
 def built() -> str:
     """Whether the rooms that understand are as written, or compiled with `SHUTRO_COMPILE=1`."""
-    spec = importlib.util.find_spec("shutro.meaning.names.tagger")
+    spec = importlib.util.find_spec("shutro.meaning.names.tagging.tagger")
     return "pure Python" if spec and spec.origin and spec.origin.endswith(".py") else "compiled"
 
 

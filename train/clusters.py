@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from shutro.bangla.stems import stem
-from shutro.meaning.names.features import tokens
+from shutro.meaning.names.tagging.tokens import tokens
 from train.lexicon import texts
 
 OUT = Path(__file__).resolve().parent.parent / "src/shutro/meaning/data/clusters.tsv"

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from shutro.errors import DataError
-from shutro.meaning.names.features import Token, tokens
-from shutro.meaning.names.gazetteer import gazetteer
-from shutro.meaning.names.repairs import repaired
-from shutro.meaning.names.sightings import mentions_of, with_known
+from shutro.meaning.names.known.gazetteer import gazetteer
+from shutro.meaning.names.repairs.repaired import repaired
+from shutro.meaning.names.tagging.sightings import mentions_of
+from shutro.meaning.names.tagging.spellings import with_known
+from shutro.meaning.names.tagging.tokens import Token, tokens
 
 KEPT = frozenset({"PER", "ORG", "LOC"})
 LABELS = Path(__file__).resolve().parent / "data/labels.tsv"
@@ -97,7 +98,7 @@ def relabelled(sentence: Sentence) -> Sentence:
     """The tags by our own rules: the gazetteer's kinds, and what the repairs make of them."""
     row = sentence.tokens
     known = gazetteer()
-    found = repaired(row, with_known(0, row, mentions_of(0, row, sentence.tags), known), known)
+    found = repaired(row, with_known(row, mentions_of(row, sentence.tags), known), known)
     tags = ["O"] * len(row)
     for mention in found:
         tags[mention.first : mention.last] = [f"B-{mention.kind}"] + [f"I-{mention.kind}"] * (

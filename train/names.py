@@ -22,8 +22,8 @@ from pathlib import Path
 
 import pycrfsuite
 
-from shutro.meaning.names.features import Look, features, features_of, looks
-from shutro.meaning.names.tagger import feature_hash
+from shutro.meaning.names.tagging.features import Look, features, features_of, looks
+from shutro.meaning.names.tagging.tagger import feature_hash
 from train.corpus import Sentence, labelled, sentences, spans
 from train.varied import renamed, unlisted, words_of_persons
 
@@ -138,7 +138,7 @@ def mean(members: list[Weights]) -> Weights:
 
 
 def export(weights: Weights, out: Path) -> None:
-    """Write the weights in the format of `meaning/names/tagger.py`."""
+    """Write the weights in the format of `meaning/names/tagging/tagger.py`."""
     step, rows = weights.steps()
     header = {"tags": weights.tags, "features": len(rows), "step": step, "moves": weights.moves}
     body = struct.pack(f"<{len(rows)}I", *rows) + bytes(w + 128 for row in rows.values() for w in row)

@@ -16,8 +16,9 @@ import regex
 
 from shutro.bangla.keys import folded
 from shutro.bangla.stems import stem
-from shutro.meaning.names.features import Look, Token, looks
-from shutro.meaning.names.gazetteer import data
+from shutro.meaning.lexicon import load
+from shutro.meaning.names.tagging.features import Look, looks
+from shutro.meaning.names.tagging.tokens import Token
 from train.corpus import Sentence, spans
 
 _LETTER = regex.compile(r"\X")
@@ -43,7 +44,7 @@ def unlisted(sentence: Sentence, copy: int) -> list[Look]:
 
 def words_of_persons(sentences: Iterable[Sentence]) -> list[str]:
     """The words that persons' names are made of, without endings: those of the sentences, and the listed."""
-    words = {folded(word) for word in data("parts")["person"].split()}
+    words = {folded(word) for word in load("parts")["person"].split()}
     for sentence in sentences:
         for first, last, kind in spans(sentence.tags):
             if kind == "PER":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shutro.meaning.names.entities import Resolution, resolve
+from shutro.meaning.names.meant.entities import Resolution, resolve
 from shutro.meaning.names.names import names
 from shutro.model import Name
 

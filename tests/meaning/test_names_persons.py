@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from shutro.meaning.names.entities import Resolution, resolve
-from shutro.meaning.names.gazetteer import extended
+from shutro.meaning.names.known.gazetteer import extended
+from shutro.meaning.names.meant.entities import Resolution, resolve
+from shutro.meaning.names.meant.tells import Tell, apart, tells
 from shutro.meaning.names.names import names
-from shutro.meaning.names.persons import Tell, apart, tells
 
 
 def told(text: str) -> list[tuple[str, str, str]]:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from shutro.meaning.names.coreference import referents, resolve_pronoun
+from shutro.meaning.names.meant.referents import referents, resolve_pronoun
 from shutro.meaning.names.names import names
 
 

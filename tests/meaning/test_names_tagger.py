@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shutro.errors import DataError
-from shutro.meaning.names.features import features
-from shutro.meaning.names.tagger import Tagger, feature_hash, in_one, read, tagger
+from shutro.meaning.names.tagging.features import features
+from shutro.meaning.names.tagging.tagger import Tagger, feature_hash, in_one, read, tagger
 
 KEYS = st.lists(
     st.sampled_from(["ঢাকায়", "জোবেদা", "খাতুন", "বলেন", "12", ",", "usa", "ঝুমবালা"]), min_size=1, max_size=6

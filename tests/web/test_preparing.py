@@ -98,7 +98,7 @@ def test_loading_loads_what_a_first_page_would_wait_for(newsroom: Path) -> None:
         "from shutro.views.web.serving.state import Settings;"
         "from shutro.views.web.serving.warming import Warming;"
         f"Warming(Settings({str(newsroom)!r}), Preparing({str(newsroom)!r}, 0)).load();"
-        "assert 'shutro.meaning.names.tagger' in sys.modules;"
+        "assert 'shutro.meaning.names.tagging.tagger' in sys.modules;"
         "assert 'shutro.stories.timeline' not in sys.modules"
     )
     subprocess.run([sys.executable, "-W", "error", "-c", code], check=True)

@@ -13,7 +13,7 @@ from shutro.cli._texts import is_page, piped
 from shutro.cli.pages import READ, SOME_FAILED, USAGE, error_console, read_named
 
 if TYPE_CHECKING:
-    from shutro.meaning.names.entities import Resolution
+    from shutro.meaning.names.meant.entities import Resolution
     from shutro.model import Name
 
 
@@ -90,9 +90,9 @@ def _found(texts: Mapping[str, str], own: Path | None) -> dict[str, list[Name]]:
 
 
 def _resolved(texts: Mapping[str, str], found: Mapping[str, Sequence[Name]], own: Path | None) -> Resolution:
-    from shutro.meaning.names.entities import resolve
-    from shutro.meaning.names.gazetteer import extended
-    from shutro.meaning.names.persons import tells
+    from shutro.meaning.names.known.gazetteer import extended
+    from shutro.meaning.names.meant.entities import resolve
+    from shutro.meaning.names.meant.tells import tells
 
     told = {source: tells(texts[source], names) for source, names in found.items()}
     return resolve(found, extended(own) if own else None, told=told)

@@ -8,7 +8,7 @@ from shutro.archive.tables.findings import Kept
 from shutro.archive.words.compare import MET, likeness, turning
 from shutro.archive.words.terms import forms, plain
 from shutro.bangla.keys import folded
-from shutro.meaning.names.canonical import sounds
+from shutro.meaning.names.canonical.fulls import sounds
 from shutro.meaning.names.names import names
 from shutro.model import Article
 from shutro.span import Span

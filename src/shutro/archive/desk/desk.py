@@ -19,7 +19,7 @@ from shutro.archive.tables.record import filed_day, storable, storable_or_none, 
 from shutro.archive.tables.reports import CardRow
 from shutro.archive.tables.reprints import ORIGINAL, REPRINT
 from shutro.errors import NotInArchive
-from shutro.meaning.names.gazetteer import extended
+from shutro.meaning.names.known.gazetteer import extended
 from shutro.model import Article
 
 if TYPE_CHECKING:

@@ -15,8 +15,11 @@ from shutro.archive.tables.naming import Key, Naming, bones
 from shutro.archive.words.roman import likeness, phones_of_bangla, phones_of_latin, skeleton
 from shutro.bangla import keys
 from shutro.bangla.keys import folded, sound_key
-from shutro.meaning.names.canonical import bases, distance, look_up, sounds
-from shutro.meaning.names.gazetteer import Known, gazetteer
+from shutro.meaning.names.canonical.base import bases, look_up
+from shutro.meaning.names.canonical.fulls import sounds
+from shutro.meaning.names.canonical.slips import distance
+from shutro.meaning.names.known.entries import Known
+from shutro.meaning.names.known.gazetteer import gazetteer
 
 _COMPANY = 2  # names beside it that two spellings must share to be one somebody
 _SAMPLE = 20  # articles that are asked for the company

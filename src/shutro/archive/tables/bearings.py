@@ -14,10 +14,10 @@ from shutro.archive.words.datafiles import load
 from shutro.bangla.keys import folded
 from shutro.bangla.stems import classes, stem
 from shutro.bangla.verbs import fold, readings
-from shutro.meaning.names.features import Token, tokens
-from shutro.meaning.names.persons import Tell, tells
-from shutro.meaning.names.sightings import word_list
-from shutro.meaning.names.titled import is_title
+from shutro.meaning.names.known.words import word_list
+from shutro.meaning.names.meant.tells import Tell, tells
+from shutro.meaning.names.sentence.titles import is_title
+from shutro.meaning.names.tagging.tokens import Token, tokens
 from shutro.model import Name
 
 _BEFORE = 120  # characters before a name in which it may be said who that is

@@ -11,8 +11,8 @@ from itertools import combinations, pairwise
 from shutro.archive.tables.bearings import NOBODY, Told
 from shutro.bangla.keys import folded, sound_key
 from shutro.bangla.stems import count
-from shutro.meaning.names.persons import Tell, apart
-from shutro.meaning.names.sightings import word_list
+from shutro.meaning.names.known.words import word_list
+from shutro.meaning.names.meant.tells import Tell, apart
 
 _YEARS = 2  # papers may give ages that lie so far apart for one person
 _YEAR = 365.25  # days

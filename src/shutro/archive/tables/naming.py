@@ -10,8 +10,9 @@ from shutro.archive.tables.findings import Kept
 from shutro.archive.words.roman import phones_of_bangla
 from shutro.archive.words.roman import skeleton as bones_of
 from shutro.bangla.keys import folded, sound_key
-from shutro.meaning.names.canonical import bases, sounds
-from shutro.meaning.names.gazetteer import gazetteer
+from shutro.meaning.names.canonical.base import bases
+from shutro.meaning.names.canonical.fulls import sounds
+from shutro.meaning.names.known.gazetteer import gazetteer
 from shutro.model import Name
 
 SOURCE, NAMED = 0, 1

@@ -16,7 +16,7 @@ from shutro.archive.words.datafiles import load
 from shutro.archive.words.endings import stems
 from shutro.archive.words.terms import is_number, plain, terms
 from shutro.archive.words.wordlists import letter_names
-from shutro.meaning.names.gazetteer import gazetteer
+from shutro.meaning.names.known.gazetteer import gazetteer
 
 _SIGNS = regex.compile(r"(\p{L})((?:্\p{L})*\p{M}*)")
 _EXPLAINED = regex.compile(r"\(\s*([\p{Bengali}\u200c\u200d]{2,24})\s*\)")

@@ -12,8 +12,8 @@ from shutro.bangla.keys import folded
 from shutro.bangla.verbs import fold
 from shutro.meaning.document import Document
 from shutro.meaning.lexicon import endings, load
-from shutro.meaning.names.coreference import referents
-from shutro.meaning.names.gazetteer import gazetteer
+from shutro.meaning.names.known.gazetteer import gazetteer
+from shutro.meaning.names.meant.referents import referents
 from shutro.meaning.sentences.cases import guess_case
 from shutro.meaning.sentences.memory import Known, Memory, offices
 from shutro.meaning.sentences.scene import Scene

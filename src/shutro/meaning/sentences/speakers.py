@@ -9,7 +9,7 @@ from shutro.bangla.keys import folded
 from shutro.bangla.verbs import fold
 from shutro.meaning.document import Document
 from shutro.meaning.lexicon import closed, endings, load
-from shutro.meaning.names.canonical import is_part
+from shutro.meaning.names.known.parts import is_part
 from shutro.meaning.sentences.agents import Party, agents, head_of
 from shutro.meaning.sentences.cases import guess_case
 from shutro.meaning.sentences.cues import noun_of

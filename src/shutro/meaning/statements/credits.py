@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from shutro.bangla.verbs import fold
 from shutro.meaning.lexicon import closed, load, strings
-from shutro.meaning.names.canonical import bare
+from shutro.meaning.names.canonical.base import bare
 from shutro.meaning.sentences.agents import Party
 from shutro.meaning.sentences.cases import guess_case
 from shutro.meaning.sentences.media import is_known_medium, is_medium

@@ -12,7 +12,8 @@ from itertools import combinations
 from typing import Final
 
 from shutro.bangla.keys import folded
-from shutro.meaning.names.gazetteer import Known, gazetteer
+from shutro.meaning.names.known.entries import Known
+from shutro.meaning.names.known.gazetteer import gazetteer
 from shutro.model import Difference, Evidence
 from shutro.stories.agreement.sides import both_sides
 from shutro.stories.telling.dating import Sentence

@@ -1,0 +1,1 @@
+"""Whom mentions mean: in one text, and over many."""

@@ -1,0 +1,87 @@
+"""Words and signs that say what somebody is, right before the name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from shutro.bangla.kept import kept
+from shutro.bangla.stems import classes, count, cuts, stem
+from shutro.bangla.verbs import fold, readings
+from shutro.meaning.names.known.parts import is_part, nicknames
+from shutro.meaning.names.known.words import heads, tails, word_list
+from shutro.meaning.names.tagging.sightings import is_common
+from shutro.meaning.names.tagging.tokens import Token, is_bare
+
+RARE = 40  # times that a dictionary's word stands in the counted news, at most, to be a name after a title
+
+
+@kept(50_000)
+def may_end_title(key: str) -> bool:
+    """Whether a token could end a title: most need no closer look."""
+    return key in {".", ")"} or is_title(key)
+
+
+@kept(50_000)
+def is_title(key: str) -> bool:
+    """Whether a word says what the person is whose name follows it."""
+    return key in _titles() or (key.endswith(tails("title_tail")) and not is_part(key))
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return word_list("before") | word_list("further") | word_list("kin") | word_list("in_law")
+
+
+def ends_title(row: Sequence[Token], at: int) -> bool:
+    """Whether the token `at` ends what is said of a person before his name."""
+    key = row[at].key
+    if key == "." and at:
+        return row[at - 1].key in word_list("abbreviated") | word_list("shortened")
+    if key == ")" and at >= 2:
+        opened = _gloss_from(row, at)
+        if opened:
+            return is_title(row[opened - 1].key)
+        return row[at - 2].key == "(" and row[at - 1].key in word_list("before")
+    return is_title(key)
+
+
+def _gloss_from(row: Sequence[Token], at: int) -> int:
+    """Where the bracket opens that closes at a token and holds Latin words alone; else 0."""
+    first = at - 1
+    while first and row[first].key.isascii() and row[first].key.isalpha():
+        first -= 1
+    return first if first < at - 1 and row[first].key == "(" else 0
+
+
+@kept(50_000)
+def may_name(key: str) -> bool:
+    """Whether a word could be part of a person's name behind a title: no title, verb or frequent word."""
+    if len(key) < 2 or not key[0].isalpha() or key.isascii() or is_title(key):
+        return False
+    own = stem(key)
+    if is_part(key) or is_part(own):
+        return True
+    kinds = set(classes(key)) | set(classes(own))
+    if kinds & set("cdp") or (kinds and not kinds & set("nha")) or readings(fold(key)):
+        return False
+    return max(count(key), count(own)) <= RARE
+
+
+def is_family(key: str) -> bool:
+    """Whether a word, with or without an ending, is a part of persons' names."""
+    return any(is_part(form) for form in (key, *cuts(key, "name")))
+
+
+@kept(20_000)
+def says_how(key: str) -> bool:
+    """Whether a word is an adjective, which says of a person how he is before his name (পঙ্গু)."""
+    return "a" in classes(key) and "n" not in classes(key) and not is_part(key) and key not in nicknames()
+
+
+def is_inner(token: Token) -> bool:
+    """Whether a word could stand between a place and the noun for a crossing (সোনারগাঁও জনপদ মোড়)."""
+    kinds = set(classes(token.key))
+    if is_title(token.key) or (token.key,) in heads("which") or is_common([token]):
+        return False
+    return is_bare(token) and token.key[0].isalpha() and "n" in kinds and not kinds & set("vcdp")

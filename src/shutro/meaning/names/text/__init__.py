@@ -1,0 +1,1 @@
+"""What the rest of a text says of the names in a sentence."""
