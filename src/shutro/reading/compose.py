@@ -9,8 +9,8 @@ from dataclasses import replace
 from shutro.errors import NotAnArticle
 from shutro.model import Article, Capture, Provenance
 from shutro.reading.body.body import body
-from shutro.reading.body.breaks import leading_furniture, next_article
-from shutro.reading.body.stretches import Stretch, choose, kept_copies, stretches, without_ticker
+from shutro.reading.body.place import place
+from shutro.reading.body.stretches import Stretch, kept_copies
 from shutro.reading.dates.dates import Dates, dates, of_address, printed, zoned
 from shutro.reading.dates.lines import DateLines
 from shutro.reading.dates.unseen import unseen
@@ -19,7 +19,6 @@ from shutro.reading.head.byline import find_byline, paper_of
 from shutro.reading.head.head import Head, find_captions, find_standfirst
 from shutro.reading.head.headline import REACH, find_headline, printings, titles, wanted_titles
 from shutro.reading.listing import why_not
-from shutro.reading.matter import squash
 from shutro.reading.outlet import layout_change
 from shutro.reading.page.blocks import Block
 from shutro.reading.page.page import Page
@@ -35,43 +34,17 @@ def compose(page: Page, capture: Capture) -> Article:
     blocks = page.blocks
     wanted = wanted_titles(page)
     title_blocks = titles(blocks, wanted)
-    breaks = _breaks(blocks, title_blocks)
     kept = kept_copies(blocks)
-    stretch = choose(blocks, stretches(blocks, kept, breaks), title_blocks, breaks)
+    reader = DateLines(page.text, blocks, page.source.captured)
+    stretch = place(reader, title_blocks, kept, _guess(page))
     if stretch is None:
         raise NotAnArticle("no running text", source=capture.source)
-    stretch = without_ticker(blocks, stretch)
-    reader = DateLines(page.text, blocks, page.source.captured)
-    end = next_article(reader, blocks, stretch.start, stretch.end, _guess(page))
-    while end < stretch.end and leading_furniture(blocks, stretch.start, end, stretch.end):
-        start = next(i for i in range(end, stretch.end) if blocks[i].prose)
-        stretch = Stretch(start, stretch.end, stretch.score)
-        end = next_article(reader, blocks, start, stretch.end, _guess(page))
-    stretch = Stretch(stretch.start, end, stretch.score)
-    head = Head()
-    head.headline = _pick_title(title_blocks, stretch)
-    copies = printings(blocks, head.headline)
-    around, top = printed(reader, blocks, copies, stretch.start, end)
-    if head.headline < 0:
-        taken = {i for i, _ in [*around, *top]}
-        lead = " ".join(b.text for b in blocks[stretch.start : stretch.start + 6] if b.prose)
-        head.headline = find_headline(blocks, stretch.start, taken, lead)
-        copies = printings(blocks, head.headline)
-        around, top = printed(reader, blocks, copies, stretch.start, end)
-    zone = page.outlet.zone if page.outlet else None
-    found = dates(around, top, page.marked, page.meta, blocks, head.headline, stretch.start, zone)
+    head, copies, found = _headed(page, reader, stretch, _pick_title(title_blocks, stretch))
     if found.published is None and page.tree is not None and (head.headline in title_blocks or not wanted):
         # A list's first headline is in its state too, but not its title.
         title = blocks[head.headline].text if head.headline >= 0 else ""
-        found = replace(found, published=zoned(unseen(page.tree, title), zone))
-    head.dates = sorted({i for i, _ in found.own if i < end})
-    low = min([i for i in [head.headline, *head.dates] if i >= 0], default=stretch.start) - 3
-    low = max(0, low, stretch.start - REACH)
-    head.low = blocks[low].start
-    head.high = blocks[stretch.start].start
-    head.byline = find_byline(blocks, head, low, stretch.start, copies)
-    head.captions = find_captions(blocks, max(0, head.headline), end, copies)
-    head.standfirst = find_standfirst(blocks, head, (stretch.start, end))
+        found = replace(found, published=zoned(unseen(page.tree, title), page.zone))
+    _fill(head, blocks, stretch, copies, found)
     parts = [*head.byline, *head.captions, *found.lines, *copies]
     known = frozenset(blocks[i].text for i in [*parts, head.standfirst] if i >= 0)
     chosen = body(blocks, stretch, kept, known)
@@ -80,6 +53,32 @@ def compose(page: Page, capture: Capture) -> Article:
     if reason := why_not(page, head, found, chosen):
         raise NotAnArticle(reason, source=capture.source)
     return _article(page, capture, head, found, chosen)
+
+
+def _headed(page: Page, reader: DateLines, stretch: Stretch, headline: int) -> tuple[Head, list[int], Dates]:
+    """The head with its headline, every printing of that, and the dates; a `headline` of -1 is sought."""
+    blocks = page.blocks
+    copies = printings(blocks, headline)
+    shown = printed(reader, copies, stretch.start, stretch.end)
+    if headline < 0:
+        lead = " ".join(b.text for b in blocks[stretch.start : stretch.start + 6] if b.prose)
+        headline = find_headline(blocks, stretch.start, shown.lines, lead)
+        copies = printings(blocks, headline)
+        shown = printed(reader, copies, stretch.start, stretch.end)
+    return Head(headline), copies, dates(page, shown, headline, stretch.start)
+
+
+def _fill(head: Head, blocks: list[Block], stretch: Stretch, copies: list[int], found: Dates) -> None:
+    """Find what else stands over the body: its own date lines, byline, captions, standfirst."""
+    start, end = stretch.start, stretch.end
+    head.dates = sorted({i for i, _ in found.own if i < end})
+    low = min([i for i in [head.headline, *head.dates] if i >= 0], default=start) - 3
+    low = max(0, low, start - REACH)
+    head.low = blocks[low].start
+    head.high = blocks[start].start
+    head.byline = find_byline(blocks, head, low, start, copies)
+    head.captions = find_captions(blocks, max(0, head.headline), end, copies)
+    head.standfirst = find_standfirst(blocks, head, (start, end))
 
 
 def _article(page: Page, capture: Capture, head: Head, found: Dates, chosen: list[int]) -> Article:
@@ -148,18 +147,6 @@ def _outlet(page: Page, authors: tuple[str, ...], chosen: list[int], where: list
 def _guess(page: Page) -> str:
     """The headline as the metadata has it, empty where there is none."""
     return page.meta.headline[0][0] if page.meta.headline else page.meta.title or ""
-
-
-def _breaks(blocks: list[Block], title_blocks: list[int]) -> frozenset[int]:
-    """Headings that no article reaches over: the page's own title, and first-rank ones that print another."""
-    own = [i for i in title_blocks if blocks[i].level in (1, 2)]
-    if not own:
-        return frozenset()
-    if blocks[own[0]].level != 1:
-        return frozenset(own[:1])
-    keys = {squash(blocks[i].text) for i in title_blocks}
-    others = (i for i, b in enumerate(blocks) if b.level == 1 and b.words >= 3 and squash(b.text) not in keys)
-    return frozenset([own[0], *others])
 
 
 def _pick_title(title_blocks: list[int], stretch: Stretch) -> int:

@@ -18,7 +18,7 @@ _TEASER = 45  # words that the opening of another article on a page has at most
 _LONG = 7  # words that hardly any subhead has
 
 
-def next_article(reader: DateLines, blocks: list[Block], start: int, end: int, headline: str) -> int:
+def next_article(reader: DateLines, start: int, end: int, headline: str) -> int:
     """The first block between `start` and `end` that belongs to another article; `end` if none does.
 
     A date line among the prose, with a headline over or under it, dates another article. A date alone
@@ -26,6 +26,7 @@ def next_article(reader: DateLines, blocks: list[Block], start: int, end: int, h
     আগে`) always ends the article. Without a date, a headline-like line begins another article when the
     text under it is about what it says and shares next to nothing with what came before.
     """
+    blocks = reader.blocks
     prose = [i for i in range(start, end) if blocks[i].prose]
     if not prose:
         return end

@@ -15,6 +15,7 @@ from shutro.reading.datelines.datelines import DHAKA, KOLKATA, dateline
 from shutro.reading.dates.lines import DateLines, is_dated, is_own_date
 from shutro.reading.page.blocks import FOOTER, RELATED, Block
 from shutro.reading.page.metadata import Metadata
+from shutro.reading.page.page import Page
 from shutro.reading.page.render import Marked
 
 _ISO = regex.compile(
@@ -44,14 +45,26 @@ class Dates:
     own: tuple[Placed, ...] = ()
 
 
-def printed(
-    reader: DateLines, blocks: list[Block], headlines: list[int], start: int, end: int
-) -> tuple[list[Placed], list[Placed]]:
-    """The stamps around the article, and those of the page's top, each with its block.
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The stamps that a page prints, each with its block.
 
-    The first are those between a printing of the headline and the body, just over the headline
-    and just under the body; the second those above.
+    `around` the article: between a printing of the headline and the body, just over the headline and just
+    under the body. `top` are those above.
     """
+
+    around: list[Placed]
+    top: list[Placed]
+
+    @property
+    def lines(self) -> frozenset[int]:
+        """The blocks of all of them."""
+        return frozenset(i for i, _ in (*self.top, *self.around))
+
+
+def printed(reader: DateLines, headlines: list[int], start: int, end: int) -> Printed:
+    """What is printed around an article of the blocks `start` to `end`, its headline at `headlines`."""
+    blocks = reader.blocks
     first = headlines[0] if headlines else max(0, start - 10)
     near: set[int] = set(range(max(0, first - 6), start))
     near.update(range(end, min(len(blocks), end + 3)))
@@ -68,40 +81,27 @@ def printed(
         stamps, used = reader.at(i)
         taken = i + used - 1
         (around if i in near else top).extend((i, s) for s in stamps)
-    return around, top
+    return Printed(around, top)
 
 
-def dates(
-    around: list[Placed],
-    top: list[Placed],
-    marked: list[Marked],
-    meta: Metadata,
-    blocks: list[Block],
-    headline: int,
-    start: int,
-    zone: tzinfo | None,
-) -> Dates:
+def dates(page: Page, shown: Printed, headline: int, start: int) -> Dates:
     """Weigh everything found; what can't be told apart from the day of the crawl stays unknown.
 
-    Of several date lines that between `headline` and the body's `start` goes first, then a labelled one.
-    `zone` is the outlet's clock where it is known.
+    Of several date lines that between the blocks `headline` and the body's `start` goes first, then a
+    labelled one.
     """
-    around = [(i, _of_page(s) if i == 0 < headline else s) for i, s in around]
-    every = [*top, *around]
-    page = next((s for role in ("page", "printed") for _, s in every if s.role == role), None)
+    blocks, marked, meta, zone = page.blocks, page.marked, page.meta, page.zone
+    around = [(i, _of_page(s) if i == 0 < headline else s) for i, s in shown.around]
+    every = [*shown.top, *around]
+    today = next((s for role in ("page", "printed") for _, s in every if s.role == role), None)
     own = [(i, s) for i, s in around if s.role in ("published", "updated")]
-    lines = {i for i, s in around if is_own_date(blocks[i], s)}
     if not any(s.role == "published" for _, s in own):
-        below = [
-            (i, s)
-            for i, s in around
-            if s.role in ("page", "event") and i > headline >= 0 and s.calendar is None and i in lines
-        ]
+        below = _under_headline(around, blocks, headline)
         if below:
             own = [*((i, replace(s, role="published")) for i, s in below), *own]
-            if page is not None and page.span == below[0][1].span:
+            if today is not None and today.span == below[0][1].span:
                 other = (s for _, s in every if s.role in ("page", "printed") and s.span != below[0][1].span)
-                page = next(other, None)
+                today = next(other, None)
     own.sort(key=lambda placed: _far(placed, headline, start))
     published = _settle(own, marked, meta, "published", zone)
     changed = [m for m in marked if "updat" in m.names or "modif" in m.names]
@@ -113,10 +113,22 @@ def dates(
     return Dates(
         zoned(published, clock),
         zoned(updated, clock),
-        zoned(page, clock),
-        frozenset(i for i, _ in every),
+        zoned(today, clock),
+        shown.lines,
         tuple((i, s) for i, s in own if s.span in told or (published and s.day == published.day)),
     )
+
+
+def _under_headline(around: list[Placed], blocks: list[Block], headline: int) -> list[Placed]:
+    """The Gregorian dates under the headline that are the article's though they look like the page's own."""
+    return [
+        (i, s)
+        for i, s in around
+        if s.role in ("page", "event")
+        and i > headline >= 0
+        and s.calendar is None
+        and is_own_date(blocks[i], s)
+    ]
 
 
 def _of_page(stamp: Stamp) -> Stamp:

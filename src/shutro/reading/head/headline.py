@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 import regex
 
 from shutro.reading.cues import cues
@@ -53,7 +55,7 @@ def titles(blocks: list[Block], wanted: list[str]) -> list[int]:
     return sorted(found, key=lambda i: (blocks[i].level == 0, blocks[i].level, i))
 
 
-def find_headline(blocks: list[Block], start: int, taken: set[int], lead: str) -> int:
+def find_headline(blocks: list[Block], start: int, taken: Set[int], lead: str) -> int:
     """The headline over a body that starts at block `start`, where no metadata names it; -1 if none.
 
     Headline-like lines compete: words shared with the body's first paragraphs, a heading's rank,
@@ -68,27 +70,7 @@ def find_headline(blocks: list[Block], start: int, taken: set[int], lead: str) -
             continue
         if block.words <= 5 and any(block.text in blocks[j].text for j in taken):
             continue  # the name in the date line again
-        mine = stems(block.text)
-        shared = len(mine & body) / len(mine) if mine else 0.0
-        score = 2.2 * shared + (1.6 if block.level == 1 else 0.8 if block.level else 0.0)
-        score += 0.5 if block.copies > 1 else 0.0
-        score += 0.4 if 4 <= block.words <= 16 else 0.0
-        score -= 0.045 * shown
-        if any(j in taken or cues().desk.search(blocks[j].text) for j in range(i + 1, min(i + 3, start))):
-            score += 0.35
-        if block.closed and block.text.rstrip("’”'\"")[-1:] == "।":
-            score -= 0.8
-        if block.linked:
-            score -= 1.0
-        if block.words <= 5 and cues().desk.search(block.text):
-            score -= 1.5
-        if (
-            block.words <= 4
-            and i + 1 in taken | {start}
-            and i - 1 not in taken
-            and _is_under_headline(blocks, i)
-        ):
-            score -= 2.2 * shared + 0.5
+        score = _score(blocks, i, start, taken, body) - 0.045 * shown
         shown += 1
         if score <= 0.3 and (block.words < 3 or best >= 0 or block.linked):
             continue
@@ -98,6 +80,28 @@ def find_headline(blocks: list[Block], start: int, taken: set[int], lead: str) -
         same = blocks[best].text
         best = next((i for i in range(max(0, start - REACH), best) if blocks[i].text == same), best)
     return best
+
+
+def _score(blocks: list[Block], i: int, start: int, taken: Set[int], body: set[str]) -> float:
+    """How like the headline of the text at `start` block `i` is; `body` are the stems of that text's lead."""
+    block, desk = blocks[i], cues().desk
+    mine = stems(block.text)
+    shared = len(mine & body) / len(mine) if mine else 0.0
+    score = 2.2 * shared + (1.6 if block.level == 1 else 0.8 if block.level else 0.0)
+    score += 0.5 if block.copies > 1 else 0.0
+    score += 0.4 if 4 <= block.words <= 16 else 0.0
+    if any(j in taken or desk.search(blocks[j].text) for j in range(i + 1, min(i + 3, start))):
+        score += 0.35
+    if block.closed and block.text.rstrip("’”'\"")[-1:] == "।":
+        score -= 0.8
+    if block.linked:
+        score -= 1.0
+    if block.words <= 5 and desk.search(block.text):
+        score -= 1.5
+    over_date = i + 1 in taken or i + 1 == start
+    if block.words <= 4 and over_date and i - 1 not in taken and _is_under_headline(blocks, i):
+        score -= 2.2 * shared + 0.5
+    return score
 
 
 def _is_under_headline(blocks: list[Block], i: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, tzinfo
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -69,6 +69,11 @@ class Page:
         if self.meta.url and self.meta.url.startswith("http"):
             return self.meta.url
         return self.source.url
+
+    @property
+    def zone(self) -> tzinfo | None:
+        """The clock of its outlet, where that is known."""
+        return self.outlet.zone if self.outlet else None
 
     def sites(self) -> frozenset[str]:
         """Names of the site itself, as its metadata and the tail of its title give them."""
