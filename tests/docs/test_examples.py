@@ -14,7 +14,19 @@ from tests.docs.pages import PAGES, ROOT, Block, blocks, name
 
 RUN = {"sh": ["bash", "-euo", "pipefail", "-c"], "python": [sys.executable, "-c"]}
 TOLD = {page: [block for block in blocks(page) if block.why is None] for page in PAGES}
-RUNNING = [page for page, each in TOLD.items() if any(block.language in RUN for block in each)]
+HANGS = 120  # seconds that one line of an example may take on a busy machine before it is given up
+
+
+def patience(*run: Block) -> int:
+    """Seconds for blocks to run in: a page of many commands must not share one limit among them."""
+    return HANGS * sum(max(1, len(block.text.splitlines())) for block in run)
+
+
+RUNNING = [
+    pytest.param(page, id=name(page), marks=pytest.mark.timeout(patience(*ran)))
+    for page, each in TOLD.items()
+    if (ran := [block for block in each if block.language in RUN])
+]
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +53,7 @@ def desk(archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path
     return tmp_path
 
 
-@pytest.mark.parametrize("page", RUNNING, ids=name)
+@pytest.mark.parametrize("page", RUNNING)
 def test_the_examples_of_a_page_run_in_order_and_print_what_it_shows(page: Path, desk: Path) -> None:
     printed = ""
     for block in TOLD[page]:
@@ -54,7 +66,13 @@ def test_the_examples_of_a_page_run_in_order_and_print_what_it_shows(page: Path,
 
 def run(block: Block) -> str:
     """What a block prints, on either stream; it must end well."""
-    ran = subprocess.run([*RUN[block.language], block.text], capture_output=True, text=True, check=False)
+    ran = subprocess.run(
+        [*RUN[block.language], block.text],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=patience(block),
+    )
     assert ran.returncode == 0, f"{block.text}\n{ran.stderr}"
     return ran.stdout + ran.stderr
 

@@ -17,7 +17,6 @@ from shutro.cli._days import day
 if TYPE_CHECKING:
     from shutro.archive.store import Archive
     from shutro.model import Article
-    from shutro.span import Span
 
 Where = Annotated[
     str,
@@ -69,28 +68,3 @@ def brief(article: Article) -> dict[str, object]:
         "published": article.published.isoformat() if article.published else None,
         "day": stamp.day.isoformat() if stamp else None,
     }
-
-
-def byline(article: Article) -> str:
-    """Outlet and day on one line, what is unknown said so."""
-    stamp = article.published or article.updated
-    day = stamp.day.isoformat() if stamp else "day unknown"
-    return f"{article.outlet or 'outlet unknown'} · {day} · {article.id}"
-
-
-def safe(text: str) -> str:
-    """A page's words without the characters that could steer a terminal."""
-    return "".join(c if c.isprintable() or c in "\u200c\u200d" else "\ufffd" for c in text)
-
-
-def marked(text: str, start: int, matches: tuple[Span, ...]) -> str:
-    """`text`, which begins at `start` of its article, with the matches in bold for a terminal."""
-    from rich.markup import escape
-
-    parts, at = [], 0
-    for span in matches:
-        parts.append(escape(text[at : span.start - start]))
-        parts.append(f"[bold yellow]{escape(text[span.start - start : span.end - start])}[/]")
-        at = span.end - start
-    parts.append(escape(text[at:]))
-    return " ".join("".join(parts).split())

@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from shutro.cli._archive import AsJson, Where, brief, byline, opened, print_json
+from shutro.cli._archive import AsJson, Where, brief, opened, print_json
 from shutro.cli._days import day
+from shutro.cli._shown import InLanguage, byline, plain, terminal
 
 if TYPE_CHECKING:
     from shutro.archive.tables.results import Coverage, Verdict
+    from shutro.views.labels import Labels
 
-_SAID = {
-    "printed": "[bold green]printed[/] — these words are in the archive",
-    "printed-elsewhere": "[bold yellow]printed elsewhere[/] — another outlet printed these words",
-    "altered": "[bold red]altered[/] — something like it was printed, in other words",
-    "not-found": "[bold]not found[/] — nothing like it in what the archive covers",
-    "too-short": "[bold]not found[/] — too short to tell: a word or two claim nothing that is printed or not",
+_STYLE = {
+    "printed": "bold green",
+    "printed-elsewhere": "bold yellow",
+    "altered": "bold red",
+    "not-found": "bold",
 }
 
 
@@ -29,6 +30,7 @@ def check_command(
     day: Annotated[
         datetime | None, typer.Option(parser=day, metavar="DAY", help="The day the card names.")
     ] = None,
+    language: InLanguage = "bn",
     as_json: AsJson = False,
 ) -> None:
     """Ask whether an outlet printed a sentence, as for a photocard with its logo.
@@ -40,14 +42,21 @@ def check_command(
 
       shutro check 'সাবেক প্রধানমন্ত্রী মারা গেছেন' --outlet Samakal
 
+      shutro check 'সাবেক প্রধানমন্ত্রী মারা গেছেন' --language en
+
       shutro check 'নির্বাচন পিছিয়ে গেল' --outlet "BBC Bangla" --day 2025-12-30 --json
     """
+    card = " ".join(text).strip()
+    if not card:
+        raise typer.BadParameter("say what stands on the card", param_hint="TEXT")
     with opened(archive) as store:
-        verdict = store.check(" ".join(text), outlet=outlet, day=day.date() if day else None)
+        verdict = store.check(card, outlet=outlet, day=day.date() if day else None)
     if as_json:
         print_json(_row(verdict))
-    else:
-        _show(verdict)
+        return
+    from shutro.views.labels import labels
+
+    _show(verdict, labels(language))
 
 
 def _row(verdict: Verdict) -> dict[str, object]:
@@ -70,26 +79,32 @@ def _row(verdict: Verdict) -> dict[str, object]:
     }
 
 
-def _show(verdict: Verdict) -> None:
-    from rich.console import Console
-    from rich.markup import escape
-
-    console = Console(highlight=False, soft_wrap=True)
-    console.print(_SAID[verdict.reason or verdict.verdict])
+def _show(verdict: Verdict, say: Labels) -> None:
+    console = terminal()
+    word = verdict.reason or verdict.verdict
+    console.print(f"[{_STYLE[verdict.verdict]}]{say.of('verdict', word)}[/]")
+    console.print(f"  {say.of('verdict_means', word)}")
     if verdict.article and verdict.sentence:
-        lead = "nearest" if verdict.verdict == "not-found" else "printed"
-        console.print(f"  {lead}: {escape(verdict.sentence.of(verdict.article.text))}")
-        console.print(f"  in: {escape(verdict.article.headline)}")
-        console.print(f"      {escape(byline(verdict.article))}")
+        lead = say("nearest_in_print" if verdict.verdict == "not-found" else "in_print")
+        console.print(f"\n  {lead}: {plain(verdict.sentence.of(verdict.article.text))}")
+        console.print(f"    {plain(verdict.article.headline)}")
+        console.print(f"    [dim]{byline(verdict.article, say)}[/]")
+        if verdict.verdict == "altered" and verdict.coverage.outlet not in (None, verdict.article.outlet):
+            console.print(f"    {say('other_outlet')}")
     if verdict.verdict == "altered":
         for change in verdict.difference:
-            console.print(f"  {change.kind}: card “{escape(change.card)}”, print “{escape(change.printed)}”")
-    console.print(f"  {escape(_covered(verdict.coverage))}")
+            card, printed = plain(change.card) or "–", plain(change.printed) or "–"
+            console.print(
+                f"  {say.of('changed', change.kind)}: {say('changed_from', card=card, printed=printed)}"
+            )
+    console.print(f"\n  [dim]{plain(_covered(verdict.coverage, say))}[/]")
 
 
-def _covered(coverage: Coverage) -> str:
-    whom = coverage.outlet or "all outlets"
+def _covered(coverage: Coverage, say: Labels) -> str:
+    from shutro.views.days import between
+
+    whom = coverage.outlet or say("all_outlets")
     if not coverage.articles:
-        return f"the archive holds nothing of {whom}"
-    days = f"{coverage.first or '?'} to {coverage.last or '?'}"
-    return f"the archive holds {coverage.articles} articles of {whom}, {days}; other days it cannot speak for"
+        return say("covers_nothing", whom=whom)
+    days = between(coverage.first, coverage.last, say)
+    return say("covers", whom=whom, count=coverage.articles, days=days)

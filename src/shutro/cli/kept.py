@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from shutro.cli._archive import print_json, safe
+from shutro.cli._archive import print_json
+from shutro.cli._shown import safe
 
 if TYPE_CHECKING:
     from shutro.archive.store import Archive
@@ -139,16 +140,15 @@ def record(card: StoryCard | ThreadCard) -> dict[str, object]:
 
 
 def _about(card: StoryCard | ThreadCard, language: Language) -> str:
-    from shutro.views.days import short_day
+    from shutro.views.days import between, size
     from shutro.views.labels import labels
 
     say = labels(language)
     parts = [card.id]
-    if outlets := getattr(card, "outlets", None):
-        parts.append(say("about", pages=card.articles, outlets=len(outlets)))
+    if (outlets := getattr(card, "outlets", None)) is not None:
+        parts.append(size(card.articles, len(outlets), say))
     if card.first and card.last:
-        first, last = short_day(card.first, say), short_day(card.last, say)
-        parts.append(first if first == last else say("range", first=first, last=last))
+        parts.append(between(card.first, card.last, say))
     if thread := getattr(card, "thread", None):
         parts.append(f"⇄ {thread}")
     return " · ".join(parts)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from shutro.cli._archive import AsJson, Where, opened, print_json, safe
+from shutro.cli._archive import AsJson, Where, opened, print_json
+from shutro.cli._shown import safe
 
 if TYPE_CHECKING:
     from shutro.archive.tables.cards import Note

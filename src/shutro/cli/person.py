@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from shutro.cli._archive import AsJson, Where, brief, byline, opened, print_json
+from shutro.cli._archive import AsJson, Where, brief, opened, print_json
+from shutro.cli._shown import InLanguage, byline, plain, terminal
 
 if TYPE_CHECKING:
     from shutro.archive.tables.cards import BearerCard, EntityCard
     from shutro.archive.tables.results import Said
+    from shutro.views.labels import Labels
 
 
 def person_command(
@@ -21,6 +23,7 @@ def person_command(
     limit: Annotated[
         int, typer.Option("--limit", "-n", min=1, help="At most so many statements of either kind.")
     ] = 5,
+    language: InLanguage = "bn",
     as_json: AsJson = False,
 ) -> None:
     """Show who or what a name of the archive is: what they said, what was said of them, who is named beside.
@@ -54,7 +57,9 @@ def person_command(
             }
         )
         return
-    _show(one, said, of, beside)
+    from shutro.views.labels import labels
+
+    _show(one, said, of, beside, labels(language))
 
 
 def _card(one: EntityCard) -> dict[str, object]:
@@ -86,28 +91,30 @@ def _said(hit: Said) -> dict[str, object]:
     }
 
 
-def _show(one: EntityCard, said: list[Said], of: list[Said], beside: list[tuple[str, int]]) -> None:
-    from rich.console import Console
-    from rich.markup import escape
-
-    console = Console(highlight=False, soft_wrap=True)
-    latin = f" ({escape(one.latin)})" if one.latin else ""
-    console.print(f"[bold]{escape(one.name)}[/]{latin}  {one.kind}, {_reports(one)}")
+def _show(
+    one: EntityCard, said: list[Said], of: list[Said], beside: list[tuple[str, int]], say: Labels
+) -> None:
+    console = terminal()
+    latin = f" ({plain(one.latin)})" if one.latin else ""
+    console.print(f"[bold]{plain(one.name)}[/]{latin}")
+    console.print(f"[dim]{say.of('name_kind', one.kind)} · {_reports(one, say)}[/]")
     if one.people:
-        console.print("  several people bear this name:")
+        console.print(f"  {say('several_bear')}:")
         for each in one.people:
-            console.print(f"    {escape(one.canonical)} ({escape(each.label)})  {_reports(each)}")
-    for title, hits in (("said", said), ("said of them", of)):
+            console.print(f"    {plain(one.canonical)} ({plain(each.label)})  [dim]{_reports(each, say)}[/]")
+    for title, hits in (("what_they_said", said), ("what_was_said_of_them", of)):
         if hits:
-            console.print(f"\n{title}")
+            console.print(f"\n{say(title)}")
         for hit in hits:
             mark = "? " if hit.unsure else ""
-            console.print(f"  {mark}{escape(' '.join(hit.statement.text.split()))}")
-            console.print(f"    [dim]{escape(byline(hit.article))}[/]")
+            console.print(f"  {mark}{plain(hit.statement.text)}")
+            console.print(f"    [dim]{byline(hit.article, say)}[/]")
     if beside:
-        console.print("\nnamed beside: " + ", ".join(f"{escape(name)} ({times})" for name, times in beside))
+        names = ", ".join(f"{plain(name)} ({say.digits(times)})" for name, times in beside)
+        console.print(f"\n{say('with_whom')}: {names}")
 
 
-def _reports(card: EntityCard | BearerCard) -> str:
-    days = " to ".join(dict.fromkeys(str(day) for day in (card.first, card.last) if day))
-    return f"{card.articles} report{'s' if card.articles != 1 else ''}" + (f", {days}" if days else "")
+def _reports(card: EntityCard | BearerCard, say: Labels) -> str:
+    from shutro.views.days import between
+
+    return f"{say.count('reports', card.articles)} · {between(card.first, card.last, say)}"

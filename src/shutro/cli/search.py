@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from shutro.cli._archive import AsJson, Day, Where, brief, byline, marked, opened, print_json
+from shutro.cli._archive import AsJson, Day, Where, brief, opened, print_json
+from shutro.cli._shown import InLanguage, byline, marked, plain, terminal
+from shutro.views.labels import Language
 
 if TYPE_CHECKING:
     from shutro.archive.store import Archive
+    from shutro.archive.tables.results import Hit, Said
+    from shutro.views.labels import Labels
 
 
 def search_command(
@@ -36,6 +40,7 @@ def search_command(
     statements: Annotated[
         bool, typer.Option("--statements", help="Find statements: who said what about the query.")
     ] = False,
+    language: InLanguage = "bn",
     as_json: AsJson = False,
 ) -> None:
     """Find articles in the archive.
@@ -61,7 +66,7 @@ def search_command(
     if not (query or by or outlet or since or until or person or place or source or story):
         raise typer.BadParameter("say what to look for", param_hint="QUERY")
     if by or statements:
-        _statements(archive, by, " ".join(query or ()), limit, as_json)
+        _statements(archive, by, " ".join(query or ()), limit, None if as_json else language)
         return
     with opened(archive) as store:
         days = [moment.date() if moment else None for moment in (since, until)]
@@ -94,16 +99,19 @@ def search_command(
             ]
         )
         return
-    from rich.console import Console
-    from rich.markup import escape
+    from shutro.views.labels import labels
 
-    console = Console(highlight=False, soft_wrap=True)
+    _show(hits, labels(language))
+
+
+def _show(hits: list[Hit], say: Labels) -> None:
+    console = terminal()
     for hit in hits:
         console.print(f"[bold]{marked(hit.article.headline, 0, hit.headline)}[/]")
-        console.print(f"  {escape(byline(hit.article))}")
+        console.print(f"  [dim]{byline(hit.article, say)}[/]")
         console.print(f"  {marked(hit.snippet.text, hit.snippet.span.start, hit.snippet.matches)}\n")
     if not hits:
-        console.print("nothing found")
+        console.print(say("found_nothing"))
 
 
 def _tell_of_others(store: Archive, who: str | None) -> None:
@@ -117,11 +125,12 @@ def _tell_of_others(store: Archive, who: str | None) -> None:
                 print(f"several people are called {one.name}; `shutro person` lists them", file=sys.stderr)
 
 
-def _statements(archive: str, who: str | None, about: str, limit: int, as_json: bool) -> None:
+def _statements(archive: str, who: str | None, about: str, limit: int, language: Language | None) -> None:
+    """Find statements and print them, as JSON where no language is given."""
     with opened(archive) as store:
         found = store.statements(who, about, limit) if who else store.search_statements(about, limit)
         _tell_of_others(store, who)
-    if as_json:
+    if language is None:
         print_json(
             [
                 {
@@ -141,15 +150,20 @@ def _statements(archive: str, who: str | None, about: str, limit: int, as_json: 
             ]
         )
         return
-    from rich.console import Console
-    from rich.markup import escape
+    from shutro.views.labels import labels
 
-    console = Console(highlight=False, soft_wrap=True)
+    _show_said(found, labels(language))
+
+
+def _show_said(found: list[Said], say: Labels) -> None:
+    console = terminal()
     for hit in found:
-        bearer = f" ({escape(hit.bearer)}{', unsure' if hit.unsure else ''})" if hit.bearer else ""
-        speaker = f"[bold]{escape(hit.statement.source or '?')}[/]{bearer}"
-        console.print(f"{speaker} {escape(hit.statement.stance)}")
-        console.print(f"  {escape(' '.join(hit.statement.text.split()))}")
-        console.print(f"  {escape(byline(hit.article))}\n")
+        unsure = f", {say('unsure')}" if hit.unsure else ""
+        bearer = f" ({plain(hit.bearer)}{unsure})" if hit.bearer else ""
+        speaker = plain(hit.statement.source) if hit.statement.source else say("unknown_source")
+        stance = say.of("stance", hit.statement.stance)
+        console.print(f"[bold]{speaker}[/]{bearer}{f' · {stance}' if stance else ''}")
+        console.print(f"  {plain(hit.statement.text)}")
+        console.print(f"  [dim]{byline(hit.article, say)}[/]\n")
     if not found:
-        console.print("nothing found")
+        console.print(say("found_nothing"))

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from shutro.cli._archive import AsJson, Where, brief, byline, opened, print_json
+from shutro.cli._archive import AsJson, Where, brief, opened, print_json
 from shutro.cli._days import moment
-from shutro.views.labels import Language
+from shutro.cli._shown import InLanguage, byline, plain, terminal
 
 if TYPE_CHECKING:
     from shutro.archive.tables.results import Revision
     from shutro.model import Article
+    from shutro.views.labels import Labels
 
 
 def show_command(
@@ -37,7 +38,7 @@ def show_command(
             help="Of a story: what was added to it at that day or moment (UTC) or later.",
         ),
     ] = None,
-    language: Annotated[Language, typer.Option("--language", "-l", help="Digits, dates and labels.")] = "bn",
+    language: InLanguage = "bn",
     as_json: AsJson = False,
 ) -> None:
     """Show an article as it was last captured, a story with its timeline, or a thread with its stories.
@@ -75,10 +76,13 @@ def show_command(
         article, revisions = store.get(id), store.revisions(id)
     if as_json:
         print_json(_row(article, revisions, changes))
-    elif changes:
-        _show_changes(revisions)
+        return
+    from shutro.views.labels import labels
+
+    if changes:
+        _show_changes(revisions, labels(language))
     else:
-        _show(article, revisions)
+        _show(article, revisions, labels(language))
 
 
 def _write(where: str, id: str) -> None:
@@ -115,31 +119,25 @@ def _changed(old: Article, new: Article) -> list[str]:
     return [line for line in lines if line[0] in "+-"]
 
 
-def _show(article: Article, revisions: list[Revision]) -> None:
-    from rich.console import Console
-    from rich.markup import escape
-
-    console = Console(highlight=False, soft_wrap=True)
-    console.print(f"[bold]{escape(article.headline)}[/]")
-    console.print(escape(byline(article)))
+def _show(article: Article, revisions: list[Revision], say: Labels) -> None:
+    console = terminal()
+    console.print(f"[bold]{plain(article.headline)}[/]")
+    console.print(f"[dim]{byline(article, say)}[/]")
     if article.url:
-        console.print(escape(article.url))
+        console.print(plain(article.url))
     if len(revisions) > 1:
-        console.print(
-            f"revision {len(revisions)}; `shutro show {escape(article.id)} --changes` shows what changed"
-        )
+        told = say("see_changes", count=len(revisions))
+        console.print(f"{told}: `shutro show {plain(article.id)} --changes`")
     for paragraph in article.body:
-        console.print(f"\n{escape(paragraph)}")
+        console.print("\n" + "\n".join(plain(line) for line in paragraph.splitlines()))
 
 
-def _show_changes(revisions: list[Revision]) -> None:
-    from rich.console import Console
-    from rich.markup import escape
-
-    console = Console(highlight=False, soft_wrap=True)
+def _show_changes(revisions: list[Revision], say: Labels) -> None:
+    console = terminal()
     if len(revisions) < 2:
-        console.print("captured in one state only: nothing changed")
+        console.print(say("no_changes"))
     for old, new in itertools.pairwise(revisions):
-        console.print(f"[bold]revision {old.number} → {new.number}[/] (seen {escape(new.seen)})")
+        step = say("revision_step", old=old.number, new=new.number)
+        console.print(f"[bold]{step}[/] [dim]({plain(new.seen)})[/]")
         for line in _changed(old.article, new.article):
-            console.print(f"[{'green' if line[0] == '+' else 'red'}]{escape(line)}[/]")
+            console.print(f"[{'green' if line[0] == '+' else 'red'}]{plain(line)}[/]")

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, cast, get_args
 
 import typer
 
-from shutro.cli._archive import AsJson, Where, opened, print_json, safe
+from shutro.cli._archive import AsJson, Where, opened, print_json
+from shutro.cli._shown import safe
 
 if TYPE_CHECKING:
     from shutro.archive.tables.sources import HostCard, PageCard, SourceCard

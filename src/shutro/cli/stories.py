@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from shutro.cli._archive import Where, safe
+from shutro.cli._archive import Where
 from shutro.cli._days import day
-from shutro.views.labels import Language
+from shutro.cli._shown import InLanguage, safe
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -38,7 +38,7 @@ def stories_command(
             help="Files, folders, page archives; - for stdin. Without: the archive's stories.",
         ),
     ] = None,
-    language: Annotated[Language, typer.Option("--language", "-l", help="Digits, dates and labels.")] = "bn",
+    language: InLanguage = "bn",
     with_threads: Annotated[
         bool,
         typer.Option("--threads", help="Tie stories of the same actors and matter together, and say why."),
@@ -219,7 +219,7 @@ def _show(
 ) -> None:
     from rich.text import Text
 
-    from shutro.views.days import short_day
+    from shutro.views.days import between, short_day, size
 
     def line(text: str, style: str = "", indent: int = 0) -> None:
         console.print(Text(" " * indent + safe(text), style), soft_wrap=True)
@@ -229,10 +229,9 @@ def _show(
         if number:
             console.print()
         line(story.title, "bold")
-        about = [story.id, say("about", pages=len(story.articles), outlets=len(story.outlets))]
+        about = [story.id, size(len(story.articles), len(story.outlets), say)]
         if story.days:
-            first, last = (short_day(day, say) for day in story.days)
-            about.append(say("range", first=first, last=last) if first != last else first)
+            about.append(between(*story.days, say))
         line(" · ".join(about), "dim")
         for article in story.articles:
             copied = origin.get(article.id, article.id) != article.id

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from shutro.cli._days import moment
+from shutro.cli._shown import InLanguage
 from shutro.cli.pages import READ, SOME_FAILED, error_console, read_named, write_html
-from shutro.views.labels import Language
 
 _MANY = 8  # pages after which the work is worth announcing
 Grouping = Literal["thread", "event", "page"]
@@ -26,7 +26,7 @@ def story_command(
     pages: Annotated[
         list[str], typer.Argument(metavar="PAGE", help="Files, folders, page archives; - for stdin.")
     ],
-    language: Annotated[Language, typer.Option("--language", "-l", help="Digits, dates and labels.")] = "bn",
+    language: InLanguage = "bn",
     html: Annotated[
         Path | None,
         typer.Option("--html", metavar="FILE", help="Write one self-contained page.", dir_okay=False),

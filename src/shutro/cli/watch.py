@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from shutro.cli._archive import Where, opened, safe
+from shutro.cli._archive import Where, opened
+from shutro.cli._shown import safe
 from shutro.cli.pages import AllowPrivate
 
 if TYPE_CHECKING:

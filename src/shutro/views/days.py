@@ -60,13 +60,27 @@ def bengali_day(day: date, say: Labels, calendar: str | None = None) -> str | No
     return say("day_bs", day=bengali.day, month=say.bengali_months[bengali.month - 1], year=bengali.year)
 
 
+def between(first: date | None, last: date | None, say: Labels) -> str:
+    """From one day to another; one day where they are the same, words for unknown where there is none."""
+    days = dict.fromkeys(short_day(day, say) for day in (first, last) if day)
+    if len(days) < 2:
+        return next(iter(days), say("unknown_date"))
+    return say("range", first=next(iter(days)), last=next(reversed(days)))
+
+
+def size(pages: int, outlets: int, say: Labels) -> str:
+    """How many pages tell a story, and how many outlets are known among theirs."""
+    if not outlets:
+        return f"{say.count('reports', pages)} · {say('unknown_outlet')}"
+    return say("about", pages=pages, outlets=outlets)
+
+
 def about(exhibit: Exhibit, say: Labels) -> str:
     """How many pages and outlets tell the story, over which days they were printed, in how many lines."""
-    parts = [say("about", pages=len(exhibit.pages), outlets=len(exhibit.outlets))]
+    parts = [size(len(exhibit.pages), len(exhibit.outlets), say)]
     days = sorted(p.article.published.day for p in exhibit.pages if p.article.published)
     if days:
-        first, last = short_day(days[0], say), short_day(days[-1], say)
-        parts.append(first if first == last else say("range", first=first, last=last))
+        parts.append(between(days[0], days[-1], say))
     parts.append(say("lines", count=len(exhibit.lines)))
     return " · ".join(parts)
 
