@@ -27,8 +27,6 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from shutro.meaning.events.quantities import quantities
-
 import shutro
 from bench.gold import Measured, gold, held, rows, show
 from bench.invented import Newsroom
@@ -40,6 +38,7 @@ from shutro.meaning.document import Document
 from shutro.meaning.events.events import events
 from shutro.meaning.findings import understand
 from shutro.meaning.names.names import names
+from shutro.meaning.quantities.quantities import quantities
 from shutro.meaning.statements.attribution import statements
 
 LENGTHS = (1_000, 3_000, 10_000, 30_000, 100_000)

@@ -10,7 +10,7 @@ from tests.docs.pages import DOCS, ROOT
 
 import shutro
 from shutro.meaning.document import document
-from shutro.meaning.events.quantities import quantities
+from shutro.meaning.quantities.quantities import quantities
 from shutro.model import Article, Statement
 
 TOLD = (DOCS / "architecture.md").read_text("utf-8")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from shutro.meaning.events.quantities import quantities
+from shutro.meaning.quantities.quantities import quantities
 
 
 @pytest.mark.parametrize(

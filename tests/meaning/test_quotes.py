@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shutro.bangla.words import sentences
-from shutro.meaning.sentences.quotes import quotes
-from shutro.meaning.sentences.tokens import tokenize
+from shutro.meaning.grammar.quotes import quotes
+from shutro.meaning.grammar.tokens import tokenize
 
 
 def quoted(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from shutro.bangla.unswept import unswept
 from shutro.meaning.anchor import anchor
 from shutro.meaning.document import Document, document
 from shutro.meaning.events.events import events
-from shutro.meaning.events.quantities import Quantity, quantities
+from shutro.meaning.quantities.quantities import Quantity, quantities
 from shutro.meaning.statements.attribution import statements
 from shutro.model import Article, Event, Name, Stamp, Statement
 

@@ -15,8 +15,8 @@ import pyarrow
 
 from shutro.archive.tables.record import digest, filed_day
 from shutro.bangla.times import TimeExpression
-from shutro.meaning.events.quantities import Quantity
 from shutro.meaning.findings import Findings
+from shutro.meaning.quantities.quantities import Quantity
 from shutro.model import Article, Event, Name, Stamp, Statement
 from shutro.scale.columns import noun, plain, schema
 from shutro.stories.features import Features

@@ -81,8 +81,8 @@ def understood(article: Article, kept: Kept) -> Findings:
     from shutro.bangla.words import sentences
     from shutro.meaning.anchor import anchor
     from shutro.meaning.document import Document
-    from shutro.meaning.events.quantities import quantities
     from shutro.meaning.findings import Findings
+    from shutro.meaning.quantities.quantities import quantities
 
     stamp = anchor(article)
     day = stamp.day if stamp is not None else None

@@ -1,1 +1,1 @@
-"""Who does what to whom, where and on which day; who counts what."""
+"""Who does what to whom, where and on which day."""

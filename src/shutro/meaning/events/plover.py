@@ -9,14 +9,14 @@ from functools import cache
 from shutro.bangla.kept import kept
 from shutro.bangla.stems import classes_of
 from shutro.bangla.verbs import fold
+from shutro.meaning.grammar.cases import case_of, guess_case
+from shutro.meaning.grammar.predicates import Predicate
 from shutro.meaning.lexicon import closed, endings, folded, load, pair, strings
-from shutro.meaning.sentences.cases import case_of, guess_case
-from shutro.meaning.sentences.predicates import Predicate
 
-_WITH = closed("with")
-_REPORTERS = endings("reporters")
-_BY_PHONE = closed("by_phone")
 _CLAUSE = fold("কথা")
+_BY_PHONE = closed("by_phone")
+_REPORTERS = endings("reporters")
+_WITH = closed("with")
 
 
 @dataclass(frozen=True, slots=True)

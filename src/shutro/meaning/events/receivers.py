@@ -1,47 +1,44 @@
-"""To whom it is done and where: the parties that an event is with, for or against."""
+"""To whom it is done: the parties that an event is with, for or against."""
 
 from __future__ import annotations
 
 from shutro.bangla.verbs import fold
+from shutro.meaning.actors.bodies import people_of, state_of
+from shutro.meaning.actors.identity import known
+from shutro.meaning.actors.memory import Memory
+from shutro.meaning.events.complaints import complained_of, protested_against
+from shutro.meaning.grammar.cases import guess_case, located
 from shutro.meaning.lexicon import closed, endings
-from shutro.meaning.sentences.agents import Party
-from shutro.meaning.sentences.cases import guess_case
-from shutro.meaning.sentences.groups import accompanied, introduced, introduced_object, people_of, state_of
-from shutro.meaning.sentences.media import is_medium
-from shutro.meaning.sentences.memory import Memory, government, is_country, is_state
-from shutro.meaning.sentences.parties import located
-from shutro.meaning.sentences.rows import joined
+from shutro.meaning.parties.media import is_medium
+from shutro.meaning.parties.party import Party
+from shutro.meaning.parties.states import government, is_country
+from shutro.meaning.sentences.joining import accompanied, joined
+from shutro.meaning.sentences.naming import introduced, introduced_object
 from shutro.meaning.sentences.scene import Scene, Sentence
-from shutro.meaning.sentences.speakers import known
 
-_NEAR = closed("near")
-_PEOPLE = endings("people")
-_TOWARDS = closed("towards")
-_COMPANY = closed("with")
-_UPON = closed("upon")
-_OF_WHOM = {"COERCE", "YIELD", "SANCTION"}
+_CHARGED = {"COERCE", "ASSAULT", "ACCUSE", "SANCTION", "YIELD"}
+_GIVEN = {"AGREE", "SUPPORT", "AID"}
+_ADDRESSED = {"REQUEST", "THREATEN", "AID"}
+_OWN = closed("own")
 # Done to people: তাদের আটক করে is not said of a body spoken of before.
 _BODILY = {"COERCE", "ASSAULT"}
-_CHARGED = {"COERCE", "ASSAULT", "ACCUSE", "SANCTION", "YIELD"}
-_ADDRESSED = {"REQUEST", "THREATEN", "AID"}
-_GIVEN = {"AGREE", "SUPPORT", "AID"}
-_TO_WHOM = closed("given_to")
-_OWN = closed("own")
-_AGAINST = closed("against")
-_BLAMED = endings("blamed")
-_COMPLAINED = endings("complained")
-_DEMANDED = endings("demanded")
-_FORCES = endings("forces")
-_DONE_TO = endings("done_to")
-_MISSIONS = endings("missions")
-_FRONT = closed("in_front")
-_OF_MANY = fold("দের")
-_TO = fold("কে")
 _UNITS = endings("units")
-_NEAR_NOUN = 4
-_NEAR_BEHIND = 3
-_NEAR_PLACE = 2
+_UPON = closed("upon")
+_COMPANY = closed("with")
+_DONE_TO = endings("done_to")
+_AGAINST = closed("against")
 _LISTED = 9
+_TO = fold("কে")
+_BLAMED = endings("blamed")
+_NEAR_BEHIND = 3
+_NEAR_NOUN = 4
+_OF_MANY = fold("দের")
+_OF_WHOM = {"COERCE", "YIELD", "SANCTION"}
+_TO_WHOM = closed("given_to")
+_PEOPLE = endings("people")
+_TOWARDS = closed("towards")
+_FORCES = endings("forces")
+_NEAR_PLACE = 2
 
 
 def recipients(
@@ -60,7 +57,7 @@ def recipients(
     """
     if kind in _GIVEN and (state := people_of(view, sentence)) and state not in actors:
         return (state,)
-    if whose := _complained_of(sentence, first, last, kind, actors) or _protested(sentence, kind):
+    if whose := complained_of(sentence, first, last, kind, actors) or protested_against(sentence, kind):
         return whose
     if kind in _CHARGED and (whose := introduced_object(sentence, first)):
         return whose
@@ -140,55 +137,6 @@ def _joined_before(view: Scene, sentence: Sentence, party: Party, memory: Memory
     return tuple(who.canonical for who in found if who is not None)
 
 
-def _complained_of(
-    sentence: Sentence, first: int, last: int, kind: str, actors: tuple[str, ...]
-) -> tuple[str, ...]:
-    """Whose words or deeds are complained of: [রাশিয়ার] হামলার নিন্দা, [ভারতের] সিদ্ধান্তের সমালোচনা.
-
-    The nearest genitive of a name before the complaint whose noun leads on to it, so not whom the deed
-    is done to (করিম হত্যার নিন্দা) nor one of two who share it.
-    """
-    tokens = sentence.tokens
-    if not any(token.key.startswith(_COMPLAINED) for token in tokens[first : last + 1]):
-        return ()
-    for party in reversed(sentence.parties):
-        if party.last >= first or not party.named or party.case != "gen" or is_medium(party):
-            continue
-        if party.kind not in {"PER", "ORG"} and not is_country(party.canonical):
-            continue
-        between = tokens[party.last + 1 : first]
-        if not between or any(not token.word or token.finite is not None for token in between):
-            return ()
-        if between[0].key in _TOWARDS or between[0].key.startswith((*_DONE_TO, *_PEOPLE)):
-            continue
-        shared = any(p.last < party.first and accompanied(sentence, p) for p in sentence.parties)
-        name = government(party)
-        turned = any(guess_case(token.key) in {"gen", "loc", "acc"} for token in between)
-        leads = turned or (kind == "REJECT" and len(between) < _NEAR_BEHIND)
-        return () if shared or not leads or name in actors else (name,)
-    return ()
-
-
-def _protested(sentence: Sentence, kind: str) -> tuple[str, ...]:
-    """Against whom people protest: whose fall they demand ([করিমের] পদত্যাগের দাবিতে), before whose mission."""
-    if kind != "PROTEST":
-        return ()
-    tokens = sentence.tokens
-    for party in sentence.parties:
-        after = [token.key for token in tokens[party.last + 1 : party.last + 3]]
-        if not after or not party.named or party.case not in {"gen", "nom"}:
-            continue
-        if party.case == "gen" and party.kind == "PER" and after[0].startswith(_DEMANDED):
-            return (party.canonical,)
-        mission = tokens[party.last].key if party.kind == "ORG" else after[0]
-        front = after[0] if party.kind == "ORG" else after[-1]
-        if mission.startswith(_MISSIONS) and front in _FRONT:
-            state = party.canonical.split()[0] if party.kind == "ORG" else party.canonical
-            if is_country(state):
-                return (state,)
-    return ()
-
-
 def _upon(sentence: Sentence, party: Party) -> bool:
     """Whether something is done upon a party, of whom nothing is asked: [জনগণের] ওপর হামলা বন্ধের আহ্বান."""
     at = party.last + 1
@@ -264,6 +212,15 @@ def _given(sentence: Sentence, party: Party) -> bool:
     return party.case == "gen" and at < len(sentence.tokens) and sentence.tokens[at].key in _TO_WHOM
 
 
+def _receives(sentence: Sentence, party: Party) -> bool:
+    if party.case == "acc":
+        return True
+    at = party.last + 1
+    follower = sentence.tokens[at].key if at < len(sentence.tokens) else ""
+    people = follower.startswith(_PEOPLE) and party.kind == "LOC"
+    return party.case == "gen" and (follower in _TOWARDS or people)
+
+
 def _struck(sentence: Sentence, party: Party, first: int, actors: tuple[str, ...]) -> bool:
     """Whether an attack is on a party: [ইউক্রেনে] হামলা, [সিরিয়ায়] বিমান হামলা, [রাশিয়ার] তেলক্ষেত্রে হামলা.
 
@@ -283,37 +240,3 @@ def _struck(sentence: Sentence, party: Party, first: int, actors: tuple[str, ...
     owned = guess_case(between[-1].key) == "loc" or located(between[-1].key)
     able = party.kind in {"PER", "ORG"} or is_country(party.canonical)
     return able and owned and not any(token.key.startswith(_DONE_TO) for token in between)
-
-
-def destination(sentence: Sentence, actors: tuple[str, ...], memory: Memory) -> tuple[str, ...]:
-    """The state that a visit goes to."""
-    for party in sentence.parties:
-        if party.kind == "LOC" and party.case != "gen" and is_state(party.canonical):
-            state = government(party)
-        elif party.kind == "again" and party.case == "loc" and (body := memory.again(party.title)):
-            state = body.canonical
-        else:
-            continue
-        if state not in actors:
-            return (state,)
-    return ()
-
-
-def _receives(sentence: Sentence, party: Party) -> bool:
-    if party.case == "acc":
-        return True
-    at = party.last + 1
-    follower = sentence.tokens[at].key if at < len(sentence.tokens) else ""
-    people = follower.startswith(_PEOPLE) and party.kind == "LOC"
-    return party.case == "gen" and (follower in _TOWARDS or people)
-
-
-def place(sentence: Sentence) -> str | None:
-    """Where it is done: a place in the locative."""
-    for party in sentence.parties:
-        if party.kind == "LOC" and party.case == "loc":
-            return party.canonical
-        at = party.last + 1
-        if party.kind in {"LOC", "ORG"} and at < len(sentence.tokens) and sentence.tokens[at].key in _NEAR:
-            return party.canonical
-    return None

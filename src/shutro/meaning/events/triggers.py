@@ -6,22 +6,22 @@ from dataclasses import dataclass, replace
 
 from shutro.bangla.verbs import fold
 from shutro.meaning.events.plover import Kind, claimed, kind_of, lexicon, nominal, refined
+from shutro.meaning.grammar.cases import genitive
+from shutro.meaning.grammar.predicates import Predicate
 from shutro.meaning.lexicon import closed, folded, load, strings
-from shutro.meaning.sentences.cues import genitive
-from shutro.meaning.sentences.memory import is_state
-from shutro.meaning.sentences.predicates import Predicate
+from shutro.meaning.parties.states import is_state
 from shutro.meaning.sentences.scene import Scene, Sentence
 from shutro.model import Statement, Status
 
-_GO = fold("যাওয়া")
-_ABOUT, _THAN = closed("about"), closed("than")
-_WANT = fold("চাওয়া")
-_COMPOUNDS = strings(load("events")["compounds"]["words"])
-TO_BE = frozenset((fold("হওয়া"), fold("আছে"), fold("থাকা")))
-_DEAD = Kind("OTHER", "death")
 _AND = closed("and")
-_PLANNED = folded(strings(load("events")["status"]["planned"]))
+_DEAD = Kind("OTHER", "death")
+_GO = fold("যাওয়া")
 _DUE = folded(strings(load("events")["status"]["due"]))
+_ABOUT, _THAN = closed("about"), closed("than")
+_COMPOUNDS = strings(load("events")["compounds"]["words"])
+_PLANNED = folded(strings(load("events")["status"]["planned"]))
+_WANT = fold("চাওয়া")
+TO_BE = frozenset((fold("হওয়া"), fold("আছে"), fold("থাকা")))
 
 
 @dataclass(frozen=True, slots=True)

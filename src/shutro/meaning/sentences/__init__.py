@@ -1,1 +1,1 @@
-"""A sentence taken apart: words, predicates and parties, and whom the text means by them."""
+"""A document taken apart into sentences: who is a subject, how far a phrase reaches, which day it is."""

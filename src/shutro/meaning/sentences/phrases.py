@@ -6,32 +6,36 @@ from bisect import bisect_right
 
 from shutro.bangla.stems import classes_of
 from shutro.bangla.verbs import fold
+from shutro.meaning.grammar.cases import guess_case, located, name_case
 from shutro.meaning.lexicon import closed, endings, folded, load, mapping, strings
-from shutro.meaning.sentences.agents import Party, head_of
-from shutro.meaning.sentences.cases import guess_case, name_case
-from shutro.meaning.sentences.media import is_medium
-from shutro.meaning.sentences.parties import located
+from shutro.meaning.parties.agents import head_of
+from shutro.meaning.parties.media import is_medium
+from shutro.meaning.parties.party import Party
 from shutro.meaning.sentences.scene import Scene, Sentence
 from shutro.span import Span
 
-_UNWILLING = closed("unwilling")
-_NAME_OF = fold("নাম")
-_AND = closed("and")
-_DEFINITE = endings("definite")
-_GENITIVE = (fold("য়ের"), fold("ের"), fold("র"))
 _LONGEST = 7
 _NOUNS = 2
+_UNWILLING = closed("unwilling")
+_VARIANTS = mapping(load("phrases")["variants"])
+_AND = closed("and")
+_KEPT_PLURAL = tuple(strings(load("phrases")["plural"]["kept"]))
+_GENITIVE = (fold("য়ের"), fold("ের"), fold("র"))
+_NAME_OF = fold("নাম")
+_DEFINITE = endings("definite")
 
 
 def _words(group: str) -> frozenset[str]:
     return folded(strings(load("phrases")[group]["words"]))
 
 
-_STOPS = _words("stops")
 _ALONE = _words("alone")
+
+
 _COUNTING = _words("counting")
-_VARIANTS = mapping(load("phrases")["variants"])
-_KEPT_PLURAL = tuple(strings(load("phrases")["plural"]["kept"]))
+
+
+_STOPS = _words("stops")
 
 
 def phrase(scene: Scene, sentence: Sentence, party: Party) -> Span:

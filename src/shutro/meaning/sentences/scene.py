@@ -8,23 +8,23 @@ from functools import lru_cache
 from itertools import pairwise
 
 from shutro.bangla.verbs import fold
+from shutro.meaning.cues.cues import Cue
+from shutro.meaning.cues.nouns import cues
 from shutro.meaning.document import Document
+from shutro.meaning.grammar.predicates import Predicate, predicates
+from shutro.meaning.grammar.quotes import Quote, quotes
+from shutro.meaning.grammar.tokens import Token, split, tokenize
 from shutro.meaning.lexicon import closed
-from shutro.meaning.sentences.agents import Party
-from shutro.meaning.sentences.cues import Cue
-from shutro.meaning.sentences.nouns import cues
-from shutro.meaning.sentences.parties import parties
-from shutro.meaning.sentences.predicates import Predicate, predicates
-from shutro.meaning.sentences.quotes import Quote, quotes
-from shutro.meaning.sentences.tokens import Token, split, tokenize
+from shutro.meaning.parties.parties import parties
+from shutro.meaning.parties.party import Party
 from shutro.span import Span
 
 _PARTING = ";"
-_DESKS = closed("desks")
-# A dateline has so many words and marks at most.
-_DATELINE = 8
 # With one of these behind a verb what follows is still said by whoever spoke before.
 _OPENS_SPEECH = closed("that") | closed("and") | {fold("যে"), ":"}
+# A dateline has so many words and marks at most.
+_DATELINE = 8
+_DESKS = closed("desks")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from shutro.meaning.cues.cues import Cue, written_in
+from shutro.meaning.grammar.cases import guess_case, located
+from shutro.meaning.grammar.tokens import bare
 from shutro.meaning.lexicon import closed, folded, load, strings
-from shutro.meaning.sentences.agents import Party
-from shutro.meaning.sentences.cases import guess_case
-from shutro.meaning.sentences.cues import Cue, written_in
-from shutro.meaning.sentences.parties import located, unheard
+from shutro.meaning.parties.party import Party
+from shutro.meaning.parties.strangers import unheard
 from shutro.meaning.sentences.scene import Scene, Sentence
-from shutro.meaning.sentences.tokens import bare
 
-NO_NAME = folded(strings(load("phrases")["stops"]["words"])) | closed("no_name")
 _ADVERBS = closed("adverbs")
 _LONGEST_NAME = 3
+NO_NAME = folded(strings(load("phrases")["stops"]["words"])) | closed("no_name")
 
 
 def last_word(sentence: Sentence, cue: Cue) -> int:

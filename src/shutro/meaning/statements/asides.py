@@ -6,22 +6,22 @@
 from __future__ import annotations
 
 from shutro.bangla.verbs import fold
+from shutro.meaning.cues.cues import Cue
+from shutro.meaning.grammar.cases import guess_case
+from shutro.meaning.grammar.tokens import Token
 from shutro.meaning.lexicon import closed, load, strings
-from shutro.meaning.sentences.cases import guess_case
-from shutro.meaning.sentences.cues import Cue
-from shutro.meaning.sentences.media import is_medium
+from shutro.meaning.parties.media import is_medium
 from shutro.meaning.sentences.scene import Scene, Sentence
-from shutro.meaning.sentences.speakers import Source
-from shutro.meaning.sentences.tokens import Token
+from shutro.meaning.statements.source import Source
 
 _OPENERS = tuple(tuple(phrase.split()) for phrase in strings(load("cues")["openers"]["words"]))
-_FROM = fold("থেকে")
-_HOW = fold("ভাবে")
-_ADVERBS = closed("adverbs")
-_SIDE = closed("side")
 _BETWEEN = closed("between")
 # So few words only point to what is said: এ কথা, বিষয়টি.
 _POINTS = 2
+_FROM = fold("থেকে")
+_SIDE = closed("side")
+_HOW = fold("ভাবে")
+_ADVERBS = closed("adverbs")
 
 
 def skip_openers(sentence: Sentence, first: int, last: int) -> int:

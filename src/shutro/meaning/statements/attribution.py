@@ -2,45 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
-from shutro.bangla.verbs import fold
+from shutro.meaning.actors.holders import memory_of
+from shutro.meaning.actors.memory import Known, Memory
+from shutro.meaning.actors.topics import remember
+from shutro.meaning.cues.cues import Cue
 from shutro.meaning.document import Document
-from shutro.meaning.lexicon import closed, load, strings
-from shutro.meaning.sentences.acting import remember
-from shutro.meaning.sentences.cues import Cue
-from shutro.meaning.sentences.holders import memory_of
-from shutro.meaning.sentences.memory import Known, Memory
+from shutro.meaning.lexicon import closed
+from shutro.meaning.sentences.order import introduces
 from shutro.meaning.sentences.scene import Scene, Sentence, after_dateline, clauses, scene
-from shutro.meaning.sentences.speakers import Source
-from shutro.meaning.sentences.subjects import introduces
-from shutro.meaning.sentences.tokens import QUOTES, STOPS
 from shutro.meaning.statements.chains import credited, told_to, via
 from shutro.meaning.statements.content import content
 from shutro.meaning.statements.credits import credits_of
 from shutro.meaning.statements.headlines import headline
-from shutro.meaning.statements.papers import note_papers, written
+from shutro.meaning.statements.papers import note_papers
 from shutro.meaning.statements.runs import SILENT, Run, goes_on, speaks
-from shutro.meaning.statements.sources import find
+from shutro.meaning.statements.source import Source
+from shutro.meaning.statements.speakers import find
 from shutro.meaning.statements.stance import stance
+from shutro.meaning.statements.standing import standing_cues
 from shutro.meaning.statements.stated import stated
 from shutro.meaning.statements.turns import turn
 from shutro.meaning.statements.unspoken import unspoken
 from shutro.model import Form, Statement
 from shutro.span import Span
 
+_ISSUED = (":issuer", ":paper", ":behalf")
+_LEFT_OUT = ":left-out"
+_FIRST_PERSON = closed("first_person")
 CERTAIN = 0.8
 """A statement below this is shown as uncertain: precision before number, since it will be quoted."""
-
-_JOINED_STANCES = frozenset(strings(load("cues")["joined"]["stances"]))
-_TOLD = closed("tell")
-_THAT, _WORDS = closed("that"), fold("কথা")
-_LEFT_OUT = ":left-out"
-_ISSUED = (":issuer", ":paper", ":behalf")
-_FIRST_PERSON = closed("first_person")
-_NO_REPORT_WHEN_NEGATED = frozenset({"hints", "announces", "claims", "believes", "asks", "hopes", "wishes"})
 
 
 def statements(doc: Document) -> list[Statement]:
@@ -89,17 +82,6 @@ def _together(here: list[Statement]) -> tuple[Known, ...]:
     last = here[-1].cue if here else None
     made = [s for s in here if s.cue == last and s.source and s.rule.endswith((":PER", ":together"))]
     return tuple(Known(s.source, True, s.sure) for s in made if s.source) if len(made) > 1 else ()
-
-
-def heard_in(doc: Document, said: Iterable[Statement]) -> dict[int, list[Statement]]:
-    """Statements by the numbers of the sentences that their content reaches into."""
-    heard: dict[int, list[Statement]] = {}
-    for statement in said:
-        if statement.content is not None and len(statement.content):
-            first, last = statement.content.start, statement.content.end - 1
-            for number in range(doc.sentence_at(first), doc.sentence_at(last) + 1):
-                heard.setdefault(number, []).append(statement)
-    return heard
 
 
 def _look_ahead(found: list[Statement]) -> list[Statement]:
@@ -170,7 +152,7 @@ def _of_sentence(view: Scene, sentence: Sentence, memory: Memory) -> list[Statem
     found: list[Statement] = []
     outer: list[Source] = []
     left = after_dateline(view, sentence)
-    for cue in _kept(view, sentence):
+    for cue in standing_cues(view, sentence):
         sources = find(view, sentence, cue, memory, left)
         if outer and _is_guess(sources):
             continue
@@ -214,77 +196,6 @@ def _by_nobody(said: Statement, found: list[Statement]) -> bool:
 def _is_guess(sources: list[Source]) -> bool:
     """Whether nothing in the sentence itself names the speaker."""
     return all(source.span is None for source in sources)
-
-
-def _kept(view: Scene, sentence: Sentence) -> list[Cue]:
-    """The cues that stand for a statement of their own."""
-    kept: list[Cue] = []
-    cues = [cue for cue in sentence.cues if not _quoted(view, sentence, cue)]
-    if not cues and sentence.cues and _wrapped(view, sentence):
-        cues = sentence.cues
-    for cue in cues:
-        if cue.negated and (
-            cue.stance in _NO_REPORT_WHEN_NEGATED or (cue.stance == "says" and cue.tense != "done")
-        ):
-            continue
-        if cue.joined and not _joined_stands(view, sentence, cue, cues):
-            continue
-        if (
-            cue.impersonal
-            and cue.kind == "verb"
-            and cue.verb in _TOLD
-            and (not _says_something(view, sentence, cue) or _told_him(sentence, cue))
-        ):
-            continue
-        outer = next((other for other in kept if introduces(sentence, other)), None)
-        if outer is not None and not (introduces(sentence, cue) or (outer.impersonal and not cue.impersonal)):
-            continue
-        kept.append(cue)
-    return kept
-
-
-def _joined_stands(view: Scene, sentence: Sentence, cue: Cue, cues: list[Cue]) -> bool:
-    """Whether a participle reports by itself: with a quotation of its own, or a denial before another act."""
-    start = sentence.tokens[cue.first].start
-    if any(start - 6 <= quote.end <= start for quote in view.quotes_in(sentence.span.start, start)):
-        return True
-    later = [other for other in cues if other.first > cue.last and not other.joined]
-    return not later and cue.stance in _JOINED_STANCES
-
-
-def _says_something(view: Scene, sentence: Sentence, cue: Cue) -> bool:
-    """Whether a passive reports (… বলে জানানো হয়, বিজ্ঞপ্তিতে বলা হয়) and no one is only let know."""
-    if introduces(sentence, cue) or written(sentence, cue, 0):
-        return True
-    first = next((token for token in sentence.tokens if token.word), None)
-    if first is not None and view.quote_at(first.start) is not None:
-        return True
-    before = sentence.tokens[cue.first - 1].key if cue.first else ""
-    return any(token.key in _THAT for token in sentence.tokens[: cue.first]) or before == _WORDS
-
-
-def _told_him(sentence: Sentence, cue: Cue) -> bool:
-    """Whether a passive only tells that somebody was told: তাকে বলা হয়েছিল."""
-    whom = next((p for p in sentence.parties if p.last == cue.first - 1), None)
-    return whom is not None and whom.case == "acc" and not written(sentence, cue, 0)
-
-
-def _quoted(view: Scene, sentence: Sentence, cue: Cue) -> bool:
-    quote = view.quote_at(sentence.tokens[cue.first].start)
-    return quote is not None and (quote.words > 3 or not quote.closed)
-
-
-def _wrapped(view: Scene, sentence: Sentence) -> bool:
-    """Whether a quotation is a whole paragraph by nobody: what is reported in it is reported."""
-    quote = view.quote_at(sentence.tokens[sentence.cues[0].first].start)
-    if quote is None or not quote.closed:
-        return False
-    text = view.doc.text
-    before, after = (
-        text[: quote.start].rstrip("".join(QUOTES)),
-        text[quote.end :].lstrip("".join(QUOTES | STOPS)),
-    )
-    return (not before or before.endswith("\n")) and (not after or after.startswith("\n"))
 
 
 def _statement(

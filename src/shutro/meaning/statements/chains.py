@@ -5,14 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache, lru_cache
 
+from shutro.bangla.kept import PAIRS
+from shutro.meaning.cues.cues import Cue
+from shutro.meaning.grammar.cases import case_of
 from shutro.meaning.lexicon import closed, endings, load, strings
-from shutro.meaning.sentences.agents import head_of
-from shutro.meaning.sentences.cases import case_of
-from shutro.meaning.sentences.cues import Cue
-from shutro.meaning.sentences.media import is_known_medium, is_medium, platforms
+from shutro.meaning.parties.agents import head_of
+from shutro.meaning.parties.media import is_known_medium, is_medium, platforms
 from shutro.meaning.sentences.scene import Sentence
-from shutro.meaning.sentences.speakers import Source
+from shutro.meaning.statements.source import Source
 from shutro.model import Statement
+
+_PRINTED = "media:printed"
+_THIS = tuple(sorted(f"{word} " for word in closed("pointing")))
+_ACC = endings("addressed")
+_REPORTERS = endings("reporters")
 
 
 def via(sentence: Sentence, cue: Cue, source: Source, outer: list[Source]) -> tuple[str, ...]:
@@ -42,7 +48,7 @@ def _platforms(sentence: Sentence, cue: Cue) -> list[str]:
     return []
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=PAIRS)
 def _platform(key: str, following: str) -> str | None:
     """The platform that a word, or it and the next one, names in any case."""
     for alias, name in platforms().items():
@@ -141,9 +147,3 @@ def told_to(sentence: Sentence, cue: Cue) -> tuple[str, ...]:
 def _done_to(sentence: Sentence, at: int, cue: Cue) -> bool:
     """Whether a verb between an accusative and the cue has it: তাঁকে [গ্রেপ্তার করে] পুলিশ বলেছে."""
     return any(at < group.first and group.last < cue.first for group in sentence.groups)
-
-
-_THIS = tuple(sorted(f"{word} " for word in closed("pointing")))
-_REPORTERS = endings("reporters")
-_PRINTED = "media:printed"
-_ACC = endings("addressed")

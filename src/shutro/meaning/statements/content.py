@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from shutro.bangla.verbs import fold
+from shutro.meaning.cues.cues import Cue
+from shutro.meaning.grammar.tokens import QUOTES, STOPS
 from shutro.meaning.lexicon import closed
-from shutro.meaning.sentences.cues import Cue
+from shutro.meaning.sentences.order import WHO, closes_speech, introduces, told_before
 from shutro.meaning.sentences.scene import Scene, Sentence
-from shutro.meaning.sentences.speakers import Source
-from shutro.meaning.sentences.subjects import WHO, closes_speech, introduces, told_before
-from shutro.meaning.sentences.tokens import QUOTES, STOPS
 from shutro.meaning.statements.asides import (
     cut_side,
     cut_told,
@@ -19,24 +18,25 @@ from shutro.meaning.statements.asides import (
     skip_openers,
     skip_setting,
 )
+from shutro.meaning.statements.source import Source
 from shutro.span import Span
 
-_THAT = closed("that")
-_WHICH = fold("যে")
-_POINTING = closed("pointing")
-_THIS_SAID = closed("this_said")
 _ADVERBS = closed("adverbs")
 _SHORT = 60
+_THAT = closed("that")
 _FEW = 2  # words
-_OPENING_WORDS = 3
-_QUOTED_WORDS = 2
 # So many characters, blanks among them, may part a mark from what it belongs to.
 _NEAR = 12
-_OPENS_BELOW = frozenset(":—–-")
+_QUOTED_WORDS = 2
 # What ends a whole quotation, inside its mark or behind it: a partial one goes on without.
 _ENDS = STOPS | {","}
+_OPENS_BELOW = frozenset(":—–-")
 _ENDS_WHOLE = _ENDS | _OPENS_BELOW
+_OPENING_WORDS = 3
 _TRAILING = "".join(sorted(_ENDS)) + " \n"
+_POINTING = closed("pointing")
+_THIS_SAID = closed("this_said")
+_WHICH = fold("যে")
 
 
 def content(scene: Scene, sentence: Sentence, cue: Cue, source: Source, left: int) -> Span | None:

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from shutro.bangla.verbs import fold
+from shutro.meaning.grammar.cases import guess_case
+from shutro.meaning.grammar.tokens import Token
 from shutro.meaning.lexicon import closed, load, strings
 from shutro.meaning.names.canonical.base import bare
-from shutro.meaning.sentences.agents import Party
-from shutro.meaning.sentences.cases import guess_case
-from shutro.meaning.sentences.media import is_known_medium, is_medium
+from shutro.meaning.parties.media import is_known_medium, is_medium
+from shutro.meaning.parties.party import Party
 from shutro.meaning.sentences.scene import Scene, Sentence
-from shutro.meaning.sentences.tokens import Token
 from shutro.meaning.statements.stated import stated
 from shutro.model import Statement
 from shutro.span import Span
 
-_WORDS = frozenset(strings(load("cues")["credit"]["words"]))
-_NOT_AFTER = frozenset(strings(load("cues")["credit"]["not_after"]))
-_LONGEST = 16
 _ALONE = 5
+_LONGEST = 16
+_NOT_AFTER = frozenset(strings(load("cues")["credit"]["not_after"]))
+_WORDS = frozenset(strings(load("cues")["credit"]["words"]))
 _AND = closed("and")
 
 

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from shutro.meaning.sentences.agents import Party
-from shutro.meaning.sentences.cues import genitive, lexicon
-from shutro.meaning.sentences.memory import Memory, is_part_of
+from shutro.meaning.actors.identity import known
+from shutro.meaning.actors.memory import Memory, is_part_of
+from shutro.meaning.cues.cues import lexicon
+from shutro.meaning.grammar.cases import genitive
+from shutro.meaning.grammar.tokens import QUOTES, STOPS, Token, bare
+from shutro.meaning.parties.party import Party
 from shutro.meaning.sentences.phrases import phrase
 from shutro.meaning.sentences.scene import Scene, Sentence
-from shutro.meaning.sentences.speakers import known
-from shutro.meaning.sentences.tokens import QUOTES, STOPS, Token, bare
 from shutro.meaning.statements.stated import stated
 from shutro.model import Statement
 from shutro.span import Span
 
 _SPEAKER_WORDS = 7
-_DASHES = frozenset("—–-")
 _SPEAKS = {"PER", "ORG", "LOC", "person", "body", "media", "either"}
+_DASHES = frozenset("—–-")
 
 
 def headline(view: Scene, sentence: Sentence, memory: Memory) -> list[Statement]:

@@ -17,10 +17,11 @@ from shutro.meaning.statements.stated import stated
 from shutro.model import Statement
 from shutro.span import Span
 
-_UNSUPPORTED = 3
-_FULL_NAME = 2
 _FIRST_PERSON = closed("first_person")
+_FULL_NAME = 2
+_UNSUPPORTED = 3
 _VAGUE = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
+SILENT = frozenset(load("runs")["silent"]["stances"])
 
 
 @dataclass(slots=True)
@@ -41,9 +42,6 @@ class Run:
     silent: bool = False
     unsupported: int = 0
     spoke: bool = False
-
-
-SILENT = frozenset(load("runs")["silent"]["stances"])
 
 
 @cache

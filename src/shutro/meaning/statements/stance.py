@@ -6,11 +6,11 @@ from functools import cache
 
 from shutro.bangla.kept import kept
 from shutro.bangla.stems import classes_of
+from shutro.meaning.cues.cues import Cue
+from shutro.meaning.grammar.cases import guess_case
+from shutro.meaning.grammar.tokens import Token, bare
 from shutro.meaning.lexicon import closed, load, strings
-from shutro.meaning.sentences.cases import guess_case
-from shutro.meaning.sentences.cues import Cue
 from shutro.meaning.sentences.scene import Scene, Sentence
-from shutro.meaning.sentences.tokens import Token, bare
 from shutro.span import Span
 
 _NEGATED = {

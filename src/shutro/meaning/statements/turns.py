@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from shutro.meaning.actors.identity import known
+from shutro.meaning.actors.memory import Memory
 from shutro.meaning.lexicon import closed
-from shutro.meaning.sentences.agents import Party
-from shutro.meaning.sentences.media import is_medium
-from shutro.meaning.sentences.memory import Memory
+from shutro.meaning.parties.media import is_medium
+from shutro.meaning.parties.party import Party
 from shutro.meaning.sentences.phrases import phrase
 from shutro.meaning.sentences.scene import Scene, Sentence
-from shutro.meaning.sentences.speakers import known
 from shutro.meaning.statements.runs import speaks
 from shutro.meaning.statements.stated import stated
 from shutro.model import Statement
 from shutro.span import Span
 
 _QUESTION, _ANSWER = closed("question"), closed("answer")
-_SPEAKER_WORDS = 5
-_SHORTEST = 1
 _ASKER_WORDS = 3
+_SHORTEST = 1
+_SPEAKER_WORDS = 5
 _SURE = 0.9
 
 

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from shutro.meaning.actors.identity import known
+from shutro.meaning.actors.memory import Known, Memory
+from shutro.meaning.actors.trust import TRUST
+from shutro.meaning.grammar.quotes import Quote
 from shutro.meaning.lexicon import closed
-from shutro.meaning.sentences.agents import Party
-from shutro.meaning.sentences.memory import Known, Memory
+from shutro.meaning.parties.party import Party
 from shutro.meaning.sentences.phrases import phrase
-from shutro.meaning.sentences.quotes import Quote
 from shutro.meaning.sentences.scene import Scene, Sentence
-from shutro.meaning.sentences.speakers import TRUST, known
 from shutro.meaning.statements.stated import stated
 from shutro.model import Statement
 from shutro.span import Span
 
-_VOICE = closed("voice")
 _MARKS = frozenset(",:—–-")
-_SPEAKS = {"PER", "ORG", "person", "pronoun", "body"}
 _SHORTEST = 2
+_SPEAKS = {"PER", "ORG", "person", "pronoun", "body"}
+_VOICE = closed("voice")
 
 
 def unspoken(view: Scene, sentence: Sentence, memory: Memory) -> list[Statement]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal, Protocol
 
-from shutro.meaning.events.quantities import Quantity
+from shutro.meaning.quantities.quantities import Quantity
 from shutro.model import Difference, Evidence
 from shutro.stories.agreement.sides import both_sides
 from shutro.stories.telling.dating import Sentence

@@ -12,8 +12,8 @@ from itertools import pairwise
 from shutro.bangla.numbers import Number, numbers
 from shutro.bangla.stems import stem
 from shutro.bangla.words import words
-from shutro.meaning.events.quantities import Quantity
 from shutro.meaning.findings import Findings
+from shutro.meaning.quantities.quantities import Quantity
 from shutro.model import Article, Event, Name, NameKind, Statement
 from shutro.span import Span
 from shutro.stories.telling.dating import Sentence, When, date_sentences

@@ -1,0 +1,1 @@
+"""Cues: the verbs and nouns that say that somebody said something."""

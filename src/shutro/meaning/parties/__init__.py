@@ -1,0 +1,1 @@
+"""Parties: everybody and everything in a sentence that could speak or act."""
