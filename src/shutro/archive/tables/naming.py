@@ -9,6 +9,7 @@ from functools import lru_cache
 from shutro.archive.tables.findings import Kept
 from shutro.archive.words.roman import phones_of_bangla
 from shutro.archive.words.roman import skeleton as bones_of
+from shutro.bangla.kept import PAIRS, WORDS, kept
 from shutro.bangla.keys import folded, sound_key
 from shutro.meaning.names.canonical.base import bases
 from shutro.meaning.names.canonical.fulls import sounds
@@ -94,7 +95,7 @@ def _source(canonical: str, here: Iterable[Key]) -> Key:
     return Key(known.kind if known and known.how == "name" else "", canonical)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=PAIRS)
 def _spelling(printed: str, canonical: str) -> str:
     """A mention without its case ending, where what remains is the canonical name or words of it."""
     of = sounds(folded(canonical))
@@ -105,7 +106,7 @@ def _spelling(printed: str, canonical: str) -> str:
     return next((base.text for base in reversed(bases(printed)) if known.find(base.key)), printed)
 
 
-@lru_cache(maxsize=50_000)
+@kept(WORDS)
 def bones(key: str) -> str:
     """The consonants of all words of a search key, by sound."""
     return bones_of("".join(phones_of_bangla(word) for word in key.split(" ") if word))
