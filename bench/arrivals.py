@@ -22,8 +22,8 @@ from pathlib import Path
 
 from bench.gold import absent, gold
 from bench.grown import Base, Made, Maker, bases_of
+from shutro.archive.nouns.findings import Kept
 from shutro.archive.store import Archive, open_archive
-from shutro.archive.tables.findings import Kept
 
 _BATCH = 100
 _WARM = 2

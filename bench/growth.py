@@ -24,8 +24,8 @@ from pathlib import Path
 
 from bench.gold import ROOT, absent, gold, rows
 from bench.grown import Made, Maker, bases_of
+from shutro.archive.nouns.findings import Kept
 from shutro.archive.store import Archive, open_archive
-from shutro.archive.tables.findings import Kept
 from shutro.model import Article
 
 TABLE = ROOT / "docs" / "archive-growth.tsv"

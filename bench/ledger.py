@@ -23,8 +23,8 @@ from pathlib import Path
 
 from bench.gold import Measured, corpus_hash, options, outcome
 from bench.stories import FILES, Labels, articles_of, bcubed, headlines_of, labelled, press_words
+from shutro.archive.nouns.findings import Kept
 from shutro.archive.store import Archive, open_archive
-from shutro.archive.tables.findings import Kept
 from shutro.errors import ArchiveError
 from shutro.model import Article, Name
 from shutro.stories.grouping.clusters import stories

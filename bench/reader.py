@@ -24,8 +24,8 @@ from urllib.parse import quote, unquote
 from fastapi import FastAPI
 
 import shutro
+from shutro.archive.nouns.cards import StoryCard, StoryOrder
 from shutro.archive.store import Archive
-from shutro.archive.tables.cards import StoryCard, StoryOrder
 from shutro.views.web.app import make_app
 from shutro.views.web.layout.board import key
 from shutro.views.web.serving.links import Links

@@ -27,8 +27,8 @@ from bench.gold import absent, gold
 from bench.grown import Base, Made, Maker, Sentence, bases_of
 from bench.invented import bangla
 from bench.swell import swell
+from shutro.archive.nouns.findings import Kept
 from shutro.archive.store import Archive, open_archive
-from shutro.archive.tables.findings import Kept
 from shutro.model import Article
 
 _BATCH = 500

@@ -21,15 +21,14 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+from shutro.archive.ledger.copies import bands_of
 from shutro.archive.ledger.pack import packed_mass, unpacked_mass
+from shutro.archive.nouns.record import unpacked
+from shutro.archive.nouns.stored import BREAK, Words
 from shutro.archive.search.index import word_row
-from shutro.archive.stores.shelf import BREAK
-from shutro.archive.stores.sqlite import SqliteShelf
-from shutro.archive.tables.copies import bands_of
-from shutro.archive.tables.record import unpacked
+from shutro.archive.stores.sqlite.shelf import SqliteShelf
+from shutro.archive.tables.meetings import ALWAYS, PERIOD
 from shutro.archive.tables.sql import insert
-from shutro.archive.tables.stored import Words
-from shutro.archive.tables.terms import ALWAYS, PERIOD
 from shutro.stories.copies.shingles import shingled
 
 _RARE = 5

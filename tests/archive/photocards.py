@@ -1,7 +1,7 @@
 """Invented reports and photocards on them: what each outlet printed, and what somebody made of it."""
 
 # ruff: noqa: E501 - a sentence stays on its line
-from shutro.archive.tables.results import VerdictKind
+from shutro.archive.nouns.results import VerdictKind
 from shutro.model import Article
 
 SURMA, KARNAPHULI, DHANSIRI = "Surma Sangbad", "Karnaphuli News", "Dhansiri24"

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from shutro.archive.naming.bearings import NOBODY, Bearing, Told, bearings
+from shutro.archive.naming.mentions import Key
+from shutro.archive.naming.namesakes import Sighting, bearers, called
+from shutro.archive.schema.steps import STEPS
 from shutro.archive.store import Archive, open_archive
-from shutro.archive.stores.migrations import STEPS
-from shutro.archive.tables.bearings import NOBODY, Bearing, Told, bearings
-from shutro.archive.tables.namesakes import Sighting, bearers, called
-from shutro.archive.tables.naming import Key
+from shutro.archive.stores.sqlite.schema import SQLITE
 from shutro.errors import NotInArchive
 from shutro.meaning.names.names import names
 from shutro.model import Article
@@ -167,7 +168,7 @@ def test_an_archive_of_before_learns_who_is_who_when_it_is_made_anew(tmp_path: P
     with sqlite3.connect(file) as db:
         db.execute("DROP TABLE bearing")
         db.execute("DELETE FROM setting WHERE name = 'index'")
-        at = next(n for n, step in enumerate(STEPS) if any("TABLE bearing" in sql for sql in step()))
+        at = next(n for n, step in enumerate(STEPS) if any("TABLE bearing" in sql for sql in step(SQLITE)))
         db.execute(f"PRAGMA user_version = {at}")
     db.close()
     with open_archive(file) as archive:

@@ -10,7 +10,7 @@ from shutro.archive.check.align import align
 from shutro.archive.check.candidates import candidates, rarest
 from shutro.archive.check.opened import Opened
 from shutro.archive.store import Archive, open_archive
-from shutro.archive.stores.shelf import Group, Need
+from shutro.archive.stores.query import Group, Need
 from shutro.archive.tables.filters import Filters
 from shutro.archive.words.spots import spots
 from shutro.archive.words.terms import forms

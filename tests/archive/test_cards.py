@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from shutro.archive.nouns.results import VerdictKind
 from shutro.archive.store import Archive, open_archive
-from shutro.archive.tables.results import VerdictKind
 
 from .conftest import STORES, place
 from .photocards import CARDS, PRINTED, reports

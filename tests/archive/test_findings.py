@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from shutro.archive import rebuilding
+from shutro.archive.nouns.findings import rules, unpacked
+from shutro.archive.schema.steps import STEPS
 from shutro.archive.store import Archive, open_archive
-from shutro.archive.stores.migrations import STEPS
-from shutro.archive.tables.findings import rules, unpacked
+from shutro.archive.stores.sqlite.schema import SQLITE
 from shutro.meaning.findings import understand
 from shutro.model import Article, Capture
 from shutro.reading.article import read_capture
@@ -144,7 +145,7 @@ def test_an_archive_of_the_first_schema_opens_and_keeps_what_it_has(file: Path) 
     with open_archive(file) as archive:
         archive.add(Article.from_text(id="old", headline="পুরোনো খবর", body="আছে।"))
     first = sqlite3.connect(":memory:")
-    for statement in STEPS[0]():
+    for statement in STEPS[0](SQLITE):
         first.execute(statement)
     with sqlite3.connect(file) as db:
         for table in sorted(tables(db) - tables(first)):

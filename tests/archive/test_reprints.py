@@ -5,8 +5,9 @@ import sqlite3
 from collections import Counter
 from pathlib import Path
 
+from shutro.archive.schema.steps import STEPS
 from shutro.archive.store import Archive, open_archive
-from shutro.archive.stores.migrations import STEPS
+from shutro.archive.stores.sqlite.schema import SQLITE
 from shutro.archive.tables.reprints import counting
 from shutro.model import Article
 
@@ -90,7 +91,7 @@ def paired(archive: Archive) -> dict[str, tuple[int, int]]:
 
 
 def test_an_archive_that_kept_no_counts_gets_them_when_it_is_opened(file: Path) -> None:
-    step = next(n for n, step in enumerate(STEPS) if any(counting() in sql for sql in step()))
+    step = next(n for n, step in enumerate(STEPS) if any(counting() in sql for sql in step(SQLITE)))
     with open_archive(file) as archive:
         counts = grown(archive, report(1, PADMA, 5), report(2, MEGHNA, 6), report(3, TISTA, 6))
     with sqlite3.connect(file) as db:

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from shutro.archive.store import open_archive
-from shutro.archive.stores import sqlite
+from shutro.archive.stores.sqlite import shelf
 
 
 def test_a_writer_that_goes_on_and_on_lets_another_in(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sqlite, "_HELD", 0.3)
+    monkeypatch.setattr(shelf, "_HELD", 0.3)
     begun, over = threading.Event(), threading.Event()
 
     def goes_on() -> None:

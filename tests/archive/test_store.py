@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from shutro.archive.schema.steps import STEPS
 from shutro.archive.store import open_archive
-from shutro.archive.stores.migrations import STEPS
 from shutro.errors import ArchiveCorrupt, ArchiveError, ArchiveTooNew, NotAnArticle, NotInArchive
 from shutro.model import Article, Capture
 
@@ -185,7 +185,7 @@ def test_damage_that_is_met_in_a_large_archive_is_one_line_too(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        "shutro.archive.stores.sqlite_file._SMALL", 0
+        "shutro.archive.stores.sqlite.file._SMALL", 0
     )  # of large ones the length is looked at
     with open_archive(file) as archive:
         archive.add_all(article(n) for n in range(300))

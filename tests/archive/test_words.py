@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from shutro.archive.nouns.record import digest, packed, unpacked
 from shutro.archive.search.index import indexed
 from shutro.archive.search.query import parse
-from shutro.archive.tables.record import digest, packed, unpacked
 from shutro.archive.words.aliases import explained, formed
 from shutro.archive.words.amounts import in_words, summed
 from shutro.archive.words.compare import likeness

@@ -8,7 +8,7 @@ from pathlib import Path
 import pyarrow
 from tests.scale.made import records
 
-from shutro.archive.tables.copies import bands_of
+from shutro.archive.ledger.copies import bands_of
 from shutro.errors import ShutroError
 from shutro.meaning.findings import Findings, understand
 from shutro.model import Article

@@ -10,8 +10,8 @@ from tests.archive.conftest import STORES, place
 from tests.capture.webserver import Act, Server, says, serving
 from tests.watch.newsstand import HOUR, START, Sudden, article, feed
 
+from shutro.archive.nouns.sources import PageState
 from shutro.archive.store import Archive, open_archive
-from shutro.archive.tables.sources import PageState
 from shutro.capture.web import Policy
 from shutro.watch.plan import Outlet, Plan
 from shutro.watch.told import Told

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from tests.watch.newsstand import START, feed, headline, index, moment, sitemap
 
-from shutro.archive.tables.sources import SourceKind
+from shutro.archive.nouns.sources import SourceKind
 from shutro.errors import UndecodableCapture
 from shutro.model import Capture
 from shutro.watch.lists import Look, look

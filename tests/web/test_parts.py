@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.views.ferry import ENTRIES, FERRY, FIVE, SAID, SANK, THREE
 
 import shutro
-from shutro.archive.tables.findings import Kept
+from shutro.archive.nouns.findings import Kept
 from shutro.model import Difference, Link, Name
 from shutro.span import Span
 from shutro.views.exhibit import Line

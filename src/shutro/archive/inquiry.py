@@ -8,21 +8,21 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from shutro.archive.check.check import check
+from shutro.archive.nouns.record import storable, storable_or_none, unpacked
+from shutro.archive.nouns.results import Hit, Said, Verdict
 from shutro.archive.said import asked
 from shutro.archive.said import said as said_of
 from shutro.archive.search.search import find
 from shutro.archive.search.snippet import snippet
 from shutro.archive.search.variants import Plan
 from shutro.archive.tables.filters import Filters
-from shutro.archive.tables.record import storable, storable_or_none, unpacked
-from shutro.archive.tables.results import Hit, Said, Verdict
 from shutro.archive.words.terms import terms_among
 from shutro.errors import NotInArchive
 
 if TYPE_CHECKING:
     from shutro.archive.desk.people import Whom
+    from shutro.archive.nouns.findings import Kept
     from shutro.archive.stores.shelf import Shelf
-    from shutro.archive.tables.findings import Kept
 
 
 class Inquiry:

@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from shutro.archive.desk.desk import Desk
-from shutro.archive.ledger.ledger import Stories
-from shutro.archive.tables.findings import found_in, rules
-from shutro.archive.tables.record import digest, filed_day, packed, storable_or_none, unpacked
-from shutro.archive.tables.results import Rebuilt
-from shutro.archive.tables.stored import Row
+from shutro.archive.ledger.stories import Stories
+from shutro.archive.nouns.findings import found_in, rules
+from shutro.archive.nouns.record import digest, filed_day, packed, storable_or_none, unpacked
+from shutro.archive.nouns.results import Rebuilt
+from shutro.archive.nouns.stored import Row
 from shutro.errors import ShutroError
 from shutro.model import Article
 

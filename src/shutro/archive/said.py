@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from shutro.archive.desk.identity import find as find_entity
 from shutro.archive.desk.people import bearer_of
+from shutro.archive.naming.mentions import SOURCE
+from shutro.archive.nouns.findings import Kept
+from shutro.archive.nouns.record import unpacked
+from shutro.archive.nouns.results import Said
 from shutro.archive.search.expand import plan
 from shutro.archive.search.query import parse
 from shutro.archive.search.search import find
 from shutro.archive.search.variants import RELATED, Plan
 from shutro.archive.stores.shelf import Shelf
 from shutro.archive.tables.filters import Filters
-from shutro.archive.tables.findings import Kept
-from shutro.archive.tables.naming import SOURCE
-from shutro.archive.tables.record import unpacked
-from shutro.archive.tables.results import Said
 from shutro.archive.words.terms import Term, terms
 from shutro.archive.words.wordlists import asking
 from shutro.bangla.keys import folded
@@ -24,7 +24,7 @@ from shutro.model import Statement
 
 if TYPE_CHECKING:
     from shutro.archive.desk.people import Whom
-    from shutro.archive.tables.bearers import Meant
+    from shutro.archive.naming.meant import Meant
 
 _READ = 60
 _LONGEST = 6  # words of a speaker

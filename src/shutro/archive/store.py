@@ -13,16 +13,16 @@ from types import TracebackType
 
 from shutro.archive.desk.notes import Notebook
 from shutro.archive.inquiry import Inquiry
-from shutro.archive.ledger.ledger import THREAD
+from shutro.archive.ledger.stories import THREAD
+from shutro.archive.nouns.cards import Target
+from shutro.archive.nouns.findings import Kept, rules
+from shutro.archive.nouns.record import digest, filed_day, packed, seen, storable, storable_or_none, unpacked
+from shutro.archive.nouns.results import Added, Coverage, Quarantined, Revision
+from shutro.archive.nouns.stored import Row, Words
 from shutro.archive.rebuilding import Rebuilding
 from shutro.archive.search.index import indexed, word_row
 from shutro.archive.stores.address import is_server, shown
 from shutro.archive.stores.shelf import Shelf
-from shutro.archive.tables.cards import Target
-from shutro.archive.tables.findings import Kept, rules
-from shutro.archive.tables.record import digest, filed_day, packed, seen, storable, storable_or_none, unpacked
-from shutro.archive.tables.results import Added, Coverage, Quarantined, Revision
-from shutro.archive.tables.stored import Row, Words
 from shutro.archive.watching import Watching
 from shutro.errors import ArchiveCorrupt, ArchiveError, NotInArchive, ShutroError
 from shutro.model import Article, Capture
@@ -40,7 +40,7 @@ def open_archive(where: str | Path = "shutro.db", cache: int | None = None, pati
     """
     if is_server(where):
         return Archive(_postgres(str(where), patient))
-    from shutro.archive.stores.sqlite import CACHE, SqliteShelf
+    from shutro.archive.stores.sqlite.shelf import CACHE, SqliteShelf
 
     path = Path(where)
     if path.is_dir() or not path.absolute().parent.is_dir():
@@ -50,7 +50,7 @@ def open_archive(where: str | Path = "shutro.db", cache: int | None = None, pati
 
 def _postgres(where: str, patient: bool) -> Shelf:
     try:
-        from shutro.archive.stores.postgres import PostgresShelf
+        from shutro.archive.stores.postgres.shelf import PostgresShelf
     except ImportError as error:
         raise ArchiveError('a PostgreSQL archive needs psycopg: pip install "shutro[postgres]"') from error
     return PostgresShelf(where, patient)

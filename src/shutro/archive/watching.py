@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from shutro.archive.nouns.record import digest, storable, storable_or_none
+from shutro.archive.nouns.sources import HostCard, PageCard, PageState, SourceCard
 from shutro.archive.tables.frontier import Frontier, Page, Source
-from shutro.archive.tables.record import digest, storable, storable_or_none
-from shutro.archive.tables.sources import HostCard, PageCard, PageState, SourceCard
 from shutro.model import Article
 
 if TYPE_CHECKING:
+    from shutro.archive.nouns.stored import Row
     from shutro.archive.stores.shelf import Shelf
-    from shutro.archive.tables.stored import Row
 
 
 class Watching:

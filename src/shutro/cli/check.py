@@ -12,7 +12,7 @@ from shutro.cli._days import day
 from shutro.cli._shown import InLanguage, byline, plain, terminal
 
 if TYPE_CHECKING:
-    from shutro.archive.tables.results import Coverage, Verdict
+    from shutro.archive.nouns.results import Coverage, Verdict
     from shutro.views.labels import Labels
 
 _STYLE = {

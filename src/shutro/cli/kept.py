@@ -12,8 +12,8 @@ from shutro.cli._archive import print_json
 from shutro.cli._shown import safe
 
 if TYPE_CHECKING:
+    from shutro.archive.nouns.cards import Gain, StoryCard, StoryOrder, ThreadCard
     from shutro.archive.store import Archive
-    from shutro.archive.tables.cards import Gain, StoryCard, StoryOrder, ThreadCard
     from shutro.stories.grouping.clusters import Decision
     from shutro.views.labels import Language
 

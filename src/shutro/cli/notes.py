@@ -10,7 +10,7 @@ from shutro.cli._archive import AsJson, Where, opened, print_json
 from shutro.cli._shown import safe
 
 if TYPE_CHECKING:
-    from shutro.archive.tables.cards import Note
+    from shutro.archive.nouns.cards import Note
     from shutro.span import Span
 
 

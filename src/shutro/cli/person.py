@@ -10,8 +10,8 @@ from shutro.cli._archive import AsJson, Where, brief, opened, print_json
 from shutro.cli._shown import InLanguage, byline, plain, terminal
 
 if TYPE_CHECKING:
-    from shutro.archive.tables.cards import BearerCard, EntityCard
-    from shutro.archive.tables.results import Said
+    from shutro.archive.nouns.cards import BearerCard, EntityCard
+    from shutro.archive.nouns.results import Said
     from shutro.views.labels import Labels
 
 

@@ -13,8 +13,8 @@ from shutro.cli._shown import InLanguage, byline, marked, plain, terminal
 from shutro.views.labels import Language
 
 if TYPE_CHECKING:
+    from shutro.archive.nouns.results import Hit, Said
     from shutro.archive.store import Archive
-    from shutro.archive.tables.results import Hit, Said
     from shutro.views.labels import Labels
 
 

@@ -15,7 +15,7 @@ from shutro.cli._days import moment
 from shutro.cli._shown import InLanguage, byline, plain, terminal
 
 if TYPE_CHECKING:
-    from shutro.archive.tables.results import Revision
+    from shutro.archive.nouns.results import Revision
     from shutro.model import Article
     from shutro.views.labels import Labels
 

@@ -12,7 +12,7 @@ from shutro.cli._archive import AsJson, Where, opened, print_json
 from shutro.cli._shown import safe
 
 if TYPE_CHECKING:
-    from shutro.archive.tables.sources import HostCard, PageCard, SourceCard
+    from shutro.archive.nouns.sources import HostCard, PageCard, SourceCard
 
 
 def sources_command(
@@ -68,7 +68,7 @@ def sources_command(
 
 
 def _pages(archive: str, state: str, limit: int, *, as_json: bool) -> None:
-    from shutro.archive.tables.sources import PageState
+    from shutro.archive.nouns.sources import PageState
     from shutro.capture.addresses import readable
 
     if state not in (known := get_args(PageState)):

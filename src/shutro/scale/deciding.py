@@ -14,7 +14,7 @@ from datatrove.io import DataFolder
 from datatrove.pipeline.base import PipelineStep
 from pyarrow import compute
 
-from shutro.archive.tables.copies import Copyist
+from shutro.archive.ledger.copies import Copyist
 from shutro.model import Article
 from shutro.scale.columns import plain, table
 from shutro.scale.files import folder, part, read_json, read_table, write_table

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from datatrove.io import DataFolder
 
+from shutro.archive.nouns.findings import Kept
 from shutro.archive.store import open_archive
-from shutro.archive.tables.findings import Kept
 from shutro.model import Article
 from shutro.scale.files import made_of, mark_made, mark_of, read_json, read_table, rows_of
 from shutro.scale.rows import article_of, kept_of

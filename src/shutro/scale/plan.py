@@ -7,7 +7,7 @@ from typing import Final
 
 from datatrove.io import DataFolder
 
-from shutro.archive.tables.findings import version_of
+from shutro.archive.nouns.findings import version_of
 from shutro.errors import DataError, MissingCapture, ScaleError
 from shutro.scale.days import LIST
 from shutro.scale.files import folder, mark_of, read_json, write_json

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import pyarrow
 
-from shutro.archive.tables.record import digest, filed_day
+from shutro.archive.nouns.record import digest, filed_day
 from shutro.bangla.times import TimeExpression
 from shutro.meaning.findings import Findings
 from shutro.meaning.quantities.quantities import Quantity

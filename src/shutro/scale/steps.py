@@ -18,7 +18,7 @@ from datatrove.data import Document, DocumentsPipeline
 from datatrove.io import DataFolder
 from datatrove.pipeline.base import PipelineStep
 
-from shutro.archive.tables.copies import bands_of
+from shutro.archive.ledger.copies import bands_of
 from shutro.errors import ShutroError
 from shutro.meaning.findings import understand
 from shutro.model import Capture

@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 
 import regex
 
-from shutro.archive.tables.sources import SourceKind
+from shutro.archive.nouns.sources import SourceKind
 from shutro.bangla.text import NotText, decode
 from shutro.capture.addresses import canonical, same_site, tidy
 from shutro.capture.feeds import feed_links

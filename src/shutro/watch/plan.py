@@ -12,8 +12,8 @@ import regex
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
+from shutro.archive.nouns.sources import SourceKind
 from shutro.archive.tables.frontier import Source
-from shutro.archive.tables.sources import SourceKind
 from shutro.capture.addresses import host_of, tidy
 from shutro.errors import DataError
 

@@ -10,9 +10,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from random import Random
 
+from shutro.archive.nouns.sources import PageState, SourceState
 from shutro.archive.store import Archive
 from shutro.archive.tables.frontier import Page, Source
-from shutro.archive.tables.sources import PageState, SourceState
 from shutro.capture.addresses import canonical, host_of, readable
 from shutro.capture.listed import Listed
 from shutro.errors import AddressRefused, CaptureError, MissingCapture, NotBangla, NotFetched, TryLater

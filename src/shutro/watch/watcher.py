@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 from random import Random
 from threading import Event
 
+from shutro.archive.nouns.sources import HostState
 from shutro.archive.store import Archive
 from shutro.archive.tables.frontier import Host
-from shutro.archive.tables.sources import HostState
 from shutro.capture.addresses import host_of
 from shutro.capture.hosts import Hosts, Patience
 from shutro.capture.recording import Recorder

@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 from hypothesis import strategies as st
 from tests.views.ferry import ARTICLES, COUNT, ENTRIES, FERRY, SAID, THREE
 
-from shutro.archive.tables.cards import Note
-from shutro.archive.tables.findings import Kept
+from shutro.archive.nouns.cards import Note
+from shutro.archive.nouns.findings import Kept
 from shutro.model import Article, Difference, Entry, Event, Evidence, Link, Name, Statement
 from shutro.span import Span
 from shutro.views.exports.load import Colophon, Load, Noted, Report, Told

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from shutro.archive.nouns.findings import rules
 from shutro.archive.store import Archive, open_archive
-from shutro.archive.tables.findings import rules
 from shutro.errors import NotInArchive
 from shutro.model import Article
 from shutro.span import Span

@@ -7,9 +7,9 @@ from heapq import nlargest
 from typing import NamedTuple
 
 from shutro.archive.check.opened import Opened
-from shutro.archive.stores.shelf import Group
+from shutro.archive.nouns.stored import Word
+from shutro.archive.stores.query import Group
 from shutro.archive.tables.filters import Filters
-from shutro.archive.tables.stored import Word
 from shutro.archive.words.terms import plain
 
 _POOL = 100

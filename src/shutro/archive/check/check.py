@@ -17,10 +17,10 @@ from shutro.archive.check.card import partings, read_card
 from shutro.archive.check.laying import Part, Reading
 from shutro.archive.check.opened import Opened
 from shutro.archive.check.speaker import not_theirs
+from shutro.archive.nouns.findings import Kept
+from shutro.archive.nouns.record import filed_day
+from shutro.archive.nouns.results import Changed, Verdict, VerdictKind
 from shutro.archive.stores.shelf import Shelf
-from shutro.archive.tables.findings import Kept
-from shutro.archive.tables.record import filed_day
-from shutro.archive.tables.results import Changed, Verdict, VerdictKind
 from shutro.archive.words.terms import Term, forms, terms
 from shutro.archive.words.worded import worded
 from shutro.bangla.words import sentences

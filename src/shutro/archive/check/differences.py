@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import regex
 
 from shutro.archive.check.align import Step
-from shutro.archive.tables.results import Changed
+from shutro.archive.nouns.results import Changed
 from shutro.archive.words.compare import turning
 from shutro.archive.words.terms import Term, is_number, terms
 from shutro.archive.words.wordlists import asking

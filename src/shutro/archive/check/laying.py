@@ -11,7 +11,7 @@ from shutro.archive.check.candidates import rarest
 from shutro.archive.check.differences import differs, turned_round
 from shutro.archive.check.introduced import only_introduces
 from shutro.archive.check.opened import Opened
-from shutro.archive.tables.results import Changed
+from shutro.archive.nouns.results import Changed
 from shutro.archive.words.brackets import asides, passed_over
 from shutro.archive.words.compare import MET, akin, turning
 from shutro.archive.words.spots import spots

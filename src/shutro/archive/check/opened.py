@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterable, Sequence
 
+from shutro.archive.nouns.record import unpacked
+from shutro.archive.nouns.stored import Word, Words
 from shutro.archive.stores.shelf import Shelf
-from shutro.archive.tables.record import unpacked
-from shutro.archive.tables.stored import Word, Words
 from shutro.model import Article
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from shutro.archive.tables.findings import Kept
+from shutro.archive.nouns.findings import Kept
 from shutro.archive.words.compare import MET, likeness, turning
 from shutro.archive.words.terms import forms, plain
 from shutro.bangla.keys import folded

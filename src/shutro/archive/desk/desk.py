@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from shutro.archive.desk.identity import gather_own, number_names
 from shutro.archive.desk.people import People
-from shutro.archive.tables.bearings import bearings
-from shutro.archive.tables.cards import ArticleCard, OutletCard
-from shutro.archive.tables.findings import Kept, found_in, rules
-from shutro.archive.tables.findings import packed as packed_findings
-from shutro.archive.tables.findings import unpacked as unpacked_findings
-from shutro.archive.tables.naming import naming
-from shutro.archive.tables.record import filed_day, storable, storable_or_none, unpacked
-from shutro.archive.tables.reports import CardRow
+from shutro.archive.naming.bearings import bearings
+from shutro.archive.naming.mentions import naming
+from shutro.archive.nouns.cards import ArticleCard, OutletCard
+from shutro.archive.nouns.findings import Kept, found_in, rules
+from shutro.archive.nouns.findings import packed as packed_findings
+from shutro.archive.nouns.findings import unpacked as unpacked_findings
+from shutro.archive.nouns.record import filed_day, storable, storable_or_none, unpacked
+from shutro.archive.tables.cards import CardRow
 from shutro.archive.tables.reprints import ORIGINAL, REPRINT
 from shutro.errors import NotInArchive
 from shutro.meaning.names.known.gazetteer import extended

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from shutro.archive.naming.mentions import Key, Naming, bones
 from shutro.archive.tables.names import EntityRow, NameRow, Names
-from shutro.archive.tables.naming import Key, Naming, bones
 from shutro.archive.words.roman import likeness, phones_of_bangla, phones_of_latin, skeleton
 from shutro.bangla import keys
 from shutro.bangla.keys import folded, sound_key

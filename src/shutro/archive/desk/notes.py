@@ -8,8 +8,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from shutro.archive.tables.cards import Note, StoryCard, Target, ThreadView
-from shutro.archive.tables.record import storable
+from shutro.archive.nouns.cards import Note, StoryCard, Target, ThreadView
+from shutro.archive.nouns.record import storable
 from shutro.errors import ArchiveError, NotInArchive
 from shutro.model import Article
 from shutro.span import Span

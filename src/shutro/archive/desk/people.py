@@ -9,25 +9,25 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from shutro.archive.desk.identity import find
-from shutro.archive.tables.bearers import Meant
-from shutro.archive.tables.bearings import NOBODY, place_of
-from shutro.archive.tables.cards import ArticleCard, BearerCard, EntityCard
+from shutro.archive.naming.bearings import NOBODY, place_of
+from shutro.archive.naming.meant import Meant
+from shutro.archive.naming.mentions import NAMED, SOURCE, key_of
+from shutro.archive.naming.namesakes import called
+from shutro.archive.nouns.cards import ArticleCard, BearerCard, EntityCard
+from shutro.archive.nouns.findings import Kept
+from shutro.archive.nouns.findings import unpacked as unpacked_findings
+from shutro.archive.nouns.record import storable, storable_or_none, unpacked
+from shutro.archive.nouns.results import Said
+from shutro.archive.tables.cards import as_day
 from shutro.archive.tables.filters import Filters
-from shutro.archive.tables.findings import Kept
-from shutro.archive.tables.findings import unpacked as unpacked_findings
 from shutro.archive.tables.names import EntityRow
-from shutro.archive.tables.namesakes import called
-from shutro.archive.tables.naming import NAMED, SOURCE, key_of
-from shutro.archive.tables.record import storable, storable_or_none, unpacked
-from shutro.archive.tables.reports import as_day
-from shutro.archive.tables.results import Said
 from shutro.bangla.keys import folded
 from shutro.errors import NotInArchive
 from shutro.model import NameKind, Statement
 
 if TYPE_CHECKING:
+    from shutro.archive.naming.namesakes import Bearer
     from shutro.archive.stores.shelf import Shelf
-    from shutro.archive.tables.namesakes import Bearer
 
 _BESIDE = 300
 _SPELLINGS = 12

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 
 from shutro.archive.ledger.growth import Growth
 from shutro.archive.ledger.importance import importance, origins
-from shutro.archive.tables.record import storable
+from shutro.archive.nouns.record import storable
 from shutro.archive.tables.stories import Member, StoryRow
 from shutro.stories.grouping.titles import title
 from shutro.stories.moments import BANGLADESH

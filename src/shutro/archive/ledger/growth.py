@@ -12,10 +12,10 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from shutro.archive.ledger.copies import Copyist
 from shutro.archive.ledger.pack import packed_decision, packed_mass, unpacked_mass
-from shutro.archive.tables.copies import Copyist
+from shutro.archive.tables.meetings import PERIOD, Terms
 from shutro.archive.tables.stories import Ledger
-from shutro.archive.tables.terms import PERIOD, Terms
 from shutro.model import Article
 from shutro.stories.features import Features, features
 from shutro.stories.grouping.clusters import WINDOW, Decision, printed

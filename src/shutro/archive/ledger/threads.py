@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from shutro.archive.ledger.growth import Growth, Open
-from shutro.archive.tables.terms import ALWAYS
+from shutro.archive.tables.meetings import ALWAYS
 from shutro.stories.grouping.likeness import Mass, alike_in_words, tied
 from shutro.stories.grouping.linkage import Links, group
 from shutro.stories.grouping.threads import (
@@ -30,7 +30,7 @@ from shutro.stories.grouping.threads import (
 )
 
 if TYPE_CHECKING:
-    from shutro.archive.tables.findings import Kept
+    from shutro.archive.nouns.findings import Kept
 
 _WORDS: Final = 14  # telling words of a story that are asked who had them
 _ACTORS: Final = 8  # and actors

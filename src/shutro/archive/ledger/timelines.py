@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import zstandard
 
-from shutro.archive.tables.findings import Kept, grouping_rules
+from shutro.archive.nouns.findings import Kept, grouping_rules
 from shutro.errors import ArchiveCorrupt
 from shutro.model import Article, Difference, Entry, Evidence, Link, Statement
 from shutro.span import Span

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from shutro.archive.nouns.stored import Word
 from shutro.archive.search.query import Slot
 from shutro.archive.search.variants import BARE, EXACT, INFLECTED, RELATED, SPELT
 from shutro.archive.stores.shelf import Shelf
-from shutro.archive.tables.stored import Word
 from shutro.archive.words.endings import (
     ending_sounds,
     endings_after,

@@ -7,11 +7,11 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 
+from shutro.archive.nouns.stored import Word
 from shutro.archive.search.attested import Attested
 from shutro.archive.search.query import Query, Slot
 from shutro.archive.search.variants import ALIAS, JOINED, RELATED, SPELT, Dated, Plan, Variant
 from shutro.archive.stores.shelf import Shelf
-from shutro.archive.tables.stored import Word
 from shutro.archive.words.aliases import formed, listed
 from shutro.archive.words.amounts import in_words, summed
 from shutro.archive.words.compare import amount

@@ -6,8 +6,8 @@ from array import array
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
+from shutro.archive.nouns.stored import Words
 from shutro.archive.search.variants import Plan, Variant
-from shutro.archive.tables.stored import Words
 from shutro.archive.words.spots import spots
 from shutro.archive.words.terms import is_number
 

@@ -12,7 +12,8 @@ from shutro.archive.search.expand import plan
 from shutro.archive.search.query import parse
 from shutro.archive.search.rank import Matcher, bound_pairs, rating, score
 from shutro.archive.search.variants import RELATED, Plan
-from shutro.archive.stores.shelf import Group, Order, Shelf
+from shutro.archive.stores.query import Group, Order
+from shutro.archive.stores.shelf import Shelf
 from shutro.archive.tables.filters import Filters
 from shutro.archive.words.terms import terms
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
-from shutro.archive.tables.results import Snippet
+from shutro.archive.nouns.results import Snippet
 from shutro.archive.words.terms import Term, terms_among
 from shutro.model import Article
 from shutro.span import Span

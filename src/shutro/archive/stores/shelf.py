@@ -9,35 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
-from typing import Any, Literal, Protocol
+from typing import Any, Protocol
 
+from shutro.archive.nouns.results import Quarantined
+from shutro.archive.nouns.stored import Row, Word, Words
+from shutro.archive.stores.query import Group, Need, Order
+from shutro.archive.tables.cards import Cards
 from shutro.archive.tables.filters import Filters
 from shutro.archive.tables.frontier import Frontier
 from shutro.archive.tables.lists import Lists
 from shutro.archive.tables.names import Names
 from shutro.archive.tables.provenance import Provenance
-from shutro.archive.tables.reports import Cards
-from shutro.archive.tables.results import Quarantined
-from shutro.archive.tables.stored import Row, Word, Words
 from shutro.archive.tables.stories import Ledger
 from shutro.model import Capture
-
-BREAK = 0
-"""Stands between two sentences in a list of word numbers."""
-
-
-Need = Literal["every", "several", "any"]
-Order = Literal["likeliest", "newest", "headlines"]
-Group = Sequence[Sequence[Sequence[str]]]
-"""Alternatives for one word of a query: each a row of sets of forms, one of every set must be there."""
-
-
-def needed(groups: Sequence[str], need: Need, every: str, either: str) -> str:
-    """The groups of a query, in a store's own language with these signs, as one expression."""
-    each = [f"({group})" for group in groups]
-    if need == "several":
-        each = [f"({one} {every} ({f' {either} '.join(each[at:])}))" for at, one in enumerate(each[:-1], 1)]
-    return f" {every if need == 'every' else either} ".join(each)
 
 
 class Shelf(Protocol):

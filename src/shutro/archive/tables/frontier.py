@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import astuple, dataclass, fields, replace
 from typing import Any
 
-from shutro.archive.tables.record import storable
-from shutro.archive.tables.sources import HostState, PageState, SourceKind, SourceState
+from shutro.archive.nouns.record import storable
+from shutro.archive.nouns.sources import HostState, PageState, SourceKind, SourceState
 from shutro.archive.tables.sql import Tables, among, marks
 
 _BATCH = 200

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from shutro.archive.tables.cards import StoryCard, StoryOrder, ThreadCard
+from shutro.archive.nouns.cards import StoryCard, StoryOrder, ThreadCard
 from shutro.archive.tables.sql import Tables, among, marks
 from shutro.stories.grouping.threads import Tie
 

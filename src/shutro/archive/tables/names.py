@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from heapq import merge
 from itertools import islice
 
-from shutro.archive.tables.bearers import Bearings
-from shutro.archive.tables.naming import Key, Naming
+from shutro.archive.naming.mentions import Key, Naming
+from shutro.archive.tables.bearings import Bearings
 from shutro.archive.tables.sql import Tables, among, insert, marks
 
 _ENTITY = "SELECT number, kind, canonical, folded, latin, articles FROM entity"

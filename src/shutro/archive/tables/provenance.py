@@ -8,12 +8,6 @@ from __future__ import annotations
 from shutro.archive.tables.sql import Tables
 
 
-def schema(text: str, compact: str) -> tuple[str, ...]:
-    """The table, in either store's words; no row: the article was read by rules that noted nothing."""
-    columns = f"article BIGINT PRIMARY KEY REFERENCES article, rules {text} NOT NULL"
-    return (f"CREATE TABLE read_by ({columns}){compact}",)
-
-
 class Provenance:
     """The rules that read each article's every state."""
 

@@ -11,7 +11,7 @@ from shutro.archive.tables.sql import Tables, among, insert
 from shutro.archive.tables.ties import Ties
 
 if TYPE_CHECKING:
-    from shutro.archive.tables.copies import Bands
+    from shutro.archive.tables.bands import Bands
 
 # Numbers of articles are given in order, so those after the last that was seen are new.
 _UNSEEN = "number > (SELECT coalesce(max(article), 0) FROM placed)"

@@ -1,1 +1,1 @@
-"""Words side by side: which are one under several spellings, endings, scripts and slips."""
+"""Words as print has them: cut out, spelt, inflected, heard, counted, and set side by side."""

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from shutro.archive.tables.cards import Note
-from shutro.archive.tables.findings import Kept
+from shutro.archive.nouns.cards import Note
+from shutro.archive.nouns.findings import Kept
 from shutro.model import Article, Entry
 
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from shutro.archive.nouns.cards import Note, StoryCard
+from shutro.archive.nouns.findings import Kept, rules
+from shutro.archive.nouns.record import filed_day
 from shutro.archive.store import Archive
-from shutro.archive.tables.cards import Note, StoryCard
-from shutro.archive.tables.findings import Kept, rules
-from shutro.archive.tables.record import filed_day
 from shutro.errors import NotInArchive
 from shutro.model import Article, Entry
 from shutro.stories.moments import in_order

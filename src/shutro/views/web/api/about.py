@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request, Response
 
-from shutro.archive.tables.findings import rules
-from shutro.archive.tables.results import Quarantined
+from shutro.archive.nouns.findings import rules
+from shutro.archive.nouns.results import Quarantined
 from shutro.version import VERSION
 from shutro.views.web.api import shapes
 from shutro.views.web.api.paging import Day, Limit, Listed, Offset, Text, paged, part

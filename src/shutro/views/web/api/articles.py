@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from shutro.archive.tables.findings import rules
+from shutro.archive.nouns.findings import rules
 from shutro.errors import NotInArchive
 from shutro.views.web.api import findings, shapes
 from shutro.views.web.api.paging import Limit, Listed, Offset, Text, paged

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
-from shutro.archive.tables.results import Added, Hit, Revision, Said
-from shutro.archive.tables.results import Snippet as ArchiveSnippet
+from shutro.archive.nouns.results import Added, Hit, Revision, Said
+from shutro.archive.nouns.results import Snippet as ArchiveSnippet
 from shutro.model import Agreement, Form, Granularity, NameKind, Role, Stamp, Status
 from shutro.model import Article as ModelArticle
 from shutro.model import Entry as ModelEntry

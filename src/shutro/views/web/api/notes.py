@@ -9,7 +9,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request, Response
 from pydantic import BaseModel, Field
 
-from shutro.archive.tables.cards import Target
+from shutro.archive.nouns.cards import Target
 from shutro.errors import ArchiveError, NotInArchive
 from shutro.span import Span
 from shutro.views.web.api import shapes

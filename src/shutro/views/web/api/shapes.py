@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 from pydantic import BaseModel, ConfigDict
 
-from shutro.archive.tables.cards import Target
-from shutro.archive.tables.results import VerdictKind
+from shutro.archive.nouns.cards import Target
+from shutro.archive.nouns.results import VerdictKind
 from shutro.model import NameKind
 
 

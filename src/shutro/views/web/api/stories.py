@@ -7,7 +7,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from shutro.archive.tables.cards import StoryOrder
+from shutro.archive.nouns.cards import StoryOrder
 from shutro.views.web.api import findings, shapes
 from shutro.views.web.api.paging import Day, Limit, Listed, Moment, Offset, Text, paged, part
 from shutro.views.web.serving.preparing import gain_of, timeline_of

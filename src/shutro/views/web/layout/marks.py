@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
-from shutro.archive.tables.findings import Kept
+from shutro.archive.nouns.findings import Kept
 from shutro.bangla.times import TimeExpression
 from shutro.model import Article
 from shutro.span import Span

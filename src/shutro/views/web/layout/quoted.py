@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from shutro.archive.tables.cards import ArticleCard
-from shutro.archive.tables.record import filed_day
-from shutro.archive.tables.results import Said
+from shutro.archive.nouns.cards import ArticleCard
+from shutro.archive.nouns.record import filed_day
+from shutro.archive.nouns.results import Said
 from shutro.model import Article, Statement
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, JSONResponse
 
-from shutro.archive.tables.findings import rules
+from shutro.archive.nouns.findings import rules
 from shutro.views.web.serving.shown import face, show
 from shutro.views.web.serving.state import Held, Pool
 

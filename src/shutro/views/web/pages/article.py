@@ -10,8 +10,8 @@ from urllib.parse import quote
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from shutro.archive.nouns.results import Revision
 from shutro.archive.store import Archive
-from shutro.archive.tables.results import Revision
 from shutro.bangla.times import times
 from shutro.errors import NotInArchive
 from shutro.model import Article

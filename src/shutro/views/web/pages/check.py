@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 from pydantic import BeforeValidator
 
-from shutro.archive.tables.results import Changed
+from shutro.archive.nouns.results import Changed
 from shutro.archive.words.terms import terms
 from shutro.views.web.layout.differing import Part, aside
 from shutro.views.web.layout.quoted import card_of

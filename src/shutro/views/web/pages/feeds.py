@@ -14,8 +14,8 @@ from typing import Annotated
 import regex
 from fastapi import APIRouter, Query, Request, Response
 
+from shutro.archive.nouns.cards import ArticleCard
 from shutro.archive.store import Archive
-from shutro.archive.tables.cards import ArticleCard
 from shutro.model import Article, Entry
 from shutro.stories.moments import BANGLADESH, when
 from shutro.views.exports.plain import uri, urn

@@ -10,8 +10,8 @@ from itertools import groupby
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from shutro.archive.nouns.cards import StoryOrder
 from shutro.archive.store import Archive
-from shutro.archive.tables.cards import StoryOrder
 from shutro.errors import NotInArchive
 from shutro.model import Entry
 from shutro.views.exhibit import numbered

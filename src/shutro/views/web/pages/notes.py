@@ -8,8 +8,8 @@ from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from shutro.archive.nouns.cards import Target
 from shutro.archive.store import Archive
-from shutro.archive.tables.cards import Target
 from shutro.errors import ArchiveError, NotInArchive
 from shutro.views.web.serving.asked import BadRequest, Number, Page, place
 from shutro.views.web.serving.guard import may_write

@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from shutro.archive.nouns.cards import ArticleCard, StoryCard
 from shutro.archive.store import Archive
-from shutro.archive.tables.cards import ArticleCard, StoryCard
 from shutro.model import Article
 from shutro.views.web.pages.front import coverage
 from shutro.views.web.serving.memory import Memory

@@ -10,7 +10,7 @@ from pathlib import PurePath
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from shutro.archive.tables.results import Quarantined
+from shutro.archive.nouns.results import Quarantined
 from shutro.views.web.pages.outlet import site
 from shutro.views.web.serving.asked import Number, Page, Phrase, instant
 from shutro.views.web.serving.shown import face, show

@@ -10,9 +10,9 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
+from shutro.archive.nouns.cards import ArticleCard, StoryCard
+from shutro.archive.nouns.results import Hit, Said
 from shutro.archive.store import Archive
-from shutro.archive.tables.cards import ArticleCard, StoryCard
-from shutro.archive.tables.results import Hit, Said
 from shutro.errors import NotInArchive
 from shutro.span import Span
 from shutro.views.web.layout.differing import Part

@@ -11,8 +11,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from shutro.archive.nouns.cards import Gain, StoryCard, ThreadCard
 from shutro.archive.store import Archive
-from shutro.archive.tables.cards import Gain, StoryCard, ThreadCard
 from shutro.errors import NotInArchive
 from shutro.model import Agreement, Entry, Event, Evidence
 from shutro.views.web.layout.actors import graph

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from shutro.archive.tables.cards import StoryCard, ThreadView
+from shutro.archive.nouns.cards import StoryCard, ThreadView
 from shutro.stories.grouping.threads import Tie
 from shutro.views.web.serving.asked import Number, Page
 from shutro.views.web.serving.shown import face, show

@@ -17,8 +17,8 @@ from typing import Any
 
 from fastapi import Request
 
+from shutro.archive.nouns.cards import Gain, StoryCard
 from shutro.archive.store import Archive
-from shutro.archive.tables.cards import Gain, StoryCard
 from shutro.model import Entry
 from shutro.views.web.serving.memory import Memory
 from shutro.views.web.serving.state import opened

@@ -12,7 +12,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment
 from markupsafe import Markup
 
-from shutro.archive.tables.cards import ArticleCard, StoryCard
+from shutro.archive.nouns.cards import ArticleCard, StoryCard
 from shutro.model import Evidence
 from shutro.stories.moments import BANGLADESH
 from shutro.version import VERSION

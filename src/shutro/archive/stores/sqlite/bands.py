@@ -1,6 +1,5 @@
 """The sketches of sentences in one file: an FTS5 index whose words are bands, as it takes in much at once."""
 
-# ruff: noqa: D102 - what each method does is said once, in ledger_copies.Bands
 from __future__ import annotations
 
 from collections.abc import Collection

@@ -11,7 +11,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from shutro.archive.stores.migrations import migrate
+from shutro.archive.stores.sqlite.schema import migrate
 from shutro.errors import ArchiveCorrupt, ArchiveError
 
 TIMEOUT = 60

@@ -7,10 +7,12 @@ Moments are seconds since 1970 in UTC, days ISO text.
 
 from __future__ import annotations
 
+from shutro.archive.schema.dialect import Dialect
 
-def ledger(text: str, blob: str, compact: str) -> tuple[str, ...]:
-    """The statements of the step. `text` and `blob` are column types, `compact` what ends a table whose
-    rows are its key."""
+
+def ledger(store: Dialect) -> tuple[str, ...]:
+    """Stories, threads, copies and timelines."""
+    text, blob, compact = store.key, store.blob, store.compact
     return (
         # Every article once it was seen; `turn` orders those that wait for a story and is NULL after.
         f"""CREATE TABLE placed (
@@ -63,4 +65,5 @@ def ledger(text: str, blob: str, compact: str) -> tuple[str, ...]:
         # `pending` how many articles were placed since the last settling; `rules` made all stories there are.
         f"CREATE TABLE growth (version BIGINT NOT NULL, pending INTEGER NOT NULL, rules {text} NOT NULL)",
         "INSERT INTO growth VALUES (0, 0, '')",
+        store.bands,
     )

@@ -1,4 +1,3 @@
-# ruff: noqa: D102 - what each method does is said once, in shelf.Shelf
 """The shared store: a PostgreSQL database, for several writers and machines.
 
 The same tables as in one file; the word index is a `tsvector` of our own keys under a GIN index, so that
@@ -7,33 +6,34 @@ the server's own idea of a word never matters.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 import psycopg
 
+from shutro.archive.nouns.stored import BREAK, Words
+from shutro.archive.schema.steps import STEPS
 from shutro.archive.stores.address import is_clear, shown
+from shutro.archive.stores.common import CommonShelf
 from shutro.archive.stores.locks import ServerLock
-from shutro.archive.stores.postgres_bands import PostgresBands
-from shutro.archive.stores.postgres_query import expression
-from shutro.archive.stores.postgres_schema import STEPS
-from shutro.archive.stores.shelf import BREAK, Group, Need, Order, needed
+from shutro.archive.stores.postgres.bands import PostgresBands
+from shutro.archive.stores.postgres.schema import POSTGRES
+from shutro.archive.stores.query import Group, Language, Need, Order
 from shutro.archive.tables.filters import Filters
-from shutro.archive.tables.frontier import Frontier
-from shutro.archive.tables.lists import Lists
-from shutro.archive.tables.names import Names
-from shutro.archive.tables.provenance import Provenance
-from shutro.archive.tables.reports import Cards
-from shutro.archive.tables.rows import Rows
-from shutro.archive.tables.stored import Words
-from shutro.archive.tables.stories import Ledger
 from shutro.errors import ArchiveCorrupt, ArchiveError, ArchiveTooNew
 
 _LOCK = 0x53485554  # one writer at a time, as in the file: the advisory lock all writers take
 
 
-class PostgresShelf(Rows):
+def _quoted(form: str) -> str:
+    return "'" + form.replace("\\", "\\\\").replace("'", "''") + "'"
+
+
+_TSQUERY = Language("&", "|", _quoted)
+
+
+class PostgresShelf(CommonShelf):
     """A shelf in a database, in the schema that the connection's search path names first."""
 
     read_only = False
@@ -48,10 +48,7 @@ class PostgresShelf(Rows):
             told = _line(error) if clear else "check the address; signs in a password are written as %XX"
             reason = f"the archive's database cannot be reached: {shown(where)}: {told}"
             raise ArchiveError(reason) from None
-        self._numbers: dict[str, int] = {}
-        self.cards, self.names, self.provenance = Cards(self), Names(self), Provenance(self)
-        self.ledger, self.lists = Ledger(self, PostgresBands(self)), Lists(self)
-        self.frontier = Frontier(self, ServerLock(self))
+        super().__init__(PostgresBands(self), ServerLock(self))
         try:
             with self._translated():
                 self._migrate()
@@ -71,7 +68,8 @@ class PostgresShelf(Rows):
                     f"the database is of a newer Shutro (schema {version}, this one knows {len(STEPS)})"
                 )
             for number, step in enumerate(STEPS[version:], version + 1):
-                self._db.execute(step().encode())
+                for statement in step(POSTGRES):
+                    self._db.execute(statement.encode())
                 self._db.execute("INSERT INTO shutro VALUES (%s)", (number,))
 
     def close(self) -> None:
@@ -144,47 +142,30 @@ class PostgresShelf(Rows):
 
     # words
 
-    def number_words(
-        self, forms: Sequence[str], row: Callable[[str], tuple[str, str, str]]
-    ) -> dict[str, int]:
-        missing = [form for form in forms if form not in self._numbers]
-        self._numbers |= {word.form: word.number for word in self.by_form(missing)}
-        new = [row(form) for form in missing if form not in self._numbers]
-        if new:
-            sql = (
-                "INSERT INTO word (form, plain, sound)"
-                " SELECT * FROM unnest(%s::text[], %s::text[], %s::text[]) RETURNING form, number"
-            )
-            made = self._all(sql, tuple(list(column) for column in zip(*new, strict=True)))
-            self._numbers |= {str(form): _int(number) for form, number in made}
-        numbers = {form: self._numbers[form] for form in forms}
-        if len(self._numbers) > 300_000:
-            self._numbers.clear()
-        return numbers
+    def _put_words(self, rows: Sequence[tuple[str, str, str]]) -> dict[str, int]:
+        sql = (
+            "INSERT INTO word (form, plain, sound)"
+            " SELECT * FROM unnest(%s::text[], %s::text[], %s::text[]) RETURNING form, number"
+        )
+        made = self._all(sql, tuple(list(column) for column in zip(*rows, strict=True)))
+        return {str(form): _int(number) for form, number in made}
 
-    def put_index(self, number: int, words: Words, forms: dict[int, str]) -> None:
-        self._run("INSERT INTO words VALUES (%s, %s)", (number, words.packed()))
-        self._count(words, 1)
+    def _put_found(self, number: int, words: Words, forms: dict[int, str]) -> None:
         headline = [forms[n] for n in {*words.headline} - {BREAK}]
-        whole = [forms[n] for n in _distinct(words)]
+        whole = [forms[n] for n in words.distinct()]
         sql = "INSERT INTO found VALUES (%s, array_to_tsvector(%s::text[]), array_to_tsvector(%s::text[]))"
         self._run(sql, (number, headline, whole))
 
-    def drop_index(self, number: int) -> None:
-        words = self.words_of([number]).get(number)
-        if words is None:
-            return
-        self._run("DELETE FROM words WHERE article = %s", (number,))
+    def _drop_found(self, number: int, words: Words) -> None:
         self._run("DELETE FROM found WHERE article = %s", (number,))
-        self._count(words, -1)
 
     def _count(self, words: Words, by: int) -> None:
         sql = "UPDATE word SET articles = articles + %s WHERE number = ANY(%s)"
-        self._run(sql, (by, sorted(_distinct(words))))
+        self._run(sql, (by, sorted(words.distinct())))
 
     def holding(self, forms: Sequence[str]) -> list[int]:
         sql = "SELECT article FROM found WHERE whole @@ %s::tsquery"
-        return [_int(row[0]) for row in self._all(sql, (expression([[forms]]),))]
+        return [_int(row[0]) for row in self._all(sql, (_TSQUERY.one([[forms]]),))]
 
     def candidates(
         self,
@@ -197,7 +178,7 @@ class PostgresShelf(Rows):
     ) -> list[int]:
         if not groups:
             return []
-        match = needed([expression(group) for group in groups], need, "&", "|")
+        match = _TSQUERY.needed(groups, need)
         where = [f"f.{'headline' if order == 'headlines' else 'whole'} @@ %s::tsquery"]
         tests, more = filters.tests()
         where += ["f.article > %s", *(test.replace("?", "%s") for test in tests)]
@@ -207,16 +188,12 @@ class PostgresShelf(Rows):
             # How many of the groups an article has, those in its headline thrice; the newest among equals.
             has = "(f.whole @@ %s::tsquery)::int + 2 * (f.headline @@ %s::tsquery)::int"
             by = f"{' + '.join([has] * len(groups))} DESC, {by}"
-            values += [each for group in groups for each in [expression(group)] * 2]
+            values += [each for group in groups for each in [_TSQUERY.one(group)] * 2]
         sql = (
             "SELECT f.article FROM found f JOIN card c ON c.article = f.article"
             f" WHERE {' AND '.join(where)} ORDER BY {by} LIMIT %s"
         )
         return [_int(row[0]) for row in self._all(sql, (*values, limit))]
-
-
-def _distinct(words: Words) -> set[int]:
-    return {*words.headline, *words.body, *words.aside} - {BREAK}
 
 
 def _line(error: psycopg.Error) -> str:

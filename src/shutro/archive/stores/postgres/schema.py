@@ -1,19 +1,13 @@
-"""The schema of the shared store, as the steps that lead to it; the same rules as in `migrations`."""
+"""The schema of the shared store: its own words for the steps."""
 
 from __future__ import annotations
 
-from shutro.archive.stores.postgres_bands import SCHEMA
-from shutro.archive.tables.bearers import schema as bearing
-from shutro.archive.tables.desk_schema import desk
-from shutro.archive.tables.ledger_schema import ledger
-from shutro.archive.tables.provenance import schema as read_by
-from shutro.archive.tables.reprints import counting
-from shutro.archive.tables.watching_schema import watching
+from typing import Final
 
+from shutro.archive.schema.dialect import Dialect
+from shutro.archive.stores.postgres.bands import SCHEMA
 
-def first_schema() -> str:
-    """Captures, articles with their revisions, the word index, learnt aliases, failures."""
-    return """
+_FIRST: Final = """
     CREATE TABLE capture (
         id text PRIMARY KEY, source text NOT NULL, url text, media_type text, captured text,
         size bigint NOT NULL, content bytea NOT NULL);
@@ -44,43 +38,4 @@ def first_schema() -> str:
         since text NOT NULL, size bigint NOT NULL);
     """
 
-
-def findings() -> str:
-    """What was found in each article, and by which rules."""
-    return """
-    CREATE TABLE finding (
-        article bigint PRIMARY KEY REFERENCES article, rules text NOT NULL, data bytea NOT NULL);
-    """
-
-
-def cards_and_names() -> str:
-    """Cards of reports, the index of names, readings and notes."""
-    return ";".join(desk('text COLLATE "C"', ""))
-
-
-def stories() -> str:
-    """Stories, threads, copies and timelines."""
-    return ";".join((*ledger('text COLLATE "C"', "bytea", ""), SCHEMA))
-
-
-def provenance() -> str:
-    """Which rules read each article."""
-    return ";".join(read_by("text", ""))
-
-
-def frontier() -> str:
-    """Watched sources, the pages they list, and hosts."""
-    return ";".join(watching('text COLLATE "C"', "bytea", ""))
-
-
-def reprints() -> str:
-    """How many reports of each outlet came first, and how many after another's."""
-    return f"INSERT INTO tally {counting()}"
-
-
-def bearings() -> str:
-    """What articles tell of the people they name."""
-    return ";".join(bearing("text", ""))
-
-
-STEPS = (first_schema, findings, cards_and_names, stories, provenance, frontier, reprints, bearings)
+POSTGRES: Final = Dialect("bigint", 'text COLLATE "C"', "text", "bytea", "", (_FIRST,), SCHEMA)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations, pairwise
 
-from shutro.archive.tables.bearings import NOBODY, Told
+from shutro.archive.naming.bearings import NOBODY, Told
 from shutro.bangla.keys import folded, sound_key
 from shutro.bangla.stems import count
 from shutro.meaning.names.known.words import word_list

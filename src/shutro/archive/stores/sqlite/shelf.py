@@ -1,30 +1,23 @@
 """The embedded store: one SQLite file in WAL mode."""
 
-# ruff: noqa: D102 - what each method does is said once, in shelf.Shelf
 from __future__ import annotations
 
 import json
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from shutro.archive.nouns.stored import BREAK, Words
+from shutro.archive.stores.common import CommonShelf
 from shutro.archive.stores.locks import FileLock
-from shutro.archive.stores.shelf import BREAK, Group, Need, Order, needed
-from shutro.archive.stores.sqlite_bands import SqliteBands
-from shutro.archive.stores.sqlite_file import TIMEOUT, connect, damage
+from shutro.archive.stores.query import Group, Language, Need, Order
+from shutro.archive.stores.sqlite.bands import SqliteBands
+from shutro.archive.stores.sqlite.file import TIMEOUT, connect, damage
 from shutro.archive.tables.filters import Filters
-from shutro.archive.tables.frontier import Frontier
-from shutro.archive.tables.lists import Lists
-from shutro.archive.tables.names import Names
-from shutro.archive.tables.provenance import Provenance
-from shutro.archive.tables.reports import Cards
-from shutro.archive.tables.rows import Rows
 from shutro.archive.tables.sql import among
-from shutro.archive.tables.stored import Words
-from shutro.archive.tables.stories import Ledger
 from shutro.errors import ArchiveCorrupt, ArchiveError
 
 CACHE = 64  # megabytes of pages kept in memory: who adds or rebuilds reads the same ones over and over
@@ -33,19 +26,18 @@ CACHE = 64  # megabytes of pages kept in memory: who adds or rebuilds reads the 
 _HELD, _FREE = 2.0, 0.12  # seconds of write upon write, and those then left to others
 
 
-class SqliteShelf(Rows):
+_FTS5 = Language("AND", "OR", lambda form: f'"{form}"')
+
+
+class SqliteShelf(CommonShelf):
     """A shelf in one file; safe for several processes, one writer at a time."""
 
     def __init__(self, path: Path, cache: int = CACHE, patient: bool = True) -> None:
-        self._path = path
-        self._numbers: dict[str, int] = {}
+        self._path, self._patient = path, patient
         self._due: dict[int, int] = {}  # articles that words gain in the write that goes on
         self._since = self._ended = 0.0  # when writes began to follow each other, and when the last ended
-        self.cards, self.names, self.provenance = Cards(self), Names(self), Provenance(self)
-        self.ledger, self.lists = Ledger(self, SqliteBands(self)), Lists(self)
         self._alone = FileLock(path)
-        self.frontier = Frontier(self, self._alone)
-        self._patient = patient
+        super().__init__(SqliteBands(self), self._alone)
         self._db, self.read_only = connect(path, cache)
 
     def close(self) -> None:
@@ -149,52 +141,32 @@ class SqliteShelf(Rows):
 
     # words
 
-    def number_words(
-        self, forms: Sequence[str], row: Callable[[str], tuple[str, str, str]]
-    ) -> dict[str, int]:
-        missing = [form for form in forms if form not in self._numbers]
-        for number, form in among(self.ask, "SELECT number, form FROM word WHERE form IN ({})", missing):
-            self._numbers[form] = number
-        for form in missing:
-            if form not in self._numbers:
-                sql = "INSERT INTO word (form, plain, sound) VALUES (?, ?, ?)"
-                self._numbers[form] = self._run(sql, row(form)).lastrowid or 0
-        numbers = {form: self._numbers[form] for form in forms}
-        if len(self._numbers) > 300_000:
-            self._numbers.clear()
-        return numbers
+    def _put_words(self, rows: Sequence[tuple[str, str, str]]) -> dict[str, int]:
+        sql = "INSERT INTO word (form, plain, sound) VALUES (?, ?, ?)"
+        return {row[0]: self._run(sql, row).lastrowid or 0 for row in rows}
 
-    def put_index(self, number: int, words: Words, forms: dict[int, str]) -> None:
-        self._run("INSERT INTO words VALUES (?, ?)", (number, words.packed()))
-        self._count(words, 1)
+    def _put_found(self, number: int, words: Words, forms: dict[int, str]) -> None:
         texts = _texts(words, forms)
         sql = "INSERT INTO found (rowid, headline, body, aside) VALUES (?, ?, ?, ?)"
         self._run(sql, (number, *texts))
         self._run("INSERT INTO headlines (rowid, headline) VALUES (?, ?)", (number, texts[0]))
 
-    def drop_index(self, number: int) -> None:
-        words = self.words_of([number]).get(number)
-        if words is None:
-            return
-        numbers = {*words.headline, *words.body, *words.aside} - {BREAK}
-        rows = among(self.ask, "SELECT number, form FROM word WHERE number IN ({})", numbers)
-        forms = {int(row[0]): str(row[1]) for row in rows}
-        texts = _texts(words, forms)
+    def _drop_found(self, number: int, words: Words) -> None:
+        rows = among(self.ask, "SELECT number, form FROM word WHERE number IN ({})", words.distinct())
+        texts = _texts(words, dict(rows))
         sql = "INSERT INTO found (found, rowid, headline, body, aside) VALUES ('delete', ?, ?, ?, ?)"
         self._run(sql, (number, *texts))
         sql = "INSERT INTO headlines (headlines, rowid, headline) VALUES ('delete', ?, ?)"
         self._run(sql, (number, texts[0]))
-        self._run("DELETE FROM words WHERE article = ?", (number,))
-        self._count(words, -1)
 
     def _count(self, words: Words, by: int) -> None:
-        for number in {*words.headline, *words.body, *words.aside} - {BREAK}:
+        for number in words.distinct():
             self._due[number] = self._due.get(number, 0) + by
 
     def holding(self, forms: Sequence[str]) -> list[int]:
         # As one text they come twice as fast as row by row.
         sql = "SELECT json_group_array(rowid) FROM found WHERE found MATCH ?"
-        found: list[int] = json.loads(self._run(sql, (_expression([[forms]]),)).fetchone()[0])
+        found: list[int] = json.loads(self._run(sql, (_FTS5.one([[forms]]),)).fetchone()[0])
         return found
 
     def candidates(
@@ -208,14 +180,13 @@ class SqliteShelf(Rows):
     ) -> list[int]:
         if not groups:
             return []
-        words = [_expression(group) for group in groups]
-        match = needed(words, need, "AND", "OR")
+        match = _FTS5.needed(groups, need)
         index = "headlines" if order == "headlines" else "found"
         where, values = [f"{index} MATCH ?", f"{index}.rowid > ?"], list[object]((match, after))
         if need == "several":
             # The words are counted once each where the articles are weighed.
             where.append(f"+{index}.rowid IN (SELECT rowid FROM {index} WHERE {index} MATCH ?)")
-            values = [needed(words, "any", "AND", "OR"), after, match]
+            values = [_FTS5.needed(groups, "any"), after, match]
         source = index
         if filters:
             if filters.by_card:
@@ -233,11 +204,3 @@ def _texts(words: Words, forms: dict[int, str]) -> tuple[str, str, str]:
     """The three columns of the index; a break leaves no mark."""
     lists = (words.headline, words.body, words.aside)
     return tuple(" ".join(forms[n] for n in part if n != BREAK) for part in lists)  # type: ignore[return-value]
-
-
-def _expression(group: Group) -> str:
-    """A group as an FTS5 expression."""
-    rows = [
-        " AND ".join("(" + " OR ".join(f'"{form}"' for form in forms) + ")" for forms in row) for row in group
-    ]
-    return " OR ".join(f"({row})" for row in rows)

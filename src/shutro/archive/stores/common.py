@@ -1,17 +1,23 @@
-"""The rows of captures, articles, findings, words, learnt names and failures: the SQL of both stores."""
+"""What both stores do alike: the tables they share, and the rows of captures, articles, words, failures."""
 
-# ruff: noqa: D102 - what each method does is said once, in shelf.Shelf
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
 import zstandard
 
-from shutro.archive.tables.results import Quarantined
+from shutro.archive.nouns.results import Quarantined
+from shutro.archive.nouns.stored import Row, Word, Words
+from shutro.archive.tables.bands import Bands
+from shutro.archive.tables.cards import Cards
+from shutro.archive.tables.frontier import Frontier
+from shutro.archive.tables.lists import Lists
+from shutro.archive.tables.names import Names
+from shutro.archive.tables.provenance import Provenance
 from shutro.archive.tables.sql import among, marks
-from shutro.archive.tables.stored import Row, Word, Words
+from shutro.archive.tables.stories import Ledger
 from shutro.model import Capture
 
 _KEPT = "ON CONFLICT DO NOTHING"
@@ -20,10 +26,35 @@ _REVISION = "SELECT article, id, capture, digest, seen, record FROM revision"
 _ALIAS = "SELECT short, long, articles FROM alias WHERE"
 
 
-class Rows:
+_NUMBERED = 300_000  # forms whose numbers are remembered
+
+
+class CommonShelf:
     """The part of a shelf that is asked in SQL which both stores read alike."""
 
+    def __init__(self, bands: Bands, alone: Callable[[], bool]) -> None:
+        """`alone` takes the lock of an archive's one watcher."""
+        self.cards, self.names, self.provenance = Cards(self), Names(self), Provenance(self)
+        self.ledger, self.lists, self.frontier = Ledger(self, bands), Lists(self), Frontier(self, alone)
+        self._numbers: dict[str, int] = {}
+
     def ask(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        raise NotImplementedError
+
+    def _put_words(self, rows: Sequence[tuple[str, str, str]]) -> dict[str, int]:
+        """Write words that are new (form, plain spelling, consonants); their numbers by form."""
+        raise NotImplementedError
+
+    def _put_found(self, number: int, words: Words, forms: dict[int, str]) -> None:
+        """Write an article into the index of words."""
+        raise NotImplementedError
+
+    def _drop_found(self, number: int, words: Words) -> None:
+        """Take an article out of the index of words."""
+        raise NotImplementedError
+
+    def _count(self, words: Words, by: int) -> None:
+        """Count an article in or out of each of its words."""
         raise NotImplementedError
 
     # captures
@@ -118,6 +149,29 @@ class Rows:
         return {row[0]: (row[1], row[2]) for row in rows}
 
     # words
+
+    def number_words(
+        self, forms: Sequence[str], row: Callable[[str], tuple[str, str, str]]
+    ) -> dict[str, int]:
+        missing = [form for form in forms if form not in self._numbers]
+        self._numbers |= dict(among(self.ask, "SELECT form, number FROM word WHERE form IN ({})", missing))
+        if new := [row(form) for form in missing if form not in self._numbers]:
+            self._numbers |= self._put_words(new)
+        numbers = {form: self._numbers[form] for form in forms}
+        if len(self._numbers) > _NUMBERED:
+            self._numbers.clear()
+        return numbers
+
+    def put_index(self, number: int, words: Words, forms: dict[int, str]) -> None:
+        self.ask("INSERT INTO words VALUES (?, ?)", (number, words.packed()))
+        self._put_found(number, words, forms)
+        self._count(words, 1)
+
+    def drop_index(self, number: int) -> None:
+        if (words := self.words_of([number]).get(number)) is not None:
+            self._drop_found(number, words)
+            self.ask("DELETE FROM words WHERE article = ?", (number,))
+            self._count(words, -1)
 
     def words_of(self, numbers: Sequence[int]) -> dict[int, Words]:
         rows = among(self.ask, "SELECT article, list FROM words WHERE article IN ({})", numbers)

@@ -9,12 +9,12 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from shutro.archive.nouns.cards import ArticleCard, Gain, StoryCard, StoryOrder, ThreadCard, ThreadView
+from shutro.archive.nouns.findings import grouping_rules
+from shutro.archive.nouns.record import storable, unpacked
 from shutro.archive.search.search import find
-from shutro.archive.tables.cards import ArticleCard, Gain, StoryCard, StoryOrder, ThreadCard, ThreadView
 from shutro.archive.tables.filters import Filters
-from shutro.archive.tables.findings import grouping_rules
 from shutro.archive.tables.lists import Which
-from shutro.archive.tables.record import storable, unpacked
 from shutro.errors import NotInArchive
 from shutro.model import Article, Entry, NameKind
 from shutro.stories.story import Story
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from shutro.archive.desk.people import Whom
     from shutro.archive.ledger.growth import Growth
     from shutro.archive.ledger.timelines import Timelines
+    from shutro.archive.nouns.findings import Kept
     from shutro.archive.stores.shelf import Shelf
-    from shutro.archive.tables.findings import Kept
     from shutro.stories.grouping.clusters import Decision
 
 THREAD = "t"

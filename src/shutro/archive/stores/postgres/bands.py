@@ -1,6 +1,5 @@
 """The sketches of sentences in a database: a row a band."""
 
-# ruff: noqa: D102 - what each method does is said once, in ledger_copies.Bands
 from __future__ import annotations
 
 from collections.abc import Collection

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from shutro.archive.tables.findings import Kept
+from shutro.archive.nouns.findings import Kept
 from shutro.archive.words.roman import phones_of_bangla
 from shutro.archive.words.roman import skeleton as bones_of
 from shutro.bangla.kept import PAIRS, WORDS, kept

@@ -6,10 +6,12 @@ bytes and sorts.
 
 from __future__ import annotations
 
+from shutro.archive.schema.dialect import Dialect
 
-def desk(text: str, compact: str) -> tuple[str, ...]:
-    """The statements of the step. `text` is the column type of keys, `compact` what ends a table whose
-    rows are its key."""
+
+def desk(store: Dialect) -> tuple[str, ...]:
+    """Cards of reports, the index of names, readings and notes."""
+    text, compact = store.key, store.compact
     return (
         f"""CREATE TABLE card (
             article BIGINT PRIMARY KEY REFERENCES article, day INTEGER NOT NULL, inferred INTEGER NOT NULL,

@@ -5,10 +5,12 @@ Moments are seconds since 1970 in UTC; `due` is NULL where nothing is to be aske
 
 from __future__ import annotations
 
+from shutro.archive.schema.dialect import Dialect
 
-def watching(text: str, blob: str, compact: str) -> tuple[str, ...]:
-    """The statements of the step. `text` and `blob` are column types, `compact` what ends a table whose
-    rows are its key."""
+
+def watching(store: Dialect) -> tuple[str, ...]:
+    """Watched sources, the pages they list, and hosts."""
+    text, blob, compact = store.key, store.blob, store.compact
     return (
         # `parent` is the source that listed this one (a sitemap of an index), `late` whether it did so at a
         # later look than its first; `followed` is 0 for one that the user no longer names.

@@ -11,10 +11,11 @@ import random
 import struct
 import zlib
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
-from typing import Final, Protocol
+from typing import Final
 
+from shutro.archive.tables.bands import Bands
 from shutro.model import Article
 from shutro.stories.copies.copies import SAME, CopyPair, compare
 from shutro.stories.copies.shingles import Shingled, shingled, without_furniture
@@ -33,20 +34,6 @@ _KEPT: Final = 500  # texts cut into shingles that are remembered
 _DRAW = random.Random(7)
 _FAMILY: Final = tuple((_DRAW.getrandbits(64) | 1, _DRAW.getrandbits(64)) for _ in range(_BANDS * _HASHES))
 _BITS: Final = 2**64 - 1
-
-
-class Bands(Protocol):
-    """Where the bands of all articles are kept."""
-
-    def put(self, article: int, bands: Collection[int], revision: int) -> None:
-        """Keep bands that an article does not have yet; `revision` is the one they are of, 0 for the first
-        that is kept."""
-
-    def clear(self) -> None:
-        """Forget all bands."""
-
-    def sharing(self, bands: Collection[int], most: int) -> dict[int, list[int]]:
-        """For each band up to `most` articles that have it."""
 
 
 def bands_of(text: Shingled) -> list[int]:

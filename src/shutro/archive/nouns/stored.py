@@ -5,6 +5,9 @@ from __future__ import annotations
 from array import array
 from dataclasses import dataclass
 
+BREAK = 0
+"""Stands between two sentences in a list of word numbers."""
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -24,6 +27,10 @@ class Words:
     headline: array[int]
     body: array[int]
     aside: array[int]
+
+    def distinct(self) -> set[int]:
+        """The numbers of its words, each once."""
+        return {*self.headline, *self.body, *self.aside} - {BREAK}
 
     def packed(self) -> bytes:
         """The three lists as bytes."""
