@@ -10,15 +10,15 @@ from shutro.model import Agreement, Article, Difference, Entry, Link
 from shutro.span import Span
 from shutro.stories.agreement.agreement import differences
 from shutro.stories.copies.copies import origin_of
-from shutro.stories.telling.dating import When
-from shutro.stories.telling.happenings import Happening, happenings
-from shutro.stories.telling.origins import independent
-from shutro.stories.telling.plans import linked
+from shutro.stories.happening.happenings import Happening, happenings
+from shutro.stories.happening.origins import independent
+from shutro.stories.happening.plans import linked
+from shutro.stories.happening.sameness import Sameness
+from shutro.stories.happening.selection import Coverage, choose, importance, told_twice
+from shutro.stories.happening.wording import best_sentence
 from shutro.stories.telling.proofs import proofs
-from shutro.stories.telling.sameness import Sameness
-from shutro.stories.telling.selection import Coverage, choose, importance, told_twice
+from shutro.stories.telling.sentence import When
 from shutro.stories.telling.tellings import tellings
-from shutro.stories.telling.wording import best_sentence
 
 # What fits a reader's page; `lines=None` gives every happening.
 LINES = 24

@@ -20,8 +20,8 @@ from shutro.stories.agreement.figures import figures
 from shutro.stories.agreement.places import places
 from shutro.stories.agreement.settled import settled
 from shutro.stories.agreement.sides import both_sides
-from shutro.stories.telling.happenings import Happening
-from shutro.stories.telling.sameness import Sameness
+from shutro.stories.happening.happenings import Happening
+from shutro.stories.happening.sameness import Sameness
 
 
 def differences(told: Sequence[Happening], sameness: Sameness) -> dict[int, tuple[Difference, ...]]:

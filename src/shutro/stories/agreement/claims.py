@@ -10,10 +10,10 @@ from math import fsum, log
 from shutro.bangla.stems import stem
 from shutro.bangla.words import sentences, words
 from shutro.model import Evidence, Statement
+from shutro.stories.happening.happenings import Happening
 from shutro.stories.telling.discourse import has
-from shutro.stories.telling.happenings import Happening
 from shutro.stories.telling.proofs import proof
-from shutro.stories.telling.tellings import Telling
+from shutro.stories.telling.telling import Telling
 
 DENIALS = frozenset({"denies", "does_not_confirm", "rejects"})
 # To reject is to deny only where it answers a claim; alone it may refuse a plan or an offer.

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from itertools import combinations, product
 
 from shutro.model import Difference, Evidence
-from shutro.stories.agreement.sides import both_sides
-from shutro.stories.telling.happenings import Happening
+from shutro.stories.agreement.sides import both_sides, two_voices
+from shutro.stories.happening.happenings import Happening
+from shutro.stories.happening.sameness import Sameness
 from shutro.stories.telling.proofs import proof
-from shutro.stories.telling.sameness import Sameness
-from shutro.stories.telling.tellings import Telling, worded
+from shutro.stories.telling.telling import Telling, worded
 
 # Sentences this alike, their times aside, speak of one thing.
 _ALIKE = 0.45
@@ -53,7 +53,7 @@ def clocks(told: Sequence[Happening], sameness: Sameness) -> Iterator[tuple[int,
 
 def _against(one: Clock, other: Clock) -> bool:
     apart = abs(one.minutes - other.minutes)
-    return _ROUGHLY <= apart <= _OCCASION and one.telling.voice != other.telling.voice
+    return _ROUGHLY <= apart <= _OCCASION and two_voices(one, other)
 
 
 def _alike(one: Clock, other: Clock, sameness: Sameness) -> float:

@@ -10,13 +10,13 @@ from itertools import product
 
 from shutro.bangla.times import times
 from shutro.model import Difference, Evidence
-from shutro.stories.agreement.sides import both_sides
-from shutro.stories.telling.dating import Sentence
+from shutro.stories.agreement.sides import both_sides, two_voices
+from shutro.stories.happening.happenings import Happening, sentences_of
+from shutro.stories.happening.sameness import Sameness
 from shutro.stories.telling.discourse import has
-from shutro.stories.telling.happenings import Happening, sentences_of
 from shutro.stories.telling.proofs import proof
-from shutro.stories.telling.sameness import Sameness
-from shutro.stories.telling.tellings import Telling, worded
+from shutro.stories.telling.sentence import Sentence
+from shutro.stories.telling.telling import Telling, worded
 
 # Sentences this alike, their times aside, tell of one thing; further apart than this, it happened again.
 _ALIKE = 0.5
@@ -69,7 +69,7 @@ def days(told: Sequence[Happening], sameness: Sameness) -> Iterator[tuple[int, D
 
 
 def _against(one: Dated, other: Dated) -> bool:
-    if one.telling.voice == other.telling.voice or len(one.terms & other.terms) < _SHARED:
+    if not two_voices(one, other) or len(one.terms & other.terms) < _SHARED:
         return False
     return (other.day - one.day).days > 1 or not (_at_night(one) or _at_night(other))
 

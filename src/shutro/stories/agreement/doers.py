@@ -9,13 +9,13 @@ from difflib import SequenceMatcher
 from itertools import combinations, product
 
 from shutro.model import Difference, Evidence
-from shutro.stories.agreement.sides import both_sides
-from shutro.stories.telling.dating import Sentence
+from shutro.stories.agreement.sides import both_sides, of_one_day
+from shutro.stories.happening.happenings import Happening, sentences_of
+from shutro.stories.happening.sameness import Sameness
 from shutro.stories.telling.discourse import found, has
-from shutro.stories.telling.happenings import Happening, sentences_of
 from shutro.stories.telling.proofs import proof
-from shutro.stories.telling.sameness import Sameness, days_agree
-from shutro.stories.telling.tellings import Telling
+from shutro.stories.telling.sentence import Sentence
+from shutro.stories.telling.telling import Telling
 from shutro.stories.terms import term
 
 # Sentences this alike, their names aside, tell of one deed.
@@ -51,8 +51,7 @@ def doers(told: Sequence[Happening], sameness: Sameness) -> Iterator[tuple[int, 
 
 def _against(one: Done, other: Done) -> bool:
     return (
-        one.telling.voice != other.telling.voice
-        and days_agree(one.telling.when, other.telling.when)
+        of_one_day(one, other)
         and not any(_one_person(one.doer, name) for name in other.telling.names)
         and not any(_one_person(other.doer, name) for name in one.telling.names)
     )
@@ -69,8 +68,7 @@ def _done(number: int, telling: Telling, sentence: Sentence) -> Done | None:
     deed = found("by_one", sentence.text)
     if deed is None or has("negated", sentence.text) or sentence.when.dated == "planned":
         return None
-    named = telling.named_in(sentence.text)
-    persons = [name for name in named if telling.kinds_of[name] == "PER"]
+    persons = telling.named_in(sentence.text, "PER")
     if len(persons) != 1:
         return None
     (doer,) = persons

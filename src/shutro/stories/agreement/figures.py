@@ -11,12 +11,12 @@ from typing import Literal, Protocol
 from shutro.meaning.quantities.quantities import Quantity
 from shutro.model import Difference, Evidence
 from shutro.stories.agreement.sides import both_sides
-from shutro.stories.telling.dating import Sentence
+from shutro.stories.happening.happenings import Happening
+from shutro.stories.happening.sameness import Sameness
 from shutro.stories.telling.discourse import has
-from shutro.stories.telling.happenings import Happening
 from shutro.stories.telling.proofs import proof
-from shutro.stories.telling.sameness import Sameness
-from shutro.stories.telling.tellings import Telling, numbers_in
+from shutro.stories.telling.sentence import Sentence
+from shutro.stories.telling.telling import Telling, numbers_in
 
 # Figures are of one matter when their tellings are at least this alike: far less than the same telling.
 _SAME_MATTER = 0.08
@@ -109,7 +109,7 @@ def _updates(early: Figure, late: Figure) -> bool:
 
     Of two reports of one day of which one prints no hour, the higher figure may be the later one.
     """
-    later = late.day > early.day or _moment(late)[1] - _moment(early)[1] > _LATER
+    later = late.day > early.day or _hours_on(late.telling, early.telling)
     unknown = not (early.hour and late.hour)
     return (later or unknown) and late.quantity.value > early.quantity.value
 
@@ -119,7 +119,11 @@ def is_later(one: Telling, other: Telling) -> bool:
     printed = one.article.published, other.article.published
     if printed[0] is None or printed[1] is None:
         return False
-    return printed[0].day > printed[1].day or _printed(one) - _printed(other) > _LATER
+    return printed[0].day > printed[1].day or _hours_on(one, other)
+
+
+def _hours_on(one: Telling, other: Telling) -> bool:
+    return _printed(one) - _printed(other) > _LATER
 
 
 def apart(one: Amount, other: Amount) -> bool:

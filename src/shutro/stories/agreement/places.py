@@ -15,13 +15,13 @@ from shutro.bangla.keys import folded
 from shutro.meaning.names.known.entries import Known
 from shutro.meaning.names.known.gazetteer import gazetteer
 from shutro.model import Difference, Evidence
-from shutro.stories.agreement.sides import both_sides
-from shutro.stories.telling.dating import Sentence
+from shutro.stories.agreement.sides import both_sides, of_one_day
+from shutro.stories.happening.happenings import Happening, sentences_of
+from shutro.stories.happening.sameness import Sameness
 from shutro.stories.telling.discourse import found, has
-from shutro.stories.telling.happenings import Happening, sentences_of
 from shutro.stories.telling.proofs import proof
-from shutro.stories.telling.sameness import Sameness, days_agree
-from shutro.stories.telling.tellings import Telling
+from shutro.stories.telling.sentence import Sentence
+from shutro.stories.telling.telling import Telling
 from shutro.stories.terms import term
 
 # Sentences this alike, their names aside, tell of one deed.
@@ -57,8 +57,7 @@ def _against(one: Placed, other: Placed) -> bool:
         and one.place.source == other.place.source
         and one.place.canonical != other.place.canonical
         and bool(one.persons & other.persons)
-        and one.telling.voice != other.telling.voice
-        and days_agree(one.telling.when, other.telling.when)
+        and of_one_day(one, other)
         and one.place.canonical not in other.telling.naming
         and other.place.canonical not in one.telling.naming
     )
@@ -68,13 +67,12 @@ def _placed(number: int, telling: Telling, sentence: Sentence) -> Placed | None:
     once = found("once", sentence.text)
     if once is None or has("negated", sentence.text) or sentence.when.dated == "planned":
         return None
-    named = telling.named_in(sentence.text)
-    persons = frozenset(name for name in named if telling.kinds_of[name] == "PER")
-    where = [name for name in named if telling.kinds_of[name] == "LOC"]
+    persons, where = (telling.named_in(sentence.text, kind) for kind in ("PER", "LOC"))
     if not persons or len(where) != 1:
         return None
-    spelling = gazetteer().find(folded(where[0]))
-    printed = telling.printed(where[0], sentence.text)
+    (place,) = where
+    spelling = gazetteer().find(folded(place))
+    printed = telling.printed(place, sentence.text)
     if spelling is None or spelling.known.source not in _RANKS or not has("locative", printed):
         return None
     deed = term(once.of(sentence.text).split()[0])

@@ -9,14 +9,14 @@ from itertools import product
 
 from shutro.bangla.words import words
 from shutro.model import Difference, Evidence
-from shutro.stories.agreement.counts import is_label, is_range
-from shutro.stories.agreement.sides import both_sides
-from shutro.stories.telling.dating import Sentence
+from shutro.stories.agreement.counted import is_label, is_range
+from shutro.stories.agreement.sides import both_sides, of_one_day
+from shutro.stories.happening.happenings import Happening, sentences_of
+from shutro.stories.happening.sameness import Sameness
 from shutro.stories.telling.discourse import found, has
-from shutro.stories.telling.happenings import Happening, sentences_of
 from shutro.stories.telling.proofs import proof
-from shutro.stories.telling.sameness import Sameness, days_agree
-from shutro.stories.telling.tellings import Telling, numbers_in, worded
+from shutro.stories.telling.sentence import Sentence
+from shutro.stories.telling.telling import Telling, numbers_in, worded
 from shutro.stories.terms import term
 
 # Sentences this alike, or with so many names in common, speak of one matter.
@@ -56,7 +56,7 @@ def settled(told: Sequence[Happening], sameness: Sameness) -> Iterator[tuple[int
 
 
 def _against(one: State, other: State, sameness: Sameness) -> bool:
-    if one.telling.voice == other.telling.voice or not days_agree(one.telling.when, other.telling.when):
+    if not of_one_day(one, other):
         return False
     return len(one.names & other.names) >= _NAMES or sameness.cosine(one.terms, other.terms) >= _ALIKE
 

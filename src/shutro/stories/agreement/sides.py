@@ -1,4 +1,4 @@
-"""The two sides of a difference, each shown from where it is told."""
+"""The two sides of a difference: whether they can be two, and each shown from where it is told."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from typing import Protocol, TypeVar
 
 from shutro.model import Difference
+from shutro.stories.happening.sameness import days_agree
+from shutro.stories.telling.telling import Telling
 
 
 class Side(Protocol):
@@ -15,8 +17,22 @@ class Side(Protocol):
     def happening(self) -> int:
         """The number of the happening it belongs to."""
 
+    @property
+    def telling(self) -> Telling:
+        """Where it is told."""
+
 
 S = TypeVar("S", bound=Side)
+
+
+def two_voices(one: Side, other: Side) -> bool:
+    """Whether different outlets print the two: nobody is held to contradict himself."""
+    return one.telling.voice != other.telling.voice
+
+
+def of_one_day(one: Side, other: Side) -> bool:
+    """Whether different outlets print the two, of days that agree."""
+    return two_voices(one, other) and days_agree(one.telling.when, other.telling.when)
 
 
 def both_sides(

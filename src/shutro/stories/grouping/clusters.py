@@ -17,10 +17,9 @@ from shutro.model import Article
 from shutro.stories.features import Features, features
 from shutro.stories.grouping.likeness import SAME_STORY, Mass, alike, days_between, mass, shared
 from shutro.stories.grouping.pool import regroup
-from shutro.stories.grouping.postings import Postings
 from shutro.stories.grouping.semantic import Embedder
 from shutro.stories.grouping.titles import title
-from shutro.stories.grouping.weights import Weights
+from shutro.stories.grouping.window import OpenStory, Window
 from shutro.stories.moments import in_order
 from shutro.stories.story import Story, story_id
 from shutro.stories.terms import term
@@ -52,31 +51,16 @@ class Decision:
     left: str | None = None
 
 
-@dataclass(slots=True)
-class _Open:
-    """A story that may still take reports."""
-
-    id: str
-    members: list[int]  # numbers of arrival
-    mass: Mass
-    touched: datetime | None = None  # where the window stood when it last took a report
-
-
 class StoryIndex:
     """The stories of a moving window, and every decision that made them."""
 
     def __init__(self, window: timedelta = WINDOW, embedder: Embedder | None = None) -> None:
-        self.window = window
         self.embedder = embedder
-        self._vectors: dict[str, Sequence[float]] = {}
         self.decisions: dict[str, Decision] = {}
-        self._weights = Weights()
-        self._postings = Postings()
+        self._window = Window(window)
         self._articles: list[Article] = []
         self._features: list[Features] = []
-        self._open: dict[str, _Open] = {}  # the last touched story last
-        self._closed: dict[str, list[int]] = {}
-        self._latest: datetime | None = None
+        self._vectors: dict[str, Sequence[float]] = {}
         self._settled: datetime | None = None  # where the window stood when all in it was grouped anew
 
     def place(self, article: Article) -> Decision:
@@ -87,17 +71,18 @@ class StoryIndex:
         if article.id in self.decisions:
             return self.decisions[article.id]
         number = self._take(article)
-        if self._closes_unsettled():
+        # That can be so once in a window's time at most: what is touched later leaves it later.
+        if self._window.leaves_behind(self._settled):
             self.settle()
-        self._close()
-        alone = mass([self._features[number]], self._weights)
-        candidates = self._postings.candidates(alone.head)
-        likeness = {candidate: alike(alone, self._open[candidate].mass) for candidate in candidates}
+        self._window.close()
+        alone = mass([self._features[number]], self._window.weights)
+        candidates = self._window.candidates(alone.head)
+        likeness = {candidate: alike(alone, self._window[candidate].mass) for candidate in candidates}
         decision = self._decide(article, alone, likeness)
         if decision.new:
-            self._begin(_Open(decision.story, [number], alone))
+            self._window.begin(OpenStory(decision.story, [number], alone))
         else:
-            self._join(self._open[decision.story], number, alone)
+            self._window.join(self._window[decision.story], number, alone, self._features[number])
             # Only a story that the report is like too can have become one with its own.
             decision = self._merge(decision, [c for c in candidates if likeness[c] >= _BRIDGES])
         self.decisions[article.id] = decision
@@ -108,8 +93,7 @@ class StoryIndex:
         counted = features(article)
         self._articles.append(article)
         self._features.append(counted)
-        if counted.when is not None:
-            self._latest = max(self._latest or counted.when, counted.when)
+        self._window.move(counted.when)
         return len(self._articles) - 1
 
     def _decide(self, article: Article, alone: Mass, likeness: Mapping[str, float]) -> Decision:
@@ -117,7 +101,7 @@ class StoryIndex:
         if not likeness:
             return Decision(article.id, story_id(article.id), True, 0.0, SAME_STORY)
         nearest = max(likeness, key=likeness.__getitem__)
-        best, most = self._open[nearest], likeness[nearest]
+        best, most = self._window[nearest], likeness[nearest]
         new = most < SAME_STORY
         return Decision(
             article.id,
@@ -131,75 +115,30 @@ class StoryIndex:
 
     def _merge(self, decision: Decision, candidates: Sequence[str]) -> Decision:
         """Join to the story of a decision the candidates that are alike now that it has grown."""
-        story = self._open[decision.story]
+        window, story = self._window, self._window[decision.story]
         merged: list[str] = []
         for candidate in candidates:
-            other = self._open.get(candidate)
+            other = window.get(candidate)
             if other is None or other is story or alike(story.mass, other.mass) < SAME_STORY:
                 continue
             younger, story = sorted((story, other), key=lambda s: s.members[0], reverse=True)
-            self._drop(younger)
-            self._drop(story)
+            window.drop(younger)
+            window.drop(story)
             story.mass.merge(younger.mass)
             story.members.extend(younger.members)
             story.members.sort()
-            self._begin(story)
+            window.begin(story)
             merged.append(younger.id)
         return replace(decision, story=story.id, merged=tuple(merged)) if merged else decision
-
-    def _begin(self, story: _Open) -> None:
-        story.touched = self._latest
-        self._open[story.id] = story
-        self._weights.stories += 1
-        self._weights.counts.update(story.mass.head.keys())
-        self._postings.touch(story.id, story.mass.head)
-
-    def _join(self, story: _Open, number: int, alone: Mass) -> None:
-        fresh = alone.head.keys() - story.mass.head.keys()
-        self._weights.counts.update(fresh)
-        one = self._features[number]
-        story.mass.add(alone.head, alone.whole, one)
-        story.members.append(number)
-        story.touched = self._latest
-        self._open[story.id] = self._open.pop(story.id)
-        self._postings.touch(story.id, alone.head)
-
-    def _drop(self, story: _Open) -> None:
-        del self._open[story.id]
-        self._weights.stories -= 1
-        self._weights.forget(story.mass.head)
-        self._postings.drop(story.id, story.mass.head)
-
-    def _close(self) -> None:
-        """Close the stories that the window has left behind, the longest untouched first."""
-        while self._latest is not None and self._open:
-            eldest = next(iter(self._open.values()))
-            # A story begun before any time was known counts from the first that is.
-            eldest.touched = eldest.touched or self._latest
-            if self._latest - eldest.touched <= self.window:
-                return
-            self._drop(eldest)
-            self._closed[eldest.id] = eldest.members
-
-    def _closes_unsettled(self) -> bool:
-        """Whether the window leaves a story behind that was not grouped anew since it took a report.
-
-        That can be so once in a window's time at most: what is touched later leaves it later.
-        """
-        eldest = next(iter(self._open.values()), None)
-        if eldest is None or eldest.touched is None or self._latest is None:
-            return False
-        unsettled = self._settled is None or eldest.touched > self._settled
-        return unsettled and self._latest - eldest.touched > self.window
 
     def settle(self) -> dict[str, str]:
         """Group the latest reports anew; returns the reports that moved, with their story now.
 
         Their decisions are kept anew, with what ties them to the story they are in.
         """
-        pool: list[_Open] = []
+        pool: list[OpenStory] = []
         held = 0
-        for story in reversed(self._open.values()):
+        for story in self._window:
             if pool and held + len(story.members) > POOL:
                 break
             pool.append(story)
@@ -207,19 +146,16 @@ class StoryIndex:
         before = {n: story.id for story in pool for n in story.members}
         touched = {n: story.touched for story in pool for n in story.members}
         for story in pool:
-            self._drop(story)
+            self._window.drop(story)
         numbers = sorted(before, key=lambda n: (self._features[n].when is None, self._features[n].when, n))
         groups = [sorted(numbers[i] for i in group) for group in self._regroup(numbers)]
         groups.sort(key=lambda members: _last_of(touched, members) or datetime.min.replace(tzinfo=UTC))
         self._settled = max(filter(None, touched.values()), default=None)
         moved: dict[str, str] = {}
         for members in groups:
-            story = _Open(
-                story_id(self._articles[members[0]].id),
-                members,
-                mass([self._features[n] for n in members], self._weights),
-            )
-            self._begin(story)
+            together = mass([self._features[n] for n in members], self._window.weights)
+            story = OpenStory(story_id(self._articles[members[0]].id), members, together)
+            self._window.begin(story)
             story.touched = _last_of(touched, members)
             for n in members:
                 if before[n] != story.id:
@@ -227,11 +163,11 @@ class StoryIndex:
                     self.decisions[self._articles[n].id] = self._moved(n, story, before[n])
         return moved
 
-    def _moved(self, number: int, story: _Open, left: str) -> Decision:
+    def _moved(self, number: int, story: OpenStory, left: str) -> Decision:
         """Why a report stands in `story` now: its likeness to the others there."""
         article = self._articles[number]
         others = [self._features[n] for n in story.members if n != number][-_ASKED:]
-        alone, rest = mass([self._features[number]], self._weights), mass(others, self._weights)
+        alone, rest = (mass(kept, self._window.weights) for kept in ([self._features[number]], others))
         return Decision(
             article.id,
             story.id,
@@ -246,17 +182,16 @@ class StoryIndex:
     def _regroup(self, numbers: Sequence[int]) -> list[list[int]]:
         reports = [self._features[n] for n in numbers]
         if self.embedder is None:
-            return regroup(reports, self._weights)
+            return regroup(reports, self._window.weights)
         new = [n for n in numbers if self._features[n].bare and self._articles[n].id not in self._vectors]
         vectors = self.embedder.embed([self._articles[n].headline for n in new])
         self._vectors.update(zip((self._articles[n].id for n in new), vectors, strict=True))
-        return regroup(reports, self._weights, self._vectors, self.embedder.unrelated)
+        return regroup(reports, self._window.weights, self._vectors, self.embedder.unrelated)
 
     def stories(self) -> list[Story]:
         """Every story, the one that began first in front."""
-        grouped = [(s.id, s.members) for s in self._open.values()] + list(self._closed.items())
         made = []
-        for id, members in grouped:
+        for id, members in self._window.members():
             articles = tuple(in_order(self._articles[n] for n in members))
             made.append(Story(id, title(articles), articles))
         order = {article.id: n for n, article in enumerate(in_order(self._articles))}

@@ -1,1 +1,1 @@
-"""What reports tell, on which day it was, and what of it a reader must see."""
+"""What one report tells, cut into runs of sentences, each on the day it tells of."""

@@ -57,6 +57,7 @@ Cue = Literal[
     "between",
     "genitive",
     "locative_left",
+    "adjective",
     "coordinated",
     "conjunction",
 ]
@@ -99,8 +100,3 @@ def found(cue: Cue, sentence: str) -> Span | None:
 def every(cue: Cue, sentence: str) -> Iterator[Span]:
     """Where the cue stands in the sentence, in order."""
     return (Span(*match.span()) for match in _compiled(cue).finditer(sentence))
-
-
-def bounds_only(rest: str) -> bool:
-    """Whether what follows a time expression in its sentence makes it a mere bound (`…র পর`)."""
-    return _compiled("bounded").match(rest) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from shutro.model import Evidence
 from shutro.span import Span
-from shutro.stories.telling.tellings import Telling
+from shutro.stories.telling.telling import Telling
 
 
 def proofs(telling: Telling) -> tuple[Evidence, ...]:

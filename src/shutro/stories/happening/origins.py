@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from shutro.stories.telling.tellings import Telling
+from shutro.stories.telling.telling import Telling
 
 
 def independent(tellings: Sequence[Telling], copied: Mapping[str, str]) -> tuple[str, ...]:

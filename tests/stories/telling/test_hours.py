@@ -7,9 +7,9 @@ import pytest
 
 from shutro.meaning.findings import understand
 from shutro.model import Article
+from shutro.stories.happening.wording import leans
 from shutro.stories.telling.dating import date_sentences
 from shutro.stories.telling.hours import _HOURS
-from shutro.stories.telling.wording import leans
 from shutro.stories.timeline import timeline
 
 PRINTED = "2025-03-12T08:00:00+06:00"  # a Wednesday

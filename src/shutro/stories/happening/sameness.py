@@ -8,8 +8,8 @@ from datetime import date
 from itertools import product, repeat
 from math import fsum, log, sqrt
 
-from shutro.stories.telling.dating import When
-from shutro.stories.telling.tellings import Telling
+from shutro.stories.telling.sentence import When
+from shutro.stories.telling.telling import Telling
 from shutro.stories.terms import naming, press
 
 # A name says more of what a telling is about than a common word of the same rarity.
@@ -77,7 +77,7 @@ class Sameness:
         and likelier so when the same one does the same to the same other in both.
         """
         value = self.of(one, other)
-        one_deed = bool(self._deeds[one] & self._deeds[other])
+        one_deed = not self._deeds[one].isdisjoint(self._deeds[other])
         if value >= _SKETCHY or one_deed:
             value = max(value, _BY_SENTENCE * self._best_pair(one, other)) + _ONE_DEED * one_deed
         return value

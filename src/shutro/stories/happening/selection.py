@@ -9,11 +9,11 @@ from datetime import date
 from math import ceil, log2
 
 from shutro.model import Difference
-from shutro.stories.telling.dating import When
+from shutro.stories.happening.happenings import Happening
+from shutro.stories.happening.sameness import Sameness
+from shutro.stories.happening.wording import leans, points
 from shutro.stories.telling.discourse import has
-from shutro.stories.telling.happenings import Happening
-from shutro.stories.telling.sameness import Sameness
-from shutro.stories.telling.wording import leans, points
+from shutro.stories.telling.sentence import When
 
 # What each sign adds to the importance of a happening; reasoned, in steps of a tenth.
 _OUTLET = 1.0

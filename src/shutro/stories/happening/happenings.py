@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import sqrt
 
-from shutro.stories.telling.dating import Sentence, When
-from shutro.stories.telling.sameness import Sameness, days_agree
-from shutro.stories.telling.tellings import Telling
+from shutro.stories.happening.sameness import Sameness, days_agree
+from shutro.stories.telling.sentence import Sentence, When
+from shutro.stories.telling.telling import Telling
 
 # Two groups of tellings are one happening when they are this alike (see `_likeness`); the fewer tellings
 # there are to learn from which words are rare, the more is asked.
@@ -25,6 +25,7 @@ _SAME_ARTICLE = 0.6
 # of a story are one toll.
 _BOTH_LEAD = 1.15
 _ONE_TOLL = 1.25
+_MAY_BE_ALIKE = _UNLIKE / (_BOTH_LEAD * _ONE_TOLL)
 # How fast likeness is thinned by the pairs of two groups: 1 would be their average, 1/2 their sum over
 # the root of the pairs, by which big groups swallow all.
 _THINNED = 0.7
@@ -83,12 +84,11 @@ class _Gathering:
         self._least = _SAME + _UNSURE / sqrt(max(_HANDFUL, len(tellings)))
         agreeing = _agreeing(tellings)
         for one, met in sameness.met():
-            article = tellings[one].article.id
             for other in met & agreeing[one]:
-                same = tellings[other].article.id == article
-                alike = sameness.near(one, other) * (_SAME_ARTICLE if same else 1.0)
-                if not same and alike * _BOTH_LEAD * _ONE_TOLL >= _UNLIKE:
-                    alike *= _of_one_day(tellings[one], tellings[other])
+                alike = sameness.near(one, other)
+                if alike < _MAY_BE_ALIKE:
+                    continue
+                alike *= _told_by(tellings[one], tellings[other])
                 if alike >= _UNLIKE:
                     self._near[one][other] = self._near[other][one] = alike
 
@@ -131,8 +131,11 @@ class _Gathering:
             self._near[one][third] = self._near[third][one] = both
 
 
-def _of_one_day(one: Telling, other: Telling) -> float:
-    """How much likelier two articles that put something on one day tell the same."""
+def _told_by(one: Telling, other: Telling) -> float:
+    """How much likelier two tellings of these articles are of one thing: less so within one article, more so
+    where two open with it, or count dead, on one day."""
+    if one.article.id == other.article.id:
+        return _SAME_ARTICLE
     if one.when.date != other.when.date:
         return 1.0
     lead = _BOTH_LEAD if one.lead and other.lead else 1.0
@@ -158,8 +161,7 @@ def _agreeing(tellings: Sequence[Telling]) -> list[frozenset[int]]:
 
 
 def _happening(tellings: Sequence[Telling], centrality: float) -> Happening:
-    order = {"stated": 0, "planned": 1, "context": 2, "as-of": 3}
-    ranked = sorted(tellings, key=lambda t: (order[t.when.dated], t.place, t.article.id, t.number))
+    ranked = sorted(tellings, key=lambda t: (t.when.doubt, t.place, t.article.id, t.number))
     when = ranked[0].when
     if when.dated in ("stated", "planned") and when.granularity != "day":
         when = next((t.when for t in ranked if t.when.granularity == "day" and t.when.dated != "as-of"), when)

@@ -9,13 +9,14 @@ from datetime import date
 from typing import Literal
 
 from shutro.model import Evidence, Link
+from shutro.stories.happening.happenings import Happening
+from shutro.stories.happening.sameness import Sameness
 from shutro.stories.moments import BANGLADESH, when
-from shutro.stories.telling.dating import Sentence, ending
 from shutro.stories.telling.discourse import has
-from shutro.stories.telling.happenings import Happening
 from shutro.stories.telling.proofs import proof
-from shutro.stories.telling.sameness import Sameness
-from shutro.stories.telling.tellings import Telling, worded
+from shutro.stories.telling.sentence import Sentence
+from shutro.stories.telling.stated import ending
+from shutro.stories.telling.telling import Telling, worded
 
 Fate = Literal["fulfilled", "postponed", "cancelled"]
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from math import fsum
 
 from shutro.span import Span
-from shutro.stories.telling.dating import Sentence
 from shutro.stories.telling.discourse import Cue, has
-from shutro.stories.telling.tellings import Telling, worded
+from shutro.stories.telling.sentence import Sentence
+from shutro.stories.telling.telling import Telling, worded
 from shutro.stories.terms import press
 
 # A line of a timeline reads best at about this many code points.
