@@ -22,12 +22,12 @@ from datetime import timedelta
 from urllib.parse import quote, unquote
 
 from fastapi import FastAPI
+from shutro.archive.nouns.cards import StoryCard, StoryOrder
 
 import shutro
-from shutro.archive.nouns.cards import StoryCard, StoryOrder
 from shutro.archive.store import Archive
+from shutro.views.lines import key
 from shutro.views.web.app import make_app
-from shutro.views.web.layout.board import key
 from shutro.views.web.serving.links import Links
 from shutro.views.web.serving.state import Settings
 

@@ -15,7 +15,7 @@ from tests.web.newsroom import HOSTILE
 from tests.web.views import CARD, SHIP, views
 
 import shutro
-from shutro.views.web.layout.board import key
+from shutro.views.lines import key
 from shutro.views.web.serving.state import Settings
 
 WORST = ("serious", "critical")

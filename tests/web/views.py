@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import shutro
-from shutro.views.web.layout.board import key
+from shutro.views.lines import key
 
 SHIP = "কাজলধারায় লঞ্চডুবি, ৯ লাশ উদ্ধার"
 CARD = "হরিদ্রাপুরের নলডুবিতে লঞ্চডুবির ঘটনায় মঙ্গলবার রাত ৮টা পর্যন্ত ২৪ জনের লাশ উদ্ধার করা হয়েছে"

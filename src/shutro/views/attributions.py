@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
-from itertools import pairwise
 
 from shutro.model import Article, Statement
 from shutro.span import Span
+from shutro.views.cuts import runs, shown
+from shutro.views.html import environment, policy, safe_link
 from shutro.views.labels import Labels
-from shutro.views.page import environment, policy, safe_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +74,8 @@ def told(article: Article, said: Sequence[Statement], certain: float) -> Told:
     """An article cut so that what is said can be marked; from `certain` on a statement is sure."""
     numbers = _numbers(said)
     blocks = []
-    headline = article.where("headline")
-    spans = [*([headline] if headline else []), *(span for span in article.paragraphs if span != headline)]
-    for span in spans:
+    headline, paragraphs = shown(article)
+    for span in [headline, *paragraphs] if headline else paragraphs:
         notes = tuple(
             Note(number, statement, statement.sure >= certain, _chain(statement, article))
             for number, statement in zip(numbers, said, strict=True)
@@ -116,17 +115,14 @@ def _runs(text: str, block: Span, said: Sequence[Statement], numbers: Sequence[i
         )
         if span is not None and span.overlaps(block)
     ]
-    edges = {block.start, block.end}
-    for span, *_ in spans:
-        edges |= {max(span.start, block.start), min(span.end, block.end)}
-    runs = []
+    made = []
     begun: set[int] = set()
-    for start, end in pairwise(sorted(edges)):
-        here = [(kind, number, one) for span, kind, number, one in spans if span.start <= start < span.end]
+    for run in runs(block, (span for span, *_ in spans)):
+        here = [(kind, number, one) for span, kind, number, one in spans if span.overlaps(run)]
         inside = tuple(sorted({number for kind, number, _ in here if kind == "said"}))
-        runs.append(
+        made.append(
             Run(
-                text[start:end],
+                run.of(text),
                 inside,
                 any(kind == "speaker" for kind, *_ in here),
                 any(kind == "cue" for kind, *_ in here),
@@ -135,4 +131,4 @@ def _runs(text: str, block: Span, said: Sequence[Statement], numbers: Sequence[i
             )
         )
         begun.update(inside)
-    return tuple(runs)
+    return tuple(made)

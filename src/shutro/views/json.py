@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from shutro.model import Article, Difference, Evidence, Stamp, Statement
 from shutro.span import Span
-from shutro.views.exhibit import Exhibit, Line, Page
+from shutro.views.exhibit import Exhibit, Page
+from shutro.views.lines import Line
 
 FORMAT = "shutro.story/1"
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from shutro.span import Span
-from shutro.views.exhibit import Exhibit, Line, Page
+from shutro.views.cuts import runs, shown
+from shutro.views.exhibit import Exhibit, Page
+from shutro.views.lines import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +40,14 @@ class Marked:
 
 def mark(exhibit: Exhibit, page: Page) -> Marked:
     """The page's headline and paragraphs in pieces."""
-    article = page.article
     citing = exhibit.citing(page)
     begun: set[Span] = set()
-    headline = article.where("headline")
-    # A text capture may print the headline amid the paragraphs; it is shown once, on top.
-    blocks = [span for span in article.paragraphs if span != headline]
-    shown = [*([headline] if headline else []), *blocks]
-    loose = [span for span in citing if not any(span.overlaps(block) for block in shown)]
+    headline, blocks = shown(page.article)
+    every = [headline, *blocks] if headline else blocks
+    loose = [span for span in citing if not any(span.overlaps(block) for block in every)]
     return Marked(
         page,
-        _pieces(page, headline, citing, begun) if headline else (Piece(article.headline, cited=False),),
+        _pieces(page, headline, citing, begun) if headline else (Piece(page.article.headline, cited=False),),
         tuple(_pieces(page, span, citing, begun) for span in blocks),
         tuple(_pieces(page, span, citing, begun) for span in loose),
         len(citing),
@@ -61,20 +59,11 @@ def _pieces(
 ) -> tuple[Piece, ...]:
     """The block cut wherever a citation begins or ends; `begun` gathers those already anchored."""
     within = {span: lines for span, lines in citing.items() if span.overlaps(block)}
-    cuts = {block.start, block.end}
-    for span in within:
-        cuts |= {max(span.start, block.start), min(span.end, block.end)}
-    edges = sorted(cuts)
     pieces = []
-    for start, end in pairwise(edges):
-        here = Span(start, end)
+    for here in runs(block, within):
         over = [span for span in within if span.overlaps(here)]
-        opening = [span for span in over if span not in begun]
-        begun.update(opening)
-        backs = dict.fromkeys(line for span in over if span.end == end for line in within[span])
-        pieces.append(
-            Piece(
-                here.of(page.article.text), bool(over), tuple(page.anchor(s) for s in opening), tuple(backs)
-            )
-        )
+        opening = tuple(page.anchor(span) for span in over if span not in begun)
+        begun.update(over)
+        backs = dict.fromkeys(line for span in over if span.end == here.end for line in within[span])
+        pieces.append(Piece(here.of(page.article.text), bool(over), opening, tuple(backs)))
     return tuple(pieces)

@@ -6,20 +6,18 @@ load nothing and run nothing but the one style sheet whose hash it names.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from importlib.resources import files
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
-from shutro.model import Evidence
 from shutro.views import days
-from shutro.views.exhibit import Exhibit, Line, opposed, sides, terse
+from shutro.views.chains import chain, outlets
+from shutro.views.contests import contests
+from shutro.views.exhibit import Exhibit
+from shutro.views.html import environment, policy, safe_link
 from shutro.views.labels import Labels
 from shutro.views.marking import mark
+from shutro.views.tellings import tellings
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,46 +47,11 @@ def to_page(
             days=days,
             chain=chain,
             outlets=outlets,
-            sides=sides,
-            opposed=opposed,
-            terse=terse,
+            contests=contests,
+            tellings=tellings,
             link=safe_link,
             css=css,
             policy=policy(css),
             version=version,
         )
-    )
-
-
-def policy(css: str) -> str:
-    """A Content-Security-Policy that allows the style sheet `css` and nothing else."""
-    digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-
-
-def chain(evidence: Evidence, say: Labels) -> list[str]:
-    """From the paper back to the mouth: the outlet first, the innermost source last."""
-    outlet = evidence.outlet or say("unknown_outlet")
-    return [outlet, *reversed([name for name in evidence.chain if name != evidence.outlet])]
-
-
-def outlets(line: Line, say: Labels) -> list[str]:
-    """Who carries the line, each once; pages of unknown outlets are said to be so."""
-    return list(dict.fromkeys(e.outlet or say("unknown_outlet") for e in line.entry.evidence))
-
-
-def safe_link(url: str | None) -> str | None:
-    """The address if a reader may be sent there: http and https only."""
-    return url if url and url.lower().startswith(("http://", "https://")) else None
-
-
-@cache
-def environment(package: str = "shutro.views") -> Environment:
-    """The templates of a package: all text is escaped, and a value that is not given is an error."""
-    return Environment(
-        loader=PackageLoader(package),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
     )

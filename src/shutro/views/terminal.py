@@ -11,10 +11,14 @@ from dataclasses import dataclass, field
 from rich.console import Console
 from rich.text import Text
 
-from shutro.model import Difference, Evidence
+from shutro.model import Evidence
+from shutro.views.chains import chain
+from shutro.views.contests import Contest, contests
 from shutro.views.days import about, entry_bengali, entry_day, moment
-from shutro.views.exhibit import Exhibit, Line, Page, Side, opposed, sides
+from shutro.views.exhibit import Exhibit, Page
 from shutro.views.labels import Labels
+from shutro.views.lines import Line
+from shutro.views.tellings import tellings
 
 _AGREEMENT = {"single": "dim", "agree": "green", "update": "yellow", "conflict": "bold red"}
 _INDENT = 5
@@ -96,17 +100,17 @@ def _line(line: Line, exhibit: Exhibit, say: Labels, brief: bool) -> Iterator[_R
         marks.append(f" · {say('inferred')}", "magenta")
     yield _Row(marks, _INDENT)
     shown = {evidence for evidence in entry.evidence if evidence.text == entry.text}
-    for quotation in exhibit.quotations(line, entry.evidence):
-        row = _chain(quotation.first, exhibit, say)
-        for stance in quotation.stances:
+    for told in tellings(entry, entry.evidence):
+        row = _chain(told.first, exhibit, say)
+        for stance in told.stances:
             if word := say.of("stance", stance):
                 row.append(f" · {word}", "italic")
-        fresh = [] if brief else [one for one in quotation.sentences if one not in shown]
+        fresh = [] if brief else [one for one in told.sentences if one not in shown]
         if fresh:
             row.append(": ").append(_text(" ".join(one.text for one in fresh)))
             shown.update(fresh)
         yield _Row(row, _INDENT)
-    for contest in line.contests:
+    for contest in contests(line):
         yield from _contest(contest, exhibit, say, shown)
     for link in entry.links:
         row = Text().append(f"→ {say.of('link', link.kind)}: ", "magenta")
@@ -118,42 +122,44 @@ def _line(line: Line, exhibit: Exhibit, say: Labels, brief: bool) -> Iterator[_R
 
 def _chain(evidence: Evidence, exhibit: Exhibit, say: Labels) -> Text:
     """`outlet [2] ← agency ← speaker`, read from the paper back to the mouth."""
-    row = _text(evidence.outlet or say("unknown_outlet"))
+    outlet, *sources = chain(evidence, say)
+    row = _text(outlet)
     row.stylize("blue")
     row.append(f" [{say.digits(exhibit.page(evidence).number)}]", "dim")
-    for source in reversed([name for name in evidence.chain if name != evidence.outlet]):
+    for source in sources:
         row.append(" ← ", "dim").append(_text(source, "blue"))
     return row
 
 
-def _contest(
-    contest: Sequence[Difference], exhibit: Exhibit, say: Labels, shown: set[Evidence]
-) -> Iterator[_Row]:
-    """One sentence against one or several others."""
-    difference = contest[0]
-    colour = _AGREEMENT[difference.kind]
-    row = Text().append(f"{'≠' if difference.kind == 'conflict' else '↗'} ", colour)
-    row.append(say.of("slot", difference.slot), colour)
-    first, second = sides(difference)
-    if first.value and second.value:
-        link = f" {say('against')} " if difference.kind == "conflict" else " → "
-        row.append(": ").append(_value(first, exhibit, say)).append(link, colour)
-        row.append(_value(second, exhibit, say))
-    for note in dict.fromkeys(each.note for each in contest if each.note):
+def _contest(contest: Contest, exhibit: Exhibit, say: Labels, shown: set[Evidence]) -> Iterator[_Row]:
+    """Both values; below them the sentences that were not shown yet, which are added to `shown`."""
+    colour = _AGREEMENT[contest.kind]
+    row = Text().append(f"{'≠' if contest.kind == 'conflict' else '↗'} ", colour)
+    row.append(say.of("slot", contest.slot), colour)
+    if contest.values:
+        link = f" {say('against')} " if contest.kind == "conflict" else " → "
+        first, other = _values(contest, exhibit, say)
+        row.append(": ").append(first).append(link, colour).append(other)
+    for note in contest.notes:
         row.append(_text(f" ({note})", "dim"))
     yield _Row(row, _INDENT)
-    for evidence in opposed(contest):
+    for evidence in contest.cited:
         # Where no values tell the sides, their sentences are said again.
-        if evidence not in shown or not first.value:
+        if evidence not in shown or not contest.values:
             cited = _chain(evidence, exhibit, say).append(": ").append(_text(evidence.text))
             yield _Row(cited, _INDENT + 2)
             shown.add(evidence)
 
 
-def _value(side: Side, exhibit: Exhibit, say: Labels) -> Text:
-    number = say.digits(exhibit.page(side.evidence).number)
-    value = side.value or "" if side.count is None else say.digits(side.count)
-    return _text(value, "bold").append(f" [{number}]", "not bold dim")
+def _values(contest: Contest, exhibit: Exhibit, say: Labels) -> tuple[Text, Text]:
+    """The values of both sides, each with the number of the page it stands on."""
+    first, other = (
+        _text(side.value or "" if side.count is None else say.digits(side.count), "bold").append(
+            f" [{say.digits(exhibit.page(side.evidence).number)}]", "not bold dim"
+        )
+        for side in contest.sides
+    )
+    return first, other
 
 
 def _page(page: Page, say: Labels) -> Iterator[_Row]:

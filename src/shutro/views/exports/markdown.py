@@ -12,12 +12,13 @@ from itertools import groupby
 import regex
 
 from shutro.model import Entry, Evidence
-from shutro.views.exhibit import Line, numbered
+from shutro.views.chains import chain
+from shutro.views.contests import contests
 from shutro.views.exports.format import Format
 from shutro.views.exports.load import Load, Noted, Told
 from shutro.views.exports.plain import short_hash, uri, xml_only
 from shutro.views.labels import labels
-from shutro.views.page import chain
+from shutro.views.lines import Line, numbered
 
 FORMAT = Format(".md", "text/markdown; charset=utf-8", "the timeline with footnotes")
 
@@ -73,8 +74,8 @@ def _footnote(evidence: Evidence, load: Load) -> str:
 
 def _differences(line: Line, load: Load) -> Iterator[str]:
     """What the accounts of a line differ in, each once; of an update the earlier value first."""
-    for contest in line.contests if load.text else ():
-        one = contest[0]
+    for contest in contests(line) if load.text else ():
+        one = contest.differences[0]
         if one.kind == "conflict":
             yield f"conflict ({one.slot}): {one.this} / {one.other}"
         else:

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from html import escape
 
 from shutro.model import Entry, Evidence
+from shutro.views.chains import chain
 from shutro.views.exports.format import Format
 from shutro.views.exports.load import Load, Noted, Told
 from shutro.views.exports.plain import json_bytes, uri
 from shutro.views.labels import labels
-from shutro.views.page import chain
 
 FORMAT = Format(".timeline.json", "application/json", "a timeline for TimelineJS")
 

@@ -11,8 +11,8 @@ from shutro.model import Agreement, Form, Granularity, NameKind, Role, Stamp, St
 from shutro.model import Article as ModelArticle
 from shutro.model import Entry as ModelEntry
 from shutro.views.exports.plain import short_hash
+from shutro.views.lines import key
 from shutro.views.web.api.shapes import Place, ReportCard, Shape, StoryCard
-from shutro.views.web.layout.board import key
 
 
 class Dated(Shape):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from shutro.model import Agreement, Difference, Entry, Evidence, Link, Statement
-from shutro.views.exhibit import Line, numbered, opposed, sides, terse
+from shutro.model import Agreement, Entry, Link
+from shutro.views.contests import Contest, contests
+from shutro.views.lines import Line, key, numbered
+from shutro.views.tellings import Telling, tellings
 
 SHOWN = 4
 """Tellings that stand in a line on the story's page; the line's own page has more."""
@@ -36,35 +37,11 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
-    """What one article says on a line through one chain: its sentences, and how their source says it."""
+class Opposed:
+    """A contest with those of its sentences that are shown, each as a telling."""
 
-    sentences: tuple[Evidence, ...]
-    stances: tuple[str, ...]
-
-    @property
-    def first(self) -> Evidence:
-        """The sentence that stands first."""
-        return self.sentences[0]
-
-
-@dataclass(frozen=True, slots=True)
-class Contest:
-    """Sentences that differ: of an update the earlier first, of a denial the denial and what it denies.
-
-    `counts` are both values as bare numbers, where they count people or things and say nothing else.
-    """
-
-    difference: Difference
-    values: tuple[str, str] | None
-    counts: tuple[int, int] | None
-    notes: tuple[str, ...]
+    contest: Contest
     tellings: tuple[Telling, ...]
-
-    @property
-    def short(self) -> bool:
-        """Whether both values are short enough to stand in the line itself."""
-        return terse(self.difference)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +56,16 @@ class Linked:
 class Row:
     """A line as shown. `more` counts the tellings, differences and links left for the line's own page."""
 
-    key: str
     line: Line
-    contests: tuple[Contest, ...]
+    contests: tuple[Opposed, ...]
     tellings: tuple[Telling, ...]
     links: tuple[Linked, ...]
     more: int
+
+    @property
+    def key(self) -> str:
+        """The part of an address that names the line."""
+        return self.line.key
 
     @property
     def entry(self) -> Entry:
@@ -136,31 +117,28 @@ def board(entries: Sequence[Entry], wanted: Wanted) -> Board:
 
 def row(line: Line, shown: int = EVERY) -> Row:
     """One line with at most `shown` of its differences, of its tellings and of its links."""
-    groups = line.contests
-    opposing = [(group, opposed(group)) for group in groups[:shown]]
-    contests = tuple(_contest(line, group, cited[: max(2, shown)]) for group, cited in opposing)
-    grouped = _grouped(line.undisputed)
-    kept = tuple(_telling(line.entry, group) for group in grouped[:shown])
-    links = _linked(line.entry.links[:shown])
-    hidden = sum(max(0, len(every) - shown) for every in (grouped, groups, line.entry.links))
-    hidden += sum(max(0, len(cited) - max(2, shown)) for _, cited in opposing)
-    return Row(key(line.entry.evidence[0]), line, contests, kept, links, hidden)
+    entry, every = line.entry, contests(line)
+    opposing = [(contest, contest.cited) for contest in every[:shown]]
+    several = max(2, shown)  # sentences of a contest: one of each side at least
+    opposed = tuple(
+        Opposed(contest, tuple(told for one in cited[:several] for told in tellings(entry, [one])))
+        for contest, cited in opposing
+    )
+    grouped = tellings(entry, line.undisputed)
+    hidden = sum(max(0, len(all_) - shown) for all_ in (grouped, every, entry.links))
+    hidden += sum(max(0, len(cited) - several) for _, cited in opposing)
+    return Row(line, opposed, tuple(grouped[:shown]), _linked(entry.links[:shown]), hidden)
 
 
 def _shortened(one: Row, shown: int) -> Row:
     """A row with fewer of its differences, tellings and links."""
-    most = max(2, shown)
+    several = max(2, shown)
     kept = one.contests[:shown]
-    contests = tuple(replace(each, tellings=each.tellings[:most]) for each in kept)
+    contests = tuple(replace(each, tellings=each.tellings[:several]) for each in kept)
     links = _linked(one.entry.links[:shown])
     hidden = sum(max(0, len(every) - shown) for every in (one.contests, one.tellings, _told_by(one.links)))
-    hidden += sum(max(0, len(each.tellings) - most) for each in kept)
-    return Row(one.key, one.line, contests, one.tellings[:shown], links, one.more + hidden)
-
-
-def key(evidence: Evidence) -> str:
-    """The part of an address that a sentence gives its line: the same as long as the sentence is there."""
-    return "l" + hashlib.sha256(f"{evidence.article}:{evidence.start}".encode()).hexdigest()[:8]
+    hidden += sum(max(0, len(each.tellings) - several) for each in kept)
+    return Row(one.line, contests, one.tellings[:shown], links, one.more + hidden)
 
 
 def holding(entries: Sequence[Entry], wanted: str) -> Line | None:
@@ -179,43 +157,6 @@ def _linked(links: Iterable[Link]) -> tuple[Linked, ...]:
 
 def _told_by(links: Iterable[Linked]) -> list[Telling]:
     return [told for link in links for told in link.tellings]
-
-
-def _grouped(evidence: Iterable[Evidence]) -> list[list[Evidence]]:
-    """The sentences by article and chain, in the order of their first."""
-    found: dict[tuple[str, tuple[str, ...]], list[Evidence]] = {}
-    for one in evidence:
-        found.setdefault((one.article, one.chain), []).append(one)
-    return list(found.values())
-
-
-def _telling(entry: Entry, group: Sequence[Evidence]) -> Telling:
-    sentences = tuple(sorted(group, key=lambda evidence: evidence.span))
-    stances = dict.fromkeys(stance for sentence in sentences for stance in _stances(entry, sentence))
-    return Telling(sentences, tuple(stances))
-
-
-def stands_in(statement: Statement, evidence: Evidence) -> bool:
-    """Whether the two share characters: a statement names no article, but its characters tell."""
-    start, end = max(statement.start, evidence.start), min(statement.end, evidence.end)
-    if start >= end:
-        return False
-    said = statement.text[start - statement.start : end - statement.start]
-    return said == evidence.text[start - evidence.start : end - evidence.start]
-
-
-def _stances(entry: Entry, sentence: Evidence) -> tuple[str, ...]:
-    stances = (s.stance for s in entry.statements if s.source in sentence.chain and stands_in(s, sentence))
-    return tuple(dict.fromkeys(stances))
-
-
-def _contest(line: Line, group: Sequence[Difference], cited: Sequence[Evidence]) -> Contest:
-    first, other = sides(group[0])
-    values = (first.value, other.value) if first.value and other.value else None
-    counts = None if first.count is None or other.count is None else (first.count, other.count)
-    told = tuple(_telling(line.entry, [each]) for each in cited)
-    notes = tuple(dict.fromkeys(difference.note for difference in group if difference.note))
-    return Contest(group[0], values, counts, notes, told)
 
 
 def _matches(line: Line, wanted: Wanted) -> bool:

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from shutro.model import Agreement, Entry
-from shutro.views.exhibit import numbered
+from shutro.model import Entry
+from shutro.views.lines import numbered
 from shutro.views.web.layout.board import names
 
 _MOST = 40
@@ -20,7 +20,6 @@ class Choices:
     outlets: tuple[str, ...]
     sources: tuple[str, ...]
     people: tuple[str, ...]
-    kinds: tuple[Agreement, ...]
 
 
 def choices(entries: Sequence[Entry], actors: Sequence[str]) -> Choices:
@@ -34,8 +33,7 @@ def choices(entries: Sequence[Entry], actors: Sequence[str]) -> Choices:
         said = {name for evidence in entry.evidence for name in evidence.chain if name != evidence.outlet}
         sources.update(said)
         people.update(actor for actor in actors if names(line, actor))
-    kinds = tuple(dict.fromkeys(entry.agreement for entry in entries))
-    return Choices(_most(outlets), _most(sources), _most(people), kinds)
+    return Choices(_most(outlets), _most(sources), _most(people))
 
 
 def _most(counted: Counter[str]) -> tuple[str, ...]:

@@ -9,7 +9,6 @@ from datetime import date
 from shutro.bangla.numbers import numbers
 from shutro.bangla.stems import stem
 from shutro.model import Difference, Entry, Evidence
-from shutro.views.web.layout.board import key
 from shutro.views.web.layout.charts import Beside, Dot, dots, labelled, path
 
 _MOST = 40  # values of one thing that a chart can still show
@@ -19,7 +18,7 @@ _COUNT = "count"  # the slot of amounts of no known matter
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One value: `day` is that of its line, else of printing; `text` as printed; `line` the line's key.
+    """One value: `day` is that of its line, else of printing; `text` as printed.
 
     `contested` marks a value that another outlet contradicts, `labelled` tells on which side of its
     dot its number has room.
@@ -29,7 +28,6 @@ class Value:
     number: float
     text: str
     evidence: Evidence
-    line: str
     contested: bool = False
     dot: Dot | None = None
     labelled: Beside | None = None
@@ -65,7 +63,6 @@ def series(entries: Sequence[Entry], printed: Mapping[str, date | None]) -> list
     """The things told most of, of at least two values each; `printed` are the articles' days."""
     found: dict[tuple[str, str], dict[tuple[Evidence, float], Value]] = {}
     for entry in entries:
-        line = key(entry.evidence[0])
         for difference in entry.differences:
             ends = _ends(difference.evidence)
             days = [_day(entry, evidence, printed) for evidence in ends]
@@ -75,7 +72,7 @@ def series(entries: Sequence[Entry], printed: Mapping[str, date | None]) -> list
                     continue
                 matter = _matter(text) if difference.slot == _COUNT else ""
                 slot = found.setdefault((difference.slot, matter), {})
-                value = Value(day, number, text, evidence, line, difference.kind == "conflict")
+                value = Value(day, number, text, evidence, difference.kind == "conflict")
                 known = slot.get((evidence, number))
                 if known is None or value.contested:
                     slot[evidence, number] = value if known is None else replace(known, contested=True)

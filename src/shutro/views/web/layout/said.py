@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from shutro.bangla.keys import folded
 from shutro.model import Entry, Evidence, Statement
-from shutro.views.exhibit import Line, numbered
-from shutro.views.web.layout.board import key, stands_in
+from shutro.views.lines import Line, numbered
+from shutro.views.tellings import stands_in
 from shutro.views.web.layout.quoted import content_of, words_of
 
 COLUMNS = 6
@@ -21,7 +21,6 @@ class Claim:
 
     statement: Statement
     evidence: Evidence
-    line: str
 
     @property
     def content(self) -> str:
@@ -59,7 +58,6 @@ class Claimed:
     """A line that somebody speaks on, with a cell for every speaker of the table; None where silent."""
 
     line: Line
-    key: str
     cells: tuple[Cell | None, ...]
 
 
@@ -101,18 +99,17 @@ def table(entries: Sequence[Entry]) -> Table:
     for line, claims in lines:
         cells = tuple(_cell(person, claims) for person in people)
         if any(cells):
-            rows.append(Claimed(line, key(line.entry.evidence[0]), cells))
+            rows.append(Claimed(line, cells))
     return Table(people, tuple(rows))
 
 
 def _claims(entry: Entry) -> list[Claim]:
     """The statements of a line that stand in one of its sentences."""
-    line = key(entry.evidence[0])
     claims = []
     for statement in entry.statements:
         for evidence in entry.evidence:
             if stands_in(statement, evidence):
-                claims.append(Claim(statement, evidence, line))
+                claims.append(Claim(statement, evidence))
                 break
     return claims
 

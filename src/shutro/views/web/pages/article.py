@@ -17,7 +17,7 @@ from shutro.errors import NotInArchive
 from shutro.model import Article
 from shutro.span import Span
 from shutro.stories.grouping.clusters import Decision
-from shutro.views.page import safe_link
+from shutro.views.html import safe_link
 from shutro.views.web.layout.differing import Turned, turned
 from shutro.views.web.layout.marks import marks, printed, speaking
 from shutro.views.web.serving.asked import Phrase, instant, place

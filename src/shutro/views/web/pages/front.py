@@ -14,7 +14,7 @@ from shutro.archive.nouns.cards import StoryOrder
 from shutro.archive.store import Archive
 from shutro.errors import NotInArchive
 from shutro.model import Entry
-from shutro.views.exhibit import numbered
+from shutro.views.lines import numbered
 from shutro.views.web.layout.board import Row, row
 from shutro.views.web.layout.charts import Bars, bars
 from shutro.views.web.serving.asked import Day, Moment, Number, Page, Phrase

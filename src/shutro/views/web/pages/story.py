@@ -15,8 +15,9 @@ from shutro.archive.nouns.cards import Gain, StoryCard, ThreadCard
 from shutro.archive.store import Archive
 from shutro.errors import NotInArchive
 from shutro.model import Agreement, Entry, Event, Evidence
+from shutro.views.lines import key
 from shutro.views.web.layout.actors import graph
-from shutro.views.web.layout.board import TEN, Row, Wanted, board, holding, key, row
+from shutro.views.web.layout.board import TEN, Row, Wanted, board, holding, row
 from shutro.views.web.layout.choices import choices
 from shutro.views.web.layout.numbers import Series, series
 from shutro.views.web.layout.said import speakers, table

@@ -16,10 +16,9 @@ from shutro.archive.nouns.cards import ArticleCard, StoryCard
 from shutro.model import Evidence
 from shutro.stories.moments import BANGLADESH
 from shutro.version import VERSION
-from shutro.views import days, page
-from shutro.views.exhibit import Line
+from shutro.views import chains, days, html
 from shutro.views.labels import Labels, Language
-from shutro.views.page import chain, safe_link
+from shutro.views.lines import Line
 from shutro.views.web.serving.guard import offers_writing
 from shutro.views.web.serving.language import language_of, prefix_of
 from shutro.views.web.serving.links import Links, query
@@ -106,11 +105,11 @@ class Face:
 
     def chain(self, evidence: Evidence) -> list[str]:
         """From the paper back to the mouth."""
-        return chain(evidence, self.say)
+        return chains.chain(evidence, self.say)
 
     def outlets(self, line: Line) -> list[str]:
         """Who carries a line, each once."""
-        return page.outlets(line, self.say)
+        return chains.outlets(line, self.say)
 
     def of(self, card: ArticleCard) -> str:
         """A report's outlet and day."""
@@ -119,7 +118,7 @@ class Face:
 
     def about(self, card: StoryCard) -> str:
         """A story's size in a line."""
-        return self.say("about", pages=card.articles, outlets=len(card.outlets))
+        return days.size(card.articles, len(card.outlets), self.say)
 
 
 def face(request: Request) -> Face:
@@ -131,16 +130,15 @@ def face(request: Request) -> Face:
 def show(request: Request, template: str, status: int = 200, **values: object) -> HTMLResponse:
     """The page `template` filled with `values`; text is escaped wherever it stands."""
     ui = face(request)
-    html = environment().get_template(template).render(
-        ui=ui, say=ui.say, go=ui.go, version=VERSION, **values
-    )  # fmt: skip
-    return HTMLResponse(html, status, headers={"cache-control": "no-cache", "vary": "hx-request"})
+    page = environment().get_template(template)
+    shown = page.render(ui=ui, say=ui.say, go=ui.go, version=VERSION, **values)
+    return HTMLResponse(shown, status, headers={"cache-control": "no-cache", "vary": "hx-request"})
 
 
 @cache
 def environment() -> Environment:
     """The templates of the reader."""
-    made = page.environment("shutro.views.web")
-    made.globals["safe"] = safe_link
+    made = html.environment("shutro.views.web")
+    made.globals["safe"] = html.safe_link
     made.globals["dates"] = days
     return made
