@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,10 +12,13 @@ from shutro.bangla import stems
 from shutro.bangla.kept import kept
 from shutro.bangla.keys import folded, search_key
 from shutro.meaning.lexicon import endings, load
-from shutro.meaning.names.known.endings import EMPHATIC, SILENT
+from shutro.meaning.names.known.endings import EMPHATIC, OF, SILENT
 from shutro.meaning.names.known.gazetteer import Gazetteer, Spelling
 from shutro.meaning.names.known.parts import flags, is_part, nicknames
 from shutro.meaning.names.known.words import heads, tails, word_list
+
+_ATTESTED = 3  # times that a word of the dictionary stands in the counted news, at least, to be whole
+_SHORTEST = 3  # signs that a name's last word keeps
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +61,6 @@ def tidy(name: str) -> str:
 
 
 _STRAY = regex.compile(r"(?<!\u09cd)[\u200b-\u200d\ufeff](?!\u09cd)")
-
-
 _E = "\u09c7"
 
 
@@ -115,6 +116,7 @@ def _families() -> dict[str, tuple[str, ...]]:
 def bare(
     printed: str,
     attested: Iterable[str] = (),
+    *,
     person: bool = False,
     closed: bool = False,
 ) -> Base:
@@ -127,32 +129,54 @@ def bare(
     names end in (কাশিনাথপুর) is their own.
     """
     options = bases(printed)
-    seen = set(attested)
-    short_form = conjunct(printed)
-    for option in [*reversed(options[1:]), *([short_form] if short_form else [])]:
-        if option.key in seen or (option is short_form and person and option.words[-1] in nicknames()):
-            return option
+    if witnessed := _witnessed(printed, options, set(attested), person):
+        return witnessed
     whole = options[0].words[-1]
-    if len(options) == 1 or (person and (is_part(whole) or whole in nicknames())):
+    if len(options) == 1 or (person and _is_whole(whole)):
         return options[0]
+    return _by_lexicon(options, person, closed) or _by_form(options, closed)
+
+
+def _is_whole(word: str) -> bool:
+    """Whether a word ends a person's name as it stands."""
+    return is_part(word) or word in nicknames()
+
+
+def _witnessed(printed: str, options: Sequence[Base], attested: set[str], person: bool) -> Base | None:
+    """The form without an ending that stands elsewhere in the text; শান্তর also where শান্ত is a nickname."""
+    short = conjunct(printed)
+    forms = (*reversed(options[1:]), *([short] if short else []))
+    for form in forms:
+        if form.key in attested or (form is short and person and form.words[-1] in nicknames()):
+            return form
+    return None
+
+
+def _by_lexicon(options: Sequence[Base], person: bool, closed: bool) -> Base | None:
+    """The form whose last word names are known to end in, or that the dictionary has; None for neither."""
+    whole = options[0].words[-1]
     short = stems.stem(whole)
     for option in options[1:]:
         last = option.words[-1]
-        if person and (is_part(last) or last in nicknames()):
+        if person and _is_whole(last):
             return option
-        if person and closed and whole.endswith("র"):
+        if person and closed and whole.endswith(OF):
             continue
         if last == short and not (person and whole[len(last) :] in EMPHATIC):
             return option
         if not person and ("L" in flags(last).split("+")[0] or last in _closing_nouns()):
             return option
-    if stems.count(whole) >= 3 and stems.classes(whole) != "":
-        return options[0]
+    return options[0] if stems.count(whole) >= _ATTESTED and stems.classes(whole) else None
+
+
+def _by_form(options: Sequence[Base], closed: bool) -> Base:
+    """The form without an ending that hardly ever belongs to a name; else the name as printed."""
+    whole = options[0].words[-1]
     for option in reversed(options[1:]):
         ending = options[0].key[len(option.key) :]
-        if ending.endswith("র") and (closed or (ending == "র" and whole.endswith(tails("own_tail")))):
+        if ending.endswith(OF) and (closed or (len(ending) == 1 and whole.endswith(tails("own_tail")))):
             continue
-        if len(option.words[-1]) >= 3 and ending in _telling():
+        if len(option.words[-1]) >= _SHORTEST and ending in _telling():
             return option
     return options[0]
 

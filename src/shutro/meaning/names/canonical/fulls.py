@@ -23,7 +23,9 @@ class Fulls:
         self._by_word: dict[tuple[str, str], list[tuple[Base, str]]] = {}
 
     def add(self, kind: str, base: Base, canonical: str) -> None:
-        """Note a full name and the canonical name it has."""
+        """Note a name of two words or more, and the canonical name it has; others are left out."""
+        if len(base.words) < 2:
+            return
         for sound in dict.fromkeys(sounds(base.key)):
             self._by_word.setdefault((kind, sound), []).append((base, canonical))
 

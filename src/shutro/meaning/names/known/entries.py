@@ -20,7 +20,6 @@ _FILES: tuple[tuple[str, NameKind], ...] = (
     ("happenings", "EVENT"),
 )
 
-
 # Lists whose words are no hints for the tagger: many of them are common words, and whole names suffice.
 UNTAUGHT: dict[str, NameKind] = {"organs.tsv": "ORG", "towns.tsv": "LOC"}
 

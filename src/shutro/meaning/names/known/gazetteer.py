@@ -17,8 +17,6 @@ from shutro.meaning.names.known.entries import UNTAUGHT, Known, built_in, from_t
 from shutro.model import NameKind
 
 _KEPT = 30_000
-
-
 _LONG = 6  # signs: shorter names sound like others
 
 

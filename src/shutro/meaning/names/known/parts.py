@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from shutro.bangla.kept import kept
+from shutro.bangla.kept import WORDS, kept
 from shutro.bangla.keys import folded
 from shutro.meaning.lexicon import load
 from shutro.meaning.names.known.gazetteer import gazetteer
@@ -34,7 +34,7 @@ def nicknames() -> frozenset[str]:
     return frozenset(folded(word) for word in load("parts")["nick"].split())
 
 
-@kept(50_000)
+@kept(WORDS)
 def flags(word: str) -> str:
     """The flags of the built-in gazetteer, which the weights were trained with.
 

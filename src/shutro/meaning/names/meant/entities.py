@@ -244,8 +244,6 @@ def _by_word(node: Node) -> list[object]:
 
 
 _COMPANY = 2  # other names that two articles must share before a short form is carried over
-
-
 _RULES = (
     _Rule("sound", _by_skeleton, _same_sound),
     _Rule("family", _by_first_words, _same_family),

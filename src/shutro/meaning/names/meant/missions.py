@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from shutro.bangla import stems
-from shutro.meaning.names.canonical.base import Base
 from shutro.meaning.names.known.gazetteer import Gazetteer
 from shutro.meaning.names.known.words import heads, tails
+from shutro.meaning.names.meant.own import Own
 from shutro.meaning.names.tagging.mentions import Mention, Sentence
 
 
@@ -19,18 +20,16 @@ def unseated(row: Sentence, mention: Mention, known: Gazetteer) -> Mention:
     return replace(mention, first=mention.first + 1) if city_of(first, known) else mention
 
 
-def by_city(
-    flat: list[tuple[Sentence, Mention]], own: list[tuple[Base, str]], known: Gazetteer
-) -> dict[tuple[str, str], str]:
+def by_city(own: Sequence[Own], known: Gazetteer) -> dict[tuple[str, str], str]:
     """Embassies by the city that the text puts right before them: ঢাকাস্থ চীনা দূতাবাস is ঢাকায় চীনা দূতাবাস."""
     out: dict[tuple[str, str], str] = {}
-    for (row, m), (base, canonical) in zip(flat, own, strict=True):
-        if m.kind == "ORG" and (base.words[-1],) in heads("mission"):
-            at = m.first - 1
-            while at > 0 and (row.tokens[at].key,) in heads("standing"):
+    for one in own:
+        if one.kind == "ORG" and (one.base.words[-1],) in heads("mission"):
+            row, at = one.row.tokens, one.mention.first - 1
+            while at > 0 and (row[at].key,) in heads("standing"):
                 at -= 1
-            if at >= 0 and (city := city_of(row.tokens[at].key, known)):
-                out.setdefault((m.kind, canonical), f"{locative(city)} {canonical}")
+            if at >= 0 and (city := city_of(row[at].key, known)):
+                out.setdefault((one.kind, one.canonical), f"{locative(city)} {one.canonical}")
     return out
 
 

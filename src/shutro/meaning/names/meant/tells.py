@@ -23,14 +23,8 @@ from shutro.meaning.names.tagging.tokens import tokens
 from shutro.model import Name
 
 _AGE = regex.compile(r"\s*\(\s*(\p{Nd}{1,3})(?:\s+(\p{L}[\p{L}\p{M}]*))?\s*\)")
-
-
 _OLDEST = 120
-
-
 _YEARS = 2  # papers may give ages that lie so far apart for one person
-
-
 _OWNERS = frozenset({"LOC", "ORG"})
 
 

@@ -25,7 +25,7 @@ def joined(row: Sequence[Token], found: list[Mention]) -> list[Mention]:
             last is not None
             and last.kind == mention.kind == "PER"
             and last.last == mention.first
-            and not (last.rule.startswith("known") or mention.rule.startswith("known"))
+            and not (last.is_known or mention.is_known)
             and is_bare(row[last.last - 1])
             and (last.last - last.first == 1 or mention.last - mention.first == 1)
         ):
@@ -59,7 +59,7 @@ def grown(row: Sequence[Token], mention: Mention, found: list[Mention]) -> Menti
         first > 0
         and first - 1 not in taken
         and is_name_part(row[first - 1])
-        and (not mention.rule.startswith("known") or mention.last - mention.first == 1)
+        and (not mention.is_known or mention.last - mention.first == 1)
     ):
         first -= 1
     while last < len(row) and last not in taken and is_bare(row[last - 1]) and is_name_part(row[last]):
@@ -68,7 +68,7 @@ def grown(row: Sequence[Token], mention: Mention, found: list[Mention]) -> Menti
         last += 1
     if first == mention.first and last == mention.last:
         return mention
-    another = first < mention.first and mention.rule.startswith("known")  # of the well-known one's family
+    another = first < mention.first and mention.is_known  # of the well-known one's family
     return replace(mention, first=first, last=last, rule="tagger" if another else mention.rule)
 
 
@@ -114,7 +114,7 @@ def headed(row: Sequence[Token], mention: Mention, known: Gazetteer) -> Mention:
         return mention
     last = row[mention.last - 1].key
     bare = last in {stem(last), stem(last) + "ই", stem(last) + "ও"}
-    if bare and mention.rule.startswith("known"):  # a place that no dictionary has may carry an ending
+    if bare and mention.is_known:  # a place that no dictionary has may carry an ending
         bare = (
             known.find(" ".join(t.key for t in row[mention.first : mention.last] if not is_mark(t)))
             is not None
@@ -160,7 +160,7 @@ def _opened(tail: Sequence[Token]) -> bool:
 
 def _organ(mention: Mention, tail: Sequence[Token]) -> bool:
     """Whether `tail` is an organ of the state just named: রাশিয়ার নিরাপত্তা পরিষদ."""
-    return mention.rule.startswith("known") and any(words in heads("organ") for words in forms_of(tail))
+    return mention.is_known and any(words in heads("organ") for words in forms_of(tail))
 
 
 def directed(row: Sequence[Token], mention: Mention) -> Mention:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from shutro.bangla.kept import kept
+from shutro.bangla.kept import WORDS, kept
 from shutro.bangla.stems import classes, cuts, stem
 from shutro.meaning.names.known.gazetteer import Gazetteer
 from shutro.meaning.names.known.words import heads, word_list
@@ -28,7 +28,7 @@ def placed(row: Sequence[Token], found: list[Mention]) -> list[Mention]:
     return out
 
 
-@kept(50_000)
+@kept(WORDS)
 def place_noun(key: str) -> Literal["head", "noun"] | None:
     """Whether a word is a noun that makes a place of the one before it, inside the name or outside."""
     forms = {(key,), *((cut,) for cut in cuts(key, "name"))}

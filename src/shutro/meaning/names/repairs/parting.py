@@ -22,7 +22,7 @@ def split(row: Sequence[Token], mention: Mention, known: Gazetteer) -> list[Ment
     এনসিপির আলমগীর ফেরদৌস one owns the other; in উইলিয়াম রুটো নাইরোবিতে a person is followed by where.
     """
     first, last = mention.first, mention.last
-    if last - first < 2 or mention.rule.startswith("known"):
+    if last - first < 2 or mention.is_known:
         return [mention]
     if halves := _hyphenated(row, mention, known) or _listed(row, mention, known):
         return halves
@@ -117,7 +117,7 @@ def _hyphenated(row: Sequence[Token], mention: Mention, known: Gazetteer) -> lis
 
 def undescribed(row: Sequence[Token], mention: Mention) -> Mention:
     """A body's name without what is said of it before (সংবাদমাধ্যম দ্য ভার্জ)."""
-    if mention.kind != "ORG" or mention.rule.startswith("known"):
+    if mention.kind != "ORG" or mention.is_known:
         return mention
     first = mention.first
     for i in range(mention.first, mention.last - 1):
@@ -132,7 +132,7 @@ def undescribed(row: Sequence[Token], mention: Mention) -> Mention:
 
 def unplaced(row: Sequence[Token], mention: Mention) -> Mention:
     """A place's name without the noun that says what place it is, and without its quarter's adjective."""
-    if mention.kind != "LOC" or mention.rule.startswith("known"):
+    if mention.kind != "LOC" or mention.is_known:
         return mention
     first, last = mention.first, mention.last
     while last - first > 1 and any(words in heads("place_noun") for words in forms_of(row[last - 1 : last])):

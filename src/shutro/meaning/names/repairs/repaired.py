@@ -64,7 +64,7 @@ def _signature(row: Sequence[Token]) -> bool:
 
 def _event(row: Sequence[Token], mention: Mention) -> Mention:
     """A league or a championship that the tagger took for a body."""
-    if mention.kind != "ORG" or mention.rule.startswith("known") or mention.last - mention.first < 2:
+    if mention.kind != "ORG" or mention.is_known or mention.last - mention.first < 2:
         return mention
     if not any(words in heads("event") for words in forms_of(row[mention.last - 1 : mention.last])):
         return mention

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from shutro.bangla.kept import kept
+from shutro.bangla.kept import WORDS, kept
 from shutro.meaning.names.known.words import heads, word_list
 from shutro.meaning.names.repairs.missing import place_noun
 from shutro.meaning.names.tagging.tokens import Token
@@ -20,7 +20,7 @@ def traits(row: Iterable[Token]) -> int:
     return found
 
 
-@kept(50_000)
+@kept(WORDS)
 def _traits(key: str) -> int:
     """The noun of a place, an opening of official names, an abbreviated title, a storm, a bracket, a dash."""
     told = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from shutro.bangla.kept import kept
+from shutro.bangla.kept import WORDS, kept
 from shutro.bangla.stems import classes, count, cuts, stem
 from shutro.bangla.verbs import fold, readings
 from shutro.meaning.names.known.endings import OF
@@ -16,8 +16,6 @@ from shutro.meaning.names.tagging.mentions import Mention, Sentence
 from shutro.meaning.names.tagging.tokens import Token, is_bare, is_mark
 
 _LONGEST = 4
-
-
 _SELDOM = 20  # times that a lone noun stands in the counted news, at most, to be what somebody is called
 
 
@@ -88,7 +86,7 @@ def _joins(row: Sequence[Token], first: int, at: int) -> bool:
     return at > first and row[at].key == "." and row[at].start == row[at - 1].end
 
 
-@kept(20_000)
+@kept(WORDS)
 def _is_whose(key: str) -> bool:
     """Whether a word is a person in the genitive (নিহতের, ব্যবসায়ীর, তার)."""
     if (key,) in heads("whose"):
@@ -97,7 +95,7 @@ def _is_whose(key: str) -> bool:
     return somebody and key.endswith(OF)
 
 
-@kept(20_000)
+@kept(WORDS)
 def _may_be(key: str) -> bool:
     """Whether a word could be a part of such a name: no title, no verb or particle, nothing with a case."""
     if not key[0].isalpha() or key.isascii() or (is_title(key) and not is_part(key)):

@@ -29,7 +29,7 @@ def unglued(row: Sentence, known: Gazetteer) -> Sentence:
 
 def _known_apart(row: Sequence[Token], m: Mention, known: Gazetteer) -> list[Mention]:
     """Two persons as two, where the first or the second of them is known by a full name."""
-    if m.kind != "PER" or m.rule.startswith("known") or m.last - m.first < 4:
+    if m.kind != "PER" or m.is_known or m.last - m.first < 4:
         return [m]
     for at in range(m.first + 2, m.last - 1):
         one, two = row[m.first : at], row[at : m.last]
@@ -57,7 +57,7 @@ def _hyphened(row: Sequence[Token], found: Sequence[Mention]) -> list[Mention]:
         if out and m.first < out[-1].last:
             continue
         last = m.last
-        while m.kind == "PER" and not m.rule.startswith("known") and (end := _hung(row, last)) > last:
+        while m.kind == "PER" and not m.is_known and (end := _hung(row, last)) > last:
             last = max([end, *(n.last for n in found if n.kind == "PER" and n.first in {end - 1, end})])
         out.append(m if last == m.last else replace(m, last=last))
     return out
@@ -85,7 +85,7 @@ def _firms(row: Sequence[Token], found: Sequence[Mention]) -> list[Mention]:
         last = out[-1] if out else None
         named = m.kind == "ORG" and is_part(row[m.first].key) and is_noun(row[m.last - 1].key, "firm")
         whole = last is not None and last.kind == "PER" and last.last == m.first and is_bare(row[m.first - 1])
-        if named and whole and last and not last.rule.startswith("known"):
+        if named and whole and last and not last.is_known:
             out[-1] = replace(m, first=last.first)
         else:
             out.append(m)
@@ -95,7 +95,7 @@ def _firms(row: Sequence[Token], found: Sequence[Mention]) -> list[Mention]:
 def _pieces(row: Sequence[Token], m: Mention, known: Gazetteer) -> list[Mention]:
     """A person's mention as the names that it holds."""
     words = row[m.first : m.last]
-    if m.kind != "PER" or m.rule.startswith("known") or len(words) < 2:
+    if m.kind != "PER" or m.is_known or len(words) < 2:
         return [m]
     parts = next((i for i, t in enumerate(words) if not is_part(stems.stem(t.key))), len(words))
     rest = len(words) - parts
@@ -174,7 +174,7 @@ def _dailies(row: Sequence[Token], found: list[Mention]) -> list[Mention]:
     out: list[Mention] = []
     for m in found:
         at = next((i for i in range(m.first, m.last) if (row[i].key,) in heads("daily")), None)
-        if at is None or m.kind == "ORG" or m.rule.startswith("known"):
+        if at is None or m.kind == "ORG" or m.is_known:
             before = out[-1] if out else None
             daily = m.first and (row[m.first - 1].key,) in heads("daily") and m.kind in {"LOC", "MISC", "PER"}
             if before is not None and before.rule == "daily" and before.last == m.first:

@@ -41,7 +41,7 @@ def headed(row: Sequence[Token], m: Mention) -> Mention:
         return replace(m, last=at + 1, kind="ORG", rule="station")
     if m.kind == "LOC" and is_noun(row[m.last].key, "court"):
         return replace(m, last=m.last + 1, kind="ORG", rule="court")
-    if m.kind == "ORG" and not m.rule.startswith("known") and is_noun(row[m.last].key, "unit"):
+    if m.kind == "ORG" and not m.is_known and is_noun(row[m.last].key, "unit"):
         return replace(m, last=m.last + 1)
     if m.kind == "LOC":
         key = row[m.last].key
@@ -86,7 +86,7 @@ def _called_after(row: Sequence[Token], m: Mention) -> Mention:
 
 def shored(row: Sequence[Token], m: Mention) -> Mention:
     """A river without the bank that was taken with it (তিতাস নদীর তীর)."""
-    if m.kind != "LOC" or m.rule.startswith("known"):
+    if m.kind != "LOC" or m.is_known:
         return m
     inner = range(m.first + 1, m.last - 1)
     at = next((i for i in inner if is_water(row[i].key) and row[i].key.endswith(OF)), None)

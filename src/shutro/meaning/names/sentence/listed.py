@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from shutro.bangla.kept import kept
+from shutro.bangla.kept import WORDS, kept
 from shutro.bangla.stems import classes, cuts
 from shutro.meaning.names.canonical.base import Base
 from shutro.meaning.names.canonical.slips import slip_of
@@ -64,7 +64,7 @@ def _is_listed(row: Sentence, i: int, known: Gazetteer) -> bool:
     return False
 
 
-@kept(50_000)
+@kept(WORDS)
 def _may_be(key: str) -> bool:
     """Whether a word could be a place of the lists, or begin one: most words need no closer look."""
     if (key,) in heads("direction"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from shutro.bangla.kept import kept
+from shutro.bangla.kept import WORDS, kept
 from shutro.bangla.stems import classes, count, stem
 from shutro.meaning.names.known.endings import MANY, OF, WHERE
 from shutro.meaning.names.known.gazetteer import Gazetteer
@@ -59,7 +59,7 @@ def local(row: Sentence, known: Gazetteer) -> Sentence:
     return row.having(apart(found))
 
 
-@kept(50_000)
+@kept(WORDS)
 def _may_be(key: str) -> bool:
     """Whether a word could be, or end, one of these names: most need no closer look."""
     if key in word_list("words") or not HEADS.isdisjoint(nouns_of(key)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from shutro.bangla.kept import kept
+from shutro.bangla.kept import WORDS, kept
 from shutro.bangla.stems import classes, count, cuts, stem
 from shutro.meaning.lexicon import endings
 from shutro.meaning.names.known.endings import OF, WHERE
@@ -27,9 +27,9 @@ def is_nameless(row: Sentence, mention: Mention) -> bool:
     key = tokens[mention.first].key
     if key in _offices() or (mention.kind == "PER" and (key,) in heads("pronoun")):
         return True
-    if mention.kind == "ORG" and not mention.rule.startswith("known"):
+    if mention.kind == "ORG" and not mention.is_known:
         return any(cut in word_list("common") for cut in cuts(key, "name"))
-    if mention.kind != "LOC" or mention.rule.startswith("known"):
+    if mention.kind != "LOC" or mention.is_known:
         return False
     return _is_done(row, mention) or _is_misspelt(key)
 
@@ -57,7 +57,7 @@ def _mistaken() -> tuple[tuple[str, str], ...]:
     return tuple((wrong, right) for wrong, right in pairs)
 
 
-@kept(20_000)
+@kept(WORDS)
 def _is_misspelt(key: str) -> bool:
     """Whether a word is one of the dictionary with a sign taken for another (পরিদর্শণে)."""
     forms = (key, *cuts(key, "name"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from shutro.bangla import stems
@@ -11,7 +12,7 @@ from shutro.meaning.names.known.parts import is_part, nicknames
 from shutro.meaning.names.known.words import heads, is_noun, tails
 from shutro.meaning.names.sentence.titles import is_title
 from shutro.meaning.names.tagging.mentions import Mention, Sentence
-from shutro.meaning.names.tagging.tokens import is_bare
+from shutro.meaning.names.tagging.tokens import Token, is_age, is_bare
 
 
 def rejoined(row: Sentence, known: Gazetteer) -> Sentence:
@@ -40,7 +41,7 @@ def rejoined(row: Sentence, known: Gazetteer) -> Sentence:
 def _completes(row: Sentence, person: Mention, m: Mention) -> bool:
     """Whether a lone word taken for a place or a body is the last part of the person's name before it."""
     alone = m.rule == "known:name" and m.last - m.first == 1 and person.last == m.first
-    if not alone or person.rule.startswith("known"):
+    if not alone or person.is_known:
         return False
     own = stems.stem(row.tokens[m.first].key)
     if m.kind == "ORG":
@@ -51,15 +52,13 @@ def _completes(row: Sentence, person: Mention, m: Mention) -> bool:
 def aged(row: Sentence) -> Sentence:
     """Persons with the nickname that stands between the name and an age in brackets."""
     taken = {m.first for m in row.mentions}
-    out = []
-    for m in row.mentions:
-        word, *rest = [token.key for token in row.tokens[m.last : m.last + 4]] or [""]
-        aged = (
-            len(rest) == 3 and rest[0] == "(" and rest[1].isdigit() and rest[2] == ")" and word[0].isalpha()
-        )
-        whole = m.kind == "PER" and m.last not in taken and is_bare(row.tokens[m.last - 1])
-        out.append(replace(m, last=m.last + 1) if aged and whole else m)
-    return row.having(out)
+    return row.having(_aged(row.tokens, m) if m.last not in taken else m for m in row.mentions)
+
+
+def _aged(row: Sequence[Token], m: Mention) -> Mention:
+    if m.kind != "PER" or not is_age(row, m.last + 1) or not row[m.last].key[0].isalpha():
+        return m
+    return replace(m, last=m.last + 1) if is_bare(row[m.last - 1]) else m
 
 
 def _ungoverned(row: Sentence, m: Mention, known: Gazetteer) -> Mention:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from shutro.bangla.kept import kept
+from shutro.bangla.kept import WORDS, kept
 from shutro.bangla.stems import classes, cuts
 from shutro.bangla.words import letters
 from shutro.meaning.names.canonical.base import Base, bases
@@ -16,8 +16,6 @@ from shutro.meaning.names.tagging.mentions import Mention, Sentence
 from shutro.meaning.names.tagging.tokens import Token
 
 _SHORTEST = 7  # signs: shorter words sound like others
-
-
 _APART = 2
 
 
@@ -82,7 +80,7 @@ def _dotted(row: Sequence[Token], at: int) -> int:
     return last if last - at >= 3 else at
 
 
-@kept(50_000)
+@kept(WORDS)
 def _may_sound(key: str) -> bool:
     """Whether a word could be a name in another spelling: long, and in no dictionary, inflected or bare."""
     if len(key) < _SHORTEST or not key[0].isalpha() or classes(key) or is_part(key):
@@ -93,7 +91,7 @@ def _may_sound(key: str) -> bool:
 def _beside(m: Mention, new: Sequence[Mention]) -> list[Mention]:
     """What is left of a mention that one of the new ones is, or begins: দক্ষিণআফ্রিকার জ্যাক ক্যালিস."""
     over = next((n for n in new if n.first < m.last and m.first < n.last), None)
-    if over is None or m.rule.startswith("known"):
+    if over is None or m.is_known:
         return [m]
     if over.first <= m.first and m.last <= over.last:
         return []

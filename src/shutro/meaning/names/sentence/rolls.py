@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from shutro.bangla.kept import kept
+from shutro.bangla.kept import WORDS, kept
 from shutro.bangla.stems import classes, count, stem
 from shutro.bangla.verbs import fold, readings
 from shutro.meaning.names.known.endings import CASED
@@ -13,14 +13,10 @@ from shutro.meaning.names.known.words import heads, tails
 from shutro.meaning.names.sentence.titles import is_title
 from shutro.meaning.names.tagging.mentions import Mention, Sentence, covered
 from shutro.meaning.names.tagging.sightings import is_common
-from shutro.meaning.names.tagging.tokens import Token, is_mark
+from shutro.meaning.names.tagging.tokens import Token, is_age, is_mark
 
 _LONGEST = 3
-
-
 _SELDOM, _NOUN = 3, 50  # times that a word stands in the counted news, at most, to be a name; before an age
-
-
 _TOO_OFTEN = 1_000
 
 
@@ -42,7 +38,7 @@ def enrolled(row: Sentence) -> Sentence:
 
 def _aged(row: Sequence[Token], persons: Sequence[Mention], taken: set[int]) -> list[tuple[int, int]]:
     """Words between two marks before an age in brackets, where another person has an age."""
-    ages = [i for i in range(1, len(row) - 2) if _is_age(row, i)]
+    ages = [i for i in range(1, len(row) - 2) if is_age(row, i)]
     if len(ages) < 2 or not any(m.last in ages for m in persons):
         return []
     out = []
@@ -53,11 +49,6 @@ def _aged(row: Sequence[Token], persons: Sequence[Mention], taken: set[int]) -> 
         if first < at and first and first - 1 not in taken and _parts(row[first - 1]):
             out.append((first, at))
     return out
-
-
-def _is_age(row: Sequence[Token], at: int) -> bool:
-    """Whether an age in brackets stands at a token."""
-    return row[at].key == "(" and row[at + 1].key.isdigit() and row[at + 2].key == ")"
 
 
 def _joined(row: Sequence[Token], persons: Sequence[Mention], taken: set[int]) -> list[tuple[int, int]]:
@@ -101,7 +92,7 @@ def _may_be(token: Token, most: int = _SELDOM) -> bool:
     return _stands(token.key) <= most and not is_common([token])
 
 
-@kept(20_000)
+@kept(WORDS)
 def _stands(key: str) -> int:
     """How often a word stands in the counted news that could be a person in a list; too often for others.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from shutro.bangla.kept import kept
+from shutro.bangla.kept import WORDS, kept
 from shutro.bangla.stems import cuts
 from shutro.meaning.names.known.words import heads
 
@@ -14,18 +14,12 @@ Nouns = Mapping[int, frozenset[str]]
 
 
 HEADS = frozenset({"station", "water", "spot", "crossing"})  # what may end the name of a place
-
-
 FLOWING = frozenset({"flood", "water"})
-
-
 _LISTS = (*sorted(HEADS | FLOWING), "street", "quarter", "river", "hall")
-
-
 _NONE: frozenset[str] = frozenset()
 
 
-@kept(50_000)
+@kept(WORDS)
 def nouns_of(key: str) -> frozenset[str]:
     """Those of these lists of `data/heads.toml` that a word is a noun of, with or without an ending."""
     found = [lists for form in (key, *cuts(key, "name")) if (lists := _listed().get(form))]

@@ -81,9 +81,7 @@ def _goes_on(row: Sequence[Token], at: int) -> bool:
 
 def _person_at(found: Sequence[Mention], at: int) -> Mention | None:
     """The person of no list whose name begins at a token."""
-    return next(
-        (m for m in found if m.first == at and m.kind == "PER" and not m.rule.startswith("known")), None
-    )
+    return next((m for m in found if m.first == at and m.kind == "PER" and not m.is_known), None)
 
 
 def _glossed(row: Sequence[Token], first: int, last: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from shutro.bangla.kept import kept
+from shutro.bangla.kept import WORDS, kept
 from shutro.bangla.stems import classes, count, cuts, stem
 from shutro.bangla.verbs import fold, readings
 from shutro.meaning.names.known.parts import is_part, nicknames
@@ -16,13 +16,13 @@ from shutro.meaning.names.tagging.tokens import Token, is_bare
 RARE = 40  # times that a dictionary's word stands in the counted news, at most, to be a name after a title
 
 
-@kept(50_000)
+@kept(WORDS)
 def may_end_title(key: str) -> bool:
     """Whether a token could end a title: most need no closer look."""
     return key in {".", ")"} or is_title(key)
 
 
-@kept(50_000)
+@kept(WORDS)
 def is_title(key: str) -> bool:
     """Whether a word says what the person is whose name follows it."""
     return key in _titles() or (key.endswith(tails("title_tail")) and not is_part(key))
@@ -54,7 +54,7 @@ def _gloss_from(row: Sequence[Token], at: int) -> int:
     return first if first < at - 1 and row[first].key == "(" else 0
 
 
-@kept(50_000)
+@kept(WORDS)
 def may_name(key: str) -> bool:
     """Whether a word could be part of a person's name behind a title: no title, verb or frequent word."""
     if len(key) < 2 or not key[0].isalpha() or key.isascii() or is_title(key):
@@ -73,7 +73,7 @@ def is_family(key: str) -> bool:
     return any(is_part(form) for form in (key, *cuts(key, "name")))
 
 
-@kept(20_000)
+@kept(WORDS)
 def says_how(key: str) -> bool:
     """Whether a word is an adjective, which says of a person how he is before his name (পঙ্গু)."""
     return "a" in classes(key) and "n" not in classes(key) and not is_part(key) and key not in nicknames()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from shutro.bangla.kept import kept
+from shutro.bangla.kept import WORDS, kept
 from shutro.bangla.stems import classes, count, cuts, stem
 from shutro.meaning.names.known.endings import MANY, OF, WHERE
 from shutro.meaning.names.known.parts import is_part, nicknames
@@ -20,7 +20,7 @@ FEW = 3  # times that an unknown word stands there, at most, to be a place that 
 
 def of_place(row: Sequence[Token], m: Mention) -> list[Mention]:
     """A person without the place that stands behind the name: রহিম সর্দার মাদারীপুর জেলার is two."""
-    if m.kind != "PER" or m.rule.startswith("known") or m.last - m.first < 3 or m.last >= len(row):
+    if m.kind != "PER" or m.is_known or m.last - m.first < 3 or m.last >= len(row):
         return [m]
     last = row[m.last - 1]
     noun = row[m.last].key
@@ -88,7 +88,7 @@ def holds(row: Sequence[Token], at: int, found: Sequence[Mention]) -> bool:
 
 def as_village(row: Sequence[Token], mention: Mention) -> Mention:
     """A lone word that was taken for a person, as a place: it ends as villages do, or a landing has it."""
-    if mention.kind != "PER" or mention.rule.startswith("known") or mention.last - mention.first != 1:
+    if mention.kind != "PER" or mention.is_known or mention.last - mention.first != 1:
         return mention
     key = row[mention.first].key
     behind = row[mention.last].key if mention.last < len(row) else ""
@@ -101,7 +101,7 @@ def as_village(row: Sequence[Token], mention: Mention) -> Mention:
     return replace(mention, kind="LOC", rule="village")
 
 
-@kept(50_000)
+@kept(WORDS)
 def is_settled(key: str) -> bool:
     """Whether a word that no dictionary has is a village's name with the ending of where or whence."""
     if len(key) < 6 or classes(key) or is_part(key):
@@ -109,7 +109,7 @@ def is_settled(key: str) -> bool:
     return key.endswith((*WHERE, *OF)) and any(_settlement(cut) for cut in cuts(key, "name"))
 
 
-@kept(50_000)
+@kept(WORDS)
 def _settlement(form: str) -> bool:
     """Whether a bare word ends as villages and quarters do, and is no other word."""
     if classes(form) or is_part(form) or word_list("common") & {form}:

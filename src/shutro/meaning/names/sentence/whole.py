@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from shutro.bangla.kept import kept
+from shutro.bangla.kept import WORDS, kept
 from shutro.bangla.stems import classes, count, cuts, stem
 from shutro.bangla.verbs import fold, readings
 from shutro.meaning.names.known.endings import OF
@@ -17,17 +17,13 @@ from shutro.meaning.names.tagging.mentions import Mention
 from shutro.meaning.names.tagging.tokens import Token, is_bare, is_foreign, is_mark
 
 _NOUN = 50  # and behind a full name, before a comma
-
-
 SELDOM = 3  # and between two parts of a name, or in a list of persons
-
-
 CLOSING = frozenset({",", "।", "(", ";"})
 
 
 def related(row: Sequence[Token], m: Mention) -> list[Mention]:
     """Two kin taken for one (অভিষেক পত্নী রুজিরা), each by themselves."""
-    if m.kind != "PER" or m.rule.startswith("known"):
+    if m.kind != "PER" or m.is_known:
         return [m]
     kin = word_list("kin") | word_list("in_law")
     at = next((i for i in range(m.first + 1, m.last - 1) if row[i].key in kin), None)
@@ -36,7 +32,7 @@ def related(row: Sequence[Token], m: Mention) -> list[Mention]:
 
 def headless(row: Sequence[Token], mention: Mention) -> Mention:
     """A person's name without the title that was taken for its first word (বুয়েটছাত্র, খাদ্যমন্ত্রী)."""
-    if mention.rule.startswith("known"):
+    if mention.is_known:
         return mention
     first = mention.first
     if mention.kind == "ORG" and mention.last - first == 2 and is_title(row[first].key):
@@ -61,7 +57,7 @@ def rejoined(row: Sequence[Token], found: Sequence[Mention]) -> list[Mention]:
         if (
             last is not None
             and last.kind == m.kind == "PER"
-            and not (last.rule.startswith("known") or m.rule.startswith("known"))
+            and not (last.is_known or m.is_known)
             and is_bare(row[last.last - 1])
             and (_headed_by(row, last, m) or _inner(row, last.last, m.first))
         ):
@@ -89,7 +85,7 @@ def _inner(row: Sequence[Token], at: int, end: int) -> bool:
 def chained(row: Sequence[Token], mention: Mention, taken: set[int]) -> Mention:
     """A person with the words that hang before the name by hyphens: মং-চিং-নু মারমা."""
     first = mention.first
-    if mention.kind != "PER" or mention.rule.startswith("known"):
+    if mention.kind != "PER" or mention.is_known:
         return mention
     while first and first - 1 not in taken and _is_initial(row, first - 1):
         first -= 1
@@ -115,7 +111,7 @@ def _is_initial(row: Sequence[Token], at: int) -> bool:
 def constructed(row: Sequence[Token], mention: Mention, taken: set[int], known: Gazetteer) -> Mention:
     """A person with the Arabic given name before, whose article is the second name's: নাজমুস সাকিব."""
     at = mention.first - 1
-    if mention.kind != "PER" or at < 0 or at in taken or mention.rule.startswith("known"):
+    if mention.kind != "PER" or at < 0 or at in taken or mention.is_known:
         return mention
     key = row[at].key
     if len(key) < 5 or not key.endswith(tails("article")) or classes(key) or known_as(key, known):
@@ -125,7 +121,7 @@ def constructed(row: Sequence[Token], mention: Mention, taken: set[int], known: 
 
 def undecorated(row: Sequence[Token], m: Mention) -> Mention:
     """A person's name without what was conferred on him: শাহজাহান ওমর বীর উত্তম."""
-    if m.kind != "PER" or m.rule.startswith("known") or m.last - m.first < 3:
+    if m.kind != "PER" or m.is_known or m.last - m.first < 3:
         return m
     keys = tuple(token.key for token in row[m.first : m.last])
     for length in (1, 2):
@@ -176,7 +172,7 @@ def _ends_name(row: Sequence[Token], person: Mention) -> bool:
     return ends_title(row, first - 1)
 
 
-@kept(20_000)
+@kept(WORDS)
 def _may_end_name(key: str) -> bool:
     """Whether a word could be the last of a person's name: a seldom noun that says nothing of him."""
     if len(key) < 3 or not key[0].isalpha() or key.isascii() or stem(key) != key or key in word_list("after"):

@@ -17,8 +17,6 @@ from shutro.bangla import stems
 from shutro.meaning.names.known.parts import flags
 
 _DIGITS = regex.compile(r"\d")
-
-
 WINDOW = (-2, -1, 0, 1, 2)
 
 

@@ -19,6 +19,11 @@ class Mention:
     kind: NameKind
     rule: str
 
+    @property
+    def is_known(self) -> bool:
+        """Whether it is a spelling of the gazetteer."""
+        return self.rule.startswith("known")
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:

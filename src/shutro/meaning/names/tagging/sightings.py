@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from shutro.bangla import verbs
-from shutro.bangla.kept import kept
+from shutro.bangla.kept import WORDS, kept
 from shutro.bangla.stems import classes, count, cuts, stem
 from shutro.bangla.verbs import readings
 from shutro.bangla.words import sentences
@@ -116,7 +116,7 @@ def _owned(part: Token, after: Token) -> bool:
 _COMMON = 50  # times that a word stands in the counted news, at least, to be no family name
 
 
-@kept(50_000)
+@kept(WORDS)
 def _glued(key: str) -> bool:
     """Whether a word is a common noun with an এ written to it (এব্যাপারে), and no name."""
     if len(key) < 5 or not key.startswith(tails("this")) or classes(key):

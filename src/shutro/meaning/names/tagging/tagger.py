@@ -33,17 +33,9 @@ from shutro.meaning.names.tagging.features import (
 )
 
 _KEPT_WORDS = 30_000
-
-
 _KEPT_KINDS = 100_000
-
-
 _LANE = 16
-
-
 _NEVER = float("-inf")
-
-
 _MANY = 1_000_003  # more kinds than there are; a prime, so that numbers made with it spread
 
 

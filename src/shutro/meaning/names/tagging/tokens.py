@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import regex
 
-from shutro.bangla.kept import kept
+from shutro.bangla.kept import WORDS, kept
 from shutro.bangla.keys import folded
 from shutro.bangla.stems import classes, cuts, stem
 from shutro.bangla.words import extents
@@ -38,7 +38,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     return out
 
 
-@kept(50_000)
+@kept(WORDS)
 def _tokens(piece: str) -> tuple[Token, ...]:
     """The tokens of what stands between two spaces, at offsets of the piece."""
     out: list[Token] = []
@@ -74,7 +74,7 @@ def is_foreign(token: Token) -> bool:
     return _is_foreign(token.key)
 
 
-@kept(50_000)
+@kept(WORDS)
 def _is_foreign(key: str) -> bool:
     if not key[0].isalpha() or key.isascii() or len(key) <= 2 or classes(key) or stem(key) != key:
         return False
@@ -86,10 +86,16 @@ def is_name_part(token: Token) -> bool:
     return _is_name_part(token.key)
 
 
-@kept(50_000)
+@kept(WORDS)
 def _is_name_part(key: str) -> bool:
     own = key if "n" in flags(key).split("+")[1] else stem(key)
     marks = flags(own).split("+")[1]
     if own in nicknames():
         return not classes(own)
     return "n" in marks and not set("tbv") & set(marks) and not set(classes(own)) & set("vcdp")
+
+
+def is_age(row: Sequence[Token], at: int) -> bool:
+    """Whether a number stands in brackets, and nothing else, from a token on: an age behind a name."""
+    inside = row[at : at + 3]
+    return len(inside) == 3 and inside[0].key == "(" and inside[1].key.isdigit() and inside[2].key == ")"

@@ -15,11 +15,7 @@ from shutro.meaning.names.known.parts import flags
 from shutro.meaning.names.tagging.mentions import Mention, Sentence
 
 _SHORT = 4  # signs: a word with fewer begins words that have nothing to do with it (গোল and গোলাম)
-
-
 _EVERYWHERE = 200  # times that a common noun stands in the counted news, at least, to be in news of all kinds
-
-
 _NEAR = 12  # words: so near to the name such a noun tells of its bearer
 
 

@@ -18,8 +18,6 @@ from shutro.meaning.names.tagging.mentions import Mention, Sentence, covered
 from shutro.meaning.names.tagging.tokens import Token, is_mark
 
 _RARE, _MOST = 30, 90  # times that the word stands in the counted news: rare by itself, and at most
-
-
 _WHOM = tuple(folded(ending) for ending in ("কে", "ও"))
 
 

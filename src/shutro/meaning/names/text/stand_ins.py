@@ -42,7 +42,7 @@ def halves(rows: list[Sentence], known: Gazetteer) -> list[Sentence]:
         words[0]
         for row in rows
         for m in row.mentions
-        if m.rule.startswith("known")
+        if m.is_known
         and len(words := [stems.stem(t.key) for t in row.tokens[m.first : m.last]]) == 2
         and (words[0],) in heads("direction")
         and (found := known.find(" ".join(words)))
@@ -52,7 +52,7 @@ def halves(rows: list[Sentence], known: Gazetteer) -> list[Sentence]:
         return rows
     out = []
     for row in rows:
-        kept = [m for m in row.mentions if m.last - m.first > 1 or m.rule.startswith("known")]
+        kept = [m for m in row.mentions if m.last - m.first > 1 or m.is_known]
         taken = covered(kept)
         halves = [
             Mention(i, i + 1, "LOC", "half")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from shutro.bangla import stems
-from shutro.bangla.kept import kept
+from shutro.bangla.kept import WORDS, kept
 from shutro.bangla.keys import sound_key
 from shutro.meaning.names.canonical.base import conjunct
 from shutro.meaning.names.known.gazetteer import Gazetteer
@@ -39,7 +39,7 @@ def _votes(rows: Sequence[Sentence], known: Gazetteer) -> dict[tuple[str, ...], 
                 stems.stem(t.key) for t in row.tokens[mention.first : mention.last] if not is_mark(t)
             ]
             words = tuple(sound_key(key) for key in stem_keys)
-            weight = 3 if mention.rule.startswith("known") else 1
+            weight = 3 if mention.is_known else 1
             seen.setdefault(words, Counter())[mention.kind] += weight
             if mention.kind == "PER" and len(words) > 1:
                 for part in (stem_keys[-1], stem_keys[0]):
@@ -76,7 +76,7 @@ def _shared(key: str, wholes: set[str]) -> str:
     return sound
 
 
-@kept(50_000)
+@kept(WORDS)
 def _sounds(key: str) -> tuple[str, tuple[str, ...]]:
     """The sound of a word's stem; and of a word that has none, what it may be without an ending."""
     own = stems.stem(key)

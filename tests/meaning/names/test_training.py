@@ -13,7 +13,7 @@ from train.corpus import Sentence, retokenised
 from train.names import Weights, mean
 from train.varied import renamed, unlisted
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 TRAIN_TWICE = """
 from pathlib import Path
 from train.corpus import retokenised
