@@ -128,8 +128,7 @@ def _wholes(doc: Document) -> dict[str, set[str]]:
 
 def _goes_on(sentence: Sentence, party: Party) -> bool:
     """Whether somebody described says more, who spoke before: নিহতের [ছেলে] আরও বলেন."""
-    at = party.last + 1
-    return at < len(sentence.tokens) and sentence.tokens[at].key in _MORE
+    return sentence.key(party.last + 1) in _MORE
 
 
 def _by_name(sentence: Sentence, span: Span) -> Party | None:

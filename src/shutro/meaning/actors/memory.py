@@ -162,7 +162,7 @@ class Memory:
         """Who holds an office that the text speaks of at `position` in `words`."""
         speaker = self.speaker.canonical if self.speaker is not None and self.speaker.one else None
         last = self.persons[-1].canonical if self.persons else None
-        return self.offices.holder(title, frozenset(map(stem, words)), position, speaker, last)
+        return self.offices.holder(title, frozenset(map(stem, words)), position, speaker=speaker, last=last)
 
     def whole(self, name: str) -> str:
         """The full name of a person who is called by a part of it: জয় after সজীব ওয়াজেদ জয়."""

@@ -59,7 +59,7 @@ class Offices:
         return {office.holder for office in self._all if office.head.endswith(title)}
 
     def holder(
-        self, title: str, wanted: frozenset[str], position: int, speaker: str | None, last: str | None
+        self, title: str, wanted: frozenset[str], position: int, *, speaker: str | None, last: str | None
     ) -> str | None:
         """Who holds an office, by the phrases that stood before names; the nearest earlier one wins.
 

@@ -39,6 +39,7 @@ def spoken(tokens: list[Token], groups: list[Predicate]) -> list[Cue]:
 
 
 def _of_predicate(tokens: list[Token], group: Predicate) -> Cue | None:
+    """The cue that a predicate is, None for one that reports nothing."""
     if group.shape not in {"finite", "having", "though"} or group.person in {"1", "2"}:
         return None
     unable = group.modal and group.negated and group.tense == "done"
@@ -49,36 +50,13 @@ def _of_predicate(tokens: list[Token], group: Predicate) -> Cue | None:
     stance, words = _stance(group)
     if stance is None or tokens[group.first].key in _SO or (unable and stance not in _WITHHELD):
         return None
+    if words == 0 and group.verb == _SAY and group.shape == "having":
+        return _plain_say(tokens, group)
     first = group.first - words
     if words:
         first, stance = _reach_back(tokens, first, stance)
-    if words == 0 and group.verb == _SAY and group.shape == "having":
-        return _plain_say(tokens, group)
     noun = group.before[words - 1] if words else ""
-    if group.passive and (noun in _ACTS or (group.verb in {_KNOW, _HEAR} and group.negated)):
-        return None
-    state = group.verb in lexicon().states and stance in lexicon().stative
-    if state and (noun, group.verb) not in lexicon().phrases and not _refused(group, stance):
-        return None
-    if group.person == "3h" and _to_you(tokens, first):
-        return None
-    if words and _in_relative(tokens, first):
-        return None
-    if group.last + 1 < len(tokens) and tokens[group.last + 1].key in _WHETHER:
-        return None
-    if group.person == "3" and (noun in lexicon().honoured or (noun, group.verb) in lexicon().deserved):
-        return None
-    if group.verb in lexicon().of_honoured and group.person != "3h":
-        return None
-    if (noun, group.verb) in lexicon().added and not _opens_or_closes(tokens, first, group.last):
-        return None
-    if noun in lexicon().struck and (group.person, group.tense) != ("3h", "past"):
-        return None
-    if noun == lexicon().sure_noun and first and tokens[first - 1].key in lexicon().ensured:
-        return None
-    if words == 0 and group.verb in _makers() and _makes(tokens, group):
-        return None
-    if (stance == "announces" or noun in lexicon().needing) and not _announced(tokens, first, group.last):
+    if _only_done(group, noun, stance) or _elsewhere(tokens, group, first, noun, stance):
         return None
     impersonal = group.passive or (bool(words) and group.verb in _RUMOUR and group.person in {"3", ""})
     kind: CueKind = "noun" if words else "verb"
@@ -86,6 +64,37 @@ def _of_predicate(tokens: list[Token], group: Predicate) -> Cue | None:
         first, group.last, stance, kind, group.verb, group.person, group.tense,
         impersonal, group.shape == "having", group.negated, noun,
     )  # fmt: skip
+
+
+def _only_done(group: Predicate, noun: str, stance: str) -> bool:
+    """Whether a verb with its noun tells of an act or a state, by its own form: সংবর্ধনা জানিয়েছে."""
+    lex = lexicon()
+    if group.passive and (noun in _ACTS or (group.verb in {_KNOW, _HEAR} and group.negated)):
+        return True
+    state = group.verb in lex.states and stance in lex.stative
+    if state and (noun, group.verb) not in lex.phrases and not _refused(group, stance):
+        return True
+    if group.person == "3" and (noun in lex.honoured or (noun, group.verb) in lex.deserved):
+        return True
+    if group.verb in lex.of_honoured and group.person != "3h":
+        return True
+    return noun in lex.struck and (group.person, group.tense) != ("3h", "past")
+
+
+def _elsewhere(tokens: list[Token], group: Predicate, first: int, noun: str, stance: str) -> bool:
+    """Whether a verb with its noun reports nothing where it stands, by what stands beside it."""
+    lex = lexicon()
+    if (group.person == "3h" and _to_you(tokens, first)) or (noun and _in_relative(tokens, first)):
+        return True
+    if group.last + 1 < len(tokens) and tokens[group.last + 1].key in _WHETHER:
+        return True
+    if (noun, group.verb) in lex.added and not _opens_or_closes(tokens, first, group.last):
+        return True
+    if noun == lex.sure_noun and first and tokens[first - 1].key in lex.ensured:
+        return True
+    if not noun and group.verb in _makers() and _makes(tokens, group):
+        return True
+    return (stance == "announces" or noun in lex.needing) and not _announced(tokens, first, group.last)
 
 
 def _refused(group: Predicate, stance: str) -> bool:

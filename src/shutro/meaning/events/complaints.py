@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from shutro.meaning.events.deed import Deed
 from shutro.meaning.grammar.cases import guess_case
 from shutro.meaning.lexicon import closed, endings
 from shutro.meaning.parties.media import is_medium
 from shutro.meaning.parties.states import government, is_country
 from shutro.meaning.sentences.joining import accompanied
-from shutro.meaning.sentences.scene import Sentence
 
 _COMPLAINED = endings("complained")
 _DONE_TO = endings("done_to")
@@ -19,16 +19,14 @@ _FRONT = closed("in_front")
 _MISSIONS = endings("missions")
 
 
-def complained_of(
-    sentence: Sentence, first: int, last: int, kind: str, actors: tuple[str, ...]
-) -> tuple[str, ...]:
+def complained_of(deed: Deed) -> tuple[str, ...]:
     """Whose words or deeds are complained of: [রাশিয়ার] হামলার নিন্দা, [ভারতের] সিদ্ধান্তের সমালোচনা.
 
     The nearest genitive of a name before the complaint whose noun leads on to it, so not whom the deed
     is done to (করিম হত্যার নিন্দা) nor one of two who share it.
     """
-    tokens = sentence.tokens
-    if not any(token.key.startswith(_COMPLAINED) for token in tokens[first : last + 1]):
+    sentence, tokens, first = deed.sentence, deed.sentence.tokens, deed.first
+    if not any(token.key.startswith(_COMPLAINED) for token in tokens[first : deed.last + 1]):
         return ()
     for party in reversed(sentence.parties):
         if party.last >= first or not party.named or party.case != "gen" or is_medium(party):
@@ -43,17 +41,17 @@ def complained_of(
         shared = any(p.last < party.first and accompanied(sentence, p) for p in sentence.parties)
         name = government(party)
         turned = any(guess_case(token.key) in {"gen", "loc", "acc"} for token in between)
-        leads = turned or (kind == "REJECT" and len(between) < _NEAR_BEHIND)
-        return () if shared or not leads or name in actors else (name,)
+        leads = turned or (deed.kind.plover == "REJECT" and len(between) < _NEAR_BEHIND)
+        return () if shared or not leads or name in deed.actors else (name,)
     return ()
 
 
-def protested_against(sentence: Sentence, kind: str) -> tuple[str, ...]:
+def protested_against(deed: Deed) -> tuple[str, ...]:
     """Against whom people protest: whose fall they demand ([করিমের] পদত্যাগের দাবিতে), before whose mission."""
-    if kind != "PROTEST":
+    if deed.kind.plover != "PROTEST":
         return ()
-    tokens = sentence.tokens
-    for party in sentence.parties:
+    tokens = deed.sentence.tokens
+    for party in deed.sentence.parties:
         after = [token.key for token in tokens[party.last + 1 : party.last + 3]]
         if not after or not party.named or party.case not in {"gen", "nom"}:
             continue

@@ -17,8 +17,8 @@ from shutro.meaning.actors.identity import known
 from shutro.meaning.actors.memory import Known, Memory
 from shutro.meaning.cues.cues import Cue
 from shutro.meaning.events.plover import in_attack, lexicon
+from shutro.meaning.events.triggers import Trigger
 from shutro.meaning.grammar.cases import guess_case, located
-from shutro.meaning.grammar.predicates import Predicate
 from shutro.meaning.grammar.tokens import Token, bare
 from shutro.meaning.lexicon import closed, endings
 from shutro.meaning.parties.party import Party
@@ -44,16 +44,15 @@ _TOWARDS = closed("towards")
 def subject(
     view: Scene,
     sentence: Sentence,
-    first: int,
-    group: Predicate | None,
+    trigger: Trigger,
     reported: Statement | None,
     memory: Memory,
 ) -> tuple[str, ...]:
     """The canonical names of who acts; empty when the sentence does not tell.
 
-    `first` is the first token of the trigger; an event that is reported has its actor among the words
-    that are said.
+    An event that is reported has its actor among the words that are said.
     """
+    first, group = trigger.first, trigger.group
     left, end = 0, sentence.tokens[-1].end
     if reported is not None and reported.content is not None:
         left = next((at for at, t in enumerate(sentence.tokens) if t.start >= reported.content.start), 0)
@@ -114,7 +113,7 @@ def _plain(view: Scene, sentence: Sentence, first: int, left: int, memory: Memor
 def _no_actor(sentence: Sentence, party: Party) -> bool:
     """Whether a party in the nominative only introduces another or is a post: সচিব [পদ] থেকে."""
     at = party.last + 1
-    post = party.kind == "person" and at < len(sentence.tokens) and sentence.tokens[at].key in _POST
+    post = party.kind == "person" and sentence.key(at) in _POST
     return post or only_introduces(sentence, party)
 
 
@@ -135,7 +134,7 @@ def _standing(view: Scene, sentence: Sentence, first: int, left: int) -> Party |
 
 def _names(view: Scene, sentence: Sentence, party: Party, memory: Memory) -> tuple[str, ...]:
     """The canonical names that a party stands for: of দুই নেতা those who met last."""
-    before = sentence.tokens[party.first - 1].key if party.first else ""
+    before = sentence.key(party.first - 1)
     both = before in _BOTH or (party.kind == "pronoun" and party.many)
     if both and party.kind in {"person", "pronoun"} and memory.pair:
         return memory.pair

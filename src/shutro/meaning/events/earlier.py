@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from shutro.bangla.verbs import fold
 from shutro.meaning.actors.memory import Memory
+from shutro.meaning.events.deed import Deed
 from shutro.meaning.events.places import destination
 from shutro.meaning.events.plover import Kind, lexicon
 from shutro.meaning.events.triggers import Trigger
@@ -44,14 +45,12 @@ def suffering(kind: Kind, earlier: list[Event], memory: Memory) -> tuple[str, ..
     return ()
 
 
-def same_again(sentence: Sentence, trigger: Trigger, kind: Kind, earlier: list[Event]) -> Event | None:
+def same_again(deed: Deed, earlier: list[Event]) -> Event | None:
     """The event told before that a pointing word says is meant again: এই হামলা চালানো হয়, এ আদেশ দেন."""
-    pointed = any(
-        token.key in _POINTING for token in sentence.tokens[max(0, trigger.first - 2) : trigger.first]
-    )
-    if not pointed:
+    near = deed.sentence.tokens[max(0, deed.first - 2) : deed.first]
+    if not any(token.key in _POINTING for token in near):
         return None
-    noun = bare(sentence.tokens[trigger.first].key)
+    kind, noun = deed.kind, bare(deed.noun)
     for event in reversed(earlier[-_MINDED:]):
         told = event.kind == kind.plover and fold(event.text).startswith(noun)
         if told or (kind.plover in _AT_LAW and _at_law(event)):
@@ -59,20 +58,20 @@ def same_again(sentence: Sentence, trigger: Trigger, kind: Kind, earlier: list[E
     return None
 
 
-def from_context(
-    sentence: Sentence, kind: Kind, noun: str, actors: tuple[str, ...], memory: Memory
-) -> tuple[str, ...]:
+def from_context(deed: Deed, memory: Memory) -> tuple[str, ...]:
     """Whom an event is with or for by what came before: the state visited, the dead mourned."""
-    if kind.plover == "CONSULT":
-        visited = memory.visit
-        same = visited is not None and visited[0] == actors and bare(noun).startswith(_VISITS)
-        return destination(sentence, actors, memory) or (visited[1] if visited is not None and same else ())
-    if kind.plover == "SUPPORT" and noun.startswith(_MOURNING):
+    noun, actors = deed.noun, deed.actors
+    if deed.kind.plover == "CONSULT":
+        if state := destination(deed.sentence, actors, memory):
+            return state
+        visitor, visited = memory.visit or (None, ())
+        return visited if visitor == actors and bare(noun).startswith(_VISITS) else ()
+    if deed.kind.plover == "SUPPORT" and noun.startswith(_MOURNING):
         return tuple(name for name in memory.mourned if name not in actors)
     return ()
 
 
-def keep_parties(event: Event, persons: set[str], memory: Memory) -> None:
+def keep_parties(event: Event, persons: frozenset[str], memory: Memory) -> None:
     """Keep in mind which two met, who visits whom, and who is mourned."""
     both = tuple(dict.fromkeys((*event.actors, *event.recipients)))
     noun = bare(fold(event.text.split()[0]))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from shutro.bangla.verbs import fold
 from shutro.meaning.actors.holders import memory_of
 from shutro.meaning.actors.memory import Known, Memory
 from shutro.meaning.actors.topics import remember
 from shutro.meaning.document import Document
+from shutro.meaning.events.deed import Deed
 from shutro.meaning.events.doers import doers, subject, victim
 from shutro.meaning.events.earlier import again, from_context, keep_parties, same_again, suffering
 from shutro.meaning.events.places import place
@@ -35,68 +38,76 @@ _GET = fold("পাওয়া")
 _AFTER = closed("after_it")
 
 
+@dataclass(slots=True)
+class _Reading:
+    """A text while its events are read: what it says of its days, and what has been told so far."""
+
+    view: Scene
+    memory: Memory
+    days: Days
+    persons: frozenset[str]
+    told: list[Event] = field(default_factory=list)
+
+
 def events(doc: Document) -> list[Event]:
     """The main event of every sentence that tells one, in order."""
     view = scene(doc)
     said = statements(doc)
-    known_days = days(view)
-    memory = memory_of(view)
-    persons = {name.canonical for name in doc.names if name.kind == "PER"}
-    found: list[Event] = []
+    persons = frozenset(name.canonical for name in doc.names if name.kind == "PER")
+    reading = _Reading(view, memory_of(view), days(view), persons)
     told, heard = told_in(doc, said), heard_in(doc, said)
     for sentence in view.sentences:
-        memory.meet(sentence.parties)
+        reading.memory.meet(sentence.parties)
         here, inside = told.get(sentence.number, []), heard.get(sentence.number, [])
-        for statement in here:
-            if statement.source:
-                memory.note_speaker(Known(statement.source, statement.source in persons))
-        trigger = trigger_of(view, sentence, here)
-        if trigger is not None:
-            trigger = again(sentence, trigger, found)
-            made = _event(view, sentence, trigger, here, inside, memory, known_days, found)
-            keep_parties(made, persons, memory)
-            found.append(made)
-        if not here:
-            remember(view, sentence, memory)
-    return found
+        _read(reading, sentence, here, inside)
+    return reading.told
+
+
+def _read(reading: _Reading, sentence: Sentence, here: list[Statement], inside: list[Statement]) -> None:
+    """Read on by a sentence: the cues of `here` stand in it, the content of `inside` reaches into it."""
+    memory, persons = reading.memory, reading.persons
+    for statement in here:
+        if statement.source:
+            memory.note_speaker(Known(statement.source, statement.source in persons))
+    trigger = trigger_of(reading.view, sentence, here)
+    if trigger is not None:
+        made = _event(reading, sentence, again(sentence, trigger, reading.told), here, inside)
+        keep_parties(made, persons, memory)
+        reading.told.append(made)
+    if not here:
+        remember(reading.view, sentence, memory)
 
 
 def _event(
-    view: Scene,
+    reading: _Reading,
     sentence: Sentence,
     trigger: Trigger,
     here: list[Statement],
     inside: list[Statement],
-    memory: Memory,
-    known_days: Days,
-    earlier: list[Event],
 ) -> Event:
     tokens = sentence.tokens
     span = Span(tokens[trigger.first].start, tokens[trigger.last].end)
     own = [s for s in here if s.cue and s.cue.overlaps(span)]
-    reported = next((s for s in inside if s.content and s.content.covers(span) and not s.inferred), None)
+    around = [s for s in inside if s.content and s.content.covers(span)]
+    reported = next((s for s in around if not s.inferred), None)
     if own:
         actors = tuple(dict.fromkeys(s.source for s in own if s.source))
     else:
-        actors = subject(view, sentence, trigger.first, trigger.group, reported, memory)
+        actors = subject(reading.view, sentence, trigger, reported, reading.memory)
     kind = trigger.kind
     if kind.plover == "REQUEST" and any(actor.endswith(_COURTS) for actor in actors):
         kind = Kind("OTHER", "verdict")
-    teller = None if own else next((s for s in inside if s.content and s.content.covers(span)), None)
-    status = status_of(sentence, trigger, teller)
-    tense = trigger.group.tense if trigger.group is not None else ""
-    within = reported.content if reported is not None and reported.content else None
-    date, how = known_days.of(
-        sentence, span, status, within=within, past=tense == "done_past", telling=tense in _TELLING,
-        lasting=_lasting(trigger),
-    )  # fmt: skip
+    status = status_of(sentence, trigger, next(iter(around), None) if not own else None)
+    date, how = reading.days.of(
+        sentence, span, status, within=reported.content if reported is not None else None, **_aspect(trigger)
+    )
     if not own:
         actors = actors or _tellers(sentence, trigger, here, span)
-    actors, others = _parties(view, sentence, trigger, kind, actors, memory, earlier)
+    actors, others = _parties(reading, Deed(sentence, trigger, kind, actors))
     return Event(
         span.start,
         span.end,
-        span.of(view.doc.text),
+        span.of(reading.view.doc.text),
         kind.plover,
         actors=actors,
         recipients=others,
@@ -119,33 +130,31 @@ def _tellers(sentence: Sentence, trigger: Trigger, here: list[Statement], span: 
     return ()
 
 
-def _parties(
-    view: Scene,
-    sentence: Sentence,
-    trigger: Trigger,
-    kind: Kind,
-    actors: tuple[str, ...],
-    memory: Memory,
-    earlier: list[Event],
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _parties(reading: _Reading, deed: Deed) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Who acts and to whom, once it is known what is done to its subject and what was told before."""
-    before = suffering(kind, earlier, memory)
-    others = recipients(view, sentence, trigger.first, trigger.last, kind.plover, actors, memory, before)
-    if not others:
-        others = from_context(sentence, kind, sentence.tokens[trigger.first].key, actors, memory)
-    suffered = _suffered(sentence, trigger, kind)
+    view, memory = reading.view, reading.memory
+    kind, actors = deed.kind, deed.actors
+    before = suffering(kind, reading.told, memory)
+    others = recipients(view, deed, memory, before) or from_context(deed, memory)
+    suffered = _suffered(deed)
     if suffered:
-        borne = (*others, *actors, *victim(view, sentence, trigger.first, memory))
-        actors = doers(view, sentence, trigger.first, memory)
+        borne = (*others, *actors, *victim(view, deed.sentence, deed.first, memory))
+        actors = doers(view, deed.sentence, deed.first, memory)
         others = tuple(dict.fromkeys(name for name in borne if name not in actors))
     if kind.plover in _BODILY or kind.finer in _HARM:
-        actors, others = (_meant(sentence, names, memory) for names in (actors, others))
+        actors, others = (_meant(deed.sentence, names, memory) for names in (actors, others))
     if kind.finer in _HARM:
         actors = actors if suffered else tuple(name for name in actors if not is_state(name))
-        others = tuple(name for name in others if not described(name, sentence, view))
-    if (same := same_again(sentence, trigger, kind, earlier)) is not None:
+        others = tuple(name for name in others if not described(name, deed.sentence, view))
+    if (same := same_again(deed, reading.told)) is not None:
         others = others or tuple(name for name in same.recipients if name not in actors)
     return actors, others
+
+
+def _aspect(trigger: Trigger) -> dict[str, bool]:
+    """What the form of a trigger's verb says of its day, as `Days.of` asks for it."""
+    tense = trigger.group.tense if trigger.group is not None else ""
+    return {"past": tense == "done_past", "telling": tense in _TELLING, "lasting": _lasting(trigger)}
 
 
 def _lasting(trigger: Trigger) -> bool:
@@ -158,12 +167,12 @@ def _lasting(trigger: Trigger) -> bool:
     return (group.link == _COME and group.tense in _GOING) or not _CONTINUED.isdisjoint(group.before[:1])
 
 
-def _suffered(sentence: Sentence, trigger: Trigger, kind: Kind) -> bool:
+def _suffered(deed: Deed) -> bool:
     """Whether a trigger says what becomes of its subject: গ্রেপ্তার হন, কারাগারে আছেন, নিহত হয়েছেন."""
-    group = trigger.group
+    group, kind = deed.trigger.group, deed.kind
     if group is None or group.passive or group.verb not in TO_BE | {_GET}:
         return False
-    words = {bare(token.key) for token in sentence.tokens[trigger.first : group.first]}
+    words = {bare(token.key) for token in deed.sentence.tokens[deed.first : group.first]}
     if group.verb == _GET:
         return kind.plover == "YIELD"
     return (kind.plover in _BORNE_KINDS and group.person == "3h") or not words.isdisjoint(lexicon().suffered)
@@ -181,8 +190,7 @@ def _meant(sentence: Sentence, names: tuple[str, ...], memory: Memory) -> tuple[
 
 def _over(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether a meeting is over before what is told of it: বৈঠক [শেষে]."""
-    at = trigger.last + 1
-    return at < len(sentence.tokens) and sentence.tokens[at].key in _AFTER
+    return sentence.key(trigger.last + 1) in _AFTER
 
 
 def _who_tells(here: list[Statement], span: Span, over: bool) -> tuple[str, ...]:

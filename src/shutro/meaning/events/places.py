@@ -16,7 +16,7 @@ def place(sentence: Sentence) -> str | None:
         if party.kind == "LOC" and party.case == "loc":
             return party.canonical
         at = party.last + 1
-        if party.kind in {"LOC", "ORG"} and at < len(sentence.tokens) and sentence.tokens[at].key in _NEAR:
+        if party.kind in {"LOC", "ORG"} and sentence.key(at) in _NEAR:
             return party.canonical
     return None
 

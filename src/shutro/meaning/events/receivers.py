@@ -7,6 +7,7 @@ from shutro.meaning.actors.bodies import people_of, state_of
 from shutro.meaning.actors.identity import known
 from shutro.meaning.actors.memory import Memory
 from shutro.meaning.events.complaints import complained_of, protested_against
+from shutro.meaning.events.deed import Deed
 from shutro.meaning.grammar.cases import guess_case, located
 from shutro.meaning.lexicon import closed, endings
 from shutro.meaning.parties.media import is_medium
@@ -41,64 +42,51 @@ _FORCES = endings("forces")
 _NEAR_PLACE = 2
 
 
-def recipients(
-    view: Scene,
-    sentence: Sentence,
-    first: int,
-    last: int,
-    kind: str,
-    actors: tuple[str, ...],
-    memory: Memory,
-    suffering: tuple[str, ...] = (),
-) -> tuple[str, ...]:
-    """The canonical names of whom it is done to, with or for; `kind` is the PLOVER kind.
+def recipients(view: Scene, deed: Deed, memory: Memory, suffering: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The canonical names of whom it is done to, with or for.
 
     `suffering` is whom the same was done to before, of whom তাকে and তাদের speak on.
     """
-    if kind in _GIVEN and (state := people_of(view, sentence)) and state not in actors:
+    sentence, kind = deed.sentence, deed.kind.plover
+    if kind in _GIVEN and (state := people_of(view, sentence)) and state not in deed.actors:
         return (state,)
-    if whose := complained_of(sentence, first, last, kind, actors) or protested_against(sentence, kind):
+    if whose := complained_of(deed) or protested_against(deed):
         return whose
-    if kind in _CHARGED and (whose := introduced_object(sentence, first)):
+    if kind in _CHARGED and (whose := introduced_object(sentence, deed.first)):
         return whose
     for party in sentence.parties:
-        if party.last >= first and party.first <= last:
+        if party.last >= deed.first and party.first <= deed.last:
             continue
-        if not _is_recipient(sentence, party, first, kind, actors):
-            continue
-        if names := _names(view, sentence, party, kind, actors, memory, suffering):
+        if _is_recipient(deed, party) and (names := _names(view, deed, party, memory, suffering)):
             return names
     return ()
 
 
-def _is_recipient(sentence: Sentence, party: Party, first: int, kind: str, actors: tuple[str, ...]) -> bool:
+def _is_recipient(deed: Deed, party: Party) -> bool:
     """Whether something is done to a party, or with or for it, by its case and what stands beside it."""
-    if is_medium(party) or (not party.named and party.first and sentence.tokens[party.first - 1].key in _OWN):
+    sentence, kind = deed.sentence, deed.kind.plover
+    if is_medium(party) or (not party.named and sentence.key(party.first - 1) in _OWN):
         return False
-    if kind == "CONSULT" and _against(sentence, party):
+    behind = sentence.key(party.last + 1)
+    if kind == "CONSULT" and behind in _AGAINST:  # whom nobody meets: করিমের [বিরুদ্ধে] সংবাদ সম্মেলন
         return False
-    if kind == "ACCUSE" and _upon_another(sentence, party, first):
+    if kind == "ACCUSE" and _upon_another(deed, party):
         return False
-    if kind == "REQUEST" and _upon(sentence, party):
+    if kind == "REQUEST" and behind in _UPON:  # asked nothing: [জনগণের] ওপর হামলা বন্ধের আহ্বান
         return False
     return (
         _receives(sentence, party)
-        or _suffers(sentence, party, first, kind, actors)
-        or (kind in _CHARGED and _heads_list(sentence, party, first))
-        or (kind in _ADDRESSED and _given(sentence, party))
+        or _suffers(deed, party)
+        or (kind in _CHARGED and _heads_list(deed, party))
+        or (kind in _ADDRESSED and party.case == "gen" and behind in _TO_WHOM)  # [ইউক্রেনের] জন্য সহায়তা
     )
 
 
 def _names(
-    view: Scene,
-    sentence: Sentence,
-    party: Party,
-    kind: str,
-    actors: tuple[str, ...],
-    memory: Memory,
-    suffering: tuple[str, ...],
+    view: Scene, deed: Deed, party: Party, memory: Memory, suffering: tuple[str, ...]
 ) -> tuple[str, ...]:
     """The canonical names of a recipient and of whoever is joined to it; empty where it is nobody known."""
+    sentence, kind, actors = deed.sentence, deed.kind.plover, deed.actors
     if names := introduced(sentence, party):
         return tuple(name.canonical for name in names)
     if party.kind == "pronoun" and suffering and (len(suffering) > 1) == party.many:
@@ -109,9 +97,7 @@ def _names(
     if party.kind == "pronoun" and party.many and kind in _BODILY and not who.people:
         return ()
     by_name = party.named or party.kind != "person" or kind in _ADDRESSED
-    if not by_name and described(who.canonical, sentence, view):
-        return ()
-    if _cut_short(who.canonical):
+    if (not by_name and described(who.canonical, sentence, view)) or _cut_short(who.canonical):
         return ()
     with_him = _joined_before(view, sentence, party, memory)
     return (*(name for name in with_him if name not in actors), who.canonical)
@@ -137,38 +123,26 @@ def _joined_before(view: Scene, sentence: Sentence, party: Party, memory: Memory
     return tuple(who.canonical for who in found if who is not None)
 
 
-def _upon(sentence: Sentence, party: Party) -> bool:
-    """Whether something is done upon a party, of whom nothing is asked: [জনগণের] ওপর হামলা বন্ধের আহ্বান."""
-    at = party.last + 1
-    return at < len(sentence.tokens) and sentence.tokens[at].key in _UPON
-
-
-def _upon_another(sentence: Sentence, party: Party, first: int) -> bool:
+def _upon_another(deed: Deed, party: Party) -> bool:
     """Whether what is done upon or with a party is only the matter complained of: [জনগণের] ওপর হামলার নিন্দা."""
-    at = party.last + 1
-    if at >= first - 1:
+    tokens, at = deed.sentence.tokens, party.last + 1
+    if at >= deed.first - 1:
         return False
-    suffers = any(token.key.startswith(_DONE_TO) for token in sentence.tokens[at:first])
-    return sentence.tokens[at].key in _UPON | _COMPANY or (party.case == "acc" and suffers)
+    suffers = any(token.key.startswith(_DONE_TO) for token in tokens[at : deed.first])
+    return tokens[at].key in _UPON | _COMPANY or (party.case == "acc" and suffers)
 
 
-def _heads_list(sentence: Sentence, party: Party, first: int) -> bool:
+def _heads_list(deed: Deed, party: Party) -> bool:
     """Whether a name stands for a number it is told with: [করিম]সহ ১৮ জনের বিরুদ্ধে, [করিম]সহ পাঁচজনকে."""
-    if party.case != "with" or not party.named or party.last >= first:
+    if party.case != "with" or not party.named or party.last >= deed.first:
         return False
-    tokens = sentence.tokens[party.last + 1 : min(first, party.last + 1 + _LISTED)]
+    tokens = deed.sentence.tokens[party.last + 1 : min(deed.first, party.last + 1 + _LISTED)]
     for token, following in zip(tokens, [*tokens[1:], None], strict=True):
         if token.finite is not None:
             return False
         if token.word and (token.key.endswith(_TO) or (following is not None and following.key in _AGAINST)):
             return True
     return False
-
-
-def _against(sentence: Sentence, party: Party) -> bool:
-    """Whether it is against somebody, whom nobody meets: করিমের [বিরুদ্ধে] সংবাদ সম্মেলন."""
-    at = party.last + 1
-    return at < len(sentence.tokens) and sentence.tokens[at].key in _AGAINST
 
 
 def described(canonical: str, sentence: Sentence, view: Scene) -> bool:
@@ -178,13 +152,14 @@ def described(canonical: str, sentence: Sentence, view: Scene) -> bool:
     return fold(canonical) in fold(sentence.span.of(view.doc.text))
 
 
-def _suffers(sentence: Sentence, party: Party, first: int, kind: str, actors: tuple[str, ...]) -> bool:
+def _suffers(deed: Deed, party: Party) -> bool:
     """Whether a genitive is whom it is done to: [করিমের] রিমান্ড মঞ্জুর, [কর্মকর্তাদের] নির্দেশ দেন.
 
     Nobody gives way to whoever is only by (করিমের উপস্থিতিতে অনশন ভাঙেন).
     """
+    sentence, first, kind = deed.sentence, deed.first, deed.kind.plover
     if kind == "ASSAULT":
-        return _struck(sentence, party, first, actors)
+        return _struck(deed, party)
     if kind == "SANCTION" and party.named and party.case == "gen":
         after = [token.key for token in sentence.tokens[party.last + 1 : party.last + 3]]
         if len(after) == 2 and guess_case(after[0]) == "gen" and after[1] in _UPON:
@@ -206,33 +181,27 @@ def _suffers(sentence: Sentence, party: Party, first: int, kind: str, actors: tu
     return kind in _ADDRESSED and many and first - party.last <= _NEAR_BEHIND
 
 
-def _given(sentence: Sentence, party: Party) -> bool:
-    """Whether something is given or threatened to somebody: [ইউক্রেনের] জন্য সহায়তা."""
-    at = party.last + 1
-    return party.case == "gen" and at < len(sentence.tokens) and sentence.tokens[at].key in _TO_WHOM
-
-
 def _receives(sentence: Sentence, party: Party) -> bool:
+    """Whether a party's case says that something is done to it, or with it: [করিমকে], [করিমের] সঙ্গে."""
     if party.case == "acc":
         return True
-    at = party.last + 1
-    follower = sentence.tokens[at].key if at < len(sentence.tokens) else ""
+    follower = sentence.key(party.last + 1)
     people = follower.startswith(_PEOPLE) and party.kind == "LOC"
     return party.case == "gen" and (follower in _TOWARDS or people)
 
 
-def _struck(sentence: Sentence, party: Party, first: int, actors: tuple[str, ...]) -> bool:
+def _struck(deed: Deed, party: Party) -> bool:
     """Whether an attack is on a party: [ইউক্রেনে] হামলা, [সিরিয়ায়] বিমান হামলা, [রাশিয়ার] তেলক্ষেত্রে হামলা.
 
     A place that is no country is struck by states and their forces; others only strike there.
     """
-    if not 0 < first - party.last <= _NEAR_NOUN:
+    if not 0 < deed.first - party.last <= _NEAR_NOUN:
         return False
-    between = sentence.tokens[party.last + 1 : first]
+    between = deed.sentence.tokens[party.last + 1 : deed.first]
     if any(not token.word or token.finite is not None for token in between):
         return False
     if party.case == "loc":
-        war = any(is_country(actor) or actor.endswith(_FORCES) for actor in actors)
+        war = any(is_country(actor) or actor.endswith(_FORCES) for actor in deed.actors)
         land = is_country(party.canonical) and government(party) == party.canonical
         return party.kind == "LOC" and len(between) < _NEAR_PLACE and (land or war)
     if party.case != "gen" or not party.named or not between:

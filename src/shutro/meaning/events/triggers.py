@@ -108,7 +108,7 @@ def _expected(sentence: Sentence, group: Predicate) -> bool:
 def _postposition(sentence: Sentence, group: Predicate) -> bool:
     """Whether what looks like a participle only goes with the noun before it: মুক্তি নিয়ে, আয়ের চেয়ে."""
     key = sentence.tokens[group.first].key
-    before = sentence.tokens[group.first - 1].key if group.first else ""
+    before = sentence.key(group.first - 1)
     return key in _ABOUT or (key in _THAN and genitive(before))
 
 
@@ -139,7 +139,7 @@ def _accusation(sentence: Sentence, here: list[Statement]) -> Trigger | None:
 
 def _compound(sentence: Sentence, at: int) -> bool:
     """Whether a noun of an event only tells the kind of the noun behind it: হুঁশিয়ারি [সংকেত]."""
-    following = sentence.tokens[at + 1].key if at + 1 < len(sentence.tokens) else ""
+    following = sentence.key(at + 1)
     return following.startswith(_COMPOUNDS)
 
 
@@ -149,7 +149,7 @@ def status_of(sentence: Sentence, trigger: Trigger, reported: Statement | None) 
     if group is not None:
         if group.modal or (group.link == _WANT and group.verb != _WANT):
             return "hypothetical"
-        after = sentence.tokens[group.last + 1].key if group.last + 1 < len(sentence.tokens) else ""
+        after = sentence.key(group.last + 1)
         if group.tense == "will" or group.duty or after in _PLANNED or _expected(sentence, group):
             return "planned"
         if claimed(group):

@@ -14,11 +14,18 @@ from shutro.bangla.verbs import fold
 from shutro.meaning.lexicon import load
 from shutro.meaning.sentences.scene import Scene
 
-_DATA = load("quantities")
-_RANGE = frozenset(_DATA["kinds"]["range"])
+_RANGE = frozenset(load("quantities")["kinds"]["range"])
 
 
-def whole_numbers(view: Scene) -> list[Number]:
+def amounts(view: Scene) -> list[tuple[Number, int | float | None]]:
+    """The amounts of a document in order, each with the second figure where it is a range."""
+    vague = _vague_amounts(view)
+    taken = {v.end for v, _ in vague} | {v.start for v, _ in vague}
+    whole = [n for n in _numbers(view) if n.start not in taken and n.end not in taken]
+    return sorted([*_with_ranges(whole, view.doc.text), *vague], key=lambda pair: pair[0].start)
+
+
+def _numbers(view: Scene) -> list[Number]:
     """The numbers of a document, looked for only in sentences that have a word or digit to begin one."""
     found = []
     for sentence in view.sentences:
@@ -31,10 +38,11 @@ def whole_numbers(view: Scene) -> list[Number]:
 
 @kept(50_000)
 def _countable(key: str) -> bool:
+    """Whether a word can begin a number."""
     return any(map(str.isdigit, key)) or may_hold(key) or may_begin(number_form(key))
 
 
-def with_ranges(found: list[Number], text: str) -> list[tuple[Number, int | float | None]]:
+def _with_ranges(found: list[Number], text: str) -> list[tuple[Number, int | float | None]]:
     """The numbers, each with the second figure where two make a range: ১০–১২ জন is one amount."""
     made: list[tuple[Number, int | float | None]] = []
     at = 0
@@ -63,7 +71,7 @@ def with_ranges(found: list[Number], text: str) -> list[tuple[Number, int | floa
     return made
 
 
-def vague_amounts(view: Scene) -> list[tuple[Number, None]]:
+def _vague_amounts(view: Scene) -> list[tuple[Number, None]]:
     """Amounts in one word: শতাধিক, অর্ধশত; a number word before multiplies it (দুই শতাধিক)."""
     made: list[tuple[Number, None]] = []
     for sentence in view.sentences:

@@ -13,7 +13,7 @@ from shutro.bangla.verbs import fold
 from shutro.meaning.document import Document
 from shutro.meaning.grammar.cases import guess_case, located
 from shutro.meaning.lexicon import folded, load, strings
-from shutro.meaning.quantities.amounts import vague_amounts, whole_numbers, with_ranges
+from shutro.meaning.quantities.amounts import amounts
 from shutro.meaning.quantities.slots import counted_by, slot_of
 from shutro.meaning.sentences.days import days
 from shutro.meaning.sentences.scene import Sentence, scene
@@ -22,13 +22,11 @@ from shutro.meaning.statements.placed import heard_in
 from shutro.model import Statement
 from shutro.span import Span
 
-_DATA = load("quantities")
-_NUMBER, _BECOMES, _CHANGES, _FROM, _AMONG, _BEHIND, _PASSED = (
-    folded(strings(_DATA["kinds"][group]))
-    for group in ("number", "becomes", "changes", "from", "among", "behind", "passed")
-)
+_KINDS = load("quantities")["kinds"]
+_AMONG = folded(strings(_KINDS["among"]))
+_PASSED = folded(strings(_KINDS["passed"]))
+_OF_IT = strings(_KINDS["of_it"])
 _CLOSE = 3
-_OF_IT = tuple(fold(e) for e in ("দের", "ের", "কে", "জন", "টি", "র"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +67,7 @@ def quantities(doc: Document, said: Sequence[Statement] | None = None) -> list[Q
     `said` is its statements, where they are known already.
     """
     view = scene(doc)
-    vague = vague_amounts(view)
-    taken = {v.end for v, _ in vague} | {v.start for v, _ in vague}
-    whole = [n for n in whole_numbers(view) if n.start not in taken and n.end not in taken]
-    found = sorted([*with_ranges(whole, doc.text), *vague], key=lambda pair: pair[0].start)
+    found = amounts(view)
     if not found:
         return []
     said = statements(doc) if said is None else said
@@ -102,15 +97,14 @@ def quantities(doc: Document, said: Sequence[Statement] | None = None) -> list[Q
 
 def _partial(sentence: Sentence, number: Number, word: Span | None) -> bool:
     """Whether a number is of some among those counted: নিহতদের মধ্যে [১২ জন] নারী ও [৮ জন] শিশু."""
-    starts = [token.start for token in sentence.tokens]
-    at = bisect_left(starts, number.start)
-    of = bisect_left(starts, word.start) if word is not None and word.end <= number.start else at
+    at = sentence.at(number.start)
+    of = sentence.at(word.start) if word is not None and word.end <= number.start else at
     return any(token.key in _AMONG for token in sentence.tokens[max(0, min(of, at - _CLOSE)) : at])
 
 
 def _passed(sentence: Sentence, number: Number) -> str | None:
     """`more-than` where the words behind a number say that it has been passed: ২৮০০ [ছাড়িয়েছে]."""
-    at = bisect_left([token.start for token in sentence.tokens], number.end)
+    at = sentence.at(number.end)
     behind = [token.key for token in sentence.tokens[at : at + 2] if token.word]
     return "more-than" if any(key in _PASSED for key in behind) else None
 
@@ -119,7 +113,7 @@ def _counted(sentence: Sentence, number: Number) -> str | None:
     """The noun right behind a number, without its case, if it is one; none behind a number in a case."""
     if number.unit is not None and guess_case(fold(number.text.split()[-1])) != "nom":
         return None
-    at = bisect_left([token.start for token in sentence.tokens], number.end)
+    at = sentence.at(number.end)
     if at >= len(sentence.tokens) or not sentence.tokens[at].word or sentence.tokens[at].forms:
         return None
     return _bare_noun(sentence.tokens[at].key)
@@ -127,6 +121,7 @@ def _counted(sentence: Sentence, number: Number) -> str | None:
 
 @kept(50_000)
 def _bare_noun(key: str) -> str | None:
+    """The noun that a word is without its case; None for a slot's own word, and for what is no noun."""
     if slot_of(key) is not None or located(key):
         return None
     stems = [*(key.removesuffix(ending) for ending in _OF_IT if key.endswith(ending)), key]
@@ -134,6 +129,7 @@ def _bare_noun(key: str) -> str | None:
 
 
 def _source(said: Iterable[Statement], number: Number) -> str | None:
+    """Who gives a number: in whose words it stands."""
     for statement in said:
         if statement.content is not None and statement.content.covers(number.span):
             return statement.source

@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Container, Iterator, Sequence
 from functools import cache
 
 from shutro.bangla.kept import kept
 from shutro.bangla.numbers import Number
-from shutro.bangla.verbs import fold
 from shutro.meaning.grammar.tokens import Token
 from shutro.meaning.lexicon import folded, load, strings
 from shutro.meaning.sentences.scene import Sentence
 from shutro.span import Span
 
-_DATA = load("quantities")
-_BESIDE = frozenset(_DATA["kinds"]["beside"])
-_NUMBER, _BECOMES, _CHANGES, _FROM, _AMONG, _BEHIND, _PASSED = (
-    folded(strings(_DATA["kinds"][group]))
-    for group in ("number", "becomes", "changes", "from", "among", "behind", "passed")
+_KINDS = load("quantities")["kinds"]
+_NUMBER, _BECOMES, _CHANGES, _FROM, _BEHIND = (
+    folded(strings(_KINDS[group])) for group in ("number", "becomes", "changes", "from", "behind")
 )
-_PERSONS_ONLY = frozenset(_DATA["kinds"]["persons_only"])
-_THINGS_ONLY = frozenset(_DATA["kinds"]["things_only"])
-_WITH_THEM = fold("সহ")
-_MATTERS = strings(_DATA["kinds"]["matters"])
-_OF_IT = tuple(fold(e) for e in ("দের", "ের", "কে", "জন", "টি", "র"))
-_CASES = (*_OF_IT, *(fold(e) for e in ("তে", "য়", "ে")))
+_BESIDE, _PERSONS_ONLY, _THINGS_ONLY = (
+    frozenset(_KINDS[group]) for group in ("beside", "persons_only", "things_only")
+)
+_MATTERS = strings(_KINDS["matters"])
+_WITH_THEM = strings(_KINDS["with_them"])
+_CASES = (*strings(_KINDS["of_it"]), *strings(_KINDS["in_it"]))
 _PARTS = frozenset(",;:()—")
 _WITHIN = 6
 
@@ -43,9 +39,7 @@ def _units() -> dict[str, str]:
 def counted_by(sentence: Sentence, number: Number) -> tuple[str | None, Span | None]:
     """What a number counts: the nearest slot word in its part of the sentence, sooner one that follows."""
     tokens = sentence.tokens
-    starts = [token.start for token in tokens]
-    at = bisect_left(starts, number.start)
-    end = bisect_left(starts, number.end)
+    at, end = sentence.at(number.start), sentence.at(number.end)
     after = [token.key for token in tokens[end : end + 2]]
     if after and after[0].endswith(_WITH_THEM) and number.unit != "person":
         return None, None

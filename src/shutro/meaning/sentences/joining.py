@@ -98,11 +98,9 @@ def between(sentence: Sentence, party: Party) -> list[Party]:
 
 def midway(sentence: Sentence, party: Party) -> bool:
     """Whether a postposition behind a party says that something is between it and another."""
-    at = party.last + 1
-    return at < len(sentence.tokens) and sentence.tokens[at].key in _BETWEEN
+    return sentence.key(party.last + 1) in _BETWEEN
 
 
 def accompanied(sentence: Sentence, party: Party) -> bool:
     """Whether something is done in company of a party: [করিমের] সঙ্গে."""
-    at = party.last + 1
-    return at < len(sentence.tokens) and sentence.tokens[at].key in _COMPANY
+    return sentence.key(party.last + 1) in _COMPANY

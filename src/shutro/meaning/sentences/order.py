@@ -34,7 +34,7 @@ def introduces(sentence: Sentence, cue: Cue) -> bool:
         return False
     token = sentence.tokens[cue.last + 1]
     if token.key in {",", ":", "—", "–", "-", _WHICH} or token.key in QUOTES:
-        after = sentence.tokens[cue.last + 2].key if cue.last + 2 < len(sentence.tokens) else ""
+        after = sentence.key(cue.last + 2)
         if token.key == "," and _only_who(sentence, cue):
             return False
         relative = token.key == "," and after in _RELATIVE and cue.kind == "noun"

@@ -42,51 +42,57 @@ def phrase(scene: Scene, sentence: Sentence, party: Party) -> Span:
     """Where the phrase around an unnamed party stands; a name's own span for a name."""
     if party.named or party.kind in {"pronoun", "again"}:
         return Span(party.start, party.end)
+    tokens = sentence.tokens
     first = party.first - _split(sentence, party.first)
     nouns = 0
     while first > 0 and party.last - first < _LONGEST:
-        token = sentence.tokens[first - 1]
-        if (
-            not token.word
-            or token.key in _STOPS
-            or scene.quote_at(token.start) != scene.quote_at(party.start)
-        ):
+        before = first - 1
+        token = tokens[before]
+        if _parted(scene, sentence, before, party):
             break
-        if token.forms and not token.is_("noun_of"):
-            break
-        if scene.doc.in_time(token.start) or any(
-            c.kind == "bare" and c.last == first - 1 for c in sentence.cues
-        ):
-            break
-        other = next((m for m in sentence.parties if m.first <= first - 1 <= m.last), None)
+        other = next((m for m in sentence.parties if m.first <= before <= m.last), None)
         if other is not None and token.key not in _COUNTING:
             if other.case != "gen" and not _joins(other, party):
                 break
             first = other.first
-            continue
-        if token.key in _COUNTING:
-            first -= 1
-            if first > 1 and sentence.tokens[first - 1].key in _UNWILLING:
-                return Span(sentence.tokens[_name_withheld(sentence, first - 1)].start, party.end)
-            before = next((m for m in sentence.parties if m.last == first - 1), None)
-            owned = before is not None and (before.case == "gen" or before.kind == "MISC")
-            counted = first > 0 and sentence.tokens[first - 1].key in _COUNTING
-            if not (owned or counted or _adjective(sentence, first - 1) or _owner(sentence, first - 1)):
+        elif token.key in _COUNTING:
+            if before > 1 and tokens[before - 1].key in _UNWILLING:
+                return Span(tokens[_name_withheld(sentence, before - 1)].start, party.end)
+            first = before
+            if not _goes_on_before(sentence, before):
                 break
-            continue
-        if (named := _named(scene, sentence, first - 1)) is not None:
+        elif (named := _named(scene, sentence, before)) is not None:
             first = named
-            continue
-        nouns += _plain_noun(token.key)
-        if nouns > (0 if sentence.tokens[party.last].key in _ALONE else _NOUNS + (party.kind == "source")):
-            break
-        if guess_case(token.key) in {"acc", "loc"} or located(token.key) or _definite(token.key):
-            break
-        first -= 1
+        else:
+            nouns += _plain_noun(token.key)
+            able = 0 if tokens[party.last].key in _ALONE else _NOUNS + (party.kind == "source")
+            turned = guess_case(token.key) in {"acc", "loc"} or located(token.key) or _definite(token.key)
+            if nouns > able or turned:
+                break
+            first = before
     first = _with_other_judge(sentence, party, first)
-    if sentence.tokens[first].key in _UNWILLING:
+    if tokens[first].key in _UNWILLING:
         first = _name_withheld(sentence, first)
-    return Span(sentence.tokens[first].start, party.end)
+    return Span(tokens[first].start, party.end)
+
+
+def _parted(scene: Scene, sentence: Sentence, at: int, party: Party) -> bool:
+    """Whether a token cannot be of a party's phrase: a mark, a verb, a time, a cue; or quoted apart."""
+    token = sentence.tokens[at]
+    if not token.word or token.key in _STOPS or (token.forms and not token.is_("noun_of")):
+        return True
+    if scene.quote_at(token.start) != scene.quote_at(party.start) or scene.doc.in_time(token.start):
+        return True
+    return any(cue.kind == "bare" and cue.last == at for cue in sentence.cues)
+
+
+def _goes_on_before(sentence: Sentence, at: int) -> bool:
+    """Whether a phrase goes on before a counting word in it: [পুলিশের] দুই সদস্য, [ভারতীয়] একাধিক গণমাধ্যম."""
+    before = next((party for party in sentence.parties if party.last == at - 1), None)
+    if before is not None and (before.case == "gen" or before.kind == "MISC"):
+        return True
+    counted = at > 0 and sentence.tokens[at - 1].key in _COUNTING
+    return counted or _adjective(sentence, at - 1) or _owner(sentence, at - 1)
 
 
 def _split(sentence: Sentence, at: int) -> bool:

@@ -38,6 +38,14 @@ class Sentence:
     parties: list[Party]
     cues: list[Cue]
 
+    def key(self, at: int) -> str:
+        """The key of a token; empty where the sentence has none."""
+        return self.tokens[at].key if 0 <= at < len(self.tokens) else ""
+
+    def at(self, position: int) -> int:
+        """The number of the first token that begins at a position of the text or behind it."""
+        return bisect_left(self.tokens, position, key=lambda token: token.start)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scene:

@@ -217,8 +217,8 @@ def of_his_body(sentence: Sentence, party: Party) -> bool:
 def _aside(sentence: Sentence, party: Party) -> bool:
     """Whether a party is no subject: before a postposition, or only named in brackets."""
     at = party.last + 1
-    following = sentence.tokens[at].key if at < len(sentence.tokens) else ""
-    before = sentence.tokens[party.first - 1].key if party.first else ""
+    following = sentence.key(at)
+    before = sentence.key(party.first - 1)
     if party.kind == "either" and not party.named and following in _NOT:
         return True
     if party.title == _CENTRE and following == _MAKING:

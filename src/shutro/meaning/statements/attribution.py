@@ -156,28 +156,31 @@ def _of_sentence(view: Scene, sentence: Sentence, memory: Memory) -> list[Statem
         sources = find(view, sentence, cue, memory, left)
         if outer and _is_guess(sources):
             continue
-        made = [
-            _statement(view, sentence, cue, source, sources[-1], [*outer, source], left) for source in sources
-        ]
+        words = content(view, sentence, cue, sources[-1], left) if sources else None
+        made = [_statement(view, sentence, cue, source, words, outer=outer) for source in sources]
         if outer and made:
             found.clear()
         found += made
         if sources:
-            last = sources[-1]
-            if last.medium:
-                memory.medium = last.canonical
-            elif last.through:
-                memory.medium = last.through[-1]
-            if last.canonical is not None:
-                memory.last = (sentence.number, last.canonical)
-            if last.canonical is not None and not last.medium:
-                memory.note_speaker(Known(last.canonical, last.one, min(1.0, last.sure / 0.9)))
-            if (teller := _teller(sentence, last)) is not None:
-                memory.note_speaker(Known(teller, True, last.sure))
+            _note(sentence, sources[-1], memory)
         if introduces(sentence, cue) and sources:
             left = cue.last + 1
             outer = [source for source in sources if source.canonical]
     return [said for said in found if not _by_nobody(said, found)]
+
+
+def _note(sentence: Sentence, source: Source, memory: Memory) -> None:
+    """Keep in mind who has spoken, and through which medium."""
+    if source.medium:
+        memory.medium = source.canonical
+    elif source.through:
+        memory.medium = source.through[-1]
+    if source.canonical is not None:
+        memory.last = (sentence.number, source.canonical)
+        if not source.medium:
+            memory.note_speaker(Known(source.canonical, source.one, min(1.0, source.sure / 0.9)))
+    if (teller := _teller(sentence, source)) is not None:
+        memory.note_speaker(Known(teller, True, source.sure))
 
 
 def _teller(sentence: Sentence, source: Source) -> str | None:
@@ -199,15 +202,9 @@ def _is_guess(sources: list[Source]) -> bool:
 
 
 def _statement(
-    view: Scene,
-    sentence: Sentence,
-    cue: Cue,
-    source: Source,
-    last: Source,
-    chain: list[Source],
-    left: int,
+    view: Scene, sentence: Sentence, cue: Cue, source: Source, said: Span | None, *, outer: list[Source]
 ) -> Statement:
-    said = content(view, sentence, cue, last, left)
+    """The statement that a source makes at a cue; `outer` are those in whose words he is quoted."""
     start = min([sentence.span.start, *([said.start] if said else [])])
     end = max([sentence.span.end, *([said.end] if said else [])])
     return stated(
@@ -220,7 +217,7 @@ def _statement(
         cue=Span(sentence.tokens[cue.first].start, sentence.tokens[cue.last].end),
         content=said,
         to=told_to(sentence, cue),
-        via=via(sentence, cue, source, chain[:-1]),
+        via=via(sentence, cue, source, outer),
         rule=f"{cue.kind}:{source.rule}",
         sure=source.sure,
     )

@@ -15,6 +15,7 @@ from shutro.model import Statement
 from shutro.span import Span
 
 _SPEAKER_WORDS = 7
+_SAID_WORDS = 3
 _SPEAKS = {"PER", "ORG", "LOC", "person", "body", "media", "either"}
 _DASHES = frozenset("—–-")
 
@@ -33,29 +34,31 @@ def headline(view: Scene, sentence: Sentence, memory: Memory) -> list[Statement]
 
 
 def _of_colon(view: Scene, sentence: Sentence, memory: Memory) -> list[Statement]:
+    """The statement of a headline that a mark parts from its speaker, on either side of it."""
     tokens = sentence.tokens
     colons = [
         at for at in range(len(tokens)) if _parts(tokens, at) and view.quote_at(tokens[at].start) is None
     ]
     for at in colons[-1:] + colons[:1]:
-        for side, rest in ((tokens[at + 1 :], tokens[:at]), (tokens[:at], tokens[at + 1 :])):
+        before, behind = tokens[:at], tokens[at + 1 :]
+        for side, said in ((behind, before), (before, behind)):
             words = [token for token in side if token.word]
-            speakers = [p for p in sentence.parties if side and side[0].start <= p.start <= side[-1].start]
-            if not 0 < len(words) <= _SPEAKER_WORDS or any(_verb(token) for token in words):
+            named = 0 < len(words) <= _SPEAKER_WORDS and not any(_verb(token) for token in words)
+            if not named or sum(token.word for token in said) < _SAID_WORDS:
                 continue
-            if not speakers:
-                if sum(t.word for t in rest) > 2 and (
-                    made := _by_part(view, sentence, tokens[at], side, rest)
-                ):
-                    return [made]
-                continue
-            speaker = speakers[-1]
-            if tokens[speaker.last] is not words[-1]:
-                continue
-            people = speaker.kind in {"PER", "person"} or side is not tokens[:at]
-            if people and speaker.case == "nom" and speaker.kind in _SPEAKS and sum(t.word for t in rest) > 2:
-                return _made(view, sentence, memory, speaker, tokens[at], "says", rest, "colon")
+            speakers = [p for p in sentence.parties if side[0].start <= p.start <= side[-1].start]
+            if not speakers and (made := _by_part(view, sentence, tokens[at], side, said)):
+                return [made]
+            if speakers and _speaks(sentence, speakers[-1], words[-1], behind=side is behind):
+                return _made(view, sentence, memory, speakers[-1], tokens[at], said=said)
     return []
+
+
+def _speaks(sentence: Sentence, speaker: Party, last: Token, *, behind: bool) -> bool:
+    """Whether a party speaks on its side of a mark, whose last word is `last`; a body does only behind."""
+    if sentence.tokens[speaker.last] is not last or speaker.case != "nom":
+        return False
+    return speaker.kind in _SPEAKS and (behind or speaker.kind in {"PER", "person"})
 
 
 def _parts(tokens: list[Token], at: int) -> bool:
@@ -95,6 +98,7 @@ def _verb(token: Token) -> bool:
 
 
 def _of_noun(view: Scene, sentence: Sentence, memory: Memory) -> list[Statement]:
+    """The statement of a headline without a verb that ends on a noun of saying and whose it is."""
     tokens = [token for token in sentence.tokens if token.word]
     nouns = lexicon().nouns
     if any(_verb(token) for token in tokens):
@@ -112,7 +116,7 @@ def _of_noun(view: Scene, sentence: Sentence, memory: Memory) -> list[Statement]
         if speaker is None or any(speaker.end < t.start and genitive(t.key) for t in tokens[:at]):
             return []
         rest = [t for t in tokens[:at] if not speaker.start <= t.start < speaker.end]
-        return _made(view, sentence, memory, speaker, tokens[at], stance, rest, "noun")
+        return _made(view, sentence, memory, speaker, tokens[at], said=rest, stance=stance, how="noun")
     return []
 
 
@@ -122,10 +126,12 @@ def _made(
     memory: Memory,
     speaker: Party,
     cue: Token,
-    stance: str,
+    *,
     said: list[Token],
-    how: str,
+    stance: str = "says",
+    how: str = "colon",
 ) -> list[Statement]:
+    """The statement that `speaker` says the words and marks `said`, in a list."""
     who = known(view, sentence, speaker, memory)
     if who is None:
         return []

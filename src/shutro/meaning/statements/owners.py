@@ -44,7 +44,7 @@ def owners(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory) -> list[S
                     p for p in sentence.parties if p.last < at and p.case == "nom" and p.kind == party.kind
                 ]
                 row = joined(sentence, party, able) if party.named else [party]
-                made = [source_of(scene, sentence, p, memory, "genitive", f"genitive:{p.kind}") for p in row]
+                made = [source_of(scene, sentence, p, memory, f"genitive:{p.kind}") for p in row]
                 return [source or unknown("unknown") for source in made]
         someone = group_of_many(scene, sentence, at, "genitive:group") or _owner(sentence, at, memory)
         someone = someone or _unheard_owner(scene, sentence, cue, at)

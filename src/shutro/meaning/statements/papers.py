@@ -111,7 +111,7 @@ def signers(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: in
     if signed is None:
         return []
     row = joined(sentence, signed, [p for p in able if p.last <= signed.last and p.case == "nom"])
-    made = [source_of(scene, sentence, p, memory, "paper", "paper") for p in row]
+    made = [source_of(scene, sentence, p, memory, "paper") for p in row]
     return [source for source in made if source is not None] if len(row) > 1 else []
 
 

@@ -54,20 +54,20 @@ def behind(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: int
         follower = tokens[at].key if at < len(tokens) else ""
         given = follower == _FROM and party.kind != "LOC" and _given(sentence, cue, at + 1)
         if (party.case == "gen" and follower in _SIDE) or given:
-            source = source_of(scene, sentence, party, memory, "behalf", "behalf")
+            source = source_of(scene, sentence, party, memory, "behalf")
             if source is not None:
                 return replace(source, medium=False)
     if (house := _house(sentence, cue, left)) is not None:
-        source = source_of(scene, sentence, house, memory, "house", "behalf")
+        source = source_of(scene, sentence, house, memory, "house")
         if source is not None:
-            return replace(source, medium=False)
+            return replace(source, medium=False, rule="behalf")
     paper = paper_at(sentence, cue, left)
     if paper is None and (shown := _shown(sentence, cue, left)) is not None:
-        return source_of(scene, sentence, shown, memory, "paper", "paper") or unknown("unknown")
+        return source_of(scene, sentence, shown, memory, "paper") or unknown("unknown")
     if paper is None:
         return _without_paper(sentence, cue, memory)
     whose = owner(sentence, paper, left) or _sender(sentence, paper, left) or _head(sentence, paper)
-    source = source_of(scene, sentence, whose, memory, "paper", "paper") if whose is not None else None
+    source = source_of(scene, sentence, whose, memory, "paper") if whose is not None else None
     if source is not None:
         return replace(source, medium=False)
     if (issuer := memory.papers.get(paper_noun(tokens[paper].key))) is not None:
@@ -162,7 +162,7 @@ def paper_speaks(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, lef
         return None
     whose = owner(sentence, at, left)
     if whose is not None:
-        return source_of(scene, sentence, whose, memory, "paper", "paper")
+        return source_of(scene, sentence, whose, memory, "paper")
     token = sentence.tokens[at]
     span = phrase(scene, sentence, Party(at, at, token.start, token.end, "body", "nom", ""))
     return Source(span.of(scene.doc.text), span, False, "paper:itself", TRUST["found"]["paper"])

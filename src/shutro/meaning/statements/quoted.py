@@ -45,7 +45,7 @@ def quoted(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: int
         row = joined(
             sentence, party, [p for p in able if p.last <= party.last and p.case in {"nom", party.case}]
         )
-        made = [s for p in row if (s := source_of(scene, sentence, p, memory, "quoted", rule)) is not None]
+        made = [s for p in row if (s := source_of(scene, sentence, p, memory, rule)) is not None]
         if made and sourced and made[-1].span is not None:
             span = Span(made[-1].span.start, tokens[at].end)
             made[-1] = replace(

@@ -32,15 +32,18 @@ class Source:
     through: tuple[str, ...] = ()
 
 
-def source_of(
-    scene: Scene, sentence: Sentence, party: Party, memory: Memory, found: str, rule: str
-) -> Source | None:
-    """The source that a party is, found by `found`; None when the text does not tell who it is."""
+def source_of(scene: Scene, sentence: Sentence, party: Party, memory: Memory, rule: str) -> Source | None:
+    """The source that a party is, None when the text does not tell who it is.
+
+    `rule` is how he was found (`lead`), and behind a colon what kind of party he is where that matters.
+    """
     who = known(scene, sentence, party, memory)
     if who is None:
         return None
     span = phrase(scene, sentence, party)
-    sure = trust(found, party, who) * (_TRUST_CUT if who.canonical in cut_names(scene) else 1.0)
+    sure = trust(rule.partition(":")[0], party, who)
+    if who.canonical in cut_names(scene):
+        sure *= _TRUST_CUT
     return Source(who.canonical, span, who.one, rule, sure, is_medium(party))
 
 

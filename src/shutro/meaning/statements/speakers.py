@@ -66,7 +66,7 @@ def find(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: int) 
         return []
     who = _relative(scene, sentence, cue, memory, left) or paper_speaks(scene, sentence, cue, memory, left)
     if who is None and (whom := asked(sentence, cue.first)) is not None:
-        who = source_of(scene, sentence, whom, memory, "asked", "asked")
+        who = source_of(scene, sentence, whom, memory, "asked")
     who = who or _beside(scene, sentence, cue, left)
     return [who or _elided(sentence, cue, memory)]
 
@@ -114,7 +114,7 @@ def _relative(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: 
     group = next((g for g in groups if g is not None), None) if many else None
     if party is None or (group and group.span and group.span.start > party.end):
         return group
-    return source_of(scene, sentence, party, memory, "relative", f"relative:{party.kind}")
+    return source_of(scene, sentence, party, memory, f"relative:{party.kind}")
 
 
 def _spoken(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: int) -> list[Source]:
@@ -125,13 +125,13 @@ def _spoken(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: in
         return [_one_of(scene, sentence, parties[0], who, found) for who in memory.together]
     if (group := _one_group(scene, sentence, parties)) is not None:
         return [replace(group, rule=f"{found}:people", sure=group.sure * TRUST["found"].get(found, 0.7))]
-    made = [source_of(scene, sentence, p, memory, found, f"{found}:{p.kind}") for p in parties]
+    made = [source_of(scene, sentence, p, memory, f"{found}:{p.kind}") for p in parties]
     if parties and parties[0].kind == "pronoun" and parties[0].many and _no_people(made, cue):
         return [unknown("unknown")]
     if parties and found == "after" and parties[0].kind == "pronoun" and made[0] is None:
         twice = [p for p in sentence.parties if left <= p.first and p.last < cue.first and p.kind == "PER"]
         subjects = [p for p in twice if p.case == "nom"][-1:]
-        made = [source_of(scene, sentence, p, memory, "lead", f"lead:{p.kind}") for p in subjects]
+        made = [source_of(scene, sentence, p, memory, f"lead:{p.kind}") for p in subjects]
     return [source for source in made if source is not None]
 
 
@@ -174,7 +174,7 @@ def _one_group(scene: Scene, sentence: Sentence, parties: list[Party]) -> Source
 def _printed_in(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory) -> list[Source]:
     for party in reversed(sentence.parties):
         if party.last < cue.first and party.case == "loc" and party.kind in {"media", "ORG"}:
-            source = source_of(scene, sentence, party, memory, "printed", "printed")
+            source = source_of(scene, sentence, party, memory, "printed")
             return [replace(source, medium=True)] if source is not None else []
     return []
 

@@ -59,7 +59,7 @@ def _says_something(view: Scene, sentence: Sentence, cue: Cue) -> bool:
     first = next((token for token in sentence.tokens if token.word), None)
     if first is not None and view.quote_at(first.start) is not None:
         return True
-    before = sentence.tokens[cue.first - 1].key if cue.first else ""
+    before = sentence.key(cue.first - 1)
     return any(token.key in _THAT for token in sentence.tokens[: cue.first]) or before == _WORDS
 
 

@@ -38,9 +38,9 @@ def unspoken(view: Scene, sentence: Sentence, memory: Memory) -> list[Statement]
         found = _speaker(view, sentence, mark, memory)
         if found is None:
             return []
-        party, who, rule = found
+        party, who = found
         memory.note_speaker(who)
-        return [_made(view, sentence, quote, party, who, rule)]
+        return [_made(view, sentence, quote, party, who)]
     return []
 
 
@@ -50,28 +50,22 @@ def _opens(sentence: Sentence, at: int, quote: Quote) -> bool:
     return sentence.tokens[at].start == quote.start and last is not None and last.start < quote.end
 
 
-def _speaker(
-    view: Scene, sentence: Sentence, mark: int, memory: Memory
-) -> tuple[Party | None, Known, str] | None:
-    """Who is quoted: named right before the mark, or by whose voice it is, or else who spoke last."""
+def _speaker(view: Scene, sentence: Sentence, mark: int, memory: Memory) -> tuple[Party | None, Known] | None:
+    """Who is quoted: a party named right before the mark or by whose voice it is, else who spoke last."""
     able = [p for p in sentence.parties if p.last < mark and p.kind in _SPEAKS]
     beside = next((p for p in able if p.last == mark - 1 and p.case == "nom"), None)
-    voice = next(
-        (p for p in able if p.case == "gen" and sentence.tokens[p.last + 1].key in _VOICE),
-        None,
-    )
+    voice = next((p for p in able if p.case == "gen" and sentence.key(p.last + 1) in _VOICE), None)
     party = beside or voice
     if party is not None:
         who = known(view, sentence, party, memory)
-        return (party, who, f"unspoken:{party.kind}") if who is not None else None
+        return (party, who) if who is not None else None
     if memory.speaker is None or not memory.speaker.one or any(p.kind == "PER" for p in able):
         return None
-    return None, memory.speaker, "unspoken:elided"
+    return None, memory.speaker
 
 
-def _made(
-    view: Scene, sentence: Sentence, quote: Quote, party: Party | None, who: Known, rule: str
-) -> Statement:
+def _made(view: Scene, sentence: Sentence, quote: Quote, party: Party | None, who: Known) -> Statement:
+    """The statement that a quotation is of somebody known, `party` where the sentence tells him."""
     evidence = Span(sentence.span.start, max(sentence.span.end, quote.end))
     found = "unspoken" if party is not None else "elided"
     return stated(
@@ -82,6 +76,6 @@ def _made(
         "says",
         source_span=phrase(view, sentence, party) if party is not None else None,
         content=Span(quote.start, quote.end),
-        rule=rule,
+        rule=f"unspoken:{party.kind if party is not None else 'elided'}",
         sure=TRUST["found"][found] * who.trust,
     )
