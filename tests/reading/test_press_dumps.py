@@ -149,3 +149,62 @@ def test_the_imprint_under_a_text_is_no_part_of_it() -> None:
     imprint = "সম্পাদক ও প্রকাশক: আবদুল হালিম মিয়া, ১২ বকুলতলা সড়ক, ঢাকা থেকে প্রকাশিত।"
     article = shutro.read(page(HEADLINE, "প্রকাশ: ০৫ মে ২০২৪, ১২:৩০", *BODY, imprint))
     assert article.body == tuple(BODY)
+
+
+@pytest.mark.parametrize("date_line", ["৭ মার্চ ২০২৪", "৭ মার্চ, ২০২৪ খ্রিস্টাব্দ"])
+def test_today_under_its_weekday_at_the_foot_is_no_publication(date_line: str) -> None:
+    article = shutro.read("\n".join((HEADLINE, *BODY, "বৃহস্পতিবার", date_line, date_line)))
+    assert article.published is None
+    assert article.page_date is not None
+    assert article.page_date.value == date(2024, 3, 7)
+
+
+def test_a_date_alone_at_the_foot_is_the_publication() -> None:
+    article = shutro.read("\n".join((HEADLINE, *BODY, "2024-03-07")))
+    assert article.published is not None
+    assert article.published.value == date(2024, 3, 7)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "নিজস্ব প্রতিনিধি, শীতলপুর, ৭ মার্চ ৷৷ ",
+        "নিজস্ব প্রতিনিধি, শীতলপুর, ৭ মার্চ ২০২৪: ",
+        "নিজস্ব প্রতিনিধি, শীতলপুর।। ",
+    ],
+)
+def test_a_desk_before_the_first_sentence_may_have_its_day_with_it(lead: str) -> None:
+    article = shutro.read("\n".join((HEADLINE, lead + BODY[0], *BODY[1:])))
+    assert article.authors == ("নিজস্ব প্রতিনিধি, শীতলপুর",)
+    assert article.body[0] == lead + BODY[0]
+
+
+def test_the_place_of_a_correspondent_in_the_headline_names_no_paper() -> None:
+    article = shutro.read("\n".join((HEADLINE, f"পীরগঞ্জ প্রতিনিধি: {BODY[0]}", *BODY[1:])))
+    assert (article.authors, article.outlet) == (("পীরগঞ্জ প্রতিনিধি",), None)
+
+
+def test_a_paper_that_its_desk_and_a_credit_name_is_the_outlet() -> None:
+    head = (HEADLINE, "নদীবার্তা ডেস্ক", "৭ মার্চ ২০২৪, ১২:৩০", "পোড়া গুদামের সামনে দমকল কর্মীরা। ছবি: নদীবার্তা")
+    assert shutro.read(page(*head, *BODY)).outlet == "নদীবার্তা"
+
+
+def test_an_edition_is_no_author() -> None:
+    article = shutro.read(page("প্রকাশ: ০০:০০, ৭ মার্চ ২০২৪", HEADLINE, "প্রিন্ট ভার্সন", HEADLINE, *BODY))
+    assert (article.headline, article.authors, article.caption) == (HEADLINE, (), None)
+
+
+def test_what_an_article_is_filed_under_is_no_list_of_it() -> None:
+    article = shutro.read("\n".join((HEADLINE, *BODY, "- ট্যাগ:", "- আগুন", "- গুদাম", "- পীরগঞ্জ")))
+    assert article.body == BODY
+
+
+def test_some_lines_under_a_headline_are_an_article_where_nothing_else_stands() -> None:
+    article = shutro.read(page(HEADLINE, " ".join(BODY[:3])))
+    assert (article.headline, len(article.body)) == (HEADLINE, 1)
+
+
+def test_they_are_none_among_other_headlines() -> None:
+    others = ("শীতলপুরে নতুন সেতু হচ্ছে এ বছর", "চরকলমিতে নদীভাঙন, ঘরছাড়া বহু মানুষ", "হরিণঘাটায় মেলা শুরু হলো আজ")
+    with pytest.raises(shutro.NotAnArticle):
+        shutro.read(page(HEADLINE, " ".join(BODY[:3]), *others))

@@ -115,7 +115,7 @@ def _article(page: Page, capture: Capture, head: Head, found: Dates, chosen: lis
         text=page.text,
         paragraphs=tuple(blocks[i].span for i in chosen),
         url=page.url,
-        outlet=_outlet(page, names, chosen, where),
+        outlet=_outlet(page, names, {*chosen, *printings(blocks, head.headline)}, where),
         standfirst=standfirst,
         authors=names,
         published=published,
@@ -129,7 +129,7 @@ def _article(page: Page, capture: Capture, head: Head, found: Dates, chosen: lis
     )
 
 
-def _outlet(page: Page, authors: tuple[str, ...], chosen: list[int], where: list[Provenance]) -> str | None:
+def _outlet(page: Page, authors: tuple[str, ...], own: set[int], where: list[Provenance]) -> str | None:
     """The paper: known by its host, else as the metadata, else as a byline and other furniture name it."""
     if page.outlet is not None:
         where.append(Provenance("outlet", f"host {page.host}"))
@@ -138,7 +138,7 @@ def _outlet(page: Page, authors: tuple[str, ...], chosen: list[int], where: list
         where.append(Provenance("outlet", "metadata"))
         return page.meta.outlet
     for author in authors:
-        if (name := paper_of(author, page.blocks, set(chosen))) is not None:
+        if (name := paper_of(author, page.blocks, own)) is not None:
             where.append(Provenance("outlet", "byline"))
             return name
     return None

@@ -11,7 +11,7 @@ from importlib.resources import files
 import regex
 
 from shutro.bangla.script import spellings
-from shutro.reading.datelines.parts import label_words
+from shutro.reading.datelines.parts import edition_words, label_words
 
 _END = 120  # characters at a text's end in which it may ask to read on
 
@@ -29,6 +29,7 @@ class Cues:
     list_label: regex.Pattern[str]
     advert: regex.Pattern[str]
     edition: regex.Pattern[str]
+    tags: regex.Pattern[str]
     onward: regex.Pattern[str]
     date_label: regex.Pattern[str]
     age: regex.Pattern[str]
@@ -62,13 +63,14 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(regex.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
+def _spelt(words: Iterable[str]) -> frozenset[str]:
+    return frozenset().union(*map(spellings, words))
+
+
 def _lists() -> dict[str, dict[str, frozenset[str]]]:
     """The lists of `data/cues.toml`, each word in both its spellings."""
     data = tomllib.loads(files("shutro.reading").joinpath("data/cues.toml").read_text(encoding="utf-8"))
-    return {
-        name: {key: frozenset().union(*map(spellings, words)) for key, words in table.items()}
-        for name, table in data.items()
-    }
+    return {name: {key: _spelt(words) for key, words in table.items()} for name, table in data.items()}
 
 
 @cache
@@ -79,7 +81,8 @@ def cues() -> Cues:
     verb = rf"(?:(?:{roots})(?:ুন|তে\s+পারেন)|{_any(data['imperative']['irregular'])})"
     byline = data["byline"]
     label = data["label"]
-    labels = frozenset().union(*map(spellings, label_words()))
+    labels = _any(_spelt(label_words()))
+    edition = _any(_spelt(edition_words()))
     words = data["credit"]["words"]
     forms = {form for word in words for form in (word, word.title(), word.upper())}
     age = rf"[0-9\u09e6-\u09ef]+\s+\S+\s+(?:{_any(data['dateline']['ago'])})"
@@ -112,7 +115,7 @@ def cues() -> Cues:
         advert=regex.compile(rf"^\W*(?:{_any(label['advert'])})\W*$", regex.I),
         # before the date in its line; run into the word before it only with its colon
         date_label=regex.compile(
-            rf"(?:(?:^|[\s|,])(?:{_any(labels)})(?:ের|র)?\s*[:：ঃ-]*\s*)+$"
+            rf"(?:(?:^|[\s|,])(?:{labels})(?:ের|র)?\s*[:：ঃ-]*\s*)+$"
             rf"|(?:{_any(data['dateline']['glued'])})\s*[:：ঃ]\s*$",
             regex.I,
         ),
@@ -129,5 +132,6 @@ def cues() -> Cues:
         imprint=regex.compile(rf"^(?:[\p{{L}}\p{{M}}-]+\s){{0,2}}(?:{_any(label['imprint'])})[^:।]{{0,60}}:"),
         # between two authors, and not between the two names of one
         several=regex.compile(rf"\s*[,;]\s*|\s+(?:{_any(byline['joins'])})\s+(?=\S+\s+\S+)"),
-        edition=regex.compile(rf"^(?:{_any(label['edition'])})(?:\s+(?:{_any(label['edition'])}))?$"),
+        edition=regex.compile(rf"^(?:{edition})(?:\s+(?:{edition}))?$"),
+        tags=regex.compile(rf"^\W*(?:{_any(label['tags'])})\s*[:：ঃ]?$", regex.I),
     )

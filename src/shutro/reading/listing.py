@@ -9,7 +9,7 @@ from shutro.reading.dates.dates import Dates, of_address
 from shutro.reading.dates.lines import is_clock, is_dated
 from shutro.reading.head.byline import is_byline, leading_desk
 from shutro.reading.head.head import Head
-from shutro.reading.head.headline import REACH
+from shutro.reading.head.headline import REACH, printings
 from shutro.reading.matter import stems
 from shutro.reading.page.blocks import Block
 from shutro.reading.page.page import Page
@@ -30,7 +30,7 @@ def why_not(page: Page, head: Head, found: Dates, chosen: list[int]) -> str | No
     words = sum(blocks[i].words for i in chosen)
     if words < _LEAST:
         return "hardly any running text"
-    others = _headlines(blocks, set(chosen))
+    others = _headlines(blocks, {*chosen, *printings(blocks, head.headline)})
     dated = len(found.lines) < 12 and (found.published or found.updated or of_address(page.url)) is not None
     headed = head.headline >= 0 and head.headline >= prose[0] - REACH
     if (teasers := _excerpts(blocks, prose, whole=dated and headed)) is not None:
@@ -72,9 +72,9 @@ def _signed(blocks: list[Block], first: int) -> bool:
     return is_byline(over.text) or is_dated(over)
 
 
-def _headlines(blocks: list[Block], body: set[int]) -> int:
-    """How many different headline-like lines stand outside the body."""
-    return len({b.text for i, b in enumerate(blocks) if i not in body and b.words >= 4 and not b.prose})
+def _headlines(blocks: list[Block], own: set[int]) -> int:
+    """How many different headline-like lines there are beside the article's own."""
+    return len({b.text for i, b in enumerate(blocks) if i not in own and b.words >= 4 and not b.prose})
 
 
 def _excerpts(blocks: list[Block], prose: list[int], *, whole: bool) -> str | None:

@@ -193,7 +193,7 @@ def _tail(blocks: list[Block], prose: list[int], known: frozenset[str]) -> list[
     intro = blocks[last].text.endswith(INTRO)
     for i in range(last + 1, min(len(blocks), last + 60)):
         block = blocks[i]
-        if block.text in known or _never(block):
+        if block.text in known or _never(block) or cues().tags.match(block.text):
             break
         if not chosen and block.text.endswith(INTRO) and block.words <= 20:
             intro = True

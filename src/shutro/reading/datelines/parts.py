@@ -21,6 +21,7 @@ from shutro.model import Role
 _KINDS = ("LABEL", "GDATE", "BDATE", "HDATE", "CLOCK", "AGO", "ZONE", "RELDAY", "weekday", "place", "byline")
 _NUMBERS = ("d0", "d12", "d24", "d31", "d59", "d99", "n4", "num", "month_name")
 _LABELS = ("published", "updated", "printed", "latest", "label_rest")  # of the words that labels are made of
+_EDITIONS = ("printed", "edition")  # of the words that name an edition
 _BESIDE = frozenset(("place", "byline", "RELDAY"))
 
 
@@ -73,8 +74,17 @@ def line_words(name: str) -> tuple[str, ...]:
 
 def label_words() -> frozenset[str]:
     """The words that labels of dates are made of: `প্রকাশ`, `সর্বশেষ`, `সময়`, …"""
+    return _words_of(_LABELS)
+
+
+def edition_words() -> frozenset[str]:
+    """The words that editions are named with: `প্রিন্ট`, `সংস্করণ`, `ভার্সন`, …"""
+    return _words_of(_EDITIONS)
+
+
+def _words_of(names: tuple[str, ...]) -> frozenset[str]:
     words = tomllib.loads(_own())["words"]
-    return frozenset(word for name in _LABELS for listed in words[name].values() for word in listed)
+    return frozenset(word for name in names for listed in words[name].values() for word in listed)
 
 
 @cache
@@ -111,6 +121,12 @@ def cut(text: str) -> list[Part]:
             part.take(kind, piece)
     _label_after(parts)
     return [part for part in parts if part.found or part.others or part.role]
+
+
+def is_weekday(text: str) -> bool:
+    """Whether a line is a weekday and nothing else: `শুক্রবার,`."""
+    parts = cut(text)
+    return len(parts) == 1 and parts[0].order == ["weekday"] and not parts[0].others
 
 
 def _label_after(parts: list[Part]) -> None:

@@ -94,9 +94,14 @@ def dates(page: Page, shown: Printed, headline: int, start: int) -> Dates:
     around = [(i, _of_page(s) if i == 0 < headline else s) for i, s in shown.around]
     every = [*shown.top, *around]
     today = next((s for role in ("page", "printed") for _, s in every if s.role == role), None)
-    own = [(i, s) for i, s in around if s.role in ("published", "updated")]
+    visits = {s.day for _, s in every if s.role == "page"}
+    own = [
+        (i, s)
+        for i, s in around
+        if s.role in ("published", "updated") and not (i > start and _is_bare(s) and s.day in visits)
+    ]
     if not any(s.role == "published" for _, s in own):
-        below = _under_headline(around, blocks, headline)
+        below = _under_headline(around, blocks, headline, start)
         if below:
             own = [*((i, replace(s, role="published")) for i, s in below), *own]
             if today is not None and today.span == below[0][1].span:
@@ -119,12 +124,15 @@ def dates(page: Page, shown: Printed, headline: int, start: int) -> Dates:
     )
 
 
-def _under_headline(around: list[Placed], blocks: list[Block], headline: int) -> list[Placed]:
-    """The Gregorian dates under the headline that are the article's though they look like the page's own."""
+def _under_headline(around: list[Placed], blocks: list[Block], headline: int, start: int) -> list[Placed]:
+    """The Gregorian dates under the headline that are the article's though they look like the page's own.
+
+    Under the text at `start` only those in words are (`নাম : ১১ সেপ্টেম্বর ২০২৪`), not a page's own today.
+    """
     return [
         (i, s)
         for i, s in around
-        if s.role in ("page", "event")
+        if s.role in (("page", "event") if i < start else ("event",))
         and i > headline >= 0
         and s.calendar is None
         and is_own_date(blocks[i], s)
@@ -133,7 +141,7 @@ def _under_headline(around: list[Placed], blocks: list[Block], headline: int) ->
 
 def _of_page(stamp: Stamp) -> Stamp:
     """A stamp over everything else: where its clock comes first it tells the time of the visit."""
-    if stamp.role == "published" and stamp.how.endswith("no label") and _CLOCK_FIRST.match(stamp.text):
+    if stamp.role == "published" and _is_bare(stamp) and _CLOCK_FIRST.match(stamp.text):
         return replace(stamp, role="page")
     return stamp
 
@@ -145,10 +153,15 @@ def of_address(url: str | None) -> Stamp | None:
     return Stamp(value, match[0].strip("/"), "published", "address") if match and value else None
 
 
+def _is_bare(stamp: Stamp) -> bool:
+    """Whether nothing beside a printed date says whose it is."""
+    return stamp.how.endswith("no label")
+
+
 def _far(placed: Placed, headline: int, start: int) -> tuple[bool, bool]:
     """How little a date line belongs to the article: by its place, then by its want of a label."""
     i, stamp = placed
-    return not headline < i < start, stamp.how.endswith("no label")
+    return not headline < i < start, _is_bare(stamp)
 
 
 def _settle(

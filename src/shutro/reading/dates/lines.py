@@ -10,6 +10,7 @@ import regex
 
 from shutro.model import Stamp
 from shutro.reading.datelines.datelines import dateline
+from shutro.reading.datelines.parts import is_weekday
 from shutro.reading.page.blocks import Block
 
 # a year, Gregorian or Bengali, or a clock time
@@ -47,6 +48,8 @@ class DateLines:
         block = self.blocks[i]
         if (moment := self._with_clock(i)) is not None:
             return [moment], 2
+        if (today := self._under_weekday(i)) is not None:
+            return [today], 1
         if i + 1 < len(self.blocks) and len(block.text) < 60:
             below = self.blocks[i + 1]
             if len(below.text) < 60 and below.start - block.end <= 2 and _BENGALI_YEAR.search(below.text):
@@ -67,6 +70,16 @@ class DateLines:
         both = _read(self.text[block.start : below.end], self.captured)
         if len(both) == 1 and isinstance(both[0].value, datetime) and both[0].day == alone[0].value:
             return _moved(both[0], block.start)
+        return None
+
+    def _under_weekday(self, i: int) -> Stamp | None:
+        """The stamp of a date under a line of nothing but a weekday, as a page prints its own today."""
+        block, above = self.blocks[i], self.blocks[i - 1] if i else None
+        if above is None or above.words > 1 or len(block.text) >= 60 or not is_weekday(above.text):
+            return None
+        alone = _read(block.text, self.captured)
+        if len(alone) == 1 and alone[0].role == "published" and alone[0].how.endswith("no label"):
+            return replace(_moved(alone[0], block.start), role="page")
         return None
 
 

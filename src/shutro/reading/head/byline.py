@@ -13,7 +13,10 @@ from shutro.reading.page.blocks import BYLINE, CAPTION, FOOTER, NAV, RELATED, SH
 
 _DIGIT = regex.compile(r"[\d\u09e6-\u09ef]")
 _PATH = regex.compile(r"[/>»›{}@#=]|\.(?:com|net|org|bd)\b")
-_COLON = regex.compile(r":|ঃ(?=[\s:-])")
+_LEADS = regex.compile(r":|ঃ(?=[\s:-])|[।৷]{2}")  # what parts a desk from the first sentence
+_DAY = regex.compile(
+    r"[,\s]\s*[\d\u09e6-\u09ef]{1,2}\s+\p{L}[\p{L}\p{M}]+(?:[,\s]\s*[\d\u09e6-\u09ef]{4})?\s*$"
+)
 _PREFIX = 70  # characters of the first paragraph in which a byline may stand
 BARS = regex.compile(r"\s*[|•·]\s*")
 _WORD = regex.compile(r"\p{L}\p{M}*\p{L}")
@@ -90,17 +93,21 @@ def is_byline(text: str) -> bool:
 
 
 def leading_desk(text: str) -> str:
-    """The desk or reporter's place before a text's first sentence, a colon or ঃ after it."""
-    match = _COLON.search(text[:_PREFIX])
-    bare = text[: match.start()].strip() if match else ""
+    """The desk or reporter's place before a text's first sentence, with a colon, ঃ or ৷৷ after it.
+
+    A day may stand between the two: `নিজস্ব প্রতিনিধি, আগরতলা, ৭ জানুয়ারি ৷৷ …`.
+    """
+    match = _LEADS.search(text[:_PREFIX])
+    bare = _DAY.sub("", text[: match.start()]).strip() if match else ""
     return bare if is_byline(bare) and cues().desk.search(bare) and bare.count(" ") <= 5 else ""
 
 
-def paper_of(byline: str, blocks: list[Block], body: set[int]) -> str | None:
-    """The paper that a desk's byline names (`প্রভাতরেখা ডেস্ক`), as other furniture of the page does.
+def paper_of(byline: str, blocks: list[Block], own: set[int]) -> str | None:
+    """The paper that a desk's byline names (`প্রভাতরেখা ডেস্ক`), as furniture of the page does.
 
-    The words before the desk must stand in another line that is no body, such as a credit or an
-    imprint, or be an outlet's that is known: `নিজস্ব` and `আন্তর্জাতিক` name no paper.
+    The words before the desk must stand in a line that is not of the article's `own` (headline, body), such
+    as a credit or an imprint, or be an outlet's that is known: `নিজস্ব` and `আন্তর্জাতিক` name no paper, and
+    the place that a correspondent writes from stands in the headline.
     """
     match = cues().desk.search(byline)
     name = byline[: match.start()].strip(" ,|/-–") if match else ""
@@ -108,10 +115,10 @@ def paper_of(byline: str, blocks: list[Block], body: set[int]) -> str | None:
         return None
     if any(name in (o.name, o.latin) for o in outlets()):
         return name
+    whole = regex.compile(rf"(?<![\p{{L}}\p{{M}}]){regex.escape(name)}(?![\p{{L}}\p{{M}}])")
     for i, block in enumerate(blocks):
-        if i in body or block.text == byline or name not in block.text or block.words > 30:
+        if i in own or block.text == byline or name not in block.text or block.words > 30:
             continue
-        rest = block.text.replace(name, "", 1)
-        if rest and not cues().desk.search(block.text):
+        if block.text != name and whole.search(block.text) and not cues().desk.search(block.text):
             return name
     return None

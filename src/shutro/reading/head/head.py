@@ -55,19 +55,13 @@ def find_captions(blocks: list[Block], low: int, high: int, headlines: list[int]
     found = []
     for i in range(max(0, low), min(high, len(blocks))):
         block = blocks[i]
-        if block.words > 60:
+        if block.words > 60 or i in headlines:
             continue
-        twice = (i + 1 < len(blocks) and blocks[i + 1].text == block.text) or (
-            i and blocks[i - 1].text == block.text
-        )
+        twice = block.text in [other.text for other in (*blocks[max(0, i - 1) : i], *blocks[i + 1 : i + 2])]
         marked = block.flags & CAPTION and not block.flags & (NAV | FOOTER) and block.words > 1
         under_alt = i - 1 in alts and block.words > 2 and not block.level and _is_caption(block)
-        if (
-            marked
-            or under_alt
-            or (twice and block.words > 3)
-            or (block.words > 2 and pick.credits(block.text))
-        ):
+        credited = block.words > 2 and pick.credits(block.text)
+        if marked or under_alt or (twice and block.words > 3) or credited:
             found.append(i)
     return found
 
