@@ -46,6 +46,19 @@ def test_binary_data_is_no_text(content):
         decode(content)
 
 
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"%PDF-1.4\n" + TEXT.encode(), "a PDF document"),
+        (b"SQLite format 3\x00" + bytes(84), "a database, which --archive opens"),
+        (b"PK\x03\x04" + TEXT.encode(), "a ZIP archive or an office document"),
+    ],
+)
+def test_a_file_of_another_kind_is_called_by_it(content, kind):
+    with pytest.raises(NotText, match=f"^{kind}$"):
+        decode(content)
+
+
 @given(st.text(alphabet=st.characters(categories=["L", "M", "N", "P", "Zs"]), min_size=1))
 def test_every_text_survives_utf_8(text):
     assert decode(text.encode()).text == text.removeprefix("\ufeff")

@@ -87,6 +87,18 @@ def test_a_folder_in_order_of_its_paths_without_hidden_files(tmp_path):
     ]
 
 
+def test_what_a_browser_saves_beside_a_page_is_no_page(tmp_path):
+    for name in ("ferry.html", "ferry_files/frame.html", "ferry_files/in/ad.css", "my_files/1.html"):
+        (tmp_path / name).parent.mkdir(exist_ok=True, parents=True)
+        (tmp_path / name).write_text(PAGE + name)
+    assert [c.source.removeprefix(f"{tmp_path}/") for c in captures(tmp_path)] == [
+        "ferry.html",
+        "my_files/1.html",
+    ]
+    (alone,) = captures(tmp_path / "ferry_files" / "frame.html")
+    assert alone.content.endswith(b"frame.html")
+
+
 @pytest.mark.parametrize("pack", [bytes, gzip.compress, zstandard.compress])
 def test_a_web_archive_gives_its_pages_with_address_and_time(tmp_path, pack):
     (tmp_path / "a.warc").write_bytes(pack(WARC))

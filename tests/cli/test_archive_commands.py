@@ -102,6 +102,16 @@ def test_a_check_answers_in_either_language_and_in_json_alike(where: str) -> Non
     assert run(app, [*asked, "--json"]).stdout == run(app, [*asked, "--json", "--language", "en"]).stdout
 
 
+def test_an_outlet_that_the_archive_does_not_have_is_told_with_those_it_has(where: str) -> None:
+    card = "এখনো নিখোঁজ রয়েছেন অন্তত ৩০ জন"
+    told = run(app, ["check", card, "--outlet", "Nilkolom", "--archive", where])
+    assert told.stderr.startswith("shutro: nothing of the outlet Nilkolom in the archive; it has ")
+    assert "নদীকূল" in told.stderr
+    known = run(app, ["check", card, "--outlet", "Janapadlipi", "--archive", where, "-l", "en"])
+    assert known.stdout.startswith("Printed\n")
+    assert known.stderr == ""
+
+
 def test_a_card_without_a_word_is_wrong_usage(where: str) -> None:
     assert run(app, ["check", " ", "--archive", where]).exit_code == 2
 

@@ -27,6 +27,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "english.html").write_text("<p>" + "The ferry sank on Monday. " * 20 + "</p>")
     (folder / "rows.jsonl").write_text('{"url": 1}\n{cut\n')
     (folder / "no-archive.db").write_text("hello")
+    (folder / "paper.pdf").write_bytes(b"%PDF-1.7\n%" + bytes(range(128, 140)))
+    (folder / "saved.mhtml").write_text("From: <Saved by Blink>\nMIME-Version: 1.0\n")
     (folder / "names.toml").write_bytes(b"\xff\xfe")
     return folder
 
@@ -58,7 +60,10 @@ def said(desk: Path, *words: str) -> tuple[int, str, str]:
         ("names --names names.toml রহিম", 2, "names.toml: not UTF-8"),
         ("watch gone.toml", 2, "gone.toml: No such file or directory"),
         ("scale run gone.toml", 1, "gone.toml: No such file or directory"),
-        ("export xml", 2, "'xml' is not one of"),
+        ("export xml", 2, "Invalid value for 'FORMAT': 'xml' is not one of"),
+        ("export jsnol", 2, "'html'. Did you mean 'jsonl'?"),
+        ("read paper.pdf", 1, "paper.pdf: a PDF document"),
+        ("read saved.mhtml", 1, "saved.mhtml: a page saved as one file (MHTML); save it as HTML"),
         ("add ftp://paper.example/1 --archive new.db", 1, "ftp://paper.example/1: "),
     ],
 )

@@ -107,3 +107,10 @@ def test_a_report_that_quotes_another_paper_says_so_when_asked(pages: Path) -> N
     assert outlets[quote["original"]] == "কালবেলা"
     assert "← কালবেলা" in run(str(pages), "--quotes")
     assert json.loads(run(str(pages), "--json"))["stories"][0]["quotes"] is None
+
+
+@pytest.mark.parametrize("option", ["--query", "--outlet", "--about"])
+def test_what_only_an_archive_answers_is_not_silently_left_out_of_pages(pages: Path, option: str) -> None:
+    done = CliRunner().invoke(app, ["stories", str(pages), option, "সেতু"])
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "ask an archive, not pages" in " ".join(done.stderr.replace("│", " ").split())

@@ -8,7 +8,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from shutro.archive.check.check import check
-from shutro.archive.nouns.record import storable, storable_or_none, unpacked
+from shutro.archive.desk.outlets import outlet_called
+from shutro.archive.nouns.record import storable, unpacked
 from shutro.archive.nouns.results import Hit, Said, Verdict
 from shutro.archive.said import asked
 from shutro.archive.said import said as said_of
@@ -64,7 +65,7 @@ class Inquiry:
         named = [self._whom(who, kind) for who, kind in ((person, "PER"), (place, "LOC")) if who]
         said = self._whom(source) if source else None
         filters = Filters(
-            storable_or_none(outlet),
+            outlet_called(self._shelf.cards, outlet),
             since,
             until,
             tuple(tuple(whom.group) for whom in named),
@@ -114,7 +115,7 @@ class Inquiry:
 
     def check(self, text: str, outlet: str | None = None, day: date | None = None) -> Verdict:
         """Whether an outlet printed `text`, as on a photocard; see `archive.check`."""
-        return check(text, self._shelf, self.findings, storable_or_none(outlet), day)
+        return check(text, self._shelf, self.findings, outlet_called(self._shelf.cards, outlet), day)
 
 
 def _weights(plan: Plan) -> dict[int, tuple[str, float]]:

@@ -215,7 +215,7 @@ class Archive(Rebuilding, Inquiry, Notebook, Watching):
 
     def coverage(self, outlet: str | None = None) -> Coverage:
         """The articles and days the archive holds of an outlet, or of all."""
-        return self._shelf.cards.coverage(storable_or_none(outlet))
+        return self._shelf.cards.coverage(self.outlet_called(outlet))
 
     def state(self) -> str:
         """What the archive holds, as exports name it: it changes when pages are added, or notes are made."""

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import codecs
+import tomllib
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 import regex
 
@@ -33,10 +36,13 @@ def decode(content: bytes, declared: str | None = None) -> Decoded:
 
     A byte order mark decides, then what the bytes themselves are (UTF-8, UTF-16 without a mark),
     then the encoding `declared` by a header or in the page. Damaged UTF-8 is read with U+FFFD for
-    every lost character. Raises `NotText` on binary data and on more than `LIMIT` bytes.
+    every lost character. Raises `NotText` on binary data, with its kind where the first bytes tell it,
+    and on more than `LIMIT` bytes.
     """
     if len(content) > LIMIT:
         raise NotText(f"larger than {LIMIT // 2**20} MB")
+    if kind := next((kind for start, kind in _formats() if content.startswith(start)), None):
+        raise NotText(kind)
     for mark, encoding in _BOMS:
         if content.startswith(mark):
             return _checked(content.decode(encoding, "replace"), encoding)
@@ -64,6 +70,14 @@ def _checked(text: str, encoding: str) -> Decoded:
     if len(sample) - len(sample.translate(None, _CONTROL)) > max(4, _BINARY * len(sample)):
         raise NotText("binary data")
     return Decoded(text, encoding, damaged)
+
+
+@cache
+def _formats() -> tuple[tuple[bytes, str], ...]:
+    """What files of other kinds begin with, and the kind."""
+    source = files("shutro.bangla") / "data" / "formats.toml"
+    kinds = tomllib.loads(source.read_text("utf-8"))["formats"]
+    return tuple((bytes.fromhex(start), kind) for kind, starts in kinds.items() for start in starts)
 
 
 def _utf16(head: bytes) -> str | None:

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 def captures(*sources: str | Path, policy: Policy | None = None) -> Iterator[Capture | CaptureError]:
     """Every page of the sources, in order; for what could not be had, the error that says why.
 
-    A source is a file, a folder (read recursively, in order of its paths, hidden files left out), `-` for
-    standard input, or an http(s) address of one page, fetched by `policy`. What a file is shows in its
+    A source is a file, a folder (read recursively, in order of its paths; hidden files are left out, and
+    so are the pictures and frames that a browser saves beside a page), `-` for standard input, or an
+    http(s) address of one page, fetched by `policy`. What a file is shows in its
     first bytes: a page (HTML or a text dump), a WARC archive, a feed with whole articles, JSON lines with
     a page each, or any of them packed with gzip or zstandard.
     """
@@ -43,12 +44,19 @@ def captures(*sources: str | Path, policy: Policy | None = None) -> Iterator[Cap
             continue
         path = Path(source)
         if path.is_dir():
-            for inner in sorted(p for p in path.rglob("*") if not _is_hidden(p, path) and p.is_file()):
+            for inner in _inside(path):
                 yield from _file(inner)
         elif path.exists():
             yield from _file(path)
         else:
             yield MissingCapture("no such file or folder", source=str(source))
+
+
+def _inside(folder: Path) -> list[Path]:
+    """The files of a folder, without hidden ones and those in `NAME_files` beside a page `NAME.html`."""
+    every = sorted(path for path in folder.rglob("*") if not _is_hidden(path, folder))
+    belonging = {path.with_name(f"{path.stem}_files") for path in every if path.suffix in (".html", ".htm")}
+    return [path for path in every if belonging.isdisjoint(path.parents) and path.is_file()]
 
 
 def _is_hidden(path: Path, root: Path) -> bool:

@@ -32,6 +32,9 @@ Day = Annotated[datetime | None, typer.Option(parser=day, metavar="DAY", help="Y
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
+_NAMED = 12  # outlets that are told where one is asked for that the archive does not have
+
+
 @contextmanager
 def opened(where: str, *, make: bool = False) -> Iterator[Archive]:
     """The archive at `where`; unless `make`, one that is not there is an error and not a new file.
@@ -50,6 +53,13 @@ def opened(where: str, *, make: bool = False) -> Iterator[Archive]:
     except ShutroError as error:
         print(f"shutro: {error}", file=sys.stderr)
         raise typer.Exit(1) from None
+
+
+def tell_of_outlet(store: Archive, asked: str | None) -> None:
+    """Say on standard error where the archive has nothing of an outlet that is asked for, and what it has."""
+    if asked and (called := store.outlet_called(asked)) not in (every := [o.name for o in store.outlets()]):
+        near = ", ".join(every[:_NAMED]) + (", …" if len(every) > _NAMED else "")
+        print(f"shutro: nothing of the outlet {called} in the archive; it has {near}", file=sys.stderr)
 
 
 def print_json(value: object) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from shutro.cli._archive import AsJson, Where, brief, opened, print_json
+from shutro.cli._archive import AsJson, Where, brief, opened, print_json, tell_of_outlet
 from shutro.cli._days import day
 from shutro.cli._shown import InLanguage, byline, plain, terminal
 
@@ -50,6 +50,7 @@ def check_command(
     if not card:
         raise typer.BadParameter("say what stands on the card", param_hint="TEXT")
     with opened(archive) as store:
+        tell_of_outlet(store, outlet)
         verdict = store.check(card, outlet=outlet, day=day.date() if day else None)
     if as_json:
         print_json(_row(verdict))

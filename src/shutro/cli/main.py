@@ -10,6 +10,7 @@ import sys
 from difflib import get_close_matches
 from importlib import import_module
 
+import regex
 import typer
 from typer.core import TyperCommand, TyperGroup
 
@@ -36,6 +37,7 @@ COMMANDS = {
 }
 
 
+_NO_CHOICE = regex.compile(r"'(?P<value>[^']*)' is not one of (?P<choices>.+)\.")
 _UNWRITABLE = (errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG)
 
 
@@ -61,6 +63,27 @@ class Commands(TyperGroup):
         return name, _load(name) if found and name else found, rest
 
 
+class Command(TyperCommand):
+    """A command that answers a word which is none of an option's with the words it is like."""
+
+    def parse_args(self, ctx, args):  # type: ignore[no-untyped-def]
+        """As typer's, with a message for people where a value cannot be."""
+        try:
+            return super().parse_args(ctx, args)
+        except typer.BadParameter as error:
+            error.message = _for_people(error.message)
+            raise
+
+
+def _for_people(message: str) -> str:
+    """What typer says of a value, without the name of its exception, and with the nearest choice."""
+    message = message.removeprefix("Value error, ")
+    if found := _NO_CHOICE.fullmatch(message):
+        like = get_close_matches(found["value"], found["choices"].replace("'", "").split(", "), 1)
+        message += f" Did you mean {like[0]!r}?" if like else ""
+    return message
+
+
 def _load(name: str) -> TyperCommand:
     single = typer.Typer(
         rich_markup_mode="rich",
@@ -69,7 +92,7 @@ def _load(name: str) -> TyperCommand:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     function = getattr(import_module(f"shutro.cli.{name}"), f"{name}_command")
-    single.command(name, help=_flowing(function.__doc__ or ""))(function)
+    single.command(name, cls=Command, help=_flowing(function.__doc__ or ""))(function)
     command = typer.main.get_command(single)
     assert isinstance(command, TyperCommand)
     return command

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from shutro.cli._archive import AsJson, Day, Where, brief, opened, print_json
+from shutro.cli._archive import AsJson, Day, Where, brief, opened, print_json, tell_of_outlet
 from shutro.cli._shown import InLanguage, byline, marked, plain, terminal
 from shutro.views.labels import Language
 
@@ -25,7 +25,7 @@ def search_command(
     ] = None,
     archive: Where = "shutro.db",
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="At most so many hits.")] = 10,
-    outlet: Annotated[str | None, typer.Option(help="Only this outlet, as the archive names it.")] = None,
+    outlet: Annotated[str | None, typer.Option(help="Only this outlet, in Bangla or Latin letters.")] = None,
     since: Day = None,
     until: Day = None,
     person: Annotated[
@@ -69,6 +69,7 @@ def search_command(
         _statements(archive, by, " ".join(query or ()), limit, None if as_json else language)
         return
     with opened(archive) as store:
+        tell_of_outlet(store, outlet)
         days = [moment.date() if moment else None for moment in (since, until)]
         hits = store.search(
             " ".join(query or ()),

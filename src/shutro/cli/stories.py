@@ -87,10 +87,11 @@ def stories_command(
     from shutro.views.labels import labels
 
     if not pages:
-        from shutro.cli._archive import opened
+        from shutro.cli._archive import opened, tell_of_outlet
         from shutro.cli.kept import list_stories, list_threads
 
         with opened(archive) as store:
+            tell_of_outlet(store, outlet)
             if with_threads:
                 list_threads(store, language, as_json, limit)
                 return
@@ -100,6 +101,8 @@ def stories_command(
                 query=query, order=order, limit=limit, outlet=outlet, entity=about, **days,
             )  # fmt: skip
         return
+    if query or outlet or about or since or until:
+        raise typer.BadParameter("--query, --outlet, --about, --since and --until ask an archive, not pages")
     articles, failures = read_pages(pages)
     found = stories(articles)
     groups = copies(articles)

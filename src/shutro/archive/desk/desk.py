@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shutro.archive.desk.identity import gather_own, number_names
+from shutro.archive.desk.outlets import outlet_called
 from shutro.archive.desk.people import People
 from shutro.archive.naming.bearings import bearings
 from shutro.archive.naming.mentions import naming
@@ -155,9 +156,8 @@ class Desk(People):
         tag: str | None = None,
     ) -> list[ArticleCard]:
         """The newest reports, of an outlet, a section or under a tag."""
-        outlet, section, tag = (
-            None if value is None else storable(value) for value in (outlet, section, tag)
-        )
+        outlet = self.outlet_called(outlet)
+        section, tag = (None if value is None else storable(value) for value in (section, tag))
         return list(self._shelf.cards.latest(limit, offset, outlet, section, tag).values())
 
     def sections(self) -> list[tuple[str, int]]:
@@ -173,10 +173,18 @@ class Desk(People):
         return [self._outlet(name, count) for name, count in self._shelf.cards.tally("outlet", 10_000)]
 
     def outlet(self, name: str) -> OutletCard:
-        """One outlet. Raises NotInArchive."""
-        if not (count := self._shelf.cards.tallied("outlet", storable(name))):
+        """One outlet, by any name that `outlet_called` knows it by. Raises NotInArchive."""
+        called = self.outlet_called(name) or ""
+        if not (count := self._shelf.cards.tallied("outlet", called)):
             raise NotInArchive(f"no article of {name} in the archive")
-        return self._outlet(name, count)
+        return self._outlet(called, count)
+
+    def outlet_called(self, name: str | None) -> str | None:
+        """The archive's own name of an outlet, from a name in other letters or its host.
+
+        `name` where the archive has none so, None of none.
+        """
+        return outlet_called(self._shelf.cards, name)
 
     def _outlet(self, name: str, count: int) -> OutletCard:
         cards, name = self._shelf.cards, storable(name)

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from shutro.archive.desk.identity import find
+from shutro.archive.desk.outlets import outlet_called
 from shutro.archive.naming.bearings import NOBODY, place_of
 from shutro.archive.naming.meant import Meant
 from shutro.archive.naming.mentions import NAMED, SOURCE, key_of
@@ -16,7 +17,7 @@ from shutro.archive.naming.namesakes import called
 from shutro.archive.nouns.cards import ArticleCard, BearerCard, EntityCard
 from shutro.archive.nouns.findings import Kept
 from shutro.archive.nouns.findings import unpacked as unpacked_findings
-from shutro.archive.nouns.record import storable, storable_or_none, unpacked
+from shutro.archive.nouns.record import storable, unpacked
 from shutro.archive.nouns.results import Said
 from shutro.archive.tables.cards import as_day
 from shutro.archive.tables.filters import Filters
@@ -123,7 +124,7 @@ class People:
         """
         whom = self._whom(name) if name else None
         filters = Filters(
-            outlet=storable_or_none(outlet),
+            outlet=outlet_called(self._shelf.cards, outlet),
             named=(tuple(whom.group),) if whom else (),
             numbers=self._among([whom] if whom else [], story),
             arrived=self._shelf.ledger.first_added(since.timestamp()),
@@ -153,7 +154,9 @@ class People:
                 return Whom(row, group, people, Meant.of(people, one, plainly=False))
         row = self._first(storable(who), kind)
         if row is None:
-            raise NotInArchive(f"the archive names nobody {who}, or several so")
+            raise NotInArchive(
+                f"the archive names nobody {who}, or several of whom none stands out: give the name in full"
+            )
         group = self._group(row)
         people = self._shelf.names.bearings.people(group)
         return Whom(row, group, people, Meant.of(people, people[0], plainly=True) if people else None)

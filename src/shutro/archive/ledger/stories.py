@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from shutro.archive.desk.outlets import outlet_called
 from shutro.archive.nouns.cards import ArticleCard, Gain, StoryCard, StoryOrder, ThreadCard, ThreadView
 from shutro.archive.nouns.findings import grouping_rules
 from shutro.archive.nouns.record import storable, unpacked
@@ -160,7 +161,7 @@ class Stories:
             number = self._shelf.lists.thread_of(self._thread_founder(thread))
             number = -1 if number is None else number
         actors, only = (None, None) if entity is None else self._names_of(entity)
-        outlet = None if outlet is None else storable(outlet)
+        outlet = outlet_called(self._shelf.cards, outlet)
         return Which(since, until, outlet, actors, number, grown_since, only)
 
     def _names_of(self, entity: str) -> tuple[tuple[str, ...], tuple[int, ...] | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from shutro.archive.nouns.cards import Note, StoryCard
@@ -70,6 +70,7 @@ def from_archive(archive: Archive, choice: Choice, *, text: bool = True) -> Load
 
     Raises NotInArchive for an id that the archive does not hold.
     """
+    choice = replace(choice, outlet=archive.outlet_called(choice.outlet))
     chosen = [_chosen(archive, id) for id in choice.ids]
 
     def told() -> Iterator[Told]:
