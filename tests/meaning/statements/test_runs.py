@@ -2,6 +2,35 @@
 
 from __future__ import annotations
 
+
+def test_behind_a_noun_of_saying_only_who_speaks_for_himself_goes_on(said):
+    text = "জেলেদের দাবি, নদী শুকনো। আমাদের জাল নেই। ঘাটে নৌকা বাঁধা।"
+    assert [(s.source, s.inferred) for s in said(text)] == [("জেলে", False), ("জেলে", True)]
+
+
+KAMRUL = "কামরুল হাসান|PER"
+
+
+RAHIM = "রহিম উদ্দিন|PER"
+
+
+RAHIM_NAME = "রহিম উদ্দিন"
+
+
+WHO = "কামরুল হাসান"
+
+
+def test_who_is_quoted_in_somebodys_words_does_not_take_the_word(only):
+    text = "মন্ত্রী কামরুল হাসান বলেন, সচিব রহিম উদ্দিন জানিয়েছেন, টাকা নেই।"
+    statement = only(text, KAMRUL, RAHIM)
+    assert (statement.source, statement.via) == (RAHIM_NAME, (WHO,))
+
+
+def test_running_speech_goes_on_over_what_unnamed_others_do_in_it(said):
+    text = "কামরুল হাসান বলেন, আমরা ভয়ে আছি। মামলা না করতে আমাকে হুমকি দিচ্ছে। আমার ঘর নেই।"
+    assert [(s.source, s.inferred) for s in said(text, KAMRUL)] == [(WHO, False), (WHO, True), (WHO, True)]
+
+
 MAYOR = "নাসির উদ্দিন|PER"
 
 
