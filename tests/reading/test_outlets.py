@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -85,3 +85,29 @@ def test_a_file_that_breaks_the_form_is_a_data_error(text):
 def test_a_key_that_is_missing_or_misspelt_is_named(line, told):
     with pytest.raises(shutro.DataError, match=f"^{told}$"):
         parse_outlet(f'name = "ক"\nhosts = ["k.example"]\n{line}', "bad.toml")
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ('hosts = "k.example"', "hosts is not a list of hosts"),
+        ('hosts = ["https://k.example/"]', "hosts is not a list of hosts"),
+        ('hosts = ["k.example"]\nzone = "+5.30"', "zone: '+5.30' is neither like +06:00 nor a zone"),
+        ('hosts = ["k.example"]\nzone = "Asia/Daka"', "zone: 'Asia/Daka' is neither"),
+        ('hosts = ["k.example"]\n[[layout]]\nsince = "2025-01-01"\nbody = ["a"]', "since is not a day"),
+    ],
+)
+def test_a_value_that_cannot_be_is_named_with_its_key(lines, told):
+    with pytest.raises(shutro.DataError) as error:
+        parse_outlet(f'name = "ক"\nlatin = "K"\n{lines}', "bad.toml")
+    assert f"bad.toml: {told}" in str(error.value)
+
+
+def test_a_zone_is_an_offset_or_a_name():
+    head = 'name = "ক"\nlatin = "K"\nhosts = ["k.example"]\n'
+    noon = datetime(2025, 7, 1, 12)
+    for zone, hours in (("+05:30", 5.5), ("-04:00", -4), ("Europe/London", 1)):
+        known = parse_outlet(f'{head}zone = "{zone}"', "k.toml").zone
+        assert known is not None
+        assert known.utcoffset(noon) == timedelta(hours=hours)
+    assert parse_outlet(head, "k.toml").zone is None

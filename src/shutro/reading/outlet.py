@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone, tzinfo
 from functools import cache, lru_cache
 from importlib.resources import files
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 import regex
 from selectolax.lexbor import LexborHTMLParser
@@ -19,6 +19,8 @@ from selectolax.lexbor import LexborHTMLParser
 from shutro.errors import DataError
 
 _CLASS = regex.compile(r"[\w-]+")
+_HOST = regex.compile(r"[^\s/:A-Z.]+(?:\.[^\s/:A-Z.]+)+")
+_OFFSET = regex.compile(r"(?P<sign>[+-])(?P<hours>[01]\d):(?P<minutes>[0-5]\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,11 @@ def parse_outlet(text: str, source: str) -> Outlet:
         _only(data, {"name", "latin", "hosts"}, {"zone", "layout"})
         for item in data.get("layout", ()):
             _only(item, {"since", "body"}, set())
-        layouts = tuple(Layout(item["since"], _classes(item["body"])) for item in data.get("layout", ()))
-        return Outlet(data["name"], data["latin"], tuple(data["hosts"]), _zone(data.get("zone")), layouts)
+        layouts = tuple(
+            Layout(_day(item["since"]), _classes(item["body"])) for item in data.get("layout", ())
+        )
+        name, latin = (_words(data, key) for key in ("name", "latin"))
+        return Outlet(name, latin, _hosts(data["hosts"]), _zone(data.get("zone")), layouts)
     except (tomllib.TOMLDecodeError, TypeError, ValueError) as error:
         raise DataError(f"{source}: {error}") from error
 
@@ -72,23 +77,44 @@ def _only(table: dict[str, object], needed: set[str], known: set[str]) -> None:
         raise ValueError(f"{', '.join(other)}: no such key")
 
 
+def _words(table: dict[str, object], key: str) -> str:
+    value = table[key]
+    if isinstance(value, str) and value.strip():
+        return value
+    raise ValueError(f"{key} is not a name")
+
+
+def _hosts(names: object) -> tuple[str, ...]:
+    if isinstance(names, list) and names and all(isinstance(n, str) and _HOST.fullmatch(n) for n in names):
+        return tuple(names)
+    raise ValueError('hosts is not a list of hosts such as ["nilkolom.example"]')
+
+
+def _day(day: object) -> date:
+    if isinstance(day, date) and not isinstance(day, datetime):
+        return day
+    raise ValueError("since is not a day such as 2025-01-01, without quotes")
+
+
 def _classes(names: object) -> tuple[str, ...]:
     if isinstance(names, list) and names and all(isinstance(n, str) and _CLASS.fullmatch(n) for n in names):
         return tuple(names)
     raise ValueError("body is not a list of class names")
 
 
-def _zone(name: str | None) -> tzinfo | None:
-    """A fixed offset (`+06:00`), or a zone of the system's database; None where that has no such zone."""
+def _zone(name: object) -> tzinfo | None:
+    """A fixed offset (`+06:00`), or a zone by its name; None where none is given or the system has no zones."""
     if name is None:
         return None
-    if name[0] in "+-":
-        ahead = timedelta(hours=int(name[1:3]), minutes=int(name[4:6]))
-        return timezone(-ahead if name[0] == "-" else ahead)
+    if found := _OFFSET.fullmatch(str(name)):
+        ahead = timedelta(hours=int(found["hours"]), minutes=int(found["minutes"]))
+        return timezone(-ahead if found["sign"] == "-" else ahead)
     try:
-        return ZoneInfo(name)
-    except ZoneInfoNotFoundError:
-        return None
+        return ZoneInfo(str(name))
+    except (ZoneInfoNotFoundError, ValueError):
+        if not available_timezones():
+            return None
+        raise ValueError(f"zone: {name!r} is neither like +06:00 nor a zone such as Asia/Dhaka") from None
 
 
 @lru_cache(maxsize=1024)
