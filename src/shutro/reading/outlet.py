@@ -103,7 +103,7 @@ def _classes(names: object) -> tuple[str, ...]:
 
 
 def _zone(name: object) -> tzinfo | None:
-    """A fixed offset (`+06:00`), or a zone by its name; None where none is given or the system has no zones."""
+    """An offset (`+06:00`) or a zone by its name; None where none is given or the system has no zones."""
     if name is None:
         return None
     if found := _OFFSET.fullmatch(str(name)):
