@@ -50,7 +50,7 @@ def test_a_layout_that_is_there_no_more_is_told(
 @pytest.fixture
 def ris(monkeypatch: pytest.MonkeyPatch) -> types.ModuleType:
     """The module of the page, its name being one of the formats'."""
-    module = types.ModuleType("shutro.views.exports.ris")
+    module = types.ModuleType("shutro.views.exports.formats.ris")
     exec(block("export.md", "python"), vars(module))
     monkeypatch.setitem(sys.modules, module.__name__, module)
     monkeypatch.setattr(formats, "FormatName", Literal[(*formats.FORMATS, "ris")])

@@ -16,7 +16,7 @@ from tests.web.api_serving import EXAMPLES, OUTLET, PLACE, QUICK, TOKEN, client,
 
 from shutro.archive.store import open_archive
 from shutro.views.web.api.exports import own_archive
-from shutro.views.web.api.findings import Entry
+from shutro.views.web.api.shapes.timelines import Entry
 from shutro.views.web.serving.state import Busy, Settings
 
 WITH_TOKEN = {"Authorization": f"Bearer {TOKEN}"}

@@ -18,7 +18,7 @@ from tests.web.api_serving import OUTLET, PLACE, QUICK, client, stock
 from shutro.archive.store import open_archive
 from shutro.model import Article
 from shutro.views.exports.plain import xml_only
-from shutro.views.web.layout.feed_formats import MEDIA_TYPES, Feed, Item, Kind, written
+from shutro.views.web.layout.feed import MEDIA_TYPES, Feed, Item, Kind, written
 from shutro.views.web.serving.state import Settings
 
 KINDS: tuple[Kind, ...] = ("rss", "atom", "json")

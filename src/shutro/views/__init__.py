@@ -1,0 +1,1 @@
+"""What is shown: a story laid out once, and every way it is shown or handed on."""

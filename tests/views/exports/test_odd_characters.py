@@ -12,7 +12,7 @@ from pyarrow import parquet
 from tests.views.exports.loads import ODD, Odd, odd_stories
 
 from shutro.views.exports.formats import FORMATS, export
-from shutro.views.exports.markdown import text as as_markdown
+from shutro.views.exports.formats.markdown import text as as_markdown
 from shutro.views.exports.plain import cell, json_bytes, unicode_only, uri, xml_only
 
 few = settings(max_examples=60, deadline=None)

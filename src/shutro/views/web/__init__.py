@@ -1,0 +1,1 @@
+"""The reader, the API and the feeds, served over one archive."""

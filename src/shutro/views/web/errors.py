@@ -9,9 +9,10 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 
 from shutro.errors import ArchiveError, NotInArchive
+from shutro.views.web.serving.asgi import Receive, Scope, Send
 from shutro.views.web.serving.asked import BadRequest
 from shutro.views.web.serving.guard import Forbidden
-from shutro.views.web.serving.limits import HEADERS, Receive, Scope, Send, TooLarge
+from shutro.views.web.serving.limits import HEADERS, TooLarge
 from shutro.views.web.serving.problems import problem
 from shutro.views.web.serving.shown import face, show
 from shutro.views.web.serving.state import Busy

@@ -6,7 +6,7 @@ from fastapi import APIRouter
 from fastapi.routing import APIRoute
 
 from shutro.views.web.api import about, articles, captures, exports, names, notes, search, stories
-from shutro.views.web.serving.limits import Receive, Scope, Send
+from shutro.views.web.serving.asgi import Receive, Scope, Send
 from shutro.views.web.serving.problems import problem
 
 router = APIRouter()
@@ -26,7 +26,7 @@ class _Nothing:
                 if isinstance(route, APIRoute) and route.matches(scope)[0].value:
                     allowed |= route.methods or set()
         if "GET" in allowed:
-            allowed.add("HEAD")  # answered as GET is, see `heads`
+            allowed.add("HEAD")  # answered as GET is, see `serving/heads.py`
         ways = ", ".join(sorted(allowed))
         answer = problem(404, "There is nothing at this address.")
         if ways:

@@ -10,10 +10,10 @@ from fastapi.concurrency import run_in_threadpool
 from shutro.archive.store import Archive
 from shutro.errors import CaptureError, ReadingError
 from shutro.model import Capture
-from shutro.views.web.api.findings import Brief, Taken
 from shutro.views.web.api.paging import Moment
+from shutro.views.web.api.routes import Refused, Route, described
+from shutro.views.web.api.shapes.articles import Brief, Taken
 from shutro.views.web.api.tokens import with_token
-from shutro.views.web.serving.problems import Refused, Route, described
 from shutro.views.web.serving.state import Held
 
 router = APIRouter(prefix="/api", route_class=Route)

@@ -14,9 +14,9 @@ from shutro.archive.store import Archive
 from shutro.views.exports.format import TableName
 from shutro.views.exports.formats import FORMATS, FormatName, export
 from shutro.views.exports.select import Choice, from_archive
-from shutro.views.web.api import shapes
 from shutro.views.web.api.paging import Day, Text
-from shutro.views.web.serving.problems import Route, described
+from shutro.views.web.api.routes import Route, described
+from shutro.views.web.api.shapes.about import Format
 from shutro.views.web.serving.state import Busy, opened, settings_of
 
 router = APIRouter(prefix="/api", route_class=Route)
@@ -50,10 +50,10 @@ async def own_archive(request: Request) -> AsyncGenerator[Archive, None]:
 
 
 @router.get("/exports", tags=["exports"], responses=described())
-def formats() -> list[shapes.Format]:
+def formats() -> list[Format]:
     """The formats there are."""
     return [
-        shapes.Format(
+        Format(
             name=name,
             media_type=each.media_type,
             about=each.about,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from fastapi import APIRouter, Request, Response
 
 from shutro.model import NameKind
-from shutro.views.web.api import shapes
-from shutro.views.web.api.findings import StatementHit
 from shutro.views.web.api.paging import Limit, Listed, Offset, Text, paged, part
-from shutro.views.web.serving.problems import Route, described
+from shutro.views.web.api.routes import Route, described
+from shutro.views.web.api.shapes.answers import StatementHit
+from shutro.views.web.api.shapes.cards import Beside, Entity, Outlet, ReportCard
 from shutro.views.web.serving.state import Held
 
 router = APIRouter(prefix="/api", route_class=Route)
@@ -23,18 +23,18 @@ def entities(
     prefix: Text | None = None,
     limit: Limit = 50,
     offset: Offset = 0,
-) -> Listed[shapes.Entity]:
+) -> Listed[Entity]:
     """Who and what the archive names, those named in most reports first."""
     found = archive.entities(kind, prefix or "", limit + 1, offset)
-    return paged(request, response, [shapes.Entity.model_validate(one) for one in found], limit, offset)
+    return paged(request, response, [Entity.model_validate(one) for one in found], limit, offset)
 
 
 @router.get("/entities/{name:path}/articles", tags=["names"], responses=described(404, 422))
 def articles_of(
     request: Request, response: Response, archive: Held, name: str, limit: Limit = 20, offset: Offset = 0
-) -> Listed[shapes.ReportCard]:
+) -> Listed[ReportCard]:
     """The reports that name somebody, newest first."""
-    cards = [shapes.ReportCard.model_validate(card) for card in archive.articles_of(name, limit + 1, offset)]
+    cards = [ReportCard.model_validate(card) for card in archive.articles_of(name, limit + 1, offset)]
     return paged(request, response, cards, limit, offset)
 
 
@@ -57,30 +57,28 @@ def said_of(
 
 
 @router.get("/entities/{name:path}/with", tags=["names"], responses=described(404, 422))
-def with_whom(archive: Held, name: str, limit: Limit = 20) -> list[shapes.Beside]:
+def with_whom(archive: Held, name: str, limit: Limit = 20) -> list[Beside]:
     """Who is named in the same reports, most often first."""
     found = archive.with_whom(name, limit)
-    return [
-        shapes.Beside(entity=shapes.Entity.model_validate(card), reports=reports) for card, reports in found
-    ]
+    return [Beside(entity=Entity.model_validate(card), reports=reports) for card, reports in found]
 
 
 @router.get("/entities/{name:path}", tags=["names"], responses=described(404, 422))
-def entity(archive: Held, name: str) -> shapes.Entity:
+def entity(archive: Held, name: str) -> Entity:
     """The one that a name, in any spelling, inflection or in Latin letters, stands for."""
-    return shapes.Entity.model_validate(archive.entity(name))
+    return Entity.model_validate(archive.entity(name))
 
 
 @router.get("/outlets", tags=["outlets"], responses=described(422))
 def outlets(
     request: Request, response: Response, archive: Held, limit: Limit = 100, offset: Offset = 0
-) -> Listed[shapes.Outlet]:
+) -> Listed[Outlet]:
     """The outlets, the one with most reports first."""
-    found = [shapes.Outlet.model_validate(card) for card in part(archive.outlets(), limit, offset)]
+    found = [Outlet.model_validate(card) for card in part(archive.outlets(), limit, offset)]
     return paged(request, response, found, limit, offset)
 
 
 @router.get("/outlets/{name:path}", tags=["outlets"], responses=described(404, 422))
-def outlet(archive: Held, name: str) -> shapes.Outlet:
+def outlet(archive: Held, name: str) -> Outlet:
     """One outlet."""
-    return shapes.Outlet.model_validate(archive.outlet(name))
+    return Outlet.model_validate(archive.outlet(name))

@@ -12,10 +12,10 @@ from pydantic import BaseModel, Field
 from shutro.archive.nouns.cards import Target
 from shutro.errors import ArchiveError, NotInArchive
 from shutro.span import Span
-from shutro.views.web.api import shapes
 from shutro.views.web.api.paging import Limit, Listed, Offset, Text, paged, part
+from shutro.views.web.api.routes import Refused, Route, described
+from shutro.views.web.api.shapes.cards import Note
 from shutro.views.web.api.tokens import with_token
-from shutro.views.web.serving.problems import Refused, Route, described
 from shutro.views.web.serving.state import Held
 
 router = APIRouter(prefix="/api", route_class=Route)
@@ -52,11 +52,11 @@ def notes(
     of: Text | None = None,
     limit: Limit = 50,
     offset: Offset = 0,
-) -> Listed[shapes.Note]:
+) -> Listed[Note]:
     """The notes, the earliest first: all, those on articles, stories or threads, or on one of them."""
     found = archive.notes(target, of) if target and of else archive.all_notes()
     wanted = (note for note in found if (target or note.target) == note.target and (of or note.of) == note.of)
-    rows = [shapes.Note.model_validate(note) for note in part(wanted, limit, offset)]
+    rows = [Note.model_validate(note) for note in part(wanted, limit, offset)]
     return paged(request, response, rows, limit, offset)
 
 
@@ -67,13 +67,13 @@ def notes(
     responses=described(400, 401, 403, 404, 413, 422),
     dependencies=[Depends(with_token)],
 )
-def add_note(archive: Held, note: NewNote) -> shapes.Note:
+def add_note(archive: Held, note: NewNote) -> Note:
     """Keep a note."""
     span = Span(note.span.start, note.span.end) if note.span and note.span.start < note.span.end else None
     if note.span is not None and span is None:
         raise Refused(422, "a span ends after it starts")
     with _refusing():
-        return shapes.Note.model_validate(archive.add_note(note.target, note.of, note.text, span))
+        return Note.model_validate(archive.add_note(note.target, note.of, note.text, span))
 
 
 @router.patch(

@@ -6,10 +6,11 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from shutro.views.web.api import shapes
-from shutro.views.web.api.findings import ArticleHit, StatementHit
 from shutro.views.web.api.paging import Day, Text
-from shutro.views.web.serving.problems import Route, described
+from shutro.views.web.api.routes import Route, described
+from shutro.views.web.api.shapes.answers import ArticleHit, Changed, Coverage, StatementHit, Verdict
+from shutro.views.web.api.shapes.base import Place
+from shutro.views.web.api.shapes.cards import StoryCard, ThreadCard
 from shutro.views.web.serving.state import Held
 
 router = APIRouter(prefix="/api", route_class=Route)
@@ -55,15 +56,15 @@ def search_statements(
 
 
 @router.get("/search/stories", tags=["search"], responses=described(422))
-def search_stories(archive: Held, q: Text, limit: Hits = 20) -> list[shapes.StoryCard]:
+def search_stories(archive: Held, q: Text, limit: Hits = 20) -> list[StoryCard]:
     """The stories whose reports answer a query best."""
-    return [shapes.StoryCard.model_validate(card) for card in archive.search_stories(q, limit)]
+    return [StoryCard.model_validate(card) for card in archive.search_stories(q, limit)]
 
 
 @router.get("/search/threads", tags=["search"], responses=described(422))
-def search_threads(archive: Held, q: Text, limit: Hits = 20) -> list[shapes.ThreadCard]:
+def search_threads(archive: Held, q: Text, limit: Hits = 20) -> list[ThreadCard]:
     """The threads whose stories answer a query best."""
-    return [shapes.ThreadCard.model_validate(card) for card in archive.search_threads(q, limit)]
+    return [ThreadCard.model_validate(card) for card in archive.search_threads(q, limit)]
 
 
 @router.get("/check", tags=["search"], responses=described(422))
@@ -72,19 +73,19 @@ def check(
     text: Annotated[str, Query(min_length=1, max_length=5000, description="As on a photocard.")],
     outlet: Text | None = None,
     day: Day | None = None,
-) -> shapes.Verdict:
+) -> Verdict:
     """Whether an outlet printed a text, and what was printed instead."""
     verdict = archive.check(text, outlet, day)
     article, sentence = verdict.article, verdict.sentence
-    return shapes.Verdict(
+    return Verdict(
         verdict=verdict.verdict,
         reason=verdict.reason,
         article=article.id if article else None,
         headline=article.headline if article else None,
         outlet=article.outlet if article else None,
-        sentence=shapes.Place.model_validate(sentence) if sentence else None,
+        sentence=Place.model_validate(sentence) if sentence else None,
         text=sentence.of(article.text) if article and sentence else None,
-        difference=[shapes.Changed.model_validate(one) for one in verdict.difference],
-        coverage=shapes.Coverage.model_validate(verdict.coverage),
+        difference=[Changed.model_validate(one) for one in verdict.difference],
+        coverage=Coverage.model_validate(verdict.coverage),
         likeness=verdict.likeness,
     )

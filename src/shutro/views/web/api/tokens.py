@@ -7,8 +7,8 @@ from typing import Annotated
 from fastapi import Request, Security
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
+from shutro.views.web.api.routes import Refused
 from shutro.views.web.serving.guard import may_write
-from shutro.views.web.serving.problems import Refused
 from shutro.views.web.serving.state import settings_of
 
 _bearer = HTTPBearer(auto_error=False, description="The token that `shutro serve` was started with.")

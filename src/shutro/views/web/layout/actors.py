@@ -10,12 +10,12 @@ from textwrap import wrap
 from typing import Literal
 
 from shutro.model import Event
+from shutro.views.exports.events import QUAD
 
 Temper = Literal["together", "against", "other"]
 NODES = 12
 _EDGES = 24
-_TOGETHER = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD"})
-_AGAINST = frozenset({"ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
+_TOGETHER, _AGAINST = (1, 2), (3, 4)  # as `QUAD` has them
 _TURNED = 18  # code points of a name's line
 _LINE = 17.0  # units from one line of a name to the next
 
@@ -155,8 +155,10 @@ def _edge(actor: str, recipient: str, kinds: Counter[str]) -> Edge:
 
 
 def _temper(kinds: Counter[str]) -> Temper:
-    together = sum(n for kind, n in kinds.items() if kind in _TOGETHER)
-    against = sum(n for kind, n in kinds.items() if kind in _AGAINST)
+    # Asking for something is in GDELT a conflict in words; a reader takes it for neither.
+    told = [(QUAD.get(kind), n) for kind, n in kinds.items() if kind != "REQUEST"]
+    together = sum(n for quad, n in told if quad in _TOGETHER)
+    against = sum(n for quad, n in told if quad in _AGAINST)
     if together == against:
         return "other"
     return "together" if together > against else "against"

@@ -6,12 +6,11 @@ given at that moment or later, whenever it was printed.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Annotated
 
-import regex
 from fastapi import APIRouter, Query, Request, Response
 
 from shutro.archive.nouns.cards import ArticleCard
@@ -19,39 +18,42 @@ from shutro.archive.store import Archive
 from shutro.model import Article, Entry
 from shutro.stories.moments import BANGLADESH, when
 from shutro.views.exports.plain import uri, urn
-from shutro.views.web.layout.feed_formats import MEDIA_TYPES, Feed, Item, Kind, written
+from shutro.views.web.layout.feed import MEDIA_TYPES, Feed, Item, Kind, written
 from shutro.views.web.serving.asked import Moment, instant
-from shutro.views.web.serving.links import Links
+from shutro.views.web.serving.links import Links, site_of
 from shutro.views.web.serving.preparing import timeline_of
-from shutro.views.web.serving.problems import fresh
 from shutro.views.web.serving.shown import face
 from shutro.views.web.serving.state import Held
+from shutro.views.web.serving.tags import tagged
 
 router = APIRouter(prefix="/feeds", include_in_schema=False)
 
 _ITEMS = 30
 _LINES = 3
 """Lines of a story's timeline that a report's summary quotes."""
-_HOST = regex.compile(r"[\w.-]+(:\d+)?|\[[\da-fA-F:.]+\](:\d+)?")
 _GO = Links()
 
 Asked = Annotated[str, Query(min_length=1, max_length=300)]
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What a feed follows: its lasting id, its title, its page here, and the mark where that is not the
+    archive's."""
+
+    id: str
+    title: str
+    address: str
+    mark: str | None = None
 
 
 @router.get("/latest.{kind}")
 def latest(request: Request, archive: Held, kind: Kind, since: Moment = None) -> Response:
     """The newest reports of the archive."""
     say = face(request).say
+    followed = Followed("urn:shutro:latest", f"{say('brand')} · {say('nav_latest')}", "/latest")
     articles = _read(archive, archive.arrived(since) if since else archive.latest(limit=_ITEMS))
-    return _answer(
-        request,
-        kind,
-        "urn:shutro:latest",
-        f"{say('brand')} · {say('nav_latest')}",
-        "/latest",
-        articles,
-        archive,
-    )
+    return _answer(request, archive, kind, followed, articles)
 
 
 @router.get("/story/{id}.{kind}")
@@ -59,11 +61,9 @@ def story(request: Request, archive: Held, kind: Kind, id: str, since: Moment = 
     """The reports of a story, each with the lines of the timeline it tells once that is prepared."""
     card = archive.story_card(id)
     cards = archive.arrived(since, story=id) if since else archive.reports(id, 10_000)
-    articles = _newest(archive, cards)
-    return _answer(
-        request, kind, urn("story", card.id), card.title, _GO.story(card.id), articles, archive,
-        timeline_of(request, archive, card) or (), _after(card.grown),
-    )  # fmt: skip
+    entries = timeline_of(request, archive, card) or ()
+    followed = Followed(urn("story", card.id), card.title, _GO.story(card.id), _after(card.grown))
+    return _answer(request, archive, kind, followed, _newest(archive, cards), entries)
 
 
 @router.get("/thread/{id}.{kind}")
@@ -75,29 +75,25 @@ def thread(request: Request, archive: Held, kind: Kind, id: str, since: Moment =
         if since is None or one.grown >= since:
             cards += archive.arrived(since, story=one.id) if since else archive.reports(one.id, 10_000)
     mark = _after(max(one.grown for one in view.stories))
-    address = _GO.thread(view.card.id)
-    feed = urn("thread", view.card.id)
-    return _answer(request, kind, feed, view.card.title, address, _newest(archive, cards), archive, (), mark)
+    followed = Followed(urn("thread", view.card.id), view.card.title, _GO.thread(view.card.id), mark)
+    return _answer(request, archive, kind, followed, _newest(archive, cards))
 
 
 @router.get("/name/{name:path}.{kind}")
 def name(request: Request, archive: Held, kind: Kind, name: str, since: Moment = None) -> Response:
     """The reports that name a person, a body or a place."""
-    card = archive.entity(name)
-    who = card.name
+    who = archive.entity(name).name
     articles = _read(archive, archive.arrived(since, name=who) if since else archive.articles_of(who, _ITEMS))
-    return _answer(request, kind, urn("name", who), who, _GO.name(who), articles, archive)
+    return _answer(request, archive, kind, Followed(urn("name", who), who, _GO.name(who)), articles)
 
 
 @router.get("/outlet/{name:path}.{kind}")
 def outlet(request: Request, archive: Held, kind: Kind, name: str, since: Moment = None) -> Response:
     """The newest reports of an outlet."""
-    card = archive.outlet(name)
-    cards = archive.arrived(since, outlet=card.name) if since else archive.latest(_ITEMS, outlet=card.name)
-    articles = _read(archive, cards)
-    return _answer(
-        request, kind, urn("outlet", card.name), card.name, _GO.outlet(card.name), articles, archive
-    )
+    paper = archive.outlet(name).name
+    cards = archive.arrived(since, outlet=paper) if since else archive.latest(_ITEMS, outlet=paper)
+    followed = Followed(urn("outlet", paper), paper, _GO.outlet(paper))
+    return _answer(request, archive, kind, followed, _read(archive, cards))
 
 
 @router.get("/search.{kind}")
@@ -105,30 +101,25 @@ def search(request: Request, archive: Held, kind: Kind, q: Asked, since: Moment 
     """The best answers to a query, the newest of them first."""
     hits = archive.search(q, _ITEMS, arrived=since)
     articles = _by_time(hit.article for hit in hits)
-    return _answer(request, kind, urn("search", q), q, _GO("/search", q=q), articles, archive)
+    return _answer(request, archive, kind, Followed(urn("search", q), q, _GO("/search", q=q)), articles)
 
 
 def _answer(
     request: Request,
-    kind: Kind,
-    id: str,
-    title: str,
-    address: str,
-    articles: Sequence[Article],
     archive: Archive,
+    kind: Kind,
+    followed: Followed,
+    articles: Sequence[Article],
     entries: Sequence[Entry] = (),
-    mark: str | None = None,
 ) -> Response:
-    base = _base(request)
+    """The feed of these articles; `entries` are the lines that their summaries quote."""
+    base, mark = site_of(request), followed.mark
     if mark is None and (last := archive.mark()) is not None:
         mark = last.isoformat()
     here = f"{base}{request.url.path}" + (f"?{request.url.query}" if request.url.query else "")
     items = tuple(_item(article, base, archive, entries) for article in articles)
-    feed = Feed(id, title, base + address, uri(here) or here, items, mark)
-    body = written(feed, kind)
-    tag = f'W/"{hashlib.sha256(body).hexdigest()[:20]}"'
-    headers = {"etag": tag, "cache-control": "no-cache"}
-    return fresh(request, Response(body, media_type=MEDIA_TYPES[kind], headers=headers))
+    feed = Feed(followed.id, followed.title, base + followed.address, uri(here) or here, items, mark)
+    return tagged(request, Response(written(feed, kind), media_type=MEDIA_TYPES[kind]))
 
 
 def _item(article: Article, base: str, archive: Archive, entries: Sequence[Entry]) -> Item:
@@ -183,9 +174,3 @@ def _by_time(articles: Iterable[Article]) -> list[Article]:
 def _after(grown: datetime) -> str:
     """The first moment after a story last grew."""
     return (grown + timedelta(microseconds=1)).isoformat()
-
-
-def _base(request: Request) -> str:
-    """Scheme and host as the reader called us; a host that cannot be one is left out."""
-    host = request.headers.get("host", "")
-    return f"{request.url.scheme}://{host}" if _HOST.fullmatch(host) else ""

@@ -49,12 +49,10 @@ def story(
     since: Moment = None,
 ) -> Response:
     """The timeline, each line opening the sentences it rests on."""
-    card = archive.story_card(id)
-    if card.id != id:
-        return _moved(request, card)
-    entries = timeline_of(request, archive, card)
-    if entries is None:
-        return _prepared(request, archive, card)
+    told = _told(request, archive, id)
+    if isinstance(told, Response):
+        return told
+    card, entries = told
     memory: Memory = request.app.state.memory
     wanted = Wanted(outlet, source, person, _kind(kind), TEN if lines == "10" else None)
     gain = gain_of(request, archive, card, since) if since else None
@@ -82,12 +80,10 @@ def story(
 @router.get("/story/{id}/line/{line}", response_class=HTMLResponse)
 def one_line(request: Request, archive: Held, id: str, line: str) -> Response:
     """One line with every sentence it rests on; the address stays true while the sentence is there."""
-    card = archive.story_card(id)
-    if card.id != id:
-        return _moved(request, card, f"line/{line}")
-    entries = timeline_of(request, archive, card)
-    if entries is None:
-        return _prepared(request, archive, card)
+    told = _told(request, archive, id, f"line/{line}")
+    if isinstance(told, Response):
+        return told
+    card, entries = told
     found = holding(entries, line)
     if found is None:
         raise NotInArchive(f"no line {line} in story {id}")
@@ -99,12 +95,10 @@ def one_line(request: Request, archive: Held, id: str, line: str) -> Response:
 @router.get("/story/{id}/numbers", response_class=HTMLResponse)
 def numbers(request: Request, archive: Held, id: str) -> Response:
     """The counted things of a story over time."""
-    card = archive.story_card(id)
-    if card.id != id:
-        return _moved(request, card, "numbers")
-    entries = timeline_of(request, archive, card)
-    if entries is None:
-        return _prepared(request, archive, card, "numbers")
+    told = _told(request, archive, id, "numbers")
+    if isinstance(told, Response):
+        return told
+    card, entries = told
     memory: Memory = request.app.state.memory
 
     def made() -> list[Series]:
@@ -118,12 +112,10 @@ def numbers(request: Request, archive: Held, id: str) -> Response:
 @router.get("/story/{id}/said", response_class=HTMLResponse)
 def said(request: Request, archive: Held, id: str) -> Response:
     """Who said what: people against claims, and each person's statements."""
-    card = archive.story_card(id)
-    if card.id != id:
-        return _moved(request, card, "said")
-    entries = timeline_of(request, archive, card)
-    if entries is None:
-        return _prepared(request, archive, card, "said")
+    told = _told(request, archive, id, "said")
+    if isinstance(told, Response):
+        return told
+    card, entries = told
     people = speakers(entries)
     return show(
         request,
@@ -163,6 +155,18 @@ def reports(request: Request, archive: Held, id: str, page: Number = 1) -> Respo
         reports=cards[:_PAGE],
         page=Page(request, page, len(cards) > _PAGE, face(request).go.story(id, "reports")),
     )
+
+
+def _told(
+    request: Request, archive: Archive, id: str, part: str = ""
+) -> tuple[StoryCard, list[Entry]] | Response:
+    """A story with its timeline; else the way to the story it became a part of, or the page that says the
+    timeline is being prepared. `part` is what of the story is asked for."""
+    card = archive.story_card(id)
+    if card.id != id:
+        return _moved(request, card, part)
+    entries = timeline_of(request, archive, card)
+    return (card, entries) if entries is not None else _prepared(request, archive, card, part)
 
 
 def thread_of(archive: Archive, card: StoryCard) -> ThreadCard | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shutro.views.web.serving.limits import App, Message, Receive, Scope, Send
+from shutro.views.web.serving.asgi import App, Message, Receive, Scope, Send
 
 
 class Heads:

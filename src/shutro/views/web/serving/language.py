@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import Request
 
 from shutro.views.labels import Language
-from shutro.views.web.serving.limits import App, Receive, Scope, Send
+from shutro.views.web.serving.asgi import App, Receive, Scope, Send
 
 _PREFIX = "/en"
 _ONE_FOR_ALL = ("/api/", "/static/", "/feed")

@@ -7,17 +7,11 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, MutableMapping
-from typing import Any
+from collections.abc import Awaitable, Callable
 
+from shutro.views.web.serving.asgi import App, Message, Receive, Scope, Send
 from shutro.views.web.serving.state import Settings
 
-# ASGI's own types: a scope, and messages to and fro.
-Scope = MutableMapping[str, Any]
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
-App = Callable[[Scope, Receive, Send], Awaitable[None]]
 Refuse = Callable[[Scope, Receive, Send, int], Awaitable[None]]
 """Answers a request with an error page, or with a problem document under `/api`."""
 

@@ -9,8 +9,13 @@ from functools import cache
 from importlib.resources import files
 from urllib.parse import quote, urlencode
 
+import regex
+from fastapi import Request
+
 from shutro.model import Evidence
 from shutro.span import Span
+
+_HOST = regex.compile(r"[\w.-]+(:\d+)?|\[[\da-fA-F:.]+\](:\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,12 @@ def query(asked: Mapping[str, object]) -> str:
     """`?a=1&b=2`, or nothing where nothing is asked."""
     kept = {name: value for name, value in asked.items() if value not in (None, "", False)}
     return f"?{urlencode(kept)}" if kept else ""
+
+
+def site_of(request: Request) -> str:
+    """Scheme and host as the reader called us; empty where that cannot be a host."""
+    host = request.headers.get("host", "")
+    return f"{request.url.scheme}://{host}" if _HOST.fullmatch(host) else ""
 
 
 @cache

@@ -12,7 +12,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment
 from markupsafe import Markup
 
-from shutro.archive.nouns.cards import ArticleCard, StoryCard
+from shutro.archive.nouns.cards import StoryCard
 from shutro.model import Evidence
 from shutro.stories.moments import BANGLADESH
 from shutro.version import VERSION
@@ -21,7 +21,7 @@ from shutro.views.labels import Labels, Language
 from shutro.views.lines import Line
 from shutro.views.web.serving.guard import offers_writing
 from shutro.views.web.serving.language import language_of, prefix_of
-from shutro.views.web.serving.links import Links, query
+from shutro.views.web.serving.links import Links, query, site_of
 from shutro.views.web.serving.state import settings_of
 from shutro.views.web.serving.words import words
 
@@ -56,13 +56,12 @@ class Face:
     @property
     def here(self) -> str:
         """This page's whole address, as it is to be shared."""
-        base = f"{self.request.url.scheme}://{self.request.headers.get('host', '')}"
-        return base + self.go(self.request.scope["path"], **dict(self.request.query_params))
+        return self.base + self.go(self.request.scope["path"], **dict(self.request.query_params))
 
     @property
     def base(self) -> str:
         """The address of the site, without a slash at its end."""
-        return f"{self.request.url.scheme}://{self.request.headers.get('host', '')}"
+        return site_of(self.request)
 
     @property
     def writing(self) -> bool:
@@ -79,10 +78,6 @@ class Face:
         other: Language = "en" if self.language == "bn" else "bn"
         letters = _LETTERS[other].search(text or "") and not _LETTERS[self.language].search(text or "")
         return Markup(f' lang="{other}"') if letters else Markup()
-
-    def on(self, path: str) -> bool:
-        """Whether the page stands under that path."""
-        return str(self.request.scope["path"]).startswith(path)
 
     def day(self, day: date | None) -> str:
         """A day in the reader's words."""
@@ -110,11 +105,6 @@ class Face:
     def outlets(self, line: Line) -> list[str]:
         """Who carries a line, each once."""
         return chains.outlets(line, self.say)
-
-    def of(self, card: ArticleCard) -> str:
-        """A report's outlet and day."""
-        day = f"{self.day(card.day)} ({self.say('inferred')})" if card.inferred else self.day(card.day)
-        return f"{card.outlet or self.say('unknown_outlet')} · {day}"
 
     def about(self, card: StoryCard) -> str:
         """A story's size in a line."""

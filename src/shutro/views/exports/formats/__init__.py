@@ -25,7 +25,7 @@ class _Formats(Mapping[FormatName, Format]):
     def __getitem__(self, name: FormatName) -> Format:
         if name not in get_args(FormatName):
             raise KeyError(name)
-        return cast("Format", import_module(f"shutro.views.exports.{name}").FORMAT)
+        return cast("Format", import_module(f"{__name__}.{name}").FORMAT)
 
     def __iter__(self) -> Iterator[FormatName]:
         return iter(get_args(FormatName))
@@ -50,5 +50,5 @@ def export(name: str, load: Load, table: str | None = None) -> Iterator[bytes]:
         raise ExportError(f"no table {table!r} in {name}{tables}")
     if not load.text and not found.textless:
         raise ExportError(f"{name} shows the text itself and cannot leave without it")
-    written = import_module(f"shutro.views.exports.{name}").write(load, table)
+    written = import_module(f"{__name__}.{name}").write(load, table)
     return cast("Iterator[bytes]", written)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from shutro.model import Event, Statement
+from shutro.views.exports.events import event_id, mode, sayers
 from shutro.views.exports.format import Format
 from shutro.views.exports.load import Load, Report
 from shutro.views.exports.plain import json_bytes, short_hash, uri
@@ -25,26 +26,6 @@ def write(load: Load, table: str | None = None) -> Iterator[bytes]:
         for report in told.reports:
             for event in report.found.events:
                 yield json_bytes(_event(event, report, load)) + b"\n"
-
-
-def event_id(report: Report, event: Event) -> str:
-    """An id that the same words of the same article always have."""
-    return f"{report.article.id}:{event.start}-{event.end}"
-
-
-def mode(event: Event) -> str | None:
-    """What is told apart within a kind: the end of the rule's name where that is no kind itself."""
-    finer = event.rule.rpartition(":")[2] if ":" in event.rule else ""
-    return finer if finer and finer != event.kind else None
-
-
-def sayers(report: Report, event: Event) -> list[Statement]:
-    """The statements in whose content the event stands."""
-    return [
-        said
-        for said in report.found.statements
-        if (said.content or said.span).covers(event.span) and (said.source or said.via)
-    ]
 
 
 def _event(event: Event, report: Report, load: Load) -> dict[str, object]:

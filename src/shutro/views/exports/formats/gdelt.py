@@ -19,10 +19,10 @@ import regex
 
 from shutro.model import Event
 from shutro.stories.moments import when
+from shutro.views.exports.events import QUAD, event_id, mode, sayers
 from shutro.views.exports.format import Format
 from shutro.views.exports.load import Load, Report, Told
 from shutro.views.exports.plain import cell, uri, utf8
-from shutro.views.exports.plover import event_id, mode, sayers
 
 FORMAT = Format(
     ".tsv",
@@ -42,14 +42,6 @@ MENTIONS = (
     "InRawText", "Confidence", "MentionDocLen", "Article", "AttributedTo", "Via", "Stance",
     "shutro", "rules", "archive",
 )  # fmt: skip
-_QUAD = {
-    **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT"), 1),
-    **dict.fromkeys(("COOPERATE", "AID", "YIELD"), 2),
-    **dict.fromkeys(("REQUEST", "ACCUSE", "REJECT", "THREATEN"), 3),
-    **dict.fromkeys(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"), 4),
-}
-"""GDELT's four classes, as the PLOVER codebook groups its kinds: cooperation in words (1) and deeds (2),
-conflict in words (3) and deeds (4)."""
 
 _BREAKS = regex.compile(r"[\t\r\n]")
 
@@ -115,7 +107,7 @@ def _event(happening: _Happening, told: Told) -> tuple[object, ...]:
         1,
         event.kind,
         mode(event) or event.kind,
-        _QUAD.get(event.kind),
+        QUAD.get(event.kind),
         len(mentions),
         len(outlets),
         len(articles),

@@ -1,27 +1,12 @@
-"""The shapes of the API's lists: what the archive's cards become as JSON."""
+"""Lists of the archive: reports, stories, threads, names, outlets, notes, days, what waits."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 
-from pydantic import BaseModel, ConfigDict
-
 from shutro.archive.nouns.cards import Target
-from shutro.archive.nouns.results import VerdictKind
 from shutro.model import NameKind
-
-
-class Shape(BaseModel):
-    """A noun as JSON; what is not known is null, never left out."""
-
-    model_config = ConfigDict(from_attributes=True, frozen=True)
-
-
-class Place(Shape):
-    """A half-open range of code points of an article's `text`."""
-
-    start: int
-    end: int
+from shutro.views.web.api.shapes.base import Place, Shape
 
 
 class ReportCard(Shape):
@@ -156,61 +141,3 @@ class Waiting(Shape):
     reason: str
     since: str
     size: int
-
-
-class Changed(Shape):
-    """One difference between a text and what was printed."""
-
-    kind: str
-    card: str
-    printed: str
-
-
-class Coverage(Shape):
-    """The days the archive holds of an outlet, or of all: what is not found was not printed in these."""
-
-    outlet: str | None
-    articles: int
-    first: date | None
-    last: date | None
-
-
-class Verdict(Shape):
-    """Whether a text was printed: the nearest sentence of the archive and what differs.
-
-    `reason` is `too-short` of a word or two, which claim nothing that could be printed; else empty.
-    """
-
-    verdict: VerdictKind
-    reason: str
-    article: str | None
-    headline: str | None
-    outlet: str | None
-    sentence: Place | None
-    text: str | None
-    difference: list[Changed]
-    coverage: Coverage
-    likeness: float
-
-
-class Format(Shape):
-    """A format of exports; the first of its tables is the one written unless another is asked for."""
-
-    name: str
-    media_type: str
-    about: str
-    tables: list[str]
-    textless: bool
-
-
-class About(Shape):
-    """What is served: the versions, and how much the archive holds."""
-
-    shutro: str
-    rules: str
-    archive: str
-    articles: int
-    stories: int
-    first: date | None
-    last: date | None
-    writable: bool
