@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from shutro.bangla.verbs import fold
 from shutro.meaning.grammar.cases import guess_case
 from shutro.meaning.grammar.tokens import Token
 from shutro.meaning.lexicon import closed, load, strings
@@ -19,6 +18,7 @@ _LONGEST = 16
 _NOT_AFTER = frozenset(strings(load("cues")["credit"]["not_after"]))
 _WORDS = frozenset(strings(load("cues")["credit"]["words"]))
 _AND = closed("and")
+_PARTING = _AND | {",", "/"}
 
 
 def credits_of(scene: Scene, sentence: Sentence) -> list[Statement]:
@@ -68,7 +68,7 @@ def _listed(scene: Scene, sentence: Sentence, edge: Token, marked: bool) -> list
     for token in sentence.tokens:
         if token is edge:
             continue
-        if token.key in {",", "/", fold("ও"), fold("এবং")}:
+        if token.key in _PARTING:
             groups.append([])
         elif token.word:
             groups[-1].append(token)
