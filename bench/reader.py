@@ -22,9 +22,9 @@ from datetime import timedelta
 from urllib.parse import quote, unquote
 
 from fastapi import FastAPI
-from shutro.archive.nouns.cards import StoryCard, StoryOrder
 
 import shutro
+from shutro.archive.nouns.cards import StoryCard, StoryOrder
 from shutro.archive.store import Archive
 from shutro.views.lines import key
 from shutro.views.web.app import make_app

@@ -10,8 +10,7 @@ from shutro.archive.check.align import align
 from shutro.archive.check.candidates import candidates, rarest
 from shutro.archive.check.opened import Opened
 from shutro.archive.store import Archive, open_archive
-from shutro.archive.stores.query import Group, Need
-from shutro.archive.tables.filters import Filters
+from shutro.archive.stores.query import Group, Need, Wanted
 from shutro.archive.words.spots import spots
 from shutro.archive.words.terms import forms
 from shutro.model import Article
@@ -31,7 +30,7 @@ def test_articles_with_every_word_with_two_or_with_any(
 ) -> None:
     shelf = stocked._shelf
     groups: list[Group] = [[[[form]]] for form in forms(words)]
-    numbers = shelf.candidates(groups, need, Filters(), 10)
+    numbers = shelf.candidates(Wanted(groups, need), 10)
     assert sorted(numbers) == sorted(shelf.find(id) or 0 for id in found)
 
 

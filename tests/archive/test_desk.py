@@ -345,7 +345,7 @@ def test_new_rules_are_for_what_is_new_until_all_is_found_again(
     with open_archive(where) as archive:
         archive.add(report(1, "মন্ত্রী কামরুল আহসান ঢাকায় এসেছেন।"))
         assert archive.understand() == 1
-        for module in ("desk.desk", "rebuilding", "store"):
+        for module in ("desk.understanding", "rebuilding", "store"):
             monkeypatch.setattr(f"shutro.archive.{module}.rules", lambda: "0123456789ab")
         archive.add(report(2, "মন্ত্রী নাজমা বেগম ঢাকায় এসেছেন।"))
         assert archive.understand(again=False) == 1
@@ -360,7 +360,7 @@ def test_a_rebuild_leaves_nothing_to_understand_or_to_place(
         archive.add(report(1, "মন্ত্রী কামরুল আহসান ঢাকায় এসেছেন।"))
         archive.understand()
         archive.add(report(2, "মন্ত্রী নাজমা বেগম ঢাকায় এসেছেন।"))
-        for module in ("desk.desk", "rebuilding", "store"):
+        for module in ("desk.understanding", "rebuilding", "store"):
             monkeypatch.setattr(f"shutro.archive.{module}.rules", lambda: "0123456789ab")
         read, placed = [], []
         assert archive.rebuild(read.append, placed.append).articles == 2

@@ -283,7 +283,7 @@ def test_the_same_rules_grow_the_same_stories_byte_for_byte(
         archive.rebuild()
         once = dump(archive)
         assert not archive.regrow()
-        monkeypatch.setattr("shutro.archive.ledger.stories.grouping_rules", lambda: "other")
+        monkeypatch.setattr("shutro.archive.ledger.growing.grouping_rules", lambda: "other")
         assert archive.regrow()
         # Stopped between batches and gone on with by another process.
         archive._grow_batch()

@@ -35,7 +35,14 @@ def stopped_at(archive: Archive, statement: int) -> Iterator[None]:
             raise Stopped
         return ask(sql, values)  # type: ignore[arg-type]
 
-    parts = [shelf, shelf.ledger, shelf.ledger.ties, shelf.ledger.bands, archive._growth.terms]
+    parts = [
+        shelf,
+        shelf.ledger,
+        shelf.ledger.ties,
+        shelf.ledger.copied,
+        shelf.ledger.bands,
+        archive._growth.terms,
+    ]
     named = [(part, "ask" if part is shelf else "_ask") for part in parts]
     with pytest.MonkeyPatch.context() as patch:
         for part, name in named:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from shutro.archive.desk.desk import Desk
+from shutro.archive.desk.understanding import Understanding
 from shutro.archive.ledger.stories import Stories
 from shutro.archive.nouns.findings import found_in, rules
 from shutro.archive.nouns.record import digest, filed_day, packed, storable_or_none, unpacked
@@ -29,10 +29,11 @@ class _Read(NamedTuple):
         return self.row.digest if self.article is None else digest(self.article)
 
 
-class Rebuilding(Desk, Stories):
+class Rebuilding(Understanding, Stories):
     """The part of an archive that makes it anew."""
 
     _index: Callable[[int, Article], None]
+    _keep_card: Callable[[int, Article], None]
 
     def rebuild(
         self,
@@ -57,7 +58,7 @@ class Rebuilding(Desk, Stories):
                 if progress:
                     progress(done)
         with self._shelf.writing():
-            self._shelf.names.set("rules", rules())  # all of it was indexed as it was found
+            self._shelf.progress.set("rules", rules())  # all of it was indexed as it was found
         self.understand()  # what waited already, and what an older index holds
         self.regrow()
         self.grow(growing)

@@ -50,7 +50,7 @@ def said(
     source, matter = plan(parse(who), shelf), plan(parse(about), shelf)
     group = shelf.names.by_number(whom.group if whom and source.slots else [])
     numbers = _of(shelf, [name.number for name in group], about, limit)
-    if not group or shelf.names.count_waiting():
+    if not group or shelf.progress.count_waiting():
         _, found = find(f"{who} {about}", shelf, Filters(), _READ)
         numbers = list(dict.fromkeys([*numbers, *(hit.number for hit in found)]))
     names = frozenset(name.folded for name in group)

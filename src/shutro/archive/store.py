@@ -12,6 +12,8 @@ from pathlib import Path
 from types import TracebackType
 
 from shutro.archive.desk.notes import Notebook
+from shutro.archive.desk.people import People
+from shutro.archive.desk.reports import Reports
 from shutro.archive.inquiry import Inquiry
 from shutro.archive.ledger.stories import THREAD
 from shutro.archive.nouns.cards import Target
@@ -56,7 +58,7 @@ def _postgres(where: str, patient: bool) -> Shelf:
     return PostgresShelf(where, patient)
 
 
-class Archive(Rebuilding, Inquiry, Notebook, Watching):
+class Archive(Rebuilding, Inquiry, Reports, People, Notebook, Watching):
     """An open archive; a context manager. One archive may be open in several processes."""
 
     def __init__(self, shelf: Shelf) -> None:
@@ -152,6 +154,20 @@ class Archive(Rebuilding, Inquiry, Notebook, Watching):
             self._keep_card(number, article)
         return "added" if new else "revised"
 
+    def _held(self, article: Article) -> int | None:
+        """The number of an article that is here under its id or its address."""
+        url = storable_or_none(article.url)
+        return self._shelf.find(storable(article.id)) or (self._shelf.find_url(url) if url else None)
+
+    def _returned(self, row: Row) -> bool:
+        """Whether a page went back to words it had before, which then are again those captured last."""
+        last = self._shelf.revisions(row.article)[-1]
+        if last.digest == row.digest or last.seen >= row.seen:
+            return False
+        sql = "UPDATE revision SET seen = ? WHERE article = ? AND digest = ?"
+        self._shelf.ask(sql, (row.seen, row.article, row.digest))
+        return True
+
     def _index(self, number: int, article: Article) -> None:
         content = indexed(article)
         numbers = self._shelf.number_words(content.forms(), word_row)
@@ -231,7 +247,7 @@ class Archive(Rebuilding, Inquiry, Notebook, Watching):
         Raises ArchiveCorrupt.
         """
         self._shelf.verify()
-        if loose := len(self._shelf.cards.without()) + self._shelf.names.forgotten():
+        if loose := len(self._shelf.cards.without()) + self._shelf.progress.forgotten():
             raise ArchiveCorrupt(f"{loose} articles are missing from the lists or wait for nothing")
         if wrong := self._shelf.ledger.verify():
             raise ArchiveCorrupt(wrong)

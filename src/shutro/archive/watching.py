@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from shutro.archive.nouns.record import digest, storable, storable_or_none
+from shutro.archive.nouns.record import digest
 from shutro.archive.nouns.sources import HostCard, PageCard, PageState, SourceCard
 from shutro.archive.tables.frontier import Frontier, Page, Source
 from shutro.model import Article
 
 if TYPE_CHECKING:
-    from shutro.archive.nouns.stored import Row
     from shutro.archive.stores.shelf import Shelf
 
 
@@ -20,6 +19,7 @@ class Watching:
     """The part of an archive that knows which sources it is fed from."""
 
     _shelf: Shelf
+    _held: Callable[[Article], int | None]
 
     @property
     def frontier(self) -> Frontier:
@@ -48,20 +48,6 @@ class Watching:
         """Whether these very words are what the archive holds of an article now."""
         number = self._held(article)
         return number is not None and self._shelf.revisions(number)[-1].digest == digest(article)
-
-    def _held(self, article: Article) -> int | None:
-        """The number of an article that is here under its id or its address."""
-        url = storable_or_none(article.url)
-        return self._shelf.find(storable(article.id)) or (self._shelf.find_url(url) if url else None)
-
-    def _returned(self, row: Row) -> bool:
-        """Whether a page went back to words it had before, which then are again those captured last."""
-        last = self._shelf.revisions(row.article)[-1]
-        if last.digest == row.digest or last.seen >= row.seen:
-            return False
-        sql = "UPDATE revision SET seen = ? WHERE article = ? AND digest = ?"
-        self._shelf.ask(sql, (row.seen, row.article, row.digest))
-        return True
 
 
 def moment(seconds: float) -> datetime:

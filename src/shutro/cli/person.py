@@ -101,7 +101,7 @@ def _show(
     if one.people:
         console.print(f"  {say('several_bear')}:")
         for each in one.people:
-            console.print(f"    {plain(one.canonical)} ({plain(each.label)})  [dim]{_reports(each, say)}[/]")
+            console.print(f"    {plain(one.called(each.label))}  [dim]{_reports(each, say)}[/]")
     for title, hits in (("what_they_said", said), ("what_was_said_of_them", of)):
         if hits:
             console.print(f"\n{say(title)}")

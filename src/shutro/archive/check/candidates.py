@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from shutro.archive.check.opened import Opened
 from shutro.archive.nouns.stored import Word
-from shutro.archive.stores.query import Group
-from shutro.archive.tables.filters import Filters
+from shutro.archive.stores.query import Group, Wanted
 from shutro.archive.words.terms import plain
 
 _POOL = 100
@@ -70,7 +69,7 @@ def candidates(known: list[Known], opened: Opened, outlet: str | None = None) ->
     own = opened.by_outlet(likely[:_TOLD], outlet)[:_OWN] if outlet else []
     if len(light) == len(known):
         if len(known) < _TELLING:
-            others = opened.shelf.candidates([word.group for word in known], "any", Filters(), _POOL)
+            others = opened.shelf.candidates(Wanted([word.group for word in known], "any"), _POOL)
         pool = list(dict.fromkeys([*likely, *others]))[:_POOL]
         return list(dict.fromkeys([*pool, *own]))
     nearly = [number for number in likely if several[number].words >= len(light) - 1]
@@ -82,12 +81,12 @@ def candidates(known: list[Known], opened: Opened, outlet: str | None = None) ->
 def _by_index(known: list[Known], opened: Opened) -> list[int]:
     """Articles that have every word, or all of the rarest but one."""
     groups, shelf = [word.group for word in known], opened.shelf
-    numbers = shelf.candidates(groups, "every", Filters(), _FEW, "newest")
+    numbers = shelf.candidates(Wanted(groups, "every", order="newest"), _FEW)
     some = groups[:_CHANGED]
     for without in range(len(some)):
         rest = some[:without] + some[without + 1 :]
-        numbers += shelf.candidates(rest, "every", Filters(), _FEW // 2, "headlines")
-        numbers += shelf.candidates(rest, "every", Filters(), _FEW // 2, "newest")
+        numbers += shelf.candidates(Wanted(rest, "every", order="headlines"), _FEW // 2)
+        numbers += shelf.candidates(Wanted(rest, "every", order="newest"), _FEW // 2)
     return numbers
 
 

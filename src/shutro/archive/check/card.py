@@ -9,10 +9,10 @@ from functools import cache
 
 import regex
 
-from shutro.archive.words.compare import turning
 from shutro.archive.words.datafiles import load
 from shutro.archive.words.roman import likeness, phones_of_bangla, phones_of_latin
 from shutro.archive.words.terms import forms, is_number
+from shutro.archive.words.turning import turning
 from shutro.bangla.keys import folded
 
 _PARTED = regex.compile(r"\s*(?:\n+|[|•●■▪·])\s*")

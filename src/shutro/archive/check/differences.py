@@ -8,8 +8,8 @@ import regex
 
 from shutro.archive.check.align import Step
 from shutro.archive.nouns.results import Changed
-from shutro.archive.words.compare import turning
 from shutro.archive.words.terms import Term, is_number, terms
+from shutro.archive.words.turning import turning
 from shutro.archive.words.wordlists import asking
 from shutro.span import Span
 

@@ -13,9 +13,10 @@ from shutro.archive.check.introduced import only_introduces
 from shutro.archive.check.opened import Opened
 from shutro.archive.nouns.results import Changed
 from shutro.archive.words.brackets import asides, passed_over
-from shutro.archive.words.compare import MET, akin, turning
+from shutro.archive.words.compare import MET, akin
 from shutro.archive.words.spots import spots
 from shutro.archive.words.terms import Term, forms, is_number, plain
+from shutro.archive.words.turning import turning
 from shutro.archive.words.worded import worded
 from shutro.bangla.words import sentences
 from shutro.model import Article
@@ -174,11 +175,11 @@ def _reading(
     brackets = asides(article.text, printed)
     aside = frozenset(at for inside in brackets for at in inside)
     steps = worth.laid(card, tuple(term.form for term in printed), aside)
-    passed = passed_over(brackets, {at for s in steps if s.kind == "left-out" for at in s.print})
     touched = [at for step in steps if step.kind in MET for at in step.print]
     if not touched:
         return None
     first, last = touched[0], touched[-1]
+    passed = passed_over(brackets, {at for s in steps if s.kind == "left-out" for at in s.print})
     shared = sum(worth(card[at]) for s in steps if s.kind in ("same", "slip") for at in s.card)
     shared += sum(0.6 * worth(card[at]) for s in steps if s.kind == "ending" for at in s.card)
     whole = sum(worth(form) for form in card)
@@ -189,32 +190,45 @@ def _reading(
         for at in s.print
         if first < at < last and at not in passed
     )
-    likeness = shared / (whole + 0.5 * missed)
-    span = _sentence(article, printed[first].start, printed[last].end)
-    around = [term.form for term in worded(article.text, span.start, span.end)]
-    there = frozenset(around)
-    inside = sum(worth(form) for form in card if form in there or any(akin(form, other) for other in around))
-    sentence = sum(map(worth, around))
+    met = Span(printed[first].start, printed[last].end)
+    span = _sentence(article, met)
+    around = _Around(article, span)
     difference = [
         found
         for step in steps
         if step.card or passed.isdisjoint(step.print)
         if (found := differs(step, said, text, printed, article.text))
     ]
-    met = Span(printed[first].start, printed[last].end)
     if cut := turned_round(article.text, span, met):
         difference.append(cut)
     behind = [card[at] for step in steps if step.print.start > last or not step.print for at in step.card]
-    here = [form in there or any(akin(form, other) for other in around) for form in behind]
-    goes_on = bool(behind) and behind[-1] == card[-1] and 2 * sum(here) < len(behind)
     return Reading(
-        article, span, likeness, shared / sentence, tuple(difference), inside / whole, met, goes_on
+        article,
+        span,
+        likeness=shared / (whole + 0.5 * missed),
+        coverage=shared / sum(map(worth, around.forms)),
+        difference=tuple(difference),
+        inside=sum(worth(form) for form in card if around.has(form)) / whole,
+        met=met,
+        goes_on=behind[-1:] == card[-1:] and 2 * sum(map(around.has, behind)) < len(behind),
     )
 
 
-def _sentence(article: Article, start: int, end: int) -> Span:
-    """The sentences that `start..end` touches."""
-    zone = next(zone for zone in _zones(article) if zone.start <= start < zone.end)
+class _Around:
+    """The words of a sentence in print."""
+
+    def __init__(self, article: Article, sentence: Span) -> None:
+        self.forms = [term.form for term in worded(article.text, sentence.start, sentence.end)]
+        self._distinct = frozenset(self.forms)
+
+    def has(self, form: str) -> bool:
+        """Whether a word of the card is one of them, in any form."""
+        return form in self._distinct or any(akin(form, other) for other in self.forms)
+
+
+def _sentence(article: Article, met: Span) -> Span:
+    """The sentences that a stretch of print touches."""
+    zone = next(zone for zone in _zones(article) if zone.start <= met.start < zone.end)
     whole = [s.shift(zone.start) for s in sentences(zone.of(article.text))]
-    touched = [s for s in whole if s.start < end and start < s.end] or [Span(start, end)]
+    touched = [s for s in whole if s.start < met.end and met.start < s.end] or [met]
     return Span(touched[0].start, touched[-1].end)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import regex
 
 from shutro.archive.nouns.findings import Kept
-from shutro.archive.words.compare import MET, likeness, turning
+from shutro.archive.words.compare import MET, likeness
 from shutro.archive.words.terms import forms, plain
+from shutro.archive.words.turning import turning
 from shutro.bangla.keys import folded
 from shutro.meaning.names.canonical.fulls import sounds
 from shutro.meaning.names.names import names

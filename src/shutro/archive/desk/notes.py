@@ -50,7 +50,7 @@ class Notebook:
             of = self.thread(of).card.id
         note = Note(secrets.token_hex(6), target, of, storable(text), datetime.now(UTC), span)
         with self._shelf.writing():
-            self._shelf.cards.put_note(note, quoted)
+            self._shelf.notes.put(note, quoted)
         return note
 
     def change_note(self, id: str, text: str) -> None:
@@ -61,13 +61,13 @@ class Notebook:
         if not text.strip():
             raise ArchiveError("a note needs words")
         with self._shelf.writing():
-            if not self._shelf.cards.change_note(storable(id), storable(text)):
+            if not self._shelf.notes.change(storable(id), storable(text)):
                 raise NotInArchive(f"no note {id} in the archive")
 
     def drop_note(self, id: str) -> None:
         """Throw a note away. Raises NotInArchive."""
         with self._shelf.writing():
-            if not self._shelf.cards.drop_note(storable(id)):
+            if not self._shelf.notes.drop(storable(id)):
                 raise NotInArchive(f"no note {id} in the archive")
 
     def notes(self, target: Target, of: str) -> list[Note]:
@@ -78,11 +78,11 @@ class Notebook:
         if target == "article":
             of = self.get(of).id
         of = self._now(target, storable(of))
-        return [self._standing(note, quoted) for note, quoted in self._shelf.cards.notes(target, of)]
+        return [self._standing(note, quoted) for note, quoted in self._shelf.notes.on(target, of)]
 
     def all_notes(self) -> Iterator[Note]:
         """Every note, the earliest first."""
-        for note, quoted in self._shelf.cards.every_note():
+        for note, quoted in self._shelf.notes.every():
             yield self._standing(note, quoted)
 
     def _standing(self, note: Note, quoted: str | None) -> Note:

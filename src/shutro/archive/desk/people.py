@@ -14,7 +14,7 @@ from shutro.archive.naming.bearings import NOBODY, place_of
 from shutro.archive.naming.meant import Meant
 from shutro.archive.naming.mentions import NAMED, SOURCE, key_of
 from shutro.archive.naming.namesakes import called
-from shutro.archive.nouns.cards import ArticleCard, BearerCard, EntityCard
+from shutro.archive.nouns.cards import ArticleCard, BearerCard, EntityCard, parted
 from shutro.archive.nouns.findings import Kept
 from shutro.archive.nouns.findings import unpacked as unpacked_findings
 from shutro.archive.nouns.record import storable, unpacked
@@ -145,7 +145,7 @@ class People:
 
     def _whom(self, who: str, kind: str | None = None) -> Whom:
         """Somebody by a name in any form, or by `NAME (LABEL)`. Raises NotInArchive."""
-        name, label = _parted(storable(who))
+        name, label = parted(storable(who))
         row = self._first(name, kind) if label else None
         if row is not None:
             group = self._group(row)
@@ -226,12 +226,6 @@ def bearer_of(kept: Kept, statement: Statement, role: int, keys: frozenset[str])
     if not places and role == SOURCE:  # by a pronoun or an office: there may be but one of the name here
         places = {place_of(name) for name in kept.names if folded(key_of(name).canonical) in keys}
     return places.pop() if len(places) == 1 else NOBODY
-
-
-def _parted(who: str) -> tuple[str, str]:
-    """`NAME (LABEL)` as both; no label where there is none."""
-    name, _, label = who.strip().partition(" (")
-    return (name, label[:-1]) if label.endswith(")") else (who, "")
 
 
 def _of_several(card: EntityCard, people: Sequence[Bearer], meant: Meant) -> EntityCard:

@@ -24,7 +24,7 @@ def write_rows(growth: Growth, stories: Collection[int]) -> None:
     for number in sorted(members):
         listed = members[number]
         articles = {m.article for m in listed}
-        pairs = [(one, other) for one, other, *_ in growth.ledger.copies(articles)]
+        pairs = [(one, other) for one, other, *_ in growth.ledger.copied.of(articles)]
         told = origins(listed, pairs)
         outlets = tuple(dict.fromkeys(m.outlet for m in listed if m.outlet))
         was, titled, _ = known[number]

@@ -241,9 +241,9 @@ class Growth:
 
     def _copies(self, number: int, article: Article, known: bool) -> None:
         if known:
-            self.ledger.drop_copies(number)
+            self.ledger.copied.drop(number)
         found = self.copyist.find(number, article, self.ledger.revision(number) if known else 0)
-        self.ledger.put_copies(
+        self.ledger.copied.put(
             [(one, other, pair.kind, round(pair.likeness, 4)) for one, other, pair in found]
         )
 

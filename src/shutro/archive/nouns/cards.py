@@ -102,7 +102,17 @@ class EntityCard:
     @property
     def name(self) -> str:
         """What leads to this one: the canonical name, with the label where one of several is meant."""
-        return f"{self.canonical} ({self.which})" if self.which else self.canonical
+        return self.called(self.which)
+
+    def called(self, label: str) -> str:
+        """What leads to the one of `people` that has this label; `parted` reads it again."""
+        return f"{self.canonical} ({label})" if label else self.canonical
+
+
+def parted(who: str) -> tuple[str, str]:
+    """`NAME (LABEL)` as both; no label where there is none."""
+    name, _, label = who.strip().partition(" (")
+    return (name, label[:-1]) if label.endswith(")") else (who, "")
 
 
 @dataclass(frozen=True, slots=True)

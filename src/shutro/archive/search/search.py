@@ -12,7 +12,7 @@ from shutro.archive.search.expand import plan
 from shutro.archive.search.query import parse
 from shutro.archive.search.rank import Matcher, bound_pairs, rating, score
 from shutro.archive.search.variants import RELATED, Plan
-from shutro.archive.stores.query import Group, Order
+from shutro.archive.stores.query import Group, Order, Wanted
 from shutro.archive.stores.shelf import Shelf
 from shutro.archive.tables.filters import Filters
 from shutro.archive.words.terms import terms
@@ -107,19 +107,19 @@ def _candidates(made: Plan, shelf: Shelf, filters: Filters, limit: int) -> list[
     numbers: list[int] = []
     if len(strict) == len(made.slots):
         if sum(made.carried) <= _WEIGHED:
-            numbers += shelf.candidates(strict, "every", filters, limit)
+            numbers += shelf.candidates(Wanted(strict, "every", filters), limit)
         else:
             often, count = max(_PASSED, min(made.carried)), shelf.count()
             back = count * _PASSED // often
             after = count - back * _IN_HEADLINES
-            numbers += shelf.candidates(strict, "every", filters, limit // 2, "headlines", after)
-            numbers += shelf.candidates(strict, "every", filters, limit // 2, "newest", count - back)
+            numbers += shelf.candidates(Wanted(strict, "every", filters, "headlines", after), limit // 2)
+            numbers += shelf.candidates(Wanted(strict, "every", filters, "newest", count - back), limit // 2)
     if len(numbers) < limit and (len(made.slots) > 1 or not numbers):
         for above in (RELATED, 0.0):
             if len(numbers) < limit:
                 groups, carried = _rarest(made, above)
                 order: Order = "newest" if carried > _WEIGHED else "likeliest"
-                numbers += shelf.candidates(groups, "any", filters, limit, order)
+                numbers += shelf.candidates(Wanted(groups, "any", filters, order), limit)
     return list(dict.fromkeys(numbers))
 
 

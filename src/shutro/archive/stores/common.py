@@ -15,6 +15,8 @@ from shutro.archive.tables.cards import Cards
 from shutro.archive.tables.frontier import Frontier
 from shutro.archive.tables.lists import Lists
 from shutro.archive.tables.names import Names
+from shutro.archive.tables.notes import Notes
+from shutro.archive.tables.progress import Progress
 from shutro.archive.tables.provenance import Provenance
 from shutro.archive.tables.sql import among, marks
 from shutro.archive.tables.stories import Ledger
@@ -34,7 +36,8 @@ class CommonShelf:
 
     def __init__(self, bands: Bands, alone: Callable[[], bool]) -> None:
         """`alone` takes the lock of an archive's one watcher."""
-        self.cards, self.names, self.provenance = Cards(self), Names(self), Provenance(self)
+        self.cards, self.notes, self.names = Cards(self), Notes(self), Names(self)
+        self.progress, self.provenance = Progress(self), Provenance(self)
         self.ledger, self.lists, self.frontier = Ledger(self, bands), Lists(self), Frontier(self, alone)
         self._numbers: dict[str, int] = {}
 

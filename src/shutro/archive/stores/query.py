@@ -3,13 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
+
+from shutro.archive.tables.filters import Filters
 
 Need = Literal["every", "several", "any"]
 Order = Literal["likeliest", "newest", "headlines"]
 Group = Sequence[Sequence[Sequence[str]]]
 """Alternatives for one word of a query: each a row of sets of forms, one of every set must be there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which articles the index is asked for, and which of them first.
+
+    Those that hold every group, two of several or any, and pass the filters: the likeliest first, or the
+    newest added. With `headlines`, only what stands in the headline counts, and the newest come first.
+    Articles numbered up to `after` are passed over, and cost nothing.
+    """
+
+    groups: Sequence[Group]
+    need: Need
+    filters: Filters = field(default_factory=Filters)
+    order: Order = "likeliest"
+    after: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,13 @@ from typing import Any, Protocol
 
 from shutro.archive.nouns.results import Quarantined
 from shutro.archive.nouns.stored import Row, Word, Words
-from shutro.archive.stores.query import Group, Need, Order
+from shutro.archive.stores.query import Wanted
 from shutro.archive.tables.cards import Cards
-from shutro.archive.tables.filters import Filters
 from shutro.archive.tables.frontier import Frontier
 from shutro.archive.tables.lists import Lists
 from shutro.archive.tables.names import Names
+from shutro.archive.tables.notes import Notes
+from shutro.archive.tables.progress import Progress
 from shutro.archive.tables.provenance import Provenance
 from shutro.archive.tables.stories import Ledger
 from shutro.model import Capture
@@ -29,7 +30,9 @@ class Shelf(Protocol):
     stores share."""
 
     cards: Cards
+    notes: Notes
     names: Names
+    progress: Progress
     provenance: Provenance
     ledger: Ledger
     lists: Lists
@@ -136,20 +139,8 @@ class Shelf(Protocol):
     def holding(self, forms: Sequence[str]) -> list[int]:
         """The articles that hold one of the forms, in no order."""
 
-    def candidates(
-        self,
-        groups: Sequence[Group],
-        need: Need,
-        filters: Filters,
-        limit: int,
-        order: Order = "likeliest",
-        after: int = 0,
-    ) -> list[int]:
-        """Articles that hold every group, two of several or any: the likeliest first, or the newest added.
-
-        With `headlines`, only what stands in the headline counts, and the newest come first. Articles
-        numbered up to `after` are passed over, and cost nothing.
-        """
+    def candidates(self, wanted: Wanted, limit: int) -> list[int]:
+        """The first articles that are wanted; none where there is no group."""
 
     # names the archive has learnt
     def put_aliases(self, pairs: Iterable[tuple[str, str]]) -> None:

@@ -1,4 +1,4 @@
-"""Stories as they are written: what is placed where, the stories' rows, copies. The SQL of both stores."""
+"""Stories as they are written: what is placed where, and the stories' rows. The SQL of both stores."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from shutro.archive.tables.reprints import Reprints
+from shutro.archive.tables.copied import Copied
 from shutro.archive.tables.sql import Tables, among, insert
 from shutro.archive.tables.ties import Ties
 
@@ -70,9 +70,8 @@ class Ledger:
     def __init__(self, tables: Tables, bands: Bands) -> None:
         self.tables = tables
         self.bands = bands
-        self.ties = Ties(tables)
+        self.ties, self.copied = Ties(tables), Copied(tables)
         self._ask = tables.ask
-        self._reprints = Reprints(tables)
 
     # how far things are
 
@@ -114,13 +113,12 @@ class Ledger:
             "story_outlet",
             "story_actor",
             "meeting",
-            "copied",
             "tie",
             "thread",
             "timeline",
         ):
             self._ask(f"DELETE FROM {table}")
-        self._reprints.clear()
+        self.copied.clear()
         self.bands.clear()
         self._ask(f"UPDATE placed SET story = NULL, decision = NULL, moment = NULL, turn = {_TURN_OF_PLACED}")
 
@@ -288,25 +286,3 @@ class Ledger:
         )  # fmt: skip
         self._ask("DELETE FROM story_outlet WHERE story = ?", (story,))
         insert(self._ask, "story_outlet", [(outlet, story) for outlet in outlets])
-
-    # copies
-
-    def put_copies(self, pairs: Collection[tuple[int, int, str, float]]) -> None:
-        """Keep pairs of copies: shorter, longer, kind, likeness."""
-        more = " ON CONFLICT (one, other) DO UPDATE SET kind = excluded.kind, likeness = excluded.likeness"
-        with self._reprints.recounted({number for pair in pairs for number in pair[:2]}):
-            insert(self._ask, "copied", pairs, more)
-
-    def drop_copies(self, article: int) -> None:
-        """Forget what an article was a copy of."""
-        with self._reprints.recounted(self._reprints.copies_of(article)):
-            self._ask("DELETE FROM copied WHERE one = ? OR other = ?", (article, article))
-
-    def copies(self, articles: Collection[int]) -> list[tuple[int, int, str, float]]:
-        """The pairs that one of the articles is part of."""
-        listed: dict[tuple[int, int], tuple[int, int, str, float]] = {}
-        for column in ("one", "other"):
-            sql = f"SELECT one, other, kind, likeness FROM copied WHERE {column} IN ({{}})"
-            for one, other, kind, likeness in among(self._ask, sql, articles):
-                listed[int(one), int(other)] = (int(one), int(other), str(kind), float(likeness))
-        return [listed[key] for key in sorted(listed)]

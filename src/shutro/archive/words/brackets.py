@@ -7,8 +7,8 @@ from collections.abc import Collection, Sequence
 
 import regex
 
-from shutro.archive.words.compare import turning
 from shutro.archive.words.terms import Term
+from shutro.archive.words.turning import turning
 
 _BRACKETS = regex.compile(r"\([^()]+\)|\[[^\[\]]+\]")
 _LONGEST = 6  # words; more of them say something of their own

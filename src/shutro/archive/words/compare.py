@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final, Literal
 
 import regex
 
-from shutro.archive.words.datafiles import load
 from shutro.archive.words.endings import stems
 from shutro.archive.words.roman import phones_of_bangla
-from shutro.archive.words.terms import is_number, plain, terms
+from shutro.archive.words.terms import is_number, plain
+from shutro.archive.words.turning import turning
 from shutro.archive.words.wordlists import is_month, same_as
 from shutro.bangla.kept import PAIRS, WORDS, kept
 from shutro.bangla.numbers import numbers
@@ -27,50 +26,6 @@ _NUKTA = str.maketrans({"\u09dc": "ড", "\u09dd": "ঢ", "\u09df": "য", "ষ"
 _ONE_SLIP, _TWO_SLIPS = 4, 9
 _SHORTEST = 3  # letters of a word that may be another one by ear
 _OPEN_ENDED = "\u09b2\u09a4\u09ac"  # what a verb ends in that may be written with an ো
-
-
-@dataclass(frozen=True, slots=True)
-class Turning:
-    """The words and word parts that turn a statement round (`data/check.toml`)."""
-
-    negations: frozenset[str]
-    negative_endings: tuple[str, ...]
-    negative_beginnings: tuple[str, ...]
-    withdrawals: frozenset[str]
-    refusals: frozenset[str]
-    doing: frozenset[str]
-    doubts: frozenset[str]
-    conditions: frozenset[str]
-    links: frozenset[str]
-    light: frozenset[str]
-    counters: tuple[str, ...]
-    after_numbers: frozenset[str]
-    percent: str
-    spellings: frozenset[frozenset[str]]
-
-
-@cache
-def turning() -> Turning:
-    """The lists, as keys."""
-    data = load("check")
-    pairs = frozenset(frozenset(term.form for term in terms(pair)) for pair in data.pop("spellings"))
-    keys = {name: tuple(terms(word)[0].form for word in words) for name, words in data.items()}
-    return Turning(
-        frozenset(keys["negations"]),
-        keys["negative_endings"],
-        keys["negative_beginnings"],
-        frozenset(keys["withdrawals"]),
-        frozenset(keys["refusals"]),
-        frozenset(keys["doing"]),
-        frozenset(keys["doubts"]),
-        frozenset(keys["conditions"]),
-        frozenset(keys["links"]),
-        frozenset(keys["light"]),
-        keys["counters"],
-        frozenset(keys["after_numbers"]),
-        keys["percent"][0],
-        pairs,
-    )
 
 
 @lru_cache(maxsize=PAIRS)

@@ -8,8 +8,8 @@ from functools import lru_cache
 import regex
 
 from shutro.archive.words.amounts import decimals, summed
-from shutro.archive.words.compare import turning
 from shutro.archive.words.terms import Term, is_number, terms
+from shutro.archive.words.turning import turning
 from shutro.archive.words.wordlists import letter_runs
 
 _PERCENT = regex.compile("[%٪]")

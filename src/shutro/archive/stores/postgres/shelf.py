@@ -19,8 +19,7 @@ from shutro.archive.stores.common import CommonShelf
 from shutro.archive.stores.locks import ServerLock
 from shutro.archive.stores.postgres.bands import PostgresBands
 from shutro.archive.stores.postgres.schema import POSTGRES
-from shutro.archive.stores.query import Group, Language, Need, Order
-from shutro.archive.tables.filters import Filters
+from shutro.archive.stores.query import Language, Wanted
 from shutro.errors import ArchiveCorrupt, ArchiveError, ArchiveTooNew
 
 _LOCK = 0x53485554  # one writer at a time, as in the file: the advisory lock all writers take
@@ -167,28 +166,20 @@ class PostgresShelf(CommonShelf):
         sql = "SELECT article FROM found WHERE whole @@ %s::tsquery"
         return [_int(row[0]) for row in self._all(sql, (_TSQUERY.one([[forms]]),))]
 
-    def candidates(
-        self,
-        groups: Sequence[Group],
-        need: Need,
-        filters: Filters,
-        limit: int,
-        order: Order = "likeliest",
-        after: int = 0,
-    ) -> list[int]:
-        if not groups:
+    def candidates(self, wanted: Wanted, limit: int) -> list[int]:
+        if not wanted.groups:
             return []
-        match = _TSQUERY.needed(groups, need)
-        where = [f"f.{'headline' if order == 'headlines' else 'whole'} @@ %s::tsquery"]
-        tests, more = filters.tests()
+        match = _TSQUERY.needed(wanted.groups, wanted.need)
+        where = [f"f.{'headline' if wanted.order == 'headlines' else 'whole'} @@ %s::tsquery"]
+        tests, more = wanted.filters.tests()
         where += ["f.article > %s", *(test.replace("?", "%s") for test in tests)]
-        values: list[object] = [match, after, *more]
+        values: list[object] = [match, wanted.after, *more]
         by = "f.article DESC"
-        if order == "likeliest":
+        if wanted.order == "likeliest":
             # How many of the groups an article has, those in its headline thrice; the newest among equals.
             has = "(f.whole @@ %s::tsquery)::int + 2 * (f.headline @@ %s::tsquery)::int"
-            by = f"{' + '.join([has] * len(groups))} DESC, {by}"
-            values += [each for group in groups for each in [_TSQUERY.one(group)] * 2]
+            by = f"{' + '.join([has] * len(wanted.groups))} DESC, {by}"
+            values += [each for group in wanted.groups for each in [_TSQUERY.one(group)] * 2]
         sql = (
             "SELECT f.article FROM found f JOIN card c ON c.article = f.article"
             f" WHERE {' AND '.join(where)} ORDER BY {by} LIMIT %s"

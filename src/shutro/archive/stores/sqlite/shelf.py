@@ -13,10 +13,9 @@ from typing import Any
 from shutro.archive.nouns.stored import BREAK, Words
 from shutro.archive.stores.common import CommonShelf
 from shutro.archive.stores.locks import FileLock
-from shutro.archive.stores.query import Group, Language, Need, Order
+from shutro.archive.stores.query import Language, Wanted
 from shutro.archive.stores.sqlite.bands import SqliteBands
 from shutro.archive.stores.sqlite.file import TIMEOUT, connect, damage
-from shutro.archive.tables.filters import Filters
 from shutro.archive.tables.sql import among
 from shutro.errors import ArchiveCorrupt, ArchiveError
 
@@ -169,33 +168,25 @@ class SqliteShelf(CommonShelf):
         found: list[int] = json.loads(self._run(sql, (_FTS5.one([[forms]]),)).fetchone()[0])
         return found
 
-    def candidates(
-        self,
-        groups: Sequence[Group],
-        need: Need,
-        filters: Filters,
-        limit: int,
-        order: Order = "likeliest",
-        after: int = 0,
-    ) -> list[int]:
-        if not groups:
+    def candidates(self, wanted: Wanted, limit: int) -> list[int]:
+        if not wanted.groups:
             return []
-        match = _FTS5.needed(groups, need)
-        index = "headlines" if order == "headlines" else "found"
-        where, values = [f"{index} MATCH ?", f"{index}.rowid > ?"], list[object]((match, after))
-        if need == "several":
+        match = _FTS5.needed(wanted.groups, wanted.need)
+        index = "headlines" if wanted.order == "headlines" else "found"
+        where, values = [f"{index} MATCH ?", f"{index}.rowid > ?"], list[object]((match, wanted.after))
+        if wanted.need == "several":
             # The words are counted once each where the articles are weighed.
             where.append(f"+{index}.rowid IN (SELECT rowid FROM {index} WHERE {index} MATCH ?)")
-            values = [_FTS5.needed(groups, "any"), after, match]
+            values = [_FTS5.needed(wanted.groups, "any"), wanted.after, match]
         source = index
-        if filters:
+        if filters := wanted.filters:
             if filters.by_card:
                 source += f" JOIN card c ON c.article = {index}.rowid"
             tests, more = filters.tests("c.article" if filters.by_card else f"{index}.rowid")
             where += tests
             values += more
         # bm25 reads every article that has one of the words; the newest come without reading the rest.
-        by = "bm25(found, 4.0, 1.0, 0.2)" if order == "likeliest" else f"{index}.rowid DESC"
+        by = "bm25(found, 4.0, 1.0, 0.2)" if wanted.order == "likeliest" else f"{index}.rowid DESC"
         sql = f"SELECT {index}.rowid FROM {source} WHERE {' AND '.join(where)} ORDER BY {by} LIMIT ?"
         return [row[0] for row in self.ask(sql, (*values, limit))]
 
