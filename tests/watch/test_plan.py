@@ -55,11 +55,13 @@ def test_a_plan_is_read_with_tidy_addresses(tmp_path: Path) -> None:
     [
         ("every = ", "Invalid value"),
         ('every = "often"\n' + PLAN.replace('every = "15m"', ""), "every: a length of time is a number"),
-        (PLAN.replace("feeds", "feed"), "outlet.0.feed: Unexpected keyword argument"),
+        (PLAN.replace("feeds", "feed"), "outlet.0.feed: no such key"),
         (PLAN.replace("https://meghna", "ftp://meghna"), "only http and https addresses are fetched"),
         ("hosts = 0\n" + PLAN, "hosts: Input should be greater than or equal to 1"),
         ("", "no [[outlet]] with feeds, sitemaps or sections"),
-        ('[[outlet]]\nfeeds = ["https://a.example/f"]', "outlet.0.name: Field required"),
+        ('[[outlet]]\nfeeds = ["https://a.example/f"]', "outlet.0.name: missing"),
+        ('[[outlet]]\nnmae = "ক"', "outlet.0.nmae: no such key"),
+        ('[[outlet]]\nname = "ক"\nfeeds = "https://a.example/f"', "feeds: a list stands in brackets"),
     ],
 )
 def test_what_is_wrong_with_a_plan_is_told_with_its_place(tmp_path: Path, text: str, told: str) -> None:

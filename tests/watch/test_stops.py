@@ -131,7 +131,7 @@ def test_what_is_written_wrong_is_told_in_one_line(stall: Stand, tmp_path: Path)
     process = started(stall, sources(stall, tmp_path, 'paze = "2s"'))
     _, err = process.communicate(timeout=30)
     assert process.returncode == 2
-    assert "paze: Unexpected keyword argument" in " ".join(err.split())
+    assert "paze: no such key" in " ".join(err.split())
     assert "Traceback" not in err
 
 

@@ -19,6 +19,13 @@ from shutro.errors import DataError
 
 _SPAN = regex.compile(r"(\d+(?:\.\d+)?)\s*([smhd])")
 _UNITS = {"s": 1.0, "m": 60.0, "h": 3600.0, "d": 86400.0}
+_MISSPELT = "unexpected_keyword_argument"
+_WRONG = {
+    _MISSPELT: "no such key",
+    "missing": "missing",
+    "string_type": "a text stands in quotes",
+    "tuple_type": "a list stands in brackets",
+}
 _STRICT = ConfigDict(extra="forbid")
 
 
@@ -108,9 +115,11 @@ def _plan(text: str, where: str) -> Plan:
     except tomllib.TOMLDecodeError as error:
         raise DataError(f"{where}: {error}") from None
     except ValidationError as error:
-        first = error.errors()[0]
+        # A misspelt key is told before the key that it leaves missing.
+        first = min(error.errors(), key=lambda one: one["type"] != _MISSPELT)
         place = ".".join(str(part) for part in first["loc"])
-        raise DataError(f"{where}: {place}: {first['msg'].removeprefix('Value error, ')}") from None
+        reason = _WRONG.get(first["type"]) or first["msg"].removeprefix("Value error, ")
+        raise DataError(f"{where}: {place}: {reason}") from None
     if not any(one.lists() for one in plan.outlet):
         raise DataError(f"{where}: no [[outlet]] with feeds, sitemaps or sections")
     return plan

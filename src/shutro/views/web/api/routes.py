@@ -75,7 +75,9 @@ def _invalid(error: Exception) -> Response:
     wrong = []
     for one in error.errors():
         place, *names = (str(part) for part in one["loc"])
-        wrong.append(Wrong(place=place, name=".".join(names), reason=str(one["msg"])))
+        wrong.append(
+            Wrong(place=place, name=".".join(names), reason=str(one["msg"]).removeprefix("Value error, "))
+        )
     return problem(422, "The request has values that cannot be.", errors=wrong)
 
 
