@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Container
 from importlib.resources import files
 
-from shutro.bangla.kept import kept
+from shutro.bangla.kept import WORDS, kept
 
 # Length of i and u, ণ/ন and ষ/স before another consonant, nasalisation and joiners are where spellings
 # of one word differ; no two words of the data files are told apart by them alone.
@@ -37,7 +37,7 @@ def is_locative(ending: str) -> bool:
     return bare_ending.endswith(_LOCATIVE)
 
 
-@kept(65536)
+@kept(WORDS)
 def fold(word: str) -> str:
     """The look-up form of one word."""
     folded = unicodedata.normalize("NFC", word).translate(_FOLDED).lower()

@@ -15,7 +15,7 @@ from importlib import resources
 
 import regex
 
-from shutro.bangla.kept import kept
+from shutro.bangla.kept import WORDS, kept
 from shutro.span import Span
 
 _NUKTA = {"\u09a1": "\u09dc", "\u09a2": "\u09dd", "\u09af": "\u09df", "\u09ac": "\u09b0"}
@@ -80,7 +80,7 @@ _SKIPPED = regex.compile("[" + "".join(sorted(_IGNORED | _APOSTROPHES)) + "]")
 _DANGLING = regex.compile(r"[\u09cd\u0983]+(?= |$)")
 
 
-@kept(100_000)
+@kept(WORDS)
 def folded(text: str) -> str:
     """The text of `search_key(text)`, without the way back: many times faster."""
     if _SKIPPED.search(text):
@@ -148,7 +148,7 @@ def composed(text: str) -> str:
     return text
 
 
-@kept(50_000)
+@kept(WORDS)
 def sound_key(word: str) -> str:
     """How a name sounds, whatever it is spelt like: নিকলাস and নিকোলাস, শামীম and সামিম share a key.
 
@@ -162,7 +162,7 @@ def sound_key(word: str) -> str:
     return _DOUBLED.sub(r"\1", key.translate(signs))
 
 
-@kept(50_000)
+@kept(WORDS)
 def skeleton(word: str) -> str:
     """The consonants of a name, those that foreign names waver between folded: ভস্তোচনি, ভোস্টোচনি."""
     return _DOUBLED.sub(r"\1", _VOWELS.sub("", sound_key(word).translate(_sounds()[2])))

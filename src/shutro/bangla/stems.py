@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from shutro.bangla.kept import kept
+from shutro.bangla.kept import WORDS, kept
 from shutro.bangla.keys import folded
 
 _VOWELS = frozenset("অআইঈউঊঋএঐওঔ\u09be\u09bf\u09c0\u09c1\u09c2\u09c3\u09c7\u09c8\u09cb\u09cc")
@@ -157,7 +157,7 @@ def _fits(last: str, where: str) -> bool:
     return last in _GLIDING if where == "glide" else (last in _VOWELS) == (where == "vowel")
 
 
-@kept(50_000)
+@kept(WORDS)
 def stem(word: str) -> str:
     """`word` as a search key without its case ending, where the rest is attested; else whole.
 
@@ -195,7 +195,7 @@ def _shorter(cut: str) -> str:
     return inner if cut.startswith(inner) else cut
 
 
-@kept(50_000)
+@kept(WORDS)
 def lemma(word: str) -> str:
     """The dictionary form of `word` as a search key: করেছেন → করা, ঢাকার → ঢাকা; unknown words stay whole."""
     key = folded(word)

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
-from shutro.bangla.kept import kept
+from shutro.bangla.kept import PAIRS, WORDS, kept
 from shutro.bangla.verbs import VerbForm, fold, readings
 
 Tense = Literal["past", "perfect", "going", "future", "habit", ""]
@@ -54,7 +54,7 @@ def _signs() -> _Signs:
     )
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=PAIRS)
 def tense(word: str, before: str = "", *, final: bool = False) -> Tense:
     """The tense of a printed `word` as a finite verb, `before` being the word before it; empty for no verb.
 
@@ -74,7 +74,7 @@ def tense(word: str, before: str = "", *, final: bool = False) -> Tense:
     return next((kind for ends, kind in signs.endings if len(form) > 4 and form.endswith(ends)), "")
 
 
-@kept(1 << 16)
+@kept(WORDS)
 def is_genitive(word: str) -> bool:
     """Whether a printed word is a genitive: বিয়ের, ঘটনার, করার; not খবর, আবার, সরকার."""
     form, signs = fold(word), _signs()

@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-from shutro.bangla.kept import kept
+from shutro.bangla.kept import WORDS, kept
 
 Shape = Literal["finite", "having", "to", "if", "noun", "noun_of", "noun_at", "order"]
 
@@ -45,7 +45,7 @@ class VerbForm:
     negated: bool = False
 
 
-@kept(50_000)
+@kept(WORDS)
 def fold(word: str) -> str:
     """The lookup key of a word: NFC, without joiners and other marks that print nothing."""
     return unicodedata.normalize("NFC", word.translate(_JOINERS))

@@ -13,7 +13,7 @@ from importlib import resources
 
 import regex
 
-from shutro.bangla.kept import kept
+from shutro.bangla.kept import WORDS, kept
 from shutro.span import Span
 
 _ENDING = r"(?:র|এর|কে|তে|য়|য\u09bc|তেও|রও|কেও|ের|এ|দের|রা|ই|ও|সহ)"
@@ -80,7 +80,7 @@ def extents(text: str) -> list[tuple[int, int]]:
     return out
 
 
-@kept(50_000)
+@kept(WORDS)
 def _extents(piece: str) -> tuple[tuple[int, int], ...]:
     """The words of what stands between two spaces, which no word goes over: most pieces come again."""
     if plain := _PLAIN.fullmatch(piece):

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from shutro.bangla.forms import ENDINGS, fold, is_locative
-from shutro.bangla.kept import kept
+from shutro.bangla.kept import WORDS, kept
 from shutro.errors import DataError
 
 Value = str | int | Fraction
@@ -90,7 +90,7 @@ class Lexicon:
         """Make ready for words, when every class is declared."""
         self._joins = [(self.symbols(first), self.symbols(second)) for first, second in self._pairs]
         self._begun = frozenset(form[:3] for form in (*self._words, *self._exact))
-        self.analyse = kept(1 << 16)(self._analyse)
+        self.analyse = kept(WORDS)(self._analyse)
 
     def _analyse(self, word: str) -> Known:
         """The known parts of a printed word as (start, end, symbol, value); empty for a strange word."""

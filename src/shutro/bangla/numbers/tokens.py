@@ -8,7 +8,7 @@ from typing import NamedTuple
 import regex
 
 from shutro.bangla.forms import bare, fold
-from shutro.bangla.kept import kept
+from shutro.bangla.kept import WORDS, kept
 from shutro.bangla.numbers.numerals import number_words, of_hundreds
 from shutro.bangla.words import is_plain
 
@@ -47,7 +47,7 @@ def tokens_of(text: str) -> list[Token]:
     return tokens
 
 
-@kept(1 << 15)
+@kept(WORDS)
 def pieces(spaced: str) -> tuple[Token, ...]:
     """The tokens of what stands between two spaces, which no token spans; the same words come again."""
     if is_plain(spaced):
@@ -101,7 +101,7 @@ def may_hold(word: str) -> bool:
     return any(token.begins for token in pieces(word))
 
 
-@kept(1 << 15)
+@kept(WORDS)
 def may_begin(form: str) -> bool:
     """Whether an amount can begin with a word."""
     words = number_words()

@@ -29,9 +29,10 @@ class Resolved:
 class Context:
     """One text as pieces, with the day of its publication and, as reading goes on, the day last named.
 
-    `focus` is the last day named in the text, `month` and `year` the last ones named; `today` is the day
-    named in the sentence being read, `part` its part of day, `fiscal` the year that its fiscal year began in;
-    `daily` tells that the sentence speaks of what happens every day.
+    `focus` is the last day named in the text, `month` and `year` the last ones named. Of the sentence being
+    read, `today` is the day named in it, `part` its part of day, `hour` (0 to 24) the clock printed with
+    that, `fiscal` the year that its fiscal year began in; `daily` tells that it speaks of what happens
+    every day.
     """
 
     def __init__(self, text: str, pieces: list[Piece], grammar: Grammar, at: date | None) -> None:
@@ -44,6 +45,7 @@ class Context:
         self.year: int | None = None
         self.today: date | None = None
         self.part: str | None = None
+        self.hour: int | None = None
         self.daily = False
         self.fiscal: int | None = None
         self._stop = grammar.symbol("stop")
@@ -51,7 +53,8 @@ class Context:
 
     def end_sentence(self) -> None:
         """Forget what holds for one sentence only."""
-        self.today, self.part, self.daily, self.fiscal = None, None, False, None
+        self.today = self.part = self.hour = self.fiscal = None
+        self.daily = False
 
     def move(self, read: Resolved, *, names_a_day: bool) -> None:
         """Take over the day, month or year that an expression has named."""

@@ -70,6 +70,9 @@ def _weekday(context: Context, at: date, i: int, weekday: int, move: int | None)
     """The day of a weekday; the two ends of `শনিবার থেকে সোমবার` lie within a week, in their order."""
     direction = context.tense(i)
     first = context.joined(i)
+    beside = _in_brackets(context, i)
+    if beside is not None and beside.weekday() == weekday:
+        return beside
     if move is None and first and context.today and whole(first.slots.get("weekday_move", 0)) > 0:
         return daymath.weekday_day(context.today, weekday, 1, "")
     if move is None and direction != "future" and context.is_one_of(i + 1, "from"):
@@ -78,6 +81,13 @@ def _weekday(context: Context, at: date, i: int, weekday: int, move: int | None)
             end = daymath.weekday_day(at, whole(last), None, direction)
             return daymath.weekday_day(end, weekday, None, "")
     return daymath.weekday_day(at, weekday, move, direction)
+
+
+def _in_brackets(context: Context, i: int) -> date | None:
+    """The day in brackets right after piece `i`, where it begins a range: `মঙ্গলবার (৫ থেকে ৭ জানুয়ারি)`."""
+    if context.is_one_of(i + 1, "open") and context.is_one_of(i + 2, "DD"):
+        return _date(context, i + 2, context.pieces[i + 2].slots)
+    return None
 
 
 def _story_day(context: Context, i: int, slots: Slots) -> date | None:

@@ -53,10 +53,10 @@ def year(context: Context, slots: Slots) -> tuple[int | None, date | None]:
 
 
 def _full_year(short: int, at: date | None) -> int:
-    """A year of two digits is of the last hundred years before `at`."""
+    """A year of two digits is the coming one or of the hundred years before; without `at`, of 1930-2029."""
     if short > 99:
         return short
-    return 2000 + short if at and 2000 + short <= at.year else 1900 + short
+    return 2000 + short if 2000 + short <= (at.year + 1 if at else 2029) else 1900 + short
 
 
 def _years(context: Context, slots: Slots) -> Resolved:
@@ -66,7 +66,9 @@ def _years(context: Context, slots: Slots) -> Resolved:
         first, last = whole(slots["from_year"]), whole(slots["to_year"])
         last = last if last > 99 else first - first % 100 + last
     elif context.at:
-        first = context.at.year - (context.at.month < 7) + whole(slots.get("deictic", 0))
+        # বিদায়ী অর্থবছর is still the last one in the first months of the next.
+        over = "fiscal_turn" in slots and 7 <= context.at.month <= 9
+        first = context.at.year - (context.at.month < 7) + whole(slots.get("deictic", 0)) - over
         last, anchor = first + 1, context.at
     else:
         return Resolved("XXXX-07/XXXX-06")

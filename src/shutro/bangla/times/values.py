@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from fractions import Fraction
 
+import regex
+
 from shutro.bangla.grammar.grammar import Grammar, Piece
 from shutro.bangla.grammar.lexicon import Value
 from shutro.bangla.times import daymath
@@ -14,6 +16,8 @@ from shutro.bangla.times.days import PARTS, day
 from shutro.bangla.times.periods import period
 from shutro.bangla.times.spans import ago, span
 from shutro.bangla.times.timex import TimeExpression, TimexType
+
+_REST = regex.compile(r"(?<=[\p{L}\p{M}])[\p{L}\p{M}\u200c\u200d]+")
 
 # What the classes that the grammar makes are, in TIMEX3.
 _CLASSES: dict[TimexType, tuple[str, ...]] = {
@@ -45,10 +49,11 @@ def _expression(context: Context, i: int, kind: TimexType, piece: Piece, read: R
     # `প্রায় দুই বছর`, `সকাল ৬টার দিকে`
     rough = context.is_one_of(i - 1, "approx") or context.is_one_of(i + 1, "dik")
     mod = piece.slots.get("mod") or piece.slots.get("edge") or ("APPROX" if rough else None)
+    end = _word_end(context, i)
     return TimeExpression(
         piece.start,
-        piece.end,
-        context.printed(i),
+        end,
+        context.text[piece.start : end],
         kind,
         read.value,
         piece.rule,
@@ -59,6 +64,14 @@ def _expression(context: Context, i: int, kind: TimexType, piece: Piece, read: R
     )
 
 
+def _word_end(context: Context, i: int) -> int:
+    """The end of the word that piece `i` ends in: no expression stops inside one (`এই বছরপূর্তিতে`)."""
+    end = context.pieces[i].end
+    rest = _REST.match(context.text, end)
+    following = context.pieces[i + 1] if i + 1 < len(context.pieces) else None
+    return rest.end() if rest and not (following and following.rule) else end
+
+
 def _read(context: Context, i: int, kind: TimexType, piece: Piece) -> Resolved | None:
     slots = piece.slots
     if "vague" in slots:
@@ -66,7 +79,7 @@ def _read(context: Context, i: int, kind: TimexType, piece: Piece) -> Resolved |
     if kind == "DURATION":
         return span(context, slots)
     if kind == "SET":
-        return Resolved(_set(context, slots))
+        return Resolved(_set(context, i, slots))
     if kind == "TIME":
         return _time(context, i, slots)
     if "ago" in slots:
@@ -74,9 +87,9 @@ def _read(context: Context, i: int, kind: TimexType, piece: Piece) -> Resolved |
     return day(context, i, slots) if PARTS & slots.keys() else period(context, i, slots)
 
 
-def _set(context: Context, slots: Slots) -> str:
+def _set(context: Context, i: int, slots: Slots) -> str:
     if {"part", "hour", "hhmm"} & slots.keys():
-        return _time_of_day(context, slots)[0]
+        return _time_of_day(context, i, slots)[0]
     if "weekday" in slots:
         return f"XXXX-WXX-{whole(slots['weekday']) + 1}"
     if "day" in slots:
@@ -90,6 +103,8 @@ def _time(context: Context, i: int, slots: Slots) -> Resolved | None:
     if "night_move" in slots:
         named = context.at + timedelta(days=whole(slots["night_move"])) if context.at else None
         base: Resolved | None = Resolved("", context.at, named)
+    elif "event_day" in slots:
+        base = Resolved("XXXX-XX-XX")  # ঈদের দিন সকালে: nothing tells the day
     elif PARTS & slots.keys():
         base = day(context, i, slots)
     elif "generic" in slots or (context.daily and not context.today) or context.tense(i) == "habit":
@@ -98,7 +113,7 @@ def _time(context: Context, i: int, slots: Slots) -> Resolved | None:
         base = Resolved("", context.today or context.at, context.today or context.at)
     if base is None:
         return None
-    value, later = _time_of_day(context, slots)
+    value, later = _time_of_day(context, i, slots)
     if base.day:
         prefix = (base.day + timedelta(days=later)).isoformat()
     else:
@@ -106,8 +121,8 @@ def _time(context: Context, i: int, slots: Slots) -> Resolved | None:
     return Resolved(prefix + value, base.anchor, base.day, conflict=base.conflict)
 
 
-def _time_of_day(context: Context, slots: Slots) -> tuple[str, int]:
-    """`T10:30` or `TMO`, and how many days after the named one it falls.
+def _time_of_day(context: Context, i: int, slots: Slots) -> tuple[str, int]:
+    """`T10:30` or `TMO` of piece `i`, and how many days after the named one it falls.
 
     A clock time without a part of day takes the one named before it in the sentence; without any, from
     one to six it is taken for the afternoon, when what is reported mostly happens.
@@ -120,17 +135,26 @@ def _time_of_day(context: Context, slots: Slots) -> tuple[str, int]:
     else:
         context.part = part
         return f"T{part}", 0
-    if part:
-        context.part = part
-    elif "hour" in slots and context.part:
-        part = context.part
-    elif "hour" in slots and 1 <= hour < 7:
-        part = "AF"
+    carried = part is None and "hour" in slots
+    if carried:
+        part = _carried(context, hour)
     h, m = daymath.clock(hour, minute, part)
-    if "diba" not in slots:
-        return f"T{h:02}:{m:02}", 0
-    h = 0 if h == 24 else h
-    return f"T{h:02}:{m:02}", 1 if h < 12 else 0
+    later = 0
+    if carried and context.joined(i) and context.part == "NI" and h < (context.hour or 0) % 24:
+        later = 1  # রাত ১০টা থেকে ২টা
+    elif not carried:
+        context.part, context.hour = part or context.part, h
+    if "diba" in slots:
+        h = 0 if h == 24 else h
+        later = int(h < 12)
+    return f"T{h:02}:{m:02}", later
+
+
+def _carried(context: Context, hour: Fraction | int) -> str | None:
+    """The part of day of a clock time that prints none: that named before it, as far as the hour allows."""
+    if context.part == "MI" or (context.part == "MO" and (hour == 12 or hour < (context.hour or 0))):
+        return "PM"  # সকাল ৯টা থেকে ৫টা
+    return context.part or ("AF" if 1 <= hour < 7 else None)
 
 
 def _hours(value: Value) -> tuple[Fraction | int, int]:
