@@ -34,6 +34,19 @@ def test_a_number_holds_for_the_day_of_its_sentence(document):
     assert found.as_of == "2025-11-18"
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["হাটখোলা থানায় করা মামলা নম্বর ১৪।", "১৪ নম্বর মামলাটি পুরোনো।", "৫ নং আসামি জামিন পেয়েছেন।"],
+)
+def test_the_number_that_a_thing_is_called_by_counts_nothing(text, document):
+    assert quantities(document(text)) == []
+
+
+def test_the_number_of_a_ward_is_none_of_its_dead(document):
+    (found,) = quantities(document("হাটখোলার ৩ নম্বর ওয়ার্ডে ৫ জন নিহত হয়েছেন।"))
+    assert (found.slot, found.value) == ("dead", 5)
+
+
 def test_the_parts_of_dates_and_times_count_nothing(document):
     assert quantities(document("১২ নভেম্বর রাত ১০টায় সভা হয়।")) == []
 
