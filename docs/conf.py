@@ -16,7 +16,8 @@ version = release = __version__
 html_title = f"Shutro {__version__}"
 
 extensions = ["myst_parser", "sphinx.ext.autodoc"]
-extensions += ["commands", "floors", "pagelanguage", "paths", "wordsearch"]  # those of docs/extensions/
+# Those of docs/extensions/.
+extensions += ["commands", "floors", "pagelanguage", "paths", "rooms", "wordsearch"]
 exclude_patterns = ["extensions"]
 myst_heading_anchors = 3
 

@@ -130,6 +130,11 @@ def test_whatever_is_in_a_room_has_its_place_in_the_import_rules(contract: dict[
         assert {path.name for path in (ROOT / "src" / "shutro").iterdir() if code(path)} <= ruled
 
 
+@pytest.mark.parametrize("entrance", [path for path in SOURCES if path.name == "__init__.py"], ids=name)
+def test_every_room_says_its_job(entrance: Path) -> None:
+    assert (ast.get_docstring(ast.parse(entrance.read_text("utf-8"))) or "").strip()
+
+
 def code(folder: Path) -> bool:
     return (folder / "__init__.py").exists()
 

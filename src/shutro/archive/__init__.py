@@ -1,0 +1,1 @@
+"""Captures and articles are kept, found, checked, and grown into stories."""

@@ -1,0 +1,1 @@
+"""The Bangla language, which knows nothing of news: its bytes, words, verbs, numbers, calendars and times."""
