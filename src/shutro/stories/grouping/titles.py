@@ -1,4 +1,4 @@
-"""The title of a story: the headline that is nearest to all its reports."""
+"""The title of a story: the headline that is nearest to all its reports, else how one of them begins."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+from shutro.bangla.words import sentences
 from shutro.model import Article
 from shutro.stories.terms import press, terms
 
@@ -18,7 +19,8 @@ def title(articles: Sequence[Article]) -> str:
     """The headline, as printed, whose words most of the headlines and leads of the story share.
 
     It is the headline with the largest cosine to them all, rare words weighing more. Of equals the
-    earliest. Raises ValueError where there is no article.
+    earliest. Where no report has one, the first sentence of the first that has a body. Raises ValueError
+    where there is no article.
     """
     if not articles:
         raise ValueError("a story without articles has no title")
@@ -31,7 +33,12 @@ def title(articles: Sequence[Article]) -> str:
         length = math.sqrt(sum(weight**2 for weight in words.values()))
         return sum(told[term] * weight**2 for term, weight in words.items()) / length if length else 0.0
 
-    return max(articles, key=central).headline
+    return max(articles, key=central).headline or next(filter(None, map(_opening, articles)), "")
+
+
+def _opening(article: Article) -> str:
+    lead = next(iter(article.body), "")
+    return next((span.of(lead) for span in sentences(lead)), "")
 
 
 def _head(article: Article) -> set[str]:
