@@ -234,6 +234,9 @@ QUOTE = "ছেলেরা পরিকল্পনা মেনে খেল�
         "অনূর্ধ্ব-১৯ কাপে নেপালকে হারিয়ে ফাইনালে বাংলাদেশ\n৪ মার্চ ২০২৬",
         "ব্রেকিং নিউজ: অনূর্ধ্ব-১৯ কাপে নেপালকে হারিয়ে ফাইনালে বাংলাদেশ | বিস্তারিত কমেন্টে",
         "অনূর্ধ্ব-১৯ কাপে নেপালকে হারিয়ে ফাইনালে বাংলাদেশ\nছবি: সংগৃহীত\nwww.meghnapost.example",
+        "অনূর্ধ্ব-১৯ কাপে নেপালকে হারিয়ে ফাইনালে বাংলাদেশ\n© মেঘনা পোস্ট\n🌐 www.meghnapost.example",
+        "অনূর্ধ্ব-১৯ কাপে নেপালকে হারিয়ে ফাইনালে বাংলাদেশ\n৪ মার্চ ২০২৬ | ১০:৩০ AM",
+        "🔴 অনূর্ধ্ব-১৯ কাপে নেপালকে হারিয়ে ফাইনালে বাংলাদেশ 🎉\nঅনলাইন ডেস্ক",
     ],
 )
 def test_marks_days_and_credits_on_a_card_say_nothing(stocked: Archive, card: str) -> None:
@@ -258,6 +261,18 @@ def test_a_name_beside_the_words_must_be_their_speaker(stocked: Archive, card: s
     verdict = stocked.check(card.replace("মারুফুল হক", "রাকিব হাসান"), outlet=MEGHNA)
     assert verdict.verdict == "altered"
     assert [(change.kind, change.printed) for change in verdict.difference] == [("name", "মারুফুল হক")]
+
+
+def test_a_headline_of_three_words_has_its_speaker(where: str) -> None:
+    with open_archive(where) as archive:
+        headline = "আগামী চৈত্রেই মেলা: নূরজাহান বানু"
+        body = "সমিতির সভাপতি নূরজাহান বানু জানিয়েছেন, আগামী চৈত্রেই মেলা বসবে।"
+        archive.add(Article.from_text(id="fair", headline=headline, body=body, outlet=MEGHNA))
+        verdicts = [
+            archive.check(f"আগামী চৈত্রেই মেলা{said}", MEGHNA).verdict
+            for said in (": নূরজাহান বানু", " — নূরজাহান বানু", ": তাহের উদ্দিন", " — তাহের উদ্দিন")
+        ]
+    assert verdicts == ["printed", "printed", "altered", "altered"]
 
 
 def test_a_card_of_nothing_but_its_mark_is_not_found(stocked: Archive) -> None:

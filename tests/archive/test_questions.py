@@ -125,6 +125,7 @@ QUESTIONS: list[tuple[str, tuple[str, ...], tuple[str, ...]]] = [
     ("আগুন -বেলকুচি", ("chul",), ("fire",)),
     ("আগুন", ("fire", "chul"), ()),
     ("নুরুল হক", ("hill",), ()),
+    ("আব্দুল কাইউম", ("fire",), ()),
     ("ট্রেন লাইনচ্যুত", ("train",), ()),
     ("train derailed akhaura", ("train",), ()),
     ("আখাউড়া", ("train",), ()),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -13,6 +13,7 @@ from shutro.archive.words.datafiles import load
 from shutro.archive.words.roman import likeness, phones_of_bangla, phones_of_latin
 from shutro.archive.words.terms import forms, is_number
 from shutro.archive.words.turning import turning
+from shutro.archive.words.wordlists import same_as
 from shutro.bangla.keys import folded
 
 _PARTED = regex.compile(r"\s*(?:\n+|[|•●■▪·])\s*")
@@ -20,10 +21,11 @@ _ADDRESS = regex.compile(r"(?:https?://)?(?:www\.)?[a-z0-9-]+(?:\.[a-z]{2,})+(?:
 _DASHED = regex.compile(r"(?:^|\s|(?<=[’”'\"।]))(?:[—–―]|--?)\s*(?P<who>[^—–―।?!:]{3,70})$")
 _LED = regex.compile(r"^(?P<who>[^:।?!‘“\n]{3,50}):\s*(?=\S)")
 _MARKS = " \t:;,।-–—|"
+_EDGES = regex.compile(r"^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}]+$")  # a sign, a picture, an at
 _ALIKE = 0.8
 _LONGER = 3  # how many times as long as in the other script a name may be
 _LONGEST_NAME = 8
-_FEWEST = 4
+_FEWEST, _FEWEST_OF_A_PERSON = 4, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +53,11 @@ def read_card(text: str, outlets: Iterable[str] = ()) -> Card:
     kept = []
     for piece in _PARTED.split(text):
         said = _unlabelled(piece)
-        if not forms(said) or _is_aside(said) or _is_outlet(said, names):
+        bare = _EDGES.sub("", said)
+        if not forms(bare) or _is_aside(bare) or _is_outlet(bare, names):
             continue
-        if (found := _day_alone(said)) is not None:
-            day = day or found
+        if (named := _time_alone(bare)) is not None:
+            day = day or next(iter(named), None)
             continue
         kept.append(said)
     return Card("\n".join(kept), day) if kept else Card(text)
@@ -79,11 +82,20 @@ def _is_aside(piece: str) -> bool:
 
 def _is_outlet(piece: str, outlets: Iterable[str]) -> bool:
     """Whether a piece is only an outlet's name, in Bangla or Latin letters."""
-    key = folded(piece).replace(" ", "")
-    return any(_same_name(key, folded(outlet).replace(" ", "")) for outlet in outlets)
+    words = folded(piece).split()
+    return any(_same_name(words, folded(outlet).split()) for outlet in outlets)
 
 
-def _same_name(one: str, other: str) -> bool:
+def _same_name(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two names are one, in either letters, read whole or word by word."""
+    if _sounds_like("".join(one), "".join(other)):
+        return True
+    return len(one) == len(other) and all(
+        b in same_as(a) or a in same_as(b) or _sounds_like(a, b) for a, b in zip(one, other, strict=True)
+    )
+
+
+def _sounds_like(one: str, other: str) -> bool:
     if one == other:
         return True
     if one.isascii() == other.isascii() or not one or not other:
@@ -94,8 +106,9 @@ def _same_name(one: str, other: str) -> bool:
     return max(likeness(phones, phones_of_bangla(bangla)) for phones in phones_of_latin(latin)) >= _ALIKE
 
 
-def _day_alone(piece: str) -> date | None:
-    """The day that a piece names, when it says nothing else."""
+def _time_alone(piece: str) -> list[date] | None:
+    """The days that a piece names when it says nothing but a time, which may be of a clock; None where it
+    says more, or none."""
     from shutro.bangla.times import times
 
     found = times(piece)
@@ -106,10 +119,8 @@ def _day_alone(piece: str) -> date | None:
         left = left[: expression.start] + " " + left[expression.end :]
     if any(not is_number(form) for form in forms(left)):
         return None
-    for expression in found:
-        if regex.fullmatch(r"\d{4}-\d\d-\d\d", expression.value[:10]):
-            return date.fromisoformat(expression.value[:10])
-    return None
+    days = (expression.value[:10] for expression in found)
+    return [date.fromisoformat(day) for day in days if regex.fullmatch(r"\d{4}-\d\d-\d\d", day)]
 
 
 def partings(text: str) -> Iterator[tuple[str, str]]:
@@ -121,7 +132,7 @@ def partings(text: str) -> Iterator[tuple[str, str]]:
         long, short = len(forms(words)), len(forms(who))
         if (
             said.isdisjoint(forms(who))
-            and long >= _FEWEST
+            and (long >= _FEWEST or (long == _FEWEST_OF_A_PERSON and _names_someone(who)))
             and 0 < short <= _LONGEST_NAME
             and (short < long or (_names_someone(who) and not _names_someone(words)))
         ):

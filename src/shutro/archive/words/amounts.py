@@ -6,31 +6,60 @@ from collections.abc import Sequence
 
 from shutro.archive.words.compare import figure
 from shutro.archive.words.endings import stems
-from shutro.archive.words.terms import DECIMAL, plain
-from shutro.archive.words.wordlists import large_numbers, points
+from shutro.archive.words.terms import DECIMAL, is_number, plain
+from shutro.archive.words.wordlists import before_numbers, large_numbers, one_word, points
 from shutro.bangla.kept import WORDS, kept
+
+_HUNDREDS = range(100, 1000, 100)
 
 
 def summed(forms: Sequence[str]) -> list[tuple[int, int, int]]:
-    """Where amounts stand that are printed with words for large numbers: first and last place, and value."""
+    """Where amounts stand that are printed with words for large numbers: first and last place, and value.
+
+    Their sizes fall (৫ লাখ ১৭ হাজার ৩০০), but that crores are counted like anything else (৬ হাজার ২৯৫ কোটি).
+    """
     large = [_size(form) for form in forms]
     found: list[tuple[int, int, int]] = []
     at = 0
     while any(large[at + 1 :]):
-        total, end, least = 0, at, 0
-        while end + 1 < len(forms) and (size := large[end + 1]) and (not least or size < least):
-            if not isinstance(count := figure(forms[end]), int):
-                break
-            total, end, least = total + count * size, end + 2, size
-        rest = (
-            figure(forms[end]) if total and end < len(forms) and not any(large[end + 1 : end + 2]) else None
-        )
-        if isinstance(rest, int) and 0 < rest < least:
-            total, end = total + rest, end + 1
-        if total:
-            found.append((at, end - 1, total))
+        total, end = _amount(forms, large, at)
+        if total and total == int(total):
+            found.append((at, end - 1, int(total)))
         at = max(end, at + 1)
     return found
+
+
+def _amount(forms: Sequence[str], large: Sequence[int], at: int) -> tuple[float, int]:
+    """The amount that begins at a place, and the place behind it; 0 where none with a large number does."""
+    total, least, most = 0.0, 0, max(large_numbers().values())
+    while True:
+        count, end = _counted(forms, at)
+        size = large[end] if end < len(forms) else 0
+        if size and count and (not least or size < least):
+            total, at, least = total + count * size, end + 1, size
+        elif size == most and least and least < size:
+            total, at, least = (total + count) * size, end + 1, size
+        elif not size and count == int(count) and 0 < count < least:
+            return total + count, end
+        else:
+            return total, at
+
+
+def _counted(forms: Sequence[str], at: int) -> tuple[float, int]:
+    """The number that begins at a place, with what changes it before it (সাড়ে ১৩), and the place behind."""
+    more = 0.0
+    if at + 1 < len(forms) and forms[at] in before_numbers():
+        more, at = before_numbers()[forms[at]], at + 1
+    if at == len(forms):
+        return 0.0, at
+    value = 1 if forms[at] == one_word() else figure(forms[at])
+    if value is None or _size(forms[at]):
+        return 0.0, at
+    if value in _HUNDREDS and not is_number(forms[at]) and at + 1 < len(forms):
+        tens = figure(forms[at + 1])  # দুইশ পঁচানব্বই
+        if tens is not None and 0 < tens < 100 and not is_number(forms[at + 1]):
+            return value + tens + more, at + 2
+    return value + more, at + 1
 
 
 @kept(WORDS)

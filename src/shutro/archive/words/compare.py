@@ -11,7 +11,7 @@ from shutro.archive.words.endings import stems
 from shutro.archive.words.roman import phones_of_bangla
 from shutro.archive.words.terms import is_number, plain
 from shutro.archive.words.turning import turning
-from shutro.archive.words.wordlists import is_month, same_as
+from shutro.archive.words.wordlists import is_month, one_word, same_as
 from shutro.bangla.kept import PAIRS, WORDS, kept
 from shutro.bangla.numbers import numbers
 from shutro.bangla.stems import entry, lemma
@@ -37,6 +37,8 @@ def likeness(card: str, printed: str) -> Likeness:
     stand there: another number, another month.
     """
     if card == printed:
+        return "same"
+    if {card, printed} == {"1", one_word()}:
         return "same"
     if (ours := amount(card)) is not None or is_number(printed):
         theirs = amount(printed)

@@ -65,9 +65,21 @@ def points() -> frozenset[str]:
 
 
 @cache
+def before_numbers() -> dict[str, float]:
+    """What stands before a number and changes it (সাড়ে ১৩ লাখ), as forms, and by how much."""
+    return {terms(word)[0].form: more for word, more in load("same")["before_numbers"].items()}
+
+
+@cache
+def one_word() -> str:
+    """The word for one, as a form: mostly no number but *a*."""
+    return terms(load("same")["one"])[0].form
+
+
+@cache
 def _same() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for group in [*load("same")["months"], *load("same")["words"]]:
+    for group in [*load("same")["months"], *load("same")["words"], *load("same")["names"]]:
         forms = tuple(dict.fromkeys(terms(word)[0].form for word in group))
         for form in forms:
             others = tuple(other for other in forms if other != form)
