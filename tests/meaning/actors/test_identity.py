@@ -253,3 +253,8 @@ def test_an_unlisted_holder_is_only_likely_to_be_of_the_country_named_later() ->
     last = shutro.statements(text, at=date(2024, 3, 5))[-1]
     assert last.source == "আসিফ কারিম"
     assert last.sure < CERTAIN
+
+
+def test_they_who_are_honoured_are_no_body_that_was_only_named(said):
+    text = "সবুজ কলেজের অধ্যক্ষের পদত্যাগের দাবিতে ক্লাস বর্জন। তারা জানান, দাবি না মানলে আন্দোলন চলবে।"
+    assert said(text, "সবুজ কলেজের|ORG|সবুজ কলেজ")[-1].source is None

@@ -162,3 +162,14 @@ def test_a_judge_named_in_his_bench_is_not_whom_it_rules_against() -> None:
 def test_some_who_are_counted_are_not_called_by_the_count() -> None:
     (event,) = happened("সীমান্তে ১৯ জন ফিলিস্তিনীকে হত্যা করে বাহিনীটি।")
     assert not any(name.startswith("জন ") for name in event.recipients)
+
+
+def test_who_gets_recognition_is_given_it(document):
+    (event,) = events(document("ম্যাচসেরার স্বীকৃতি পেয়েছেন কামরুল হাসান।", "কামরুল হাসান|PER"))
+    assert (event.actors, event.recipients) == ((), ("কামরুল হাসান",))
+
+
+def test_the_town_of_a_judge_is_not_whom_he_rules_against(document):
+    doc = document("ঢাকার বিচারক কামরুল হাসান শুনানি শেষে আবেদন নাকচ করে দেন।", "ঢাকার|LOC|ঢাকা", "কামরুল হাসান|PER")
+    (event,) = events(doc)
+    assert (event.actors, event.recipients) == (("কামরুল হাসান",), ())

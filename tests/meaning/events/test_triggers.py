@@ -199,3 +199,16 @@ def test_a_press_conference_against_somebody_does_not_meet_him() -> None:
 def test_to_search_for_the_drowned_is_aid_and_no_raid(rescue: str) -> None:
     (event,) = happened(f"কোস্টগার্ড নদীতে উদ্ধার {rescue} চালাচ্ছে।")
     assert event.kind == "AID"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("দ্বিতীয়ার্ধে ছন্দ হারিয়ে ফেলে দলটি।", []),
+        ("নীলপুরকে তিন গোলে হারিয়েছে সবুজ মঞ্চ।", ["sport"]),
+        ("তাঁর গান আবার আলোচনায় এসেছে।", []),
+    ],
+)
+def test_what_is_lost_and_what_is_talked_about(document, text, expected):
+    doc = document(text, "নীলপুরকে|LOC|নীলপুর", "সবুজ মঞ্চ|ORG")
+    assert [event.rule.rpartition(":")[2] for event in events(doc)] == expected

@@ -193,3 +193,28 @@ NOBODY = [
 @pytest.mark.parametrize(("text", "names"), NOBODY)
 def test_what_only_looks_like_saying_says_nothing(text, names, said):
     assert said(text, *names) == []
+
+
+def test_an_application_that_is_turned_down_is_not_denied(said):
+    assert not said("বিচারক কামরুল হাসান শুনানি শেষে তাঁর জামিন আবেদন নাকচ করে দেন।", "কামরুল হাসান|PER")
+    (denial,) = said("মন্ত্রী কামরুল হাসান সব অভিযোগ নাকচ করেছেন।", "কামরুল হাসান|PER")
+    assert (denial.source, denial.stance) == ("কামরুল হাসান", "denies")
+
+
+def test_a_source_at_the_head_has_the_news_without_a_comma(only):
+    text = "পুলিশ সূত্রে খবর দোকানদারের বিরুদ্ধে মামলা রুজু করে তদন্ত শুরু।"
+    statement = only(text)
+    assert (statement.source, statement.cue.of(text)) == ("পুলিশ সূত্র", "খবর")
+    assert statement.content.of(text) == "দোকানদারের বিরুদ্ধে মামলা রুজু করে তদন্ত শুরু"
+
+
+def test_a_claim_that_nothing_is_there_follows_its_noun_without_a_mark(said):
+    text = "দোকানদারেরা বসে আছেন। তাঁদের দাবি বাজারে এখন আর কেনাবেচা নেই, ফলে দোকান বন্ধ।"
+    claim = said(text)[0]
+    assert claim.stance == "claims"
+    assert claim.content.of(text).startswith("বাজারে এখন আর কেনাবেচা নেই")
+
+
+def test_a_colon_in_a_word_stands_for_its_sign(only):
+    statement = only("মৃত্যুতে গভীর শোক ও দু:খ প্রকাশ করেছেন কামরুল হাসান।", "কামরুল হাসান|PER")
+    assert (statement.source, statement.stance) == ("কামরুল হাসান", "condoles")

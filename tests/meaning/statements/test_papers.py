@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 import shutro
 
 
@@ -70,3 +72,16 @@ KAMRUL = "কামরুল হাসান|PER"
 
 def test_who_signed_it_issued_it(only):
     assert only("কামরুল হাসান স্বাক্ষরিত এক বিজ্ঞপ্তিতে এ তথ্য জানানো হয়।", KAMRUL).source == WHO
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("দাম আবার বেড়েছে বলে এক গবেষণায় উঠে এসেছে।", "এক গবেষণা"),
+        ("মন্ত্রী কামরুল হাসান বলেন, কাজ শেষ। একটি জরিপে বলা হয়েছে, দাম আবার বেড়েছে।", "একটি জরিপ"),
+        ("সবুজ মঞ্চের এক গবেষণায় উঠে এসেছে, দাম আবার বেড়েছে।", "সবুজ মঞ্চ"),
+    ],
+)
+def test_what_is_found_out_speaks_for_itself_where_nobody_is_told_to_have_found_it(said, text, source):
+    statement = said(text, "কামরুল হাসান|PER", "সবুজ মঞ্চের|ORG|সবুজ মঞ্চ")[-1]
+    assert (statement.source, statement.content.of(text)) == (source, "দাম আবার বেড়েছে")

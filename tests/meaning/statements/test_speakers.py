@@ -488,3 +488,15 @@ SHAPES = {
 )
 def test_who_speaks(text, names, speakers, said):
     assert tuple(s.source for s in said(text, *names) if not s.inferred) == speakers
+
+
+def test_a_delegation_is_not_named_after_whom_it_meets(only):
+    text = "সমিতির প্রতিনিধি দল সবুজ ব্যাংকের গভর্নর কামরুল হাসানের সঙ্গে দেখা করে এমন দাবি জানায়।"
+    statement = only(text, "সবুজ ব্যাংকের|ORG|সবুজ ব্যাংক", "কামরুল হাসানের|PER|কামরুল হাসান")
+    assert statement.source == "সমিতির প্রতিনিধি দল"
+
+
+def test_several_who_confirm_are_none_of_what_they_confirm(said):
+    text = "বিষয়টি সবুজ মঞ্চ ও নীল মঞ্চ নিশ্চিত করেছে।"
+    both = said(text, "সবুজ মঞ্চ|ORG", "নীল মঞ্চ|ORG")
+    assert [(s.source, s.content.of(text)) for s in both] == [("সবুজ মঞ্চ", "বিষয়টি"), ("নীল মঞ্চ", "বিষয়টি")]

@@ -54,7 +54,11 @@ class _Lexicon:
     honoured: frozenset[str]
     of_honoured: frozenset[str]
     struck: frozenset[str]
+    ruled: frozenset[str]
+    ruled_upon: tuple[str, ...]
     needing: frozenset[str]
+    emerged: frozenset[tuple[str, str]]
+    emerged_in: tuple[str, ...]
     unowned: frozenset[str]
     bare: dict[str, str]
     vocal: dict[str, str]
@@ -91,7 +95,11 @@ def lexicon() -> _Lexicon:
         honoured=folded(strings(data["honoured"]["nouns"])),
         of_honoured=folded(strings(data["honoured"]["verbs"])),
         struck=folded(strings(data["struck"]["nouns"])),
+        ruled=folded(strings(data["ruled"]["nouns"])),
+        ruled_upon=strings(data["ruled"]["of"]),
         needing=folded(strings(data["needing"]["nouns"])),
+        emerged=frozenset(pair(both) for both in data["emerged"]["pairs"]),
+        emerged_in=strings(data["emerged"]["nouns"]),
         unowned=folded(strings(data["unowned"]["nouns"])),
         bare=alone,
         vocal=mapping(data["vocal"]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 
 from shutro.meaning.cues.cues import Cue, lexicon, noun_of
 from shutro.meaning.cues.verbs import spoken
@@ -17,6 +18,7 @@ _DASHES = frozenset("—–")
 _LINKING = closed("linking")
 _REACH = 5
 _THAT = closed("that")
+_NOT = closed("not")
 _CLAUSE_WORDS = 5
 _OWNER_REACH = 4
 _OWNER_WORDS = 8
@@ -93,7 +95,11 @@ def _reports(tokens: list[Token], at: int) -> tuple[str | None, int]:
     if key in lex.nouns and _before_quotation(tokens, at + 1):
         return lex.bare.get(key, lex.nouns[key]), at
     if key in lex.bare and (
-        key in _ACCORDING or follower in BREAKS | _DASHES or _closes(tokens, at) or _begins(tokens, at)
+        key in _ACCORDING
+        or follower in BREAKS | _DASHES
+        or _closes(tokens, at)
+        or _begins(tokens, at)
+        or _sourced(tokens, at)
     ):
         return lex.bare[key], at
     return None, at
@@ -132,8 +138,22 @@ def _begins(tokens: list[Token], at: int) -> bool:
         return False
     if any(token.forms or not token.word for token in tokens[:at]):
         return False
-    finite = [token for token in words if token.finite is not None and not token.is_("having")]
-    return finite == words[-1:] and not any(noun_of(token.key) for token in words)
+    if any(noun_of(token.key) for token in words):
+        return False
+    clause = list(takewhile(lambda token: token.word, tokens[at + 1 :]))
+    denied = len(clause) >= _CLAUSE_WORDS and clause[-1].key in _NOT and not _finite_words(clause)
+    return denied or _finite_words(words) == words[-1:]
+
+
+def _finite_words(words: list[Token]) -> list[Token]:
+    """Those that can only be finite verbs."""
+    return [token for token in words if token.finite is not None and not token.is_("having")]
+
+
+def _sourced(tokens: list[Token], at: int) -> bool:
+    """Whether a source at the head of a sentence has the news that follows it: পুলিশ সূত্রে খবর তদন্ত শুরু।"""
+    words = sum(token.word for token in tokens[at + 1 :])
+    return 0 < at <= _OWNER_REACH and tokens[at - 1].key in _OF_A_SOURCE and words >= _CLAUSE_WORDS
 
 
 def _of_whom(tokens: list[Token], at: int) -> str | None:

@@ -58,7 +58,8 @@ def _of_predicate(tokens: list[Token], group: Predicate) -> Cue | None:
     noun = group.before[words - 1] if words else ""
     if _only_done(group, noun, stance) or _elsewhere(tokens, group, first, noun, stance):
         return None
-    impersonal = group.passive or (bool(words) and group.verb in _RUMOUR and group.person in {"3", ""})
+    rumour = bool(words) and group.verb in _RUMOUR and group.person in {"3", ""}
+    impersonal = group.passive or rumour or (group.verb, group.link) in lexicon().emerged
     kind: CueKind = "noun" if words else "verb"
     return Cue(
         first, group.last, stance, kind, group.verb, group.person, group.tense,
@@ -89,6 +90,8 @@ def _elsewhere(tokens: list[Token], group: Predicate, first: int, noun: str, sta
     if group.last + 1 < len(tokens) and tokens[group.last + 1].key in _WHETHER:
         return True
     if (noun, group.verb) in lex.added and not _opens_or_closes(tokens, first, group.last):
+        return True
+    if noun in lex.ruled and first and tokens[first - 1].key.startswith(lex.ruled_upon):
         return True
     if noun == lex.sure_noun and first and tokens[first - 1].key in lex.ensured:
         return True
@@ -192,6 +195,8 @@ def _stance(group: Predicate) -> tuple[str | None, int]:
         return stance, 1
     if group.verb == _SEE and near == _HAVING_DONE and far in lex.examined and group.tense == "done":
         return "says", 2
+    if (group.verb, group.link) in lex.emerged and near.startswith(lex.emerged_in):
+        return "says", 0
     if near == _CLAUSE and (group.verb in lex.verbs or group.verb in lex.light):
         if not (far in _GRAMMAR or genitive(far)):
             return None, 0

@@ -38,6 +38,8 @@ def complained_of(deed: Deed) -> tuple[str, ...]:
             return ()
         if between[0].key in _TOWARDS or between[0].key.startswith((*_DONE_TO, *_PEOPLE)):
             continue
+        if any(p.case == "nom" and party.last < p.first and p.last < first for p in sentence.parties):
+            return ()
         shared = any(p.last < party.first and accompanied(sentence, p) for p in sentence.parties)
         name = government(party)
         turned = any(guess_case(token.key) in {"gen", "loc", "acc"} for token in between)

@@ -35,6 +35,7 @@ _CONTINUED = closed("continued")
 _GOING = {"going", "going_past"}
 _BORNE_KINDS = {"COERCE", "ASSAULT", "SANCTION"}
 _GET = fold("পাওয়া")
+_GOT = {"YIELD", "SUPPORT", "AID"}
 _AFTER = closed("after_it")
 
 
@@ -174,7 +175,7 @@ def _suffered(deed: Deed) -> bool:
         return False
     words = {bare(token.key) for token in deed.sentence.tokens[deed.first : group.first]}
     if group.verb == _GET:
-        return kind.plover == "YIELD"
+        return kind.plover in _GOT
     return (kind.plover in _BORNE_KINDS and group.person == "3h") or not words.isdisjoint(lexicon().suffered)
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from shutro.bangla.kept import kept
+from shutro.bangla.kept import WORDS, kept
 from shutro.bangla.stems import classes_of
 from shutro.bangla.verbs import fold
-from shutro.meaning.grammar.cases import case_of, guess_case
+from shutro.meaning.grammar.cases import case_of, guess_case, located
 from shutro.meaning.grammar.predicates import Predicate
 from shutro.meaning.lexicon import closed, endings, folded, load, pair, strings
 
@@ -50,6 +50,7 @@ class _Lexicon:
     carriers: frozenset[str]
     coming: frozenset[str]
     telling: frozenset[str]
+    losing: frozenset[str]
     excepted: dict[str, frozenset[str]]
     worded: frozenset[tuple[str, str]]
     by_words: frozenset[str]
@@ -89,6 +90,7 @@ def lexicon() -> _Lexicon:
         carriers=folded(strings(data["light"]["carriers"])),
         coming=folded(strings(data["coming"]["verbs"])),
         telling=folded(strings(data["telling"]["verbs"])),
+        losing=folded(strings(data["losing"]["verbs"])),
         excepted={fold(noun): frozenset(strings(verbs)) for noun, verbs in data["except"].items()},
         worded=frozenset(map(pair, strings(data["worded"]["pairs"]))),
         by_words=folded(strings(data["worded"]["by"])),
@@ -130,13 +132,26 @@ def kind_of(group: Predicate) -> tuple[Kind, int] | None:
                     return kind, back
         if (kind := lex.nouns.get(near)) and group.verb not in lex.excepted.get(near, ()):
             return kind, 1
-        if (kind := _noun(lex, near)) and group.verb in lex.coming:
+        if (kind := _noun(lex, near)) and group.verb in lex.coming and not excepted(near, group.verb):
             return kind, 1
         if near == _CLAUSE and group.verb not in lex.telling and (kind := _noun(lex, far)):
             return kind, 2
-    if kind := lex.verbs.get(group.verb):
+    lost = _loses(lex, group) or excepted(near, group.verb)
+    if (kind := lex.verbs.get(group.verb)) and not lost:
         return kind, 0
     return None
+
+
+def excepted(word: str, verb: str) -> bool:
+    """Whether a noun in whatever case is no event with a verb: [আলোচনায়] এসেছে is no talk."""
+    return any(verb in verbs and word.startswith(noun) for noun, verbs in lexicon().excepted.items())
+
+
+def _loses(lex: _Lexicon, group: Predicate) -> bool:
+    """Whether it is a thing that is lost, and nobody defeated: [ছন্দ] হারিয়ে ফেলে."""
+    near = group.before[0] if group.before else ""
+    plain = "n" in classes_of(near) and guess_case(near) == "nom" and not located(near)
+    return group.verb in lex.losing and plain
 
 
 def claimed(group: Predicate) -> bool:
@@ -185,7 +200,7 @@ def _in_words(lex: _Lexicon, group: Predicate) -> bool:
     return guess_case(whom) == "acc" and bool(known) and ("a" in known or "n" not in known)
 
 
-@kept(50_000)
+@kept(WORDS)
 def in_attack(key: str) -> bool:
     """Whether a word is an attack in the locative, in which somebody comes to harm: হামলায়, গুলিতে."""
     nouns = lexicon().nouns
@@ -195,7 +210,7 @@ def in_attack(key: str) -> bool:
     )
 
 
-@kept(50_000)
+@kept(WORDS)
 def nominal(key: str) -> Kind | None:
     """The kind of event that a noun in any case tells by itself (সফরের, বৈঠকে)."""
     lex = lexicon()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from shutro.bangla.verbs import fold
-from shutro.meaning.events.plover import Kind, claimed, kind_of, lexicon, nominal, refined
+from shutro.meaning.events.plover import Kind, claimed, excepted, kind_of, lexicon, nominal, refined
 from shutro.meaning.grammar.cases import genitive
 from shutro.meaning.grammar.predicates import Predicate
 from shutro.meaning.lexicon import closed, folded, load, strings
@@ -51,6 +51,7 @@ def trigger_of(view: Scene, sentence: Sentence, here: list[Statement]) -> Trigge
             and at not in covered
             and (kind := nominal(token.key))
             and not _compound(sentence, at)
+            and not _excepted(sentence, at)
             and view.quote_at(token.start) is None
         ):
             options.append(Trigger(at, at, kind, None, "nominal", 0.4))
@@ -141,6 +142,12 @@ def _compound(sentence: Sentence, at: int) -> bool:
     """Whether a noun of an event only tells the kind of the noun behind it: হুঁশিয়ারি [সংকেত]."""
     following = sentence.key(at + 1)
     return following.startswith(_COMPOUNDS)
+
+
+def _excepted(sentence: Sentence, at: int) -> bool:
+    """Whether the verb behind a noun makes it no event: [আলোচনায়] এসেছে."""
+    following = sentence.tokens[at + 1 : at + 2]
+    return any(excepted(sentence.tokens[at].key, form.verb) for token in following for form in token.forms)
 
 
 def status_of(sentence: Sentence, trigger: Trigger, reported: Statement | None) -> Status:

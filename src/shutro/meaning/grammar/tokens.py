@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import NamedTuple
 
-from shutro.bangla.kept import kept
+from shutro.bangla.kept import WORDS, kept
+from shutro.bangla.stems import classes_of
 from shutro.bangla.verbs import VerbForm, fold, readings
 from shutro.bangla.words import extents
 from shutro.span import Span
 
+_VISARGA = "\u0983"
 _NOTHING = frozenset("\u200b\u200c\u200d\u200e\u200f\ufeff")
 OPENING = frozenset("“‘«„‹")
 CLOSING = frozenset("”’»›")
@@ -59,18 +61,29 @@ def tokenize(text: str) -> list[Token]:
     return tokens
 
 
-@kept(50_000)
+@kept(WORDS)
 def _read(piece: str) -> tuple[Token, ...]:
     """The words and marks of what stands between two spaces, at offsets of it: most pieces come again."""
     tokens: list[Token] = []
     at = 0
+    printed, piece = piece, _with_visarga(piece)
     for start, end in extents(piece):
         if start > at:
-            tokens += _marks(piece, at, start)
+            tokens += _marks(printed, at, start)
         key = fold(piece[start:end])
         tokens.append(Token(start, end, key, True, readings(key)))
         at = end
     return (*tokens, *_marks(piece, at, len(piece)))
+
+
+def _with_visarga(piece: str) -> str:
+    """What stands between two spaces, a colon in a word read as the sign it stands for: দু:খ is দুঃখ."""
+    before, colon, after = piece.partition(":")
+    if not colon or not before[-1:].strip() or not after[:1].strip():
+        return piece
+    read = f"{before}{_VISARGA}{after}"
+    start, end = next((s, e) for s, e in [*extents(read), (0, 0)] if s <= len(before) < e or not e)
+    return read if start < end and classes_of(fold(read[start:end])) else piece
 
 
 def _marks(piece: str, start: int, end: int) -> list[Token]:

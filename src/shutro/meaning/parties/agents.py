@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from shutro.bangla.kept import kept
+from shutro.bangla.kept import WORDS, kept
 from shutro.bangla.stems import classes_of
 from shutro.meaning.grammar.cases import Case, case_of
 from shutro.meaning.grammar.tokens import Token
@@ -65,7 +65,7 @@ def agents() -> _Agents:
     )
 
 
-@kept(50_000)
+@kept(WORDS)
 def head_of(key: str) -> tuple[PartyKind | None, Case, str]:
     """What kind of speaker a common noun names, its case and its bare form."""
     lex = agents()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from shutro.bangla.kept import kept
+from shutro.bangla.kept import WORDS, kept
 from shutro.bangla.verbs import fold
 from shutro.meaning.grammar.cases import case_of
 from shutro.meaning.grammar.tokens import Token
@@ -97,7 +97,7 @@ def medium_told(tokens: list[Token], first: int, last: int, name: Name) -> list[
     return []
 
 
-@kept(50_000)
+@kept(WORDS)
 def _told_medium(told: str) -> str | None:
     """The medium that a word in the accusative names."""
     for medium, canonical in _canonical_names().items():

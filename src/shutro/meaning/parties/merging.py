@@ -13,6 +13,8 @@ _AND = closed("and")
 _ONE = closed("one")
 _ADJECTIVAL = folded(strings(load("subjects")["adjectival"]["words"]))
 _OTHERS = endings("others")
+_TEAMS = closed("teams")
+_ONE_TEAM = closed("one_team")
 _OFFICE_WORDS = 4
 
 
@@ -22,7 +24,7 @@ def leads_to_name(tokens: list[Token], party: Party, named_at: dict[int, Party])
     if party.case != "nom" or party.kind in {"pronoun", "again"}:
         return False
     lex = agents()
-    if tokens[party.last].key.endswith(lex.people) and party.many:
+    if (tokens[party.last].key.endswith(lex.people) and party.many) or _sent(tokens, party):
         return False
     following = named_at.get(party.last + 1)
     if following is not None and one_of_many(tokens, party.first) and following.case != "nom":
@@ -99,6 +101,12 @@ def _titled(token: Token) -> bool:
     """Whether a token may stand between a rank and a name."""
     lex = agents()
     return token.key == "." or token.key in lex.before_name or f"{token.key}." in lex.before_name
+
+
+def _sent(tokens: list[Token], party: Party) -> bool:
+    """Whether a team is of some who are sent, and no name of it follows: প্রতিনিধি [দল] করিমের সঙ্গে বসে."""
+    before = tokens[party.first - 1].key if party.first else ""
+    return party.title in _TEAMS and (before in _ONE_TEAM or head_of(before)[0] == "person")
 
 
 def _apposed(tokens: list[Token], before: Party, party: Party) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
-from shutro.bangla.kept import kept
+from shutro.bangla.kept import WORDS, kept
 from shutro.bangla.verbs import fold
 from shutro.meaning.grammar.cases import Case, case_of
 from shutro.meaning.grammar.tokens import Token
@@ -74,7 +74,7 @@ def _whole_before_verb(tokens: list[Token], party: Party) -> Party:
     return replace(party, case="nom", canonical=own, name=None)
 
 
-@kept(50_000)
+@kept(WORDS)
 def _may_head(key: str) -> bool:
     """Whether a word can stand for somebody unnamed: most words cannot, and need no closer look."""
     lex = agents()

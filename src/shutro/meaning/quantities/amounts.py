@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cache
 
 from shutro.bangla.forms import fold as number_form
-from shutro.bangla.kept import kept
+from shutro.bangla.kept import WORDS, kept
 from shutro.bangla.numbers import Number, may_begin, may_hold, numbers
 from shutro.bangla.numbers.numerals import number_words
 from shutro.bangla.verbs import fold
@@ -36,7 +36,7 @@ def _numbers(view: Scene) -> list[Number]:
     return found
 
 
-@kept(50_000)
+@kept(WORDS)
 def _countable(key: str) -> bool:
     """Whether a word can begin a number."""
     return any(map(str.isdigit, key)) or may_hold(key) or may_begin(number_form(key))

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from shutro.bangla.kept import kept
+from shutro.bangla.kept import WORDS, kept
 from shutro.bangla.numbers import Number
 from shutro.bangla.stems import classes_of
 from shutro.bangla.verbs import fold
@@ -119,7 +119,7 @@ def _counted(sentence: Sentence, number: Number) -> str | None:
     return _bare_noun(sentence.tokens[at].key)
 
 
-@kept(50_000)
+@kept(WORDS)
 def _bare_noun(key: str) -> str | None:
     """The noun that a word is without its case; None for a slot's own word, and for what is no noun."""
     if slot_of(key) is not None or located(key):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from functools import cache
 
-from shutro.bangla.kept import kept
+from shutro.bangla.kept import WORDS, kept
 from shutro.bangla.numbers import Number
 from shutro.meaning.grammar.tokens import Token
 from shutro.meaning.lexicon import folded, load, strings
@@ -13,8 +13,8 @@ from shutro.meaning.sentences.scene import Sentence
 from shutro.span import Span
 
 _KINDS = load("quantities")["kinds"]
-_NUMBER, _BECOMES, _CHANGES, _FROM, _BEHIND = (
-    folded(strings(_KINDS[group])) for group in ("number", "becomes", "changes", "from", "behind")
+_NUMBER, _BECOMES, _CHANGES, _FROM, _BEHIND, _CALLED = (
+    folded(strings(_KINDS[group])) for group in ("number", "becomes", "changes", "from", "behind", "called")
 )
 _BESIDE, _PERSONS_ONLY, _THINGS_ONLY = (
     frozenset(_KINDS[group]) for group in ("beside", "persons_only", "things_only")
@@ -45,6 +45,8 @@ def counted_by(sentence: Sentence, number: Number) -> tuple[str | None, Span | N
         return None, None
     if len(after) == 2 and after[0] in _FROM and after[1] in _CHANGES:
         return None, None
+    if _names_a_thing(tokens, at, end):
+        return None, None
     if (named := _before_number(tokens, at)) is not None:
         return named
     best: tuple[int, str, Span] | None = None
@@ -67,6 +69,12 @@ def counted_by(sentence: Sentence, number: Number) -> tuple[str | None, Span | N
         counts = number.unit == "person" and number.value != 1
         return ("count", None) if counts else (None, None)
     return best[1], best[2]
+
+
+def _names_a_thing(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a number only tells one thing from others of its kind: মামলা [নম্বর] ১৪, ১৪ [নম্বর] মামলা."""
+    before = at - 1 if at and tokens[at - 1].word else at - 2
+    return any(0 <= beside < len(tokens) and tokens[beside].key in _CALLED for beside in (before, end))
 
 
 def _counts(tokens: Sequence[Token], index: int, end: int) -> bool:
@@ -102,7 +110,7 @@ def _own_part(tokens: list[Token], at: int, step: int) -> Iterator[int]:
         yield index
 
 
-@kept(50_000)
+@kept(WORDS)
 def slot_of(key: str) -> str | None:
     """The slot that a word fills, in any case: নিহতদের is `dead`."""
     base = _bare_of(key, _slots())

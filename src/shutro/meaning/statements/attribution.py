@@ -156,7 +156,7 @@ def _of_sentence(view: Scene, sentence: Sentence, memory: Memory) -> list[Statem
         sources = find(view, sentence, cue, memory, left)
         if outer and _is_guess(sources):
             continue
-        words = content(view, sentence, cue, sources[-1], left) if sources else None
+        words = content(view, sentence, cue, _row(sources), left) if sources else None
         made = [_statement(view, sentence, cue, source, words, outer=outer) for source in sources]
         if outer and made:
             found.clear()
@@ -167,6 +167,14 @@ def _of_sentence(view: Scene, sentence: Sentence, memory: Memory) -> list[Statem
             left = cue.last + 1
             outer = [source for source in sources if source.canonical]
     return [said for said in found if not _by_nobody(said, found)]
+
+
+def _row(sources: list[Source]) -> Source:
+    """The last of several who say one thing, as if it stood where all of them do."""
+    first, last = sources[0], sources[-1]
+    if first.span is None or last.span is None or first.span.start >= last.span.start:
+        return last
+    return replace(last, span=Span(first.span.start, last.span.end))
 
 
 def _note(sentence: Sentence, source: Source, memory: Memory) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from shutro.bangla.verbs import fold
 from shutro.meaning.cues.cues import Cue
+from shutro.meaning.cues.nouns import owned, owner_at
 from shutro.meaning.grammar.tokens import QUOTES, STOPS
 from shutro.meaning.lexicon import closed
 from shutro.meaning.sentences.order import WHO, closes_speech, introduces, told_before
@@ -71,6 +72,8 @@ def _clause(scene: Scene, sentence: Sentence, cue: Cue, source: Source, left: in
     """What stands before a cue, without who says it, to whom, when and how."""
     tokens = sentence.tokens
     first, last = left, cue.first - 1
+    if cue.kind == "bare" and source.span is None and owned(tokens, cue.first):
+        last = owner_at(tokens, cue.first) - 1
     if last >= first and tokens[last].key in _THAT:
         last -= 1
     elif (that := _that(sentence, cue, left)) is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shutro.bangla.kept import kept
+from shutro.bangla.kept import WORDS, kept
 from shutro.bangla.verbs import fold
 from shutro.meaning.actors.identity import known
 from shutro.meaning.actors.memory import Memory
@@ -157,7 +157,7 @@ def paper_at(sentence: Sentence, cue: Cue, left: int) -> int | None:
     return None
 
 
-@kept(50_000)
+@kept(WORDS)
 def paper_noun(key: str) -> str:
     """The paper that a word names, in any case; empty for any other word."""
     if not key.startswith(PAPERS):

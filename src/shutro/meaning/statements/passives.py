@@ -76,10 +76,23 @@ def behind(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: int
         return medium
     if tokens[paper].key.startswith(REPORTS) and memory.medium:
         return Source(memory.medium, None, False, "report", TRUST["found"]["report"], True)
+    if (itself := _itself(scene, sentence, paper)) is not None:
+        return itself
     filed = memory.issuer is not None and memory.issuer.one and tokens[paper].key.startswith(_FILED)
     if memory.issuer is None or filed or _of_anybody(sentence, paper):
         return unknown("unknown")
     return _issued(memory.issuer, "issuer")
+
+
+def _itself(scene: Scene, sentence: Sentence, paper: int) -> Source | None:
+    """What is written as its own speaker where nobody is told to have made it: [এক গবেষণায়] বলা হয়।"""
+    token = sentence.tokens[paper]
+    noun = next((noun for noun in _TELLING if token.key.startswith(noun)), "")
+    if not noun or not any(t.key in _SOME for t in sentence.tokens[max(0, paper - _FAR) : paper]):
+        return None
+    span = phrase(scene, sentence, Party(paper, paper, token.start, token.end, "body", "loc", ""))
+    name = span.of(scene.doc.text)[: len(noun) - len(token.key)]
+    return Source(name, span, False, "paper:itself", TRUST["found"]["paper"])
 
 
 def _shown(sentence: Sentence, cue: Cue, left: int) -> Party | None:

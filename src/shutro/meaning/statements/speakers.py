@@ -126,7 +126,7 @@ def _spoken(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: in
     if (group := _one_group(scene, sentence, parties)) is not None:
         return [replace(group, rule=f"{found}:people", sure=group.sure * TRUST["found"].get(found, 0.7))]
     made = [source_of(scene, sentence, p, memory, f"{found}:{p.kind}") for p in parties]
-    if parties and parties[0].kind == "pronoun" and parties[0].many and _no_people(made, cue):
+    if parties and parties[0].kind == "pronoun" and parties[0].many and _no_people(made, cue, memory):
         return [unknown("unknown")]
     if parties and found == "after" and parties[0].kind == "pronoun" and made[0] is None:
         twice = [p for p in sentence.parties if left <= p.first and p.last < cue.first and p.kind == "PER"]
@@ -141,9 +141,13 @@ def _one_of(scene: Scene, sentence: Sentence, they: Party, who: Known, found: st
     return Source(who.canonical, phrase(scene, sentence, they), True, f"{found}:together", sure)
 
 
-def _no_people(made: list[Source | None], cue: Cue) -> bool:
-    """Whether তারা is nobody known, or a country where the verb wants people."""
-    return made[0] is None or (cue.person == "3h" and is_country(made[0].canonical or ""))
+def _no_people(made: list[Source | None], cue: Cue, memory: Memory) -> bool:
+    """Whether তারা is nobody known; or where the verb wants people a country, or a body only named."""
+    if made[0] is None or cue.person != "3h":
+        return made[0] is None
+    called = made[0].canonical or ""
+    idle = called in memory.mentioned and all(called != body.canonical for body in memory.bodies)
+    return is_country(called) or idle
 
 
 def _questioned(sentence: Sentence, cue: Cue) -> bool:

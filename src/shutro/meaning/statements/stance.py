@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from shutro.bangla.kept import kept
+from shutro.bangla.kept import WORDS, kept
 from shutro.bangla.stems import classes_of
 from shutro.meaning.cues.cues import Cue
 from shutro.meaning.grammar.cases import guess_case
@@ -50,7 +50,7 @@ def _demands(sentence: Sentence, said: Span | None) -> bool:
     if said is None:
         return False
     words = [token for token in sentence.tokens if token.word and said.start <= token.start < said.end]
-    return bool(words) and words[-1].key in _DEMANDED
+    return bool(words) and bare(words[-1].key) in _DEMANDED
 
 
 def _asked(scene: Scene, sentence: Sentence, inside: list[Token], said: Span) -> str | None:
@@ -104,7 +104,7 @@ def _tone(inside: list[Token]) -> str | None:
     return None
 
 
-@kept(50_000)
+@kept(WORDS)
 def _held(key: str) -> tuple[str, ...]:
     """The stances whose lists hold a word, its case ending looked through."""
     stems = [key[:cut] for cut in range(len(key), max(1, len(key) - _CASES), -1)]
