@@ -5,8 +5,10 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import os
 import sys
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 import zstandard
@@ -97,6 +99,23 @@ def test_what_a_browser_saves_beside_a_page_is_no_page(tmp_path):
     ]
     (alone,) = captures(tmp_path / "ferry_files" / "frame.html")
     assert alone.content.endswith(b"frame.html")
+
+
+def test_a_folder_that_cannot_be_looked_into_is_told(tmp_path, monkeypatch):
+    (tmp_path / "open").mkdir()
+    (tmp_path / "open" / "1.html").write_text(PAGE)
+    (tmp_path / "shut").mkdir()
+    listed = os.scandir
+
+    def scandir(place):
+        if Path(place).name == "shut":
+            raise PermissionError(13, "Permission denied", str(place))
+        return listed(place)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    told, page = captures(tmp_path)
+    assert str(told) == f"{tmp_path}/shut: Permission denied"
+    assert page.source == f"{tmp_path}/open/1.html"
 
 
 @pytest.mark.parametrize("pack", [bytes, gzip.compress, zstandard.compress])

@@ -162,6 +162,7 @@ def test_rebuild_understands_every_article_once(where: str) -> None:
 
 def test_search_without_words_or_source_is_wrong_usage(where: str) -> None:
     assert run(app, ["search", "--archive", where]).exit_code == 2
+    assert run(app, ["search", " ", "--archive", where]).exit_code == 2
 
 
 def test_a_page_that_is_no_article_waits_in_quarantine(tmp_path: Path) -> None:

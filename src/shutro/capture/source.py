@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -45,22 +46,28 @@ def captures(*sources: str | Path, policy: Policy | None = None) -> Iterator[Cap
         path = Path(source)
         if path.is_dir():
             for inner in _inside(path):
-                yield from _file(inner)
+                if isinstance(inner, OSError):
+                    yield MissingCapture(inner.strerror or "cannot be opened", source=str(inner.filename))
+                else:
+                    yield from _file(inner)
         elif path.exists():
             yield from _file(path)
         else:
             yield MissingCapture("no such file or folder", source=str(source))
 
 
-def _inside(folder: Path) -> list[Path]:
-    """The files of a folder, without hidden ones and those in `NAME_files` beside a page `NAME.html`."""
-    every = sorted(path for path in folder.rglob("*") if not _is_hidden(path, folder))
-    belonging = {path.with_name(f"{path.stem}_files") for path in every if path.suffix in (".html", ".htm")}
-    return [path for path in every if belonging.isdisjoint(path.parents) and path.is_file()]
-
-
-def _is_hidden(path: Path, root: Path) -> bool:
-    return any(part.startswith(".") for part in path.relative_to(root).parts)
+def _inside(folder: Path) -> list[Path | OSError]:
+    """The files of a folder, without hidden ones and those in `NAME_files` beside a page `NAME.html`; for a
+    folder in it that cannot be looked into, the error."""
+    closed: list[OSError] = []
+    found: list[Path] = []
+    for place, folders, names in os.walk(folder, onerror=closed.append):
+        inside = Path(place)
+        pages = [Path(name).stem for name in names if name.endswith((".html", ".htm"))]
+        belonging = {f"{stem}_files" for stem in pages}
+        folders[:] = [name for name in folders if not name.startswith(".") and name not in belonging]
+        found += [inside / name for name in names if not name.startswith(".")]
+    return [*closed, *sorted(path for path in found if path.is_file())]
 
 
 def _file(path: Path) -> Iterator[Capture | CaptureError]:

@@ -57,6 +57,9 @@ def add_command(
       shutro add --failed
 
       shutro add --retry --archive news.db
+
+    Exits with 0 also when pages wait in quarantine (each is named on standard error with the reason), 1
+    when a source is not there or the archive cannot be used, 2 when used wrongly.
     """
     if not (sources or failed or retry):
         raise typer.BadParameter("name a file or folder, or --failed or --retry", param_hint="SOURCE")

@@ -38,6 +38,7 @@ COMMANDS = {
 
 
 _NO_CHOICE = regex.compile(r"'(?P<value>[^']*)' is not one of (?P<choices>.+)\.")
+_NO_MARKUP = regex.compile(r"\[(?=[a-z#/@])(?!/?bold\])")
 _UNWRITABLE = (errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG)
 
 
@@ -99,8 +100,11 @@ def _load(name: str) -> TyperCommand:
 
 
 def _flowing(text: str) -> str:
-    """A docstring with the lines of each paragraph joined, those of indented ones (examples) kept."""
-    paragraphs = inspect.cleandoc(text).split("\n\n")
+    """A docstring with the lines of each paragraph joined, those of indented ones (examples) kept.
+
+    Of what stands in brackets only `[bold]` is markup: `[run]` is shown as it stands.
+    """
+    paragraphs = _NO_MARKUP.sub(r"\\[", inspect.cleandoc(text)).split("\n\n")
     return "\n\n".join(p if p.startswith(" ") else p.replace("\n", " ") for p in paragraphs)
 
 

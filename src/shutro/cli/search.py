@@ -63,16 +63,17 @@ def search_command(
 
       shutro search '"লেভেল প্লেয়িং ফিল্ড" -ক্রিকেট' --json
     """
-    if not (query or by or outlet or since or until or person or place or source or story):
+    words = " ".join(query or ()).strip()
+    if not (words or by or outlet or since or until or person or place or source or story):
         raise typer.BadParameter("say what to look for", param_hint="QUERY")
     if by or statements:
-        _statements(archive, by, " ".join(query or ()), limit, None if as_json else language)
+        _statements(archive, by, words, limit, None if as_json else language)
         return
     with opened(archive) as store:
         tell_of_outlet(store, outlet)
         days = [moment.date() if moment else None for moment in (since, until)]
         hits = store.search(
-            " ".join(query or ()),
+            words,
             limit=limit,
             outlet=outlet,
             since=days[0],

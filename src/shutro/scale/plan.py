@@ -48,7 +48,10 @@ def make_plan(job: Job) -> Plan:
     where = folder(job.output)
     found = _listed(job)
     if not found:
-        raise MissingCapture("no file of pages in it", source=job.pages)
+        raise MissingCapture(
+            "no file of pages in it: WARC, JSON lines or Parquet; a folder of pages is for `shutro add`",
+            source=job.pages,
+        )
     before = kept_plan(where)
     if before is None:
         plan = Plan(rules_of_now(), (tuple(sorted(found.items())),))
