@@ -10,7 +10,7 @@ from functools import cache
 import regex
 
 from shutro.archive.words.datafiles import load
-from shutro.archive.words.roman import likeness, phones_of_bangla, phones_of_latin
+from shutro.archive.words.roman import across
 from shutro.archive.words.terms import forms, is_number
 from shutro.archive.words.turning import turning
 from shutro.archive.words.wordlists import same_as
@@ -23,7 +23,6 @@ _LED = regex.compile(r"^(?P<who>[^:।?!‘“\n]{3,50}):\s*(?=\S)")
 _MARKS = " \t:;,।-–—|"
 _EDGES = regex.compile(r"^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}]+$")  # a sign, a picture, an at
 _ALIKE = 0.8
-_LONGER = 3  # how many times as long as in the other script a name may be
 _LONGEST_NAME = 8
 _FEWEST, _FEWEST_OF_A_PERSON = 4, 3
 
@@ -88,22 +87,13 @@ def _is_outlet(piece: str, outlets: Iterable[str]) -> bool:
 
 def _same_name(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two names are one, in either letters, read whole or word by word."""
-    if _sounds_like("".join(one), "".join(other)):
+    whole, its = "".join(one), "".join(other)
+    if whole == its or across(whole, its) >= _ALIKE:
         return True
     return len(one) == len(other) and all(
-        b in same_as(a) or a in same_as(b) or _sounds_like(a, b) for a, b in zip(one, other, strict=True)
+        a == b or b in same_as(a) or a in same_as(b) or across(a, b) >= _ALIKE
+        for a, b in zip(one, other, strict=True)
     )
-
-
-def _sounds_like(one: str, other: str) -> bool:
-    if one == other:
-        return True
-    if one.isascii() == other.isascii() or not one or not other:
-        return False
-    if max(len(one), len(other)) > _LONGER * min(len(one), len(other)):
-        return False
-    latin, bangla = (one, other) if one.isascii() else (other, one)
-    return max(likeness(phones, phones_of_bangla(bangla)) for phones in phones_of_latin(latin)) >= _ALIKE
 
 
 def _time_alone(piece: str) -> list[date] | None:

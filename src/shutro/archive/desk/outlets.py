@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from shutro.archive.nouns.record import storable
-from shutro.archive.words.roman import likeness, phones_of_bangla, phones_of_latin
+from shutro.archive.words.roman import across, phones_of_bangla
 from shutro.bangla.keys import folded
 from shutro.bangla.script import has_bangla
 from shutro.reading.outlet import outlet_at, outlets
@@ -50,10 +50,9 @@ def _also(asked: str) -> list[str]:
 def _sounds(asked: str, name: str) -> bool:
     """Whether two names are one, read aloud."""
     one, other = _plain(asked), _plain(name)
-    if has_bangla(one) == has_bangla(other):
-        return has_bangla(one) and phones_of_bangla(one) == phones_of_bangla(other)
-    latin, bangla = (other, one) if has_bangla(one) else (one, other)
-    return max(likeness(phones, phones_of_bangla(bangla)) for phones in phones_of_latin(latin)) >= _ALIKE
+    if has_bangla(one) and has_bangla(other):
+        return phones_of_bangla(one) == phones_of_bangla(other)
+    return across(one, other) >= _ALIKE
 
 
 def _plain(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from shutro.archive.words.compare import figure
 from shutro.archive.words.endings import stems
@@ -11,6 +12,7 @@ from shutro.archive.words.wordlists import before_numbers, large_numbers, one_wo
 from shutro.bangla.kept import WORDS, kept
 
 _HUNDREDS = range(100, 1000, 100)
+_BEFORE = 3  # words that may make one number before a word for a large one: সাড়ে, দুইশ পঁচানব্বই
 
 
 def summed(forms: Sequence[str]) -> list[tuple[int, int, int]]:
@@ -20,24 +22,26 @@ def summed(forms: Sequence[str]) -> list[tuple[int, int, int]]:
     """
     large = [_size(form) for form in forms]
     found: list[tuple[int, int, int]] = []
-    at = 0
-    while any(large[at + 1 :]):
-        total, end = _amount(forms, large, at)
+    end = 0
+    for at in range(len(forms) - 1 if any(large) else 0):
+        if at < end or not any(large[at + 1 : at + 1 + _BEFORE]):
+            continue
+        total, behind = _amount(forms, large, at)
         if total and total == int(total):
-            found.append((at, end - 1, int(total)))
-        at = max(end, at + 1)
+            found.append((at, behind - 1, int(total)))
+        end = behind
     return found
 
 
 def _amount(forms: Sequence[str], large: Sequence[int], at: int) -> tuple[float, int]:
     """The amount that begins at a place, and the place behind it; 0 where none with a large number does."""
-    total, least, most = 0.0, 0, max(large_numbers().values())
+    total, least = 0.0, 0
     while True:
         count, end = _counted(forms, at)
         size = large[end] if end < len(forms) else 0
         if size and count and (not least or size < least):
             total, at, least = total + count * size, end + 1, size
-        elif size == most and least and least < size:
+        elif size == _crore() and least and least < size:
             total, at, least = (total + count) * size, end + 1, size
         elif not size and count == int(count) and 0 < count < least:
             return total + count, end
@@ -60,6 +64,11 @@ def _counted(forms: Sequence[str], at: int) -> tuple[float, int]:
         if tens is not None and 0 < tens < 100 and not is_number(forms[at + 1]):
             return value + tens + more, at + 2
     return value + more, at + 1
+
+
+@cache
+def _crore() -> int:
+    return max(large_numbers().values())
 
 
 @kept(WORDS)

@@ -18,6 +18,7 @@ from shutro.bangla.kept import WORDS, kept
 _HASANTA = "্"
 _SILENT_B = regex.compile("(?<![রমবল])্ব")
 _NOT_CONSONANT = regex.compile(r"[aeiouOy]+")
+_LONGER = 3  # how many times as long as in the other script a name may be
 _DOUBLED = regex.compile(r"([a-z])\1+")
 
 
@@ -127,6 +128,16 @@ def likeness(latin: str, bangla: str) -> float:
             row.append(min(before[at - 1] + change, before[at] + skip, row[-1] + skips[at - 1]))
         before = row
     return max(0.0, 1.0 - before[-1] / max(2.0, len(skeleton(bangla)) + 1.0))
+
+
+def across(one: str, other: str) -> float:
+    """How well a name in Latin letters and one in Bangla agree by sound, 0..1; 0 of two in one script."""
+    if one.isascii() == other.isascii() or not one or not other:
+        return 0.0
+    latin, bangla = (one, other) if one.isascii() else (other, one)
+    if max(len(one), len(other)) > _LONGER * min(len(one), len(other)):
+        return 0.0
+    return max(likeness(phones, phones_of_bangla(bangla)) for phones in phones_of_latin(latin))
 
 
 def _skips(phones: str) -> list[float]:

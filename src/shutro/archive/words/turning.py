@@ -7,6 +7,7 @@ from functools import cache
 
 from shutro.archive.words.datafiles import load
 from shutro.archive.words.terms import terms
+from shutro.archive.words.wordlists import asking
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def turning() -> Turning:
         frozenset(keys["doubts"]),
         frozenset(keys["conditions"]),
         frozenset(keys["links"]),
-        frozenset(keys["light"]),
+        frozenset(keys["light"]) | asking()["titles"],
         keys["counters"],
         frozenset(keys["after_numbers"]),
         keys["percent"][0],
