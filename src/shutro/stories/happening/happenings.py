@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import heapq
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import sqrt
 
@@ -25,7 +25,11 @@ _SAME_ARTICLE = 0.6
 # of a story are one toll.
 _BOTH_LEAD = 1.15
 _ONE_TOLL = 1.25
-_MAY_BE_ALIKE = _UNLIKE / (_BOTH_LEAD * _ONE_TOLL)
+# Two reports that give an hour, and hours that may be one, mostly tell of when one thing was; on a day of
+# more hours than this, less so.
+_ONE_HOUR = 0.5
+_HOURS = 8
+_MAY_BE_ALIKE = _UNLIKE / (_BOTH_LEAD * _ONE_TOLL * (1 + _ONE_HOUR))
 # How fast likeness is thinned by the pairs of two groups: 1 would be their average, 1/2 their sum over
 # the root of the pairs, by which big groups swallow all.
 _THINNED = 0.7
@@ -83,12 +87,13 @@ class _Gathering:
         self._near: list[dict[int, float]] = [{} for _ in tellings]
         self._least = _SAME + _UNSURE / sqrt(max(_HANDFUL, len(tellings)))
         agreeing = _agreeing(tellings)
+        hours = Counter(t.when.date for t in tellings if t.when.minutes)
         for one, met in sameness.met():
             for other in met & agreeing[one]:
                 alike = sameness.near(one, other)
                 if alike < _MAY_BE_ALIKE:
                     continue
-                alike *= _told_by(tellings[one], tellings[other])
+                alike *= _told_by(tellings[one], tellings[other], hours)
                 if alike >= _UNLIKE:
                     self._near[one][other] = self._near[other][one] = alike
 
@@ -131,15 +136,21 @@ class _Gathering:
             self._near[one][third] = self._near[third][one] = both
 
 
-def _told_by(one: Telling, other: Telling) -> float:
+def _told_by(one: Telling, other: Telling, hours: Mapping[str | None, int]) -> float:
     """How much likelier two tellings of these articles are of one thing: less so within one article, more so
-    where two open with it, or count dead, on one day."""
+    where two open with it, count dead, or give the hour, on one day.
+
+    `hours` are the tellings of each day that give one.
+    """
     if one.article.id == other.article.id:
         return _SAME_ARTICLE
     if one.when.date != other.when.date:
         return 1.0
-    lead = _BOTH_LEAD if one.lead and other.lead else 1.0
-    return lead * (_ONE_TOLL if one.toll and other.toll else 1.0)
+    alike = _BOTH_LEAD if one.lead and other.lead else 1.0
+    alike *= _ONE_TOLL if one.toll and other.toll else 1.0
+    if one.when.same_hour(other.when):
+        alike *= 1 + _ONE_HOUR * min(1.0, _HOURS / hours[one.when.date])
+    return alike
 
 
 def _agreeing(tellings: Sequence[Telling]) -> list[frozenset[int]]:
