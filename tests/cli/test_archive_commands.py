@@ -165,6 +165,21 @@ def test_search_without_words_or_source_is_wrong_usage(where: str) -> None:
     assert run(app, ["search", " ", "--archive", where]).exit_code == 2
 
 
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (["search", "লাশ", "--by", "পুলিশ", "--outlet", "নদীকূল"], "no other filter"),
+        (["search", "--statements", "লাশ", "--since", "2025-02-01"], "no other filter"),
+        (["show", "sfe534fe8f0c7", "--changes"], "only an article has revisions"),
+        (["show", "a6030d31e5e9", "--since", "2025-02-01"], "only of a story"),
+    ],
+)
+def test_an_option_that_would_do_nothing_is_refused(where: str, command: list[str], told: str) -> None:
+    done = run(app, [*command, "--archive", where])
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert told in " ".join(done.stderr.replace("│", " ").split())
+
+
 def test_a_page_that_is_no_article_waits_in_quarantine(tmp_path: Path) -> None:
     page, where = tmp_path / "empty.html", str(tmp_path / "news.db")
     page.write_text("<html><body><p>Not a word of Bangla stands here, only English.</p></body></html>")

@@ -67,6 +67,8 @@ def search_command(
     if not (words or by or outlet or since or until or person or place or source or story):
         raise typer.BadParameter("say what to look for", param_hint="QUERY")
     if by or statements:
+        if outlet or since or until or person or place or source or story:
+            raise typer.BadParameter("--by and --statements go with words and no other filter")
         _statements(archive, by, words, limit, None if as_json else language)
         return
     with opened(archive) as store:

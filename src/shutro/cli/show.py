@@ -66,7 +66,12 @@ def show_command(
         if why:
             show_why(store.why(id), as_json)
             return
-        match store.target(id):
+        target = store.target(id)
+        if target != "article" and changes:
+            raise typer.BadParameter("only an article has revisions", param_hint="--changes")
+        if target != "story" and since:
+            raise typer.BadParameter("only of a story is told what was added", param_hint="--since")
+        match target:
             case "story":
                 show_story(store, id, language, as_json, since)
                 return

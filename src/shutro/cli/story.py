@@ -79,6 +79,8 @@ def story_command(
 
     if split and together:
         raise typer.BadParameter("choose one of --split and --together")
+    if brief and (html or json):
+        raise typer.BadParameter("only the terminal's timeline is made brief", param_hint="--brief")
     named, failures = read_named(pages)
     named.sort(key=itemgetter(0), reverse=True)
     # A page given twice is one page, under the first of its names.
