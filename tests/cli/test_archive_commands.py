@@ -268,7 +268,7 @@ def test_people_of_one_name_are_shown_apart(tmp_path: Path) -> None:
     assert (one["name"], one["articles"], one["said"]) == ("মফিজুল হক (নিহত, ৩৫)", 1, [])
     assert [said["article"]["id"] for said in one["said_of"]] == ["b"]
     by = run(app, ["search", "--by", "মফিজুল হক", "ভবন", "--archive", where])
-    assert "মফিজুল হক (বকুলতলী থানার ওসি, নিশ্চিত নয়)" in by.stdout
+    assert "মফিজুল হক (বকুলতলী থানার ওসি, এ নামের কে, নিশ্চিত নয়)" in by.stdout
     assert "several people are called মফিজুল হক" in by.stderr
 
 

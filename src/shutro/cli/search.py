@@ -162,7 +162,7 @@ def _statements(archive: str, who: str | None, about: str, limit: int, language:
 def _show_said(found: list[Said], say: Labels) -> None:
     console = terminal()
     for hit in found:
-        unsure = f", {say('unsure')}" if hit.unsure else ""
+        unsure = f", {say('unsure_whose')}" if hit.unsure else ""
         bearer = f" ({plain(hit.bearer)}{unsure})" if hit.bearer else ""
         speaker = plain(hit.statement.source) if hit.statement.source else say("unknown_source")
         stance = say.of("stance", hit.statement.stance)
