@@ -90,3 +90,53 @@ def test_the_ends_of_a_range_are_no_counts_and_a_number_behind_a_place_is_no_end
     one = report("a", "প্রভাতরেখা", told.format(first), noon)
     other = report("b", "জনপদলিপি", told.format(second), noon)
     assert {d.kind for d in differences(one, other)} == kinds
+
+
+FLOOD = "সিলেটের গোয়াইনঘাটে পাহাড়ি ঢলে {}।"
+
+
+def flood(name, outlet, told, hour):
+    return report(name, outlet, FLOOD.format(told), f"2025-06-02T{hour}:00:00+06:00", "গোয়াইনঘাটে ঢল")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "৩ জন শ্রমিক নিহত হয়েছেন",  # some of the nine may be others
+        "নিহতের সংখ্যা ২০০ ছাড়িয়ে যেতে পারে বলে জানায় জেলা প্রশাসন",
+        "৫০ জনের মৃত্যুর আশঙ্কা করা হচ্ছে",
+    ],
+)
+def test_some_of_one_kind_or_those_feared_dead_contradict_no_toll(told):
+    one, other = flood("a", "প্রভাতরেখা", "৯ জন নিহত হয়েছেন", "12"), flood("b", "জনপদলিপি", told, "12")
+    assert not differences(one, other)
+
+
+def test_people_are_of_no_kind():
+    one, other = (
+        flood(n, n, told, "12") for n, told in (("a", "৯ জন নিহত হয়েছেন"), ("b", "৩ জন মানুষ নিহত হয়েছেন"))
+    )
+    assert {d.kind for d in differences(one, other)} == {"conflict"}
+
+
+def test_a_toll_told_in_other_words_updates_the_last_that_leads_to_it():
+    told = (
+        "গোয়াইনঘাটের জাফলং এলাকায় পাহাড়ি ঢলে নৌকা ডুবে ৩ জন নিহত হয়েছেন।",
+        "জাফলং এলাকায় ঢলে নৌকাডুবির ঘটনায় ৭ জনের লাশ উদ্ধার করেছেন ডুবুরিরা।",
+        "জাফলং এলাকায় উদ্ধার অভিযান শেষ করেছেন ডুবুরিরা, মৃতের সংখ্যা দাঁড়িয়েছে ১১ জনে।",
+    )
+    reports = [
+        report(str(n), f"কাগজ {n}", body, f"2025-06-0{2 + n}T12:00:00+06:00", "জাফলংয়ে নৌকাডুবি")
+        for n, body in enumerate(told)
+    ]
+    assert [(d.this, d.other) for d in differences(*reports)] == [("৭ জনের", "৩ জন"), ("১১ জনে", "৭ জনের")]
+
+
+def test_the_number_of_a_place_counts_nobody():
+    arrested = "উত্তর ২৪ পরগনার বনগাঁ থেকে পাচারকারী সোহেল রানাকে গ্রেপ্তার করেছে পুলিশ।"
+    three = "পাচারকারী সোহেল রানাসহ তিনজনকে বনগাঁ থেকে গ্রেপ্তার করেছে পুলিশ।"
+    noon = "2025-06-02T12:00:00+06:00"
+    assert not differences(
+        report("a", "প্রভাতরেখা", arrested, noon, "পাচারকারী আটক"),
+        report("b", "জনপদলিপি", three, noon, "পাচারকারী আটক"),
+    )

@@ -9,7 +9,11 @@ from shutro.stories.timeline import timeline
 def entries(*bodies):
     reports = [
         Article.from_text(
-            id=str(n), outlet=f"কাগজ {n}", headline="মনোহরপুরে বাঁধ", body=body, published="2025-08-12T20:00:00+06:00"
+            id=str(n),
+            outlet=f"কাগজ {n}",
+            headline="মনোহরপুরে বাঁধ",
+            body=body,
+            published="2025-08-12T20:00:00+06:00",
         )
         for n, body in enumerate(bodies)
     ]

@@ -78,7 +78,8 @@ class Figure:
 def figures(told: Sequence[Happening], sameness: Sameness) -> Iterator[tuple[int, Difference]]:
     """Every update and conflict of counted things, with the number of the happening it belongs to.
 
-    A figure updates only the last one before it; it conflicts with any other of its own day.
+    A figure conflicts with any other of its own day and matter. It updates only the last one before it of
+    all that are tied to it, be it through others between: a toll is told in ever other words.
     """
     slots: defaultdict[str, list[Figure]] = defaultdict(list)
     for number, happening in enumerate(told):
@@ -90,17 +91,21 @@ def figures(told: Sequence[Happening], sameness: Sameness) -> Iterator[tuple[int
     for _, listed in sorted(slots.items()):
         listed.sort(key=_moment)
         terms = [figure.telling.terms for figure in listed]
+        tied: list[set[int]] = []
         for late in range(len(listed)):
-            earlier = [n for n in range(late) if sameness.cosine(terms[n], terms[late]) >= _SAME_MATTER]
-            yield from _conflicts([listed[n] for n in earlier], listed[late])
-            if earlier and _updates(listed[earlier[-1]], listed[late]):
-                yield listed[late].happening, _difference(listed[late], listed[earlier[-1]], "update")
+            near = {n for n in range(late) if sameness.cosine(terms[n], terms[late]) >= _SAME_MATTER}
+            earlier = near.union(*(tie for tie in tied if tie & near))
+            tied = [*(tie for tie in tied if not tie & near), earlier | {late}]
+            yield from _conflicts([listed[n] for n in sorted(near)], listed[late])
+            if earlier and _updates(listed[max(earlier)], listed[late]):
+                yield listed[late].happening, _difference(listed[late], listed[max(earlier)], "update")
 
 
 def _conflicts(earlier: Sequence[Figure], late: Figure) -> Iterator[tuple[int, Difference]]:
     for early in earlier:
         same_moment = early.day == late.day and not _updates(early, late)
-        if same_moment and early.voice != late.voice and apart(early.quantity, late.quantity):
+        other_voice = early.voice != late.voice and not _some_of(early.quantity, late.quantity)
+        if same_moment and other_voice and apart(early.quantity, late.quantity):
             yield from both_sides(late, early, _difference)
 
 
@@ -136,6 +141,12 @@ def apart(one: Amount, other: Amount) -> bool:
     return "about" not in (low.bound, high.bound) or high.value > _ABOUT * low.value
 
 
+def _some_of(one: Quantity, other: Quantity) -> bool:
+    """Whether the lower figure counts those of a kind (`নয় জন দমকলকর্মী`), and the higher others too."""
+    low, high = sorted((one, other), key=lambda quantity: quantity.value)
+    return low.what is not None and low.what != high.what and not has("anybody", low.what)
+
+
 def _leading(telling: Telling) -> dict[str, Quantity]:
     """The largest figure a telling gives for each thing that can only grow; no part of a figure."""
     found: dict[str, Quantity] = {}
@@ -154,12 +165,15 @@ def _not_the_whole(telling: Telling, quantity: Quantity) -> bool:
     before = sentence.text[: quantity.start - sentence.span.start]
     after = sentence.text[quantity.end - sentence.span.start :]
     return (
-        _of_something_else(quantity)
+        quantity.part
+        or _of_something_else(quantity)
+        or _named(telling, quantity, sentence)
         or has("partial", before)
         or has("among", before)
         or has("housed", before)
         or has("each", after)
         or has("handled", after)
+        or has("feared", after)
         or has("mistaken", sentence.text)
         or _broken_down(telling, quantity.slot, sentence)
     )
@@ -168,6 +182,14 @@ def _not_the_whole(telling: Telling, quantity: Quantity) -> bool:
 def _of_something_else(quantity: Quantity) -> bool:
     """Whether things are counted, and not those who are: `একটি ভবনে আগুনে নিহত`."""
     return quantity.unit == "item" and (quantity.of is None or quantity.of.start > quantity.end + 1)
+
+
+def _named(telling: Telling, quantity: Quantity, sentence: Sentence) -> bool:
+    """Whether the number is part of a name: `উত্তর ২৪ পরগনা`."""
+    at = quantity.span.shift(-sentence.span.start)
+    forms = (form for name in telling.named_in(sentence.text) for form in telling.naming[name])
+    places = ((sentence.text.find(form), len(form)) for form in forms if quantity.text in form)
+    return any(start <= at.start and at.end <= start + length for start, length in places if start >= 0)
 
 
 def _broken_down(telling: Telling, slot: str, sentence: Sentence) -> bool:

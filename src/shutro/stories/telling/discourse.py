@@ -44,6 +44,8 @@ Cue = Literal[
     "each",
     "handled",
     "housed",
+    "feared",
+    "anybody",
     "tallied",
     "votes",
     "calendar_day",

@@ -10,7 +10,13 @@ from shutro.span import Span
 
 Dated = Literal["stated", "planned", "context", "as-of"]
 # The minutes of its day that a TIMEX part of the day lies in; a night runs into the next day.
-_PARTS: Final = {"MO": (240, 720), "MI": (660, 900), "AF": (780, 1110), "EV": (1020, 1230), "NI": (1080, 1800)}
+_PARTS: Final = {
+    "MO": (240, 720),
+    "MI": (660, 900),
+    "AF": (780, 1110),
+    "EV": (1020, 1230),
+    "NI": (1080, 1800),
+}
 _ROUGHLY: Final = 30  # minutes by which two reports put the hour of one thing differently
 _SUREST: tuple[Dated, ...] = ("stated", "planned", "context", "as-of")
 
