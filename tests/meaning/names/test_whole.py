@@ -140,3 +140,39 @@ def test_a_spelling_that_many_bear_is_the_well_known_person_s_only_where_the_tex
 def test_a_word_that_tells_who_is_meant_is_no_part_of_another_word() -> None:
     assert told("কৃষক সালাহ বলেন, গোলাম আলী আসেন।")[0] == "সালাহ"
     assert told("শেষ গোলে সালাহ দলকে জেতান।") == ["মোহাম্মদ সালাহ"]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("এবার পুরস্কার পাচ্ছেন কবিতায় রাহেল মাহমুদ চৌধুরী, নাটকে করিম শেখ।", "রাহেল মাহমুদ চৌধুরী"),
+        ("গানটি লিখেছেন খায়রুল আমিন সবুজ, সুর করেছেন করিম শেখ।", "খায়রুল আমিন সবুজ"),
+        ("প্রতিবেশী জমির উদ্দিনের সঙ্গে তাঁর বিরোধ ছিল।", "জমির উদ্দিন"),
+        ("পরিষদের সভাপতি শীতল মারান্ডি বলেন, জমি ফেরত চাই।", "শীতল মারান্ডি"),
+        ("মন্ত্রী হিসেবে আ. হ. ম. মুস্তফা জামালকে সবাই চেনে।", "আ. হ. ম. মুস্তফা জামাল"),
+        ("গ্রেপ্তার হন শিশুটির দাদু সুবল কুমার চাকমা।", "সুবল কুমার চাকমা"),
+        ("সহকারী অধ্যাপক ড. শরিফুজ্জামান মজুমদার জানান, কাজ চলছে।", "শরিফুজ্জামান মজুমদার"),
+        ("জেলার পুলিশ সুপার নূরে আলম মিনা এ কথা জানান।", "নূরে আলম মিনা"),
+    ],
+)
+def test_a_person_s_name_has_all_its_words_and_no_other(text: str, whole: str) -> None:
+    assert ("PER", whole) in {(name.kind, name.canonical) for name in names(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("উপজেলার ভাটি ঝলকিহারা গ্রামে আগুন লেগেছে।", ("LOC", "ভাটি ঝলকিহারা")),
+        ("ইউনিয়নের ফুলঝরা উত্তরপাড়া গ্রামে আগুন লেগেছে।", ("LOC", "ফুলঝরা উত্তরপাড়া")),
+        ("তাঁকে ঝুলকাঠা কবরস্থানে দাফন করা হয়।", ("LOC", "ঝুলকাঠা কবরস্থান")),
+        ("বুধবার বিকেলে বাংলা একাডেমির মহাপরিচালক এ কথা জানান।", ("ORG", "বাংলা একাডেমি")),
+        ("খেলা হয় বীরশ্রেষ্ঠ শহীদ সিপাহী কামাল হোসেন স্টেডিয়ামে।", ("LOC", "বীরশ্রেষ্ঠ শহীদ সিপাহী কামাল হোসেন স্টেডিয়াম")),
+    ],
+)
+def test_places_and_bodies_have_all_their_words_and_no_other(text: str, name: tuple[str, str]) -> None:
+    assert name in {(one.kind, one.canonical) for one in names(text)}
+
+
+def test_two_known_places_side_by_side_stay_two() -> None:
+    told = [name.text for name in names("তাঁরা কুমারখালী ফুলবাড়ী এলাকায় থাকেন।") if name.kind == "LOC"]
+    assert told == ["কুমারখালী", "ফুলবাড়ী"]

@@ -14,7 +14,9 @@ from shutro.meaning.names.sentence.called import called
 from shutro.meaning.names.sentence.glued import unglued
 from shutro.meaning.names.sentence.listed import listed
 from shutro.meaning.names.sentence.local import local
+from shutro.meaning.names.sentence.named import named
 from shutro.meaning.names.sentence.nameless import is_nameless
+from shutro.meaning.names.sentence.officers import officed
 from shutro.meaning.names.sentence.rejoined import aged, rejoined, tried
 from shutro.meaning.names.sentence.respelt import respelt
 from shutro.meaning.names.sentence.rolls import enrolled
@@ -49,6 +51,6 @@ def names(text: str, own: Path | None = None) -> list[Name]:
 def _by_its_words(row: Sentence, known: Gazetteer) -> Sentence:
     """The sentence with its mentions mended by what stands in it, whatever the rest of the text says."""
     row = row.having(repaired(row.tokens, list(row.mentions), known))
-    row = called(titled(respelt(row, known), known))
-    row = listed(local(enrolled(row), known), known)
+    row = named(called(titled(respelt(row, known), known)))
+    row = listed(local(officed(enrolled(row)), known), known)
     return unglued(tried(aged(rejoined(row, known))), known) if row.mentions else row

@@ -9,7 +9,7 @@ from functools import cache
 import regex
 
 from shutro.bangla import stems
-from shutro.bangla.kept import kept
+from shutro.bangla.kept import PAIRS, kept
 from shutro.bangla.keys import folded, search_key
 from shutro.meaning.lexicon import endings, load
 from shutro.meaning.names.known.endings import EMPHATIC, OF, SILENT
@@ -38,7 +38,7 @@ class Base:
         return tuple(self.key.split(" "))
 
 
-@kept(20_000)
+@kept(PAIRS)
 def bases(printed: str) -> tuple[Base, ...]:
     """The name as printed, then every form it may have without an ending, shortest ending first.
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from shutro.bangla.kept import kept
+from shutro.bangla.kept import PAIRS, kept
 from shutro.bangla.keys import sound_key
 from shutro.meaning.names.canonical.base import Base
 from shutro.model import NameKind
 
 
-@kept(20_000)
+@kept(PAIRS)
 def sounds(key: str) -> tuple[str, ...]:
     """The sound of each word of a search key."""
     return tuple(sound_key(word) for word in key.split(" "))

@@ -6,6 +6,7 @@ from functools import cache
 
 from shutro.bangla.kept import WORDS, kept
 from shutro.bangla.keys import folded
+from shutro.bangla.stems import cuts
 from shutro.meaning.lexicon import load
 from shutro.meaning.names.known.gazetteer import gazetteer
 
@@ -29,9 +30,25 @@ def _parts() -> dict[str, str]:
 
 
 @cache
+def taught_nicknames() -> frozenset[str]:
+    """Common words that end a full name as a nickname, as search keys: those that repairs know of."""
+    return _words("nick")
+
+
+@cache
 def nicknames() -> frozenset[str]:
-    """Common words that end a full name as a nickname (`data/parts.toml`), as search keys."""
-    return frozenset(folded(word) for word in load("parts")["nick"].split())
+    """All of these."""
+    return taught_nicknames() | _words("called")
+
+
+@cache
+def _families() -> frozenset[str]:
+    """Families' names beside those that the tagger was taught."""
+    return _words("family")
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(folded(word) for word in load("parts")[name].split())
 
 
 @kept(WORDS)
@@ -44,6 +61,18 @@ def flags(word: str) -> str:
     return gazetteer().flags(word) + "+" + _parts().get(word, "")
 
 
+def is_taught(word: str) -> bool:
+    """Whether the search key `word` is a part of persons' names that the tagger was taught."""
+    return "n" in flags(word).split("+")[1]
+
+
+@kept(WORDS)
 def is_part(word: str) -> bool:
     """Whether the search key `word` is a part of persons' names as it stands."""
-    return "n" in flags(word).split("+")[1]
+    return is_taught(word) or word in _families()
+
+
+@kept(WORDS)
+def is_surname(word: str) -> bool:
+    """Whether a word, with or without an ending, is a family's name that is nobody's first name."""
+    return not _families().isdisjoint((word, *cuts(word, "name")))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from shutro.bangla.stems import classes, stem
 from shutro.bangla.words import letters
 from shutro.meaning.names.known.gazetteer import Gazetteer
-from shutro.meaning.names.known.parts import is_part, nicknames
+from shutro.meaning.names.known.parts import is_taught, taught_nicknames
 from shutro.meaning.names.known.words import heads, word_list
 from shutro.meaning.names.tagging.mentions import Mention, covered
 from shutro.meaning.names.tagging.tokens import Token, forms_of, is_bare, is_foreign, is_mark, is_name_part
@@ -74,9 +74,9 @@ def grown(row: Sequence[Token], mention: Mention, found: list[Mention]) -> Menti
 
 def _nickname(row: Sequence[Token], at: int) -> bool:
     """Whether an unknown word or a nickname after a full name, before a mark or a verb, goes on with it."""
-    if at >= len(row) or not is_part(stem(row[at - 1].key)) or not is_bare(row[at - 1]):
+    if at >= len(row) or not is_taught(stem(row[at - 1].key)) or not is_bare(row[at - 1]):
         return False
-    if not is_foreign(row[at]) and stem(row[at].key) not in nicknames():
+    if not is_foreign(row[at]) and stem(row[at].key) not in taught_nicknames():
         return False
     return at + 1 == len(row) or is_mark(row[at + 1]) or row[at + 1].key in word_list("after")
 

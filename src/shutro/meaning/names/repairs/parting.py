@@ -8,7 +8,7 @@ from dataclasses import replace
 from shutro.bangla.stems import classes, cuts, stem
 from shutro.meaning.names.known.endings import OF, WHERE, WHOM
 from shutro.meaning.names.known.gazetteer import Gazetteer, Spelling, known_as
-from shutro.meaning.names.known.parts import flags, nicknames
+from shutro.meaning.names.known.parts import flags, is_taught, taught_nicknames
 from shutro.meaning.names.known.words import heads, tails, word_list
 from shutro.meaning.names.tagging.mentions import Mention
 from shutro.meaning.names.tagging.sightings import is_common
@@ -53,15 +53,15 @@ def _cased(row: Sequence[Token], mention: Mention, known: Gazetteer) -> list[Men
     for i in range(mention.first, mention.last - 1):
         key = row[i].key
         rest = row[i + 1 : mention.last]
-        if is_mark(row[i]) or any("n" in flags(t.key).split("+")[1] for t in (row[i], *rest)):
+        if is_mark(row[i]) or any(is_taught(t.key) for t in (row[i], *rest)):
             continue
         if key.endswith(WHOM) and i > mention.first and known_as(key, known):
             told = replace(mention, first=i, last=i + 1, kind="ORG", rule="known:name")
             return [replace(mention, last=i), told]
         if key.endswith(WHOM) and len(key) > 4 and not classes(key):
             return [replace(mention, last=i + 1)]
-        owner = [cut for cut in cuts(key, "name") if "n" in flags(cut).split("+")[1] or cut in nicknames()]
-        owner += [key[:-1]] if key[:-1] in nicknames() else []
+        owner = [cut for cut in cuts(key, "name") if is_taught(cut) or cut in taught_nicknames()]
+        owner += [key[:-1]] if key[:-1] in taught_nicknames() else []
         if key.endswith(OF) and owner and stem(rest[0].key) != rest[0].key:
             return [replace(mention, last=i + 1)]
     return []

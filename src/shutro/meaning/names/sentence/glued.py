@@ -10,6 +10,7 @@ from shutro.meaning.names.known.endings import WHOM
 from shutro.meaning.names.known.gazetteer import Gazetteer, known_as
 from shutro.meaning.names.known.parts import is_part
 from shutro.meaning.names.known.words import heads, is_noun, tails, word_list
+from shutro.meaning.names.sentence.titles import is_where
 from shutro.meaning.names.tagging.mentions import Mention, Sentence, covered
 from shutro.meaning.names.tagging.tokens import Token, is_bare, is_mark
 
@@ -21,7 +22,8 @@ def unglued(row: Sentence, known: Gazetteer) -> Sentence:
     """
     found = [part for m in row.mentions for part in _known_apart(row.tokens, m, known)]
     found = [piece for mention in found for piece in _pieces(row.tokens, mention, known)]
-    found = [_footless(row.tokens, m) for m in _hyphened(row.tokens, found)]
+    found = [piece for m in found for piece in _seats_apart(row.tokens, m, known)]
+    found = [_footless(row.tokens, m, known) for m in _hyphened(row.tokens, found)]
     found = _dailies(row.tokens, _firms(row.tokens, found))
     found += _spoken_to(row.tokens, found)
     return row.having(found)
@@ -71,11 +73,35 @@ def _hung(row: Sequence[Token], at: int) -> int:
     return at + 2 if joining and row[at + 1].start == row[at].end and row[at + 1].key[0].isalpha() else at
 
 
-def _footless(row: Sequence[Token], m: Mention) -> Mention:
-    """A body without what stands behind its name: অগ্রণী ব্যাংক শাখা, জাতীয় প্রেসক্লাব নেতৃবৃন্দ."""
-    if m.kind != "ORG" or m.last - m.first < 2 or not is_noun(row[m.last - 1].key, "foot"):
+def _footless(row: Sequence[Token], m: Mention, known: Gazetteer) -> Mention:
+    """A body without what stands behind its name: অগ্রণী ব্যাংক শাখা, তৃণমূল কার্যালয়."""
+    if m.kind != "ORG" or m.last - m.first < 2 or is_mark(row[m.last - 2]):
         return m
-    return m if is_mark(row[m.last - 2]) else replace(m, last=m.last - 1)
+    foot = is_noun(row[m.last - 1].key, "foot")
+    if not foot and is_noun(row[m.last - 1].key, "seat_of"):
+        body = known.find(" ".join(token.key for token in row[m.first : m.last - 1]))
+        foot = body is not None and body.kind == "ORG"
+    return replace(m, last=m.last - 1) if foot else m
+
+
+def _seats_apart(row: Sequence[Token], m: Mention, known: Gazetteer) -> list[Mention]:
+    """A body without the place that only says which: পাবনা জেলার … বিদ্যালয়, … পরিষদ পাবনা শাখা."""
+    if m.kind != "ORG" or m.is_known or m.last - m.first < 3:
+        return [m]
+    rest = known_as(" ".join(token.key for token in row[m.first + 1 : m.last]), known)
+    if rest and rest.kind == "ORG" and is_where(row[m.first].key):
+        where = known_as(row[m.first].key, known)
+        placed = [replace(m, last=m.first + 1, kind="LOC")] if where and where.kind == "LOC" else []
+        return [*placed, replace(m, first=m.first + 1, rule="known:name")]
+    noun = row[m.first + 1].key
+    if m.last - m.first > 3 and is_noun(noun, "place_noun") and (noun,) not in heads("place_noun"):
+        return [replace(m, last=m.first + 1, kind="LOC", rule="seat"), replace(m, first=m.first + 2)]
+    behind = row[m.last].key if m.last < len(row) else ""
+    place = known.find(row[m.last - 1].key)
+    branch = is_noun(row[m.last - 2].key, "closing") and is_noun(behind, "branch")
+    if branch and place and place.kind == "LOC":
+        return [replace(m, last=m.last - 1), replace(m, first=m.last - 1, kind="LOC", rule="seat")]
+    return [m]
 
 
 def _firms(row: Sequence[Token], found: Sequence[Mention]) -> list[Mention]:
@@ -97,6 +123,8 @@ def _pieces(row: Sequence[Token], m: Mention, known: Gazetteer) -> list[Mention]
     words = row[m.first : m.last]
     if m.kind != "PER" or m.is_known or len(words) < 2:
         return [m]
+    if is_noun(words[-1].key, "squad"):
+        return [replace(m, kind="ORG")]
     parts = next((i for i, t in enumerate(words) if not is_part(stems.stem(t.key))), len(words))
     rest = len(words) - parts
     if rest and is_noun(words[-1].key, "firm"):

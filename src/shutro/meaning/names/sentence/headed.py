@@ -26,6 +26,8 @@ def headed(row: Sequence[Token], m: Mention) -> Mention:
     """A name with the nouns that make a station, a court, a river, a unit or a hall of it."""
     if m.kind == "PER" and m.last < len(row) and is_bare(row[m.last - 1]) and is_hall(row[m.last].key):
         return _called_after(row, m)
+    if m.kind == "LOC" and is_hall(row[m.last - 1].key) and is_part(row[m.first].key):
+        return _honoured(row, m)
     if m.kind == "ORG" and m.first and (row[m.first - 1].key,) in heads("honour"):
         ends = any(row[m.last - 1].key.startswith(words[-1]) for words in heads("institution"))
         return replace(m, first=m.first - 1) if ends else m
@@ -77,11 +79,25 @@ def _may_join(token: Token) -> bool:
 def _called_after(row: Sequence[Token], m: Mention) -> Mention:
     """A stadium or a hall with the person it is called after, and what he was (শহীদ, ফ্লাইট লেফটেন্যান্ট)."""
     first = m.first
-    while first and not is_mark(row[first - 1]) and is_title(row[first - 1].key):
+    while first and not is_mark(row[first - 1]) and _is_honour(row[first - 1].key):
         first -= 1
     if first and (row[first - 1].key,) in heads("rank"):
         first -= 1
     return replace(m, first=first, last=m.last + 1, kind="LOC", rule="hall")
+
+
+def _honoured(row: Sequence[Token], m: Mention) -> Mention:
+    """The same where only what honours him was left out: বীরশ্রেষ্ঠ শহীদ সিপাহী … স্টেডিয়াম."""
+    first = m.first
+    while first and _is_honour(row[first - 1].key):
+        first -= 1
+    while first < m.first and (row[first].key,) not in heads("honour"):
+        first += 1
+    return m if first == m.first else replace(m, first=first)
+
+
+def _is_honour(key: str) -> bool:
+    return is_title(key) or (key,) in heads("honour")
 
 
 def shored(row: Sequence[Token], m: Mention) -> Mention:

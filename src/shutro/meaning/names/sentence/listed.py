@@ -1,19 +1,20 @@
-"""Places that the lists know, where the tagger left them out or took them together with a neighbour."""
+"""Names that the lists know, where the tagger left them out or took them together with a neighbour."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from shutro.bangla.kept import WORDS, kept
 from shutro.bangla.stems import classes, cuts
 from shutro.meaning.names.canonical.base import Base
 from shutro.meaning.names.canonical.slips import slip_of
-from shutro.meaning.names.known.endings import LISTED, WHERE
+from shutro.meaning.names.known.endings import LISTED, OF, WHERE
 from shutro.meaning.names.known.gazetteer import Gazetteer, known_as
 from shutro.meaning.names.known.parts import flags
 from shutro.meaning.names.known.words import heads, word_list
 from shutro.meaning.names.tagging.mentions import Mention, Sentence, covered
-from shutro.meaning.names.tagging.tokens import is_mark
+from shutro.meaning.names.tagging.tokens import Token, is_mark
 
 _LISTED = frozenset({"division", "district", "upazila"})
 
@@ -29,7 +30,18 @@ def listed(row: Sentence, known: Gazetteer) -> Sentence:
         if length:
             found.append(Mention(i, i + length, "LOC", "list"))
             taken |= set(range(i, i + length))
+    found += [Mention(i, i + 1, "ORG", "known:name") for i in _credited(row.tokens, known) if i not in taken]
     return row.having(found) if found else row
+
+
+def _credited(row: Sequence[Token], known: Gazetteer) -> list[int]:
+    """The media whose report it is said to be, however common a word one is: খবর তাসের."""
+    at = (i + 1 for i, token in enumerate(row[:-1]) if (token.key,) in heads("credit"))
+    return [
+        i
+        for i in at
+        if row[i].key.endswith(OF) and (found := known_as(row[i].key, known)) and found.kind == "ORG"
+    ]
 
 
 def _parted(row: Sentence, mention: Mention, known: Gazetteer) -> list[Mention]:

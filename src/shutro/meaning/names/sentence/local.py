@@ -21,6 +21,7 @@ from shutro.meaning.names.sentence.villages import (
     is_unheard,
     lies_in,
     of_place,
+    of_two,
     of_two_words,
 )
 from shutro.meaning.names.sentence.waters import rivers
@@ -34,6 +35,7 @@ def local(row: Sentence, known: Gazetteer) -> Sentence:
     found = [headed(row.tokens, shored(row.tokens, as_village(row.tokens, m))) for m in found]
     nouns = {i: lists for i, token in enumerate(row.tokens) if (lists := nouns_of(token.key))}
     found += of_two_words(row.tokens, nouns, found)
+    found = of_two(row.tokens, nouns, found)
     found += rivers(row.tokens, nouns, found)
     taken = covered(found)
     for i, token in enumerate(row.tokens):

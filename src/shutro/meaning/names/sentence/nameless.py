@@ -9,8 +9,9 @@ from shutro.bangla.kept import WORDS, kept
 from shutro.bangla.stems import classes, count, cuts, stem
 from shutro.meaning.lexicon import endings
 from shutro.meaning.names.known.endings import OF, WHERE
-from shutro.meaning.names.known.parts import flags
+from shutro.meaning.names.known.parts import flags, is_part
 from shutro.meaning.names.known.words import heads, word_list
+from shutro.meaning.names.sentence.titles import is_title
 from shutro.meaning.names.tagging.mentions import Mention, Sentence
 from shutro.meaning.names.tagging.tokens import Token
 
@@ -31,6 +32,8 @@ def is_nameless(row: Sentence, mention: Mention) -> bool:
         return any(cut in word_list("common") for cut in cuts(key, "name"))
     if mention.kind != "LOC" or mention.is_known:
         return False
+    if is_title(key) and not is_part(key):
+        return True
     return _is_done(row, mention) or _is_misspelt(key)
 
 

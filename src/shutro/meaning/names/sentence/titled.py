@@ -13,14 +13,22 @@ from dataclasses import replace
 from shutro.bangla.stems import classes, count
 from shutro.meaning.names.known.endings import OF
 from shutro.meaning.names.known.gazetteer import Gazetteer
-from shutro.meaning.names.known.parts import is_part, nicknames
-from shutro.meaning.names.known.words import heads
-from shutro.meaning.names.sentence.titles import ends_title, is_family, may_end_title, may_name, says_how
+from shutro.meaning.names.known.parts import is_part, is_surname, nicknames
+from shutro.meaning.names.known.words import heads, is_noun
+from shutro.meaning.names.sentence.titles import (
+    ends_title,
+    is_family,
+    may_be_kin,
+    may_end_title,
+    may_name,
+    says_how,
+)
 from shutro.meaning.names.sentence.whole import (
     SELDOM,
     chained,
     constructed,
     headless,
+    opened,
     rejoined,
     related,
     tailed,
@@ -43,6 +51,7 @@ def titled(row: Sentence, known: Gazetteer) -> Sentence:
     found = [piece for mention in row.mentions for piece in related(tokens, mention)]
     found = rejoined(tokens, [headless(tokens, mention) for mention in found])
     taken = covered(found)
+    found = [opened(tokens, mention, taken) for mention in found]
     found = [tailed(tokens, undecorated(tokens, constructed(tokens, m, taken, known)), taken) for m in found]
     found = [chained(tokens, m, taken) for m in found]
     taken = covered(found)
@@ -51,7 +60,7 @@ def titled(row: Sentence, known: Gazetteer) -> Sentence:
         if i in taken or i >= len(tokens):
             continue
         at = i
-        if says_how(tokens[i].key):
+        if says_how(tokens[i].key) and not (i + 1 < len(tokens) and is_surname(tokens[i + 1].key)):
             continue
         while at < len(tokens) and at not in taken and at - i < _LONGEST and may_name(tokens[at].key):
             at += 1
@@ -60,7 +69,11 @@ def titled(row: Sentence, known: Gazetteer) -> Sentence:
         person = _person_at(found, at) if at > i and is_bare(tokens[at - 1]) else None
         if person is not None and at - i <= 2:
             found[found.index(person)] = replace(person, first=i, rule="title")
-        elif last := at if _glossed(tokens, i, at) else _named(tokens, i, at, at in taken):
+        elif (
+            last := at
+            if _glossed(tokens, i, at)
+            else _named(tokens, i, at, at in taken) or _parent(tokens, i, taken)
+        ):
             found.append(Mention(i, last, "PER", "title"))
         taken |= covered(found)
     return row.having(apart(found))
@@ -94,6 +107,26 @@ def _glossed(row: Sequence[Token], first: int, last: int) -> bool:
         and inside[-1].key == ")"
         and all(token.key.isascii() and token.key.isalpha() for token in inside[:-1])
     )
+
+
+def _title_tells(row: Sequence[Token], first: int, at: int, taken: set[int]) -> int | None:
+    """Where the name ends that begins behind a title, and whose words could be one up to `at`."""
+    if _glossed(row, first, at):
+        return at
+    return _named(row, first, at, at in taken) or _parent(row, first, taken)
+
+
+def _parent(row: Sequence[Token], first: int, taken: set[int]) -> int | None:
+    """Where the name ends, behind a title, of whom somebody is the child: মৃত বাহাদুল্লা ব্যাপারীর ছেলে."""
+    last = first
+    while last < len(row) - 1 and last not in taken and last - first < _LONGEST and may_be_kin(row[last].key):
+        last += 1
+        if row[last - 1].key.endswith(OF) and is_noun(row[last].key, "offspring"):
+            words = [token.key for token in row[first:last]]
+            return last if len(words) > 1 or not classes(words[0]) else None
+        if not is_bare(row[last - 1]):
+            return None
+    return None
 
 
 def _named(row: Sequence[Token], first: int, last: int, closed: bool) -> int | None:

@@ -8,12 +8,17 @@ from functools import cache
 from shutro.bangla.kept import WORDS, kept
 from shutro.bangla.stems import classes, count, cuts, stem
 from shutro.bangla.verbs import fold, readings
+from shutro.meaning.names.known.endings import WHERE
 from shutro.meaning.names.known.parts import is_part, nicknames
 from shutro.meaning.names.known.words import heads, tails, word_list
 from shutro.meaning.names.tagging.sightings import is_common
 from shutro.meaning.names.tagging.tokens import Token, is_bare
 
 RARE = 40  # times that a dictionary's word stands in the counted news, at most, to be a name after a title
+
+
+_E = "\u09c7"
+_OFTEN = 20  # times that a common noun stands there, at least, to be one before a name
 
 
 @kept(WORDS)
@@ -68,6 +73,19 @@ def may_name(key: str) -> bool:
     return max(count(key), count(own)) <= RARE
 
 
+@kept(WORDS)
+def may_be_kin(key: str) -> bool:
+    """Whether a word could be part of the name of somebody's father or husband, behind a title."""
+    forms = (key, *cuts(key, "name"))
+    if (
+        not key[0].isalpha()
+        or key.isascii()
+        or any(is_title(form) or (form,) in heads("somebody") for form in forms)
+    ):
+        return False
+    return not set(classes(key)) & set("vcdp") and not readings(fold(key))
+
+
 def is_family(key: str) -> bool:
     """Whether a word, with or without an ending, is a part of persons' names."""
     return any(is_part(form) for form in (key, *cuts(key, "name")))
@@ -77,6 +95,17 @@ def is_family(key: str) -> bool:
 def says_how(key: str) -> bool:
     """Whether a word is an adjective, which says of a person how he is before his name (পঙ্গু)."""
     return "a" in classes(key) and "n" not in classes(key) and not is_part(key) and key not in nicknames()
+
+
+@kept(WORDS)
+def is_where(key: str) -> bool:
+    """Whether a word is a common noun with the ending of where or when (কবিতায়, বিকেলে), and no name."""
+    if not key.endswith(WHERE) or is_part(key):
+        return False
+    forms = [form for form in cuts(key, "name") if len(form) > 2]
+    if any(is_part(form) and key == form + _E for form in forms):  # নূরে আলম
+        return False
+    return any("n" in classes(form) and count(form) >= _OFTEN for form in forms)
 
 
 def is_inner(token: Token) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from shutro.bangla.kept import WORDS, kept
 from shutro.bangla.stems import classes, count, cuts, stem
 from shutro.meaning.names.known.endings import MANY, OF, WHERE
-from shutro.meaning.names.known.parts import is_part, nicknames
+from shutro.meaning.names.known.parts import flags, is_part, nicknames
 from shutro.meaning.names.known.words import heads, is_noun, tails, word_list
 from shutro.meaning.names.sentence.sites import Nouns, is_spot
 from shutro.meaning.names.sentence.titles import is_inner
@@ -45,6 +45,35 @@ def of_two_words(row: Sequence[Token], nouns: Nouns, found: Sequence[Mention]) -
         if opened and (unheard or ((two[1].key,) in heads("part_of_village") and _may_own(two[0]))):
             out.append(Mention(i - 2, i, "LOC", "village"))
     return out
+
+
+def of_two(row: Sequence[Token], nouns: Nouns, found: Sequence[Mention]) -> list[Mention]:
+    """The mentions, with villages whose name begins a word before what was found of it: ভাটি কলকিহারা গ্রামে."""
+    ends = {i for i, lists in nouns.items() if "quarter" in lists}
+    taken = covered(found)
+    out: list[Mention] = []
+    for m in sorted(found, key=lambda m: m.first):
+        at = m.first - 1
+        village = m.kind == "LOC" and m.last in ends and m.last - m.first == 1 and at > 0
+        last = out[-1] if out else None
+        if village and last and last.last == m.first and last.kind == "LOC" and _is_unlisted(row[at].key):
+            out[-1] = replace(last, last=m.last)
+        elif village and at not in taken and _opens(row, at):
+            out.append(replace(m, first=at))
+        else:
+            out.append(m)
+    return out
+
+
+def _is_unlisted(key: str) -> bool:
+    """Whether a word is no place by itself, and has no ending of whose or where."""
+    return "L" not in flags(key) and not key.endswith((*OF, *WHERE))
+
+
+def _opens(row: Sequence[Token], at: int) -> bool:
+    """Whether a word could open the name of a village of two words: behind a mark or what it lies in."""
+    opened = is_mark(row[at - 1]) or row[at - 1].key.endswith((*OF, *WHERE))
+    return opened and ((row[at].key,) in heads("village_first") or is_unheard(row[at]))
 
 
 def _may_own(token: Token) -> bool:

@@ -8,11 +8,19 @@ from dataclasses import replace
 from shutro.bangla.kept import WORDS, kept
 from shutro.bangla.stems import classes, count, cuts, stem
 from shutro.bangla.verbs import fold, readings
-from shutro.meaning.names.known.endings import OF
+from shutro.meaning.names.known.endings import CASED, OF
 from shutro.meaning.names.known.gazetteer import Gazetteer, known_as
-from shutro.meaning.names.known.parts import flags, is_part, nicknames
-from shutro.meaning.names.known.words import heads, tails, word_list
-from shutro.meaning.names.sentence.titles import RARE, ends_title, is_family, is_title, may_name, says_how
+from shutro.meaning.names.known.parts import flags, is_part, is_surname, nicknames
+from shutro.meaning.names.known.words import heads, is_noun, tails, word_list
+from shutro.meaning.names.sentence.titles import (
+    RARE,
+    ends_title,
+    is_family,
+    is_title,
+    is_where,
+    may_name,
+    says_how,
+)
 from shutro.meaning.names.tagging.mentions import Mention
 from shutro.meaning.names.tagging.tokens import Token, is_bare, is_foreign, is_mark
 
@@ -44,6 +52,7 @@ def headless(row: Sequence[Token], mention: Mention) -> Mention:
     while mention.last - first > 1 and (
         (is_title(row[first].key) and not is_part(row[first].key))
         or (first > mention.first and is_mark(row[first]))
+        or (mention.last - first > 2 and is_where(row[first].key))
     ):
         first += 1
     return mention if first == mention.first else replace(mention, first=first)
@@ -87,8 +96,8 @@ def chained(row: Sequence[Token], mention: Mention, taken: set[int]) -> Mention:
     first = mention.first
     if mention.kind != "PER" or mention.is_known:
         return mention
-    while first and first - 1 not in taken and _is_initial(row, first - 1):
-        first -= 1
+    while at := _initial_before(row, first, taken):
+        first = at - 1
     while (
         first >= 2
         and row[first - 1].key == "-"
@@ -101,11 +110,18 @@ def chained(row: Sequence[Token], mention: Mention, taken: set[int]) -> Mention:
     return mention if first == mention.first else replace(mention, first=first)
 
 
+def _initial_before(row: Sequence[Token], first: int, taken: set[int]) -> int:
+    """The token behind an initial before a token, with a stop or without; 0 where there is none."""
+    at = first - 1 if first > 1 and row[first - 1].key == "." else first
+    return at if at and not taken & {at - 1, first - 1} and _is_initial(row, at - 1) else 0
+
+
 def _is_initial(row: Sequence[Token], at: int) -> bool:
     """Whether a token is a word of one sign that stands for a name (শ ম রেজাউল করিম)."""
     key = row[at].key
     alone = not at or row[at - 1].end < row[at].start  # not the s of কুইন’স
-    return alone and len(key) == 1 and key.isalpha() and not key.isascii() and (key,) not in heads("and")
+    letter = len(key) == 1 and key.isalpha() and not key.isascii() and (key,) not in heads("and")
+    return alone and letter and not is_title(key)
 
 
 def constructed(row: Sequence[Token], mention: Mention, taken: set[int], known: Gazetteer) -> Mention:
@@ -117,6 +133,18 @@ def constructed(row: Sequence[Token], mention: Mention, taken: set[int], known: 
     if len(key) < 5 or not key.endswith(tails("article")) or classes(key) or known_as(key, known):
         return mention
     return replace(mention, first=at) if may_name(key) else mention
+
+
+def opened(row: Sequence[Token], m: Mention, taken: set[int]) -> Mention:
+    """A lone last name with the word before, which nothing else could be: জমির উদ্দিন, বিরতা খীসা."""
+    at = m.first - 1
+    if m.kind != "PER" or m.is_known or m.last - m.first != 1 or at < 0 or at in taken:
+        return m
+    before, last = row[at], row[m.first].key
+    if is_mark(before) or before.key.isascii() or len(before.key) < 3 or is_title(before.key):
+        return m
+    unheard = (is_foreign(before) or not count(before.key)) and not before.key.endswith(CASED)
+    return replace(m, first=at) if is_noun(last, "second") or (unheard and is_surname(last)) else m
 
 
 def undecorated(row: Sequence[Token], m: Mention) -> Mention:
@@ -142,7 +170,8 @@ def tailed(row: Sequence[Token], mention: Mention, taken: set[int]) -> Mention:
     if not is_bare(last) or not part or not row[at].key[0].isalpha():
         return mention
     forms = (row[at].key, *cuts(row[at].key, "name"))
-    nick = any(form in nicknames() and count(form) <= RARE for form in forms)
+    closed = at + 1 == len(row) or row[at + 1].key in CLOSING or (row[at + 1].key,) in heads("and")
+    nick = any(form in nicknames() and (closed or count(form) <= RARE) for form in forms)
     asked = article and may_name(row[at].key)
     if nick or (asked and not says_how(row[at].key)) or _ends_name(row, mention):
         return replace(mention, last=at + 1)

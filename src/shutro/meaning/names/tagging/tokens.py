@@ -11,7 +11,7 @@ from shutro.bangla.kept import WORDS, kept
 from shutro.bangla.keys import folded
 from shutro.bangla.stems import classes, cuts, stem
 from shutro.bangla.words import extents
-from shutro.meaning.names.known.parts import flags, nicknames
+from shutro.meaning.names.known.parts import flags, taught_nicknames
 from shutro.meaning.names.known.words import tails
 
 _MARK = regex.compile(r"[^\s\u200b\u200c\u200d\ufeff]")
@@ -90,7 +90,7 @@ def is_name_part(token: Token) -> bool:
 def _is_name_part(key: str) -> bool:
     own = key if "n" in flags(key).split("+")[1] else stem(key)
     marks = flags(own).split("+")[1]
-    if own in nicknames():
+    if own in taught_nicknames():
         return not classes(own)
     return "n" in marks and not set("tbv") & set(marks) and not set(classes(own)) & set("vcdp")
 

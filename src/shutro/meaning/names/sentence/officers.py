@@ -1,0 +1,90 @@
+"""Bodies of no list, told by their officers: চারণ সাংস্কৃতিক কেন্দ্রের সভাপতি, ডেসকোর চেয়ারম্যান."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from shutro.bangla.kept import WORDS, kept
+from shutro.bangla.stems import classes, cuts
+from shutro.bangla.verbs import fold, readings
+from shutro.bangla.words import letters
+from shutro.meaning.names.known.endings import OF
+from shutro.meaning.names.known.parts import is_part
+from shutro.meaning.names.known.words import heads
+from shutro.meaning.names.sentence.titles import is_title
+from shutro.meaning.names.tagging.mentions import Mention, Sentence, covered
+from shutro.meaning.names.tagging.tokens import Token, is_bare, is_mark
+
+_LONGEST, _SHORTEST = 6, 3  # words of such a body's name, and letters of its short form
+
+
+def officed(row: Sentence) -> Sentence:
+    """The sentence with the bodies that somebody is an officer of."""
+    at = [i for i, token in enumerate(row.tokens) if _ends_body(token.key) and _has_officer(row.tokens, i)]
+    if not at:
+        return row
+    taken = covered(row.mentions)
+    found = []
+    for i in at:
+        first = _begins(row.tokens, i, taken)
+        if first is not None:
+            found.append(Mention(first, i + 1, "ORG", "officer"))
+    return row.having((*row.mentions, *found)) if found else row
+
+
+def _has_officer(row: Sequence[Token], at: int) -> bool:
+    """Whether a body in the genitive at a token is one that somebody presides over or acts for."""
+    behind = at + 1 + (at + 1 < len(row) and (row[at + 1].key,) in heads("loose"))
+    owned = behind == at + 2 or row[at].key.endswith(OF)
+    return owned and any((token.key,) in heads("presiding") for token in row[behind : behind + 2])
+
+
+@kept(WORDS)
+def _ends_body(key: str) -> bool:
+    """Whether a word could end a body's name: one of the nouns that do, or letters (এডাব, ডিবিএ)."""
+    forms = (key, *cuts(key, "name"))
+    return any((form,) in heads("closing", "presided") for form in forms) or any(map(_is_letters, forms))
+
+
+def _begins(row: Sequence[Token], at: int, taken: set[int]) -> int | None:
+    """Where the name begins that ends with a token: behind a mark or another name; None where it is none."""
+    if at in taken:
+        return None
+    if any(map(_is_letters, (row[at].key, *cuts(row[at].key, "name")))):
+        return at
+    first = at
+    while first and first - 1 not in taken and at - first < _LONGEST and _may_be(row[first - 1]):
+        first -= 1
+    opened = not first or is_mark(row[first - 1]) or (row[first - 1].key,) in heads("and")
+    words = [token.key for token in row[first:at]]
+    if not opened or len(words) < 2 or any((word,) in heads("unit_of") for word in words):
+        return None
+    return first
+
+
+def _may_be(token: Token) -> bool:
+    """Whether a word could stand in a body's name: bare, no title, no verb, no particle."""
+    key = token.key
+    kinds = set(classes(key))
+    if not key[0].isalpha() or not is_bare(token) or is_part(key) or (key,) in heads("which"):
+        return False
+    if is_title(key) and (key,) not in heads("members"):
+        return False
+    return not kinds & set("cdp") and ("n" in kinds or not readings(fold(key)))
+
+
+@kept(WORDS)
+def _is_letters(key: str) -> bool:
+    """Whether a word is nothing but the names of letters, three or more, and no office (ওসি, এএসপি)."""
+    if is_title(key) or classes(key) or len(key) < 2 * _SHORTEST - 1:
+        return False
+    return _spelt(key, 0) >= _SHORTEST
+
+
+def _spelt(key: str, letters_before: int) -> int:
+    """How many names of letters a word is made of; 0 where it is made of anything else."""
+    if not key:
+        return letters_before
+    return max(
+        (_spelt(key[len(one) :], letters_before + 1) for one in letters() if key.startswith(one)), default=0
+    )
