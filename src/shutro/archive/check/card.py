@@ -13,7 +13,7 @@ from shutro.archive.words.datafiles import load
 from shutro.archive.words.roman import across
 from shutro.archive.words.terms import forms, is_number
 from shutro.archive.words.turning import turning
-from shutro.archive.words.wordlists import same_as
+from shutro.archive.words.wordlists import letters, same_as
 from shutro.bangla.keys import folded
 
 _PARTED = regex.compile(r"\s*(?:\n+|[|•●■▪·])\s*")
@@ -91,7 +91,7 @@ def _same_name(one: Sequence[str], other: Sequence[str]) -> bool:
     if whole == its or across(whole, its) >= _ALIKE:
         return True
     return len(one) == len(other) and all(
-        a == b or b in same_as(a) or a in same_as(b) or across(a, b) >= _ALIKE
+        a == b or b in (*same_as(a), *letters(a)) or a in (*same_as(b), *letters(b)) or across(a, b) >= _ALIKE
         for a, b in zip(one, other, strict=True)
     )
 

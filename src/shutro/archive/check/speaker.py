@@ -46,9 +46,14 @@ def not_theirs(who: str, article: Article, sentence: Span, kept: Kept) -> str | 
 
 
 def _same(one: str, other: str) -> bool:
-    """Whether two names are one, or one is a part of the other, by sound."""
+    """Whether two names are one, or one is a part of the other, by sound or in the spellings of a name."""
     mine, its = sounds(folded(one)), sounds(folded(other))
-    return bool(mine and its) and (set(mine) <= set(its) or set(its) <= set(mine))
+    if not mine or not its:
+        return False
+    if set(mine) <= set(its) or set(its) <= set(mine):
+        return True
+    fewer, more = sorted((forms(one), forms(other)), key=len)
+    return all(any(likeness(a, b) == "same" for b in more) for a in fewer)
 
 
 def _holds(office: str, text: str, name: Span) -> bool:

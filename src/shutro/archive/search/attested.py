@@ -25,6 +25,7 @@ from shutro.bangla.stems import entry, lemma
 _ALIKE = 0.74
 _BEHIND = 0.12
 _MISSPELT = 0.8
+_HEARD = 0.9  # how like a word must sound whose other names are looked for too
 _MOST_ALIKE = 12
 _MOST_STEMS = 4
 _BONES = 3
@@ -57,11 +58,20 @@ class Attested:
         if not slot.exact and not slot.prefix:
             near = {other for stem in stems(plain(slot.form)) for other in related(stem)}
             groups += [(RELATED, words) for other in near for _, words in self.family(other)]
-        bare = () if slot.exact or slot.latin else stems(plain(slot.form))
-        for form in dict.fromkeys(other for stem in (slot.form, *bare) for other in same_as(stem)):
+        for form in dict.fromkeys(other for stem in self._bare(slot, groups) for other in same_as(stem)):
             groups.append((SPELT, self._shelf.by_form([form])))
             groups += self.family(plain(form))
         return _each_once(groups)
+
+    def _bare(self, slot: Slot, groups: list[tuple[float, list[Word]]]) -> list[str]:
+        """What a slot is a form of, in plain spelling: of one in Latin letters what the likest words are."""
+        found = [slot.form]
+        if slot.latin:
+            heard = (word.plain for weight, words in groups if weight >= _HEARD for word in words)
+            found += (stem for form in heard for stem in stems(form))
+        elif not slot.exact:
+            found += stems(plain(slot.form))
+        return list(dict.fromkeys(found))
 
     def meant(self, slot: Slot) -> dict[int, str]:
         """The forms of the very word that was typed, whatever its ending: what a `-` takes out."""

@@ -8,10 +8,11 @@ from functools import cache
 from shutro.archive.words.compare import figure
 from shutro.archive.words.endings import stems
 from shutro.archive.words.terms import DECIMAL, is_number, plain
-from shutro.archive.words.wordlists import before_numbers, large_numbers, one_word, points
+from shutro.archive.words.wordlists import before_numbers, hundreds, large_numbers, one_word, points
 from shutro.bangla.kept import WORDS, kept
 
-_HUNDREDS = range(100, 1000, 100)
+_HUNDRED = 100
+_HUNDREDS = range(_HUNDRED, 10 * _HUNDRED, _HUNDRED)
 _BEFORE = 3  # words that may make one number before a word for a large one: সাড়ে, দুইশ পঁচানব্বই
 
 
@@ -59,11 +60,14 @@ def _counted(forms: Sequence[str], at: int) -> tuple[float, int]:
     value = 1 if forms[at] == one_word() else figure(forms[at])
     if value is None or _size(forms[at]):
         return 0.0, at
-    if value in _HUNDREDS and not is_number(forms[at]) and at + 1 < len(forms):
-        tens = figure(forms[at + 1])  # দুইশ পঁচানব্বই
-        if tens is not None and 0 < tens < 100 and not is_number(forms[at + 1]):
-            return value + tens + more, at + 2
-    return value + more, at + 1
+    lettered, at = not is_number(forms[at]), at + 1
+    if value < _HUNDRED and at < len(forms) and forms[at] in hundreds():
+        value, lettered, at = value * _HUNDRED, True, at + 1
+    if lettered and value in _HUNDREDS and at < len(forms):
+        tens = figure(forms[at])  # দুইশ পঁচানব্বই
+        if tens is not None and 0 < tens < _HUNDRED:
+            value, at = value + tens, at + 1
+    return value + more, at
 
 
 @cache

@@ -38,7 +38,7 @@ def likeness(card: str, printed: str) -> Likeness:
     """
     if card == printed:
         return "same"
-    if "1" in (card, printed) and one_word() in (card, printed):
+    if "1" in (card[0], printed[0]) and _in_figures(card) == _in_figures(printed):
         return "same"
     if (ours := amount(card)) is not None or is_number(printed):
         theirs = amount(printed)
@@ -63,6 +63,12 @@ def likeness(card: str, printed: str) -> Likeness:
     if _unheard(card) and len(mine) == len(its) >= _SHORTEST and _sounds_like(card, printed):
         return "slip"
     return "other"
+
+
+def _in_figures(form: str) -> str:
+    """A form with ১ for the word for one (একজন: 1জন)."""
+    rest = form.removeprefix(one_word())
+    return "1" + rest if rest in ("", *turning().counters) and rest != form else form
 
 
 def _mean_the_same(card: str, printed: str) -> bool:

@@ -71,6 +71,12 @@ def before_numbers() -> dict[str, float]:
 
 
 @cache
+def hundreds() -> frozenset[str]:
+    """What makes hundreds of the number before it (১শ), as forms."""
+    return frozenset(terms(word)[0].form for word in load("same")["hundreds"])
+
+
+@cache
 def one_word() -> str:
     """The word for one, as a form: mostly no number but *a*."""
     return terms(load("same")["one"])[0].form
