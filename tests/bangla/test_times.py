@@ -228,6 +228,25 @@ def test_a_year_of_two_digits_may_be_the_coming_one(at: date | None, year: str) 
     assert values("ছাব্বিশের ফেব্রুয়ারিতে ভোট।", at) == [f"{year}-02"]
 
 
+@pytest.mark.parametrize(
+    ("text", "clock"),
+    [
+        ("ফজর: ৪টা ১৭ মিনিট", "04:17"),
+        ("আসর- ৪:৩১ মিনিট", "16:31"),
+        ("এশা: ৭টা ৪৭ মিনিট", "19:47"),
+        ("সাহরির শেষ সময় ৪টা ৩৬ মিনিট", "04:36"),
+        ("আগামীকাল সূর্যোদয় ৬টা ৪২ মিনিটে", "06:42"),
+        ("ফজরের নামাজ শেষে বিকেল ৪টায়", "16:00"),
+    ],
+)
+def test_a_prayer_or_the_sun_tells_morning_from_evening(text: str, clock: str) -> None:
+    assert values(text, AT)[-1].endswith(f"T{clock}")
+
+
+def test_a_bengali_date_is_read_by_the_calendar_of_its_year() -> None:
+    assert values("২৬ ফাল্গুন ১৪২২ | ২৬ ফাল্গুন ১৪৩২") == ["2016-03-09", "2026-03-11"]
+
+
 # -- properties ------------------------------------------------------------------------------------
 
 _EXAMPLES = [

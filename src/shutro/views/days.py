@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from shutro.bangla.calendars.bengali import CALENDARS, REFORM, Calendar, to_bengali
+from shutro.bangla.calendars.bengali import CALENDARS, in_force, to_bengali
 from shutro.errors import CalendarError
 from shutro.model import Entry, Stamp
 from shutro.views.exhibit import Exhibit
@@ -46,11 +46,6 @@ def short_day(day: date, say: Labels) -> str:
     return say("day_short", day=day.day, month=say.months[day.month - 1], year=day.year)
 
 
-def in_force(day: date) -> Calendar:
-    """The Bengali calendar of Bangladesh on that day."""
-    return "bd-2019" if day >= REFORM else "bd-1987"
-
-
 def bengali_day(day: date, say: Labels, calendar: str | None = None) -> str | None:
     """`১৯ মাঘ ১৪৩১` by `calendar` or else the one in force that day, None outside its known years."""
     try:
@@ -68,16 +63,17 @@ def between(first: date | None, last: date | None, say: Labels) -> str:
     return say("range", first=next(iter(days)), last=next(reversed(days)))
 
 
-def size(pages: int, outlets: int, say: Labels) -> str:
-    """How many pages tell a story, and how many outlets are known among theirs."""
+def size(pages: int, outlets: int, say: Labels, known: bool = True) -> str:
+    """How many pages tell a story, and how many outlets; `known` tells whether those are all of them."""
     if not outlets:
         return f"{say.count('reports', pages)} · {say('unknown_outlet')}"
-    return say("about", pages=pages, outlets=outlets)
+    return say("about" if known else "about_known", pages=pages, outlets=outlets)
 
 
 def about(exhibit: Exhibit, say: Labels) -> str:
     """How many pages and outlets tell the story, over which days they were printed, in how many lines."""
-    parts = [size(len(exhibit.pages), len(exhibit.outlets), say)]
+    known = all(page.article.outlet for page in exhibit.pages)
+    parts = [size(len(exhibit.pages), len(exhibit.outlets), say, known)]
     days = sorted(p.article.published.day for p in exhibit.pages if p.article.published)
     if days:
         parts.append(between(days[0], days[-1], say))

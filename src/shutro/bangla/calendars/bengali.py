@@ -82,6 +82,16 @@ def to_gregorian(day: BengaliDate, calendar: Calendar) -> date:
     return _first(day.year, day.month, calendar) + timedelta(days=day.day - 1)
 
 
+def in_force(day: date) -> Calendar:
+    """The Bengali calendar of Bangladesh on that day."""
+    return "bd-2019" if day >= REFORM else "bd-1987"
+
+
+def in_force_in(year: int, month: int) -> Calendar:
+    """The calendar of Bangladesh in force in that month of it. Raises as `to_gregorian`."""
+    return in_force(to_gregorian(BengaliDate(year, month, 1), "bd-2019"))
+
+
 def to_bengali(day: date, calendar: Calendar) -> BengaliDate:
     """The Bengali day. Raises CalendarError outside the years 1300-1500."""
     year = day.year - 593

@@ -12,6 +12,7 @@ from shutro.bangla.grammar.lexicon import Value
 from shutro.bangla.tense import Tense, is_genitive, tense
 
 Slots = Mapping[str, Value]
+_NEAR = 8  # words from a time in which a prayer or the sun tells its part of day
 _LOOK = 40  # how many words from a time its verb is sought
 
 
@@ -49,6 +50,7 @@ class Context:
         self.daily = False
         self.fiscal: int | None = None
         self._stop = grammar.symbol("stop")
+        self._tells_part = frozenset(map(grammar.symbol, ("prayer", "sun")))
         self._words = frozenset(map(grammar.symbol, ("word", "of", "past")))
 
     def end_sentence(self) -> None:
@@ -94,6 +96,15 @@ class Context:
             and not self.is_one_of(i - 1, "of_it")
             and is_genitive(self.printed(i - 1))
         )
+
+    def by_the_sun(self, i: int) -> str | None:
+        """The part of day that a prayer or the sun gives the clock time after it: `ফজর: ৪টা ১৭ মিনিট`."""
+        for at in range(i - 1, max(-1, i - _NEAR), -1):
+            if self.symbol(at) == self._stop:
+                return None
+            if self.symbol(at) in self._tells_part:
+                return str(self.pieces[at].value)
+        return None
 
     def tense(self, i: int) -> Tense:
         """The tense of the first finite verb after piece `i`, else of the last one before it.

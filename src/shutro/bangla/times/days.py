@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
-from shutro.bangla.calendars.bengali import BengaliDate, to_gregorian
+from shutro.bangla.calendars.bengali import BengaliDate, in_force_in, to_gregorian
 from shutro.bangla.tense import Tense
 from shutro.bangla.times import daymath
 from shutro.bangla.times.context import Context, Resolved, Slots, whole
 from shutro.bangla.times.periods import year
 from shutro.errors import CalendarError
 
-PARTS = frozenset(("day", "bday", "date", "weekday", "relday", "kal", "day_ana"))
+PARTS = frozenset(("day", "bday", "date", "same_day", "weekday", "relday", "kal", "day_ana"))
 _WEEK = timedelta(days=7)
 _ANNIVERSARY = timedelta(days=60)
 _DIRECTIONS = {"past": -1, "perfect": -1, "future": 1}
@@ -110,6 +111,9 @@ def _date(context: Context, i: int, slots: Slots) -> date | None:
             return None
     if "bday" in slots:
         return _bengali(context, i, slots)
+    if "same_day" in slots:
+        of, at = year(context, slots)[0], context.at
+        return daymath.a_date(of, at.month, at.day) if of and at else None
     return _day_of_month(context, i, slots) if "day" in slots else None
 
 
@@ -180,7 +184,7 @@ def _borrowed(context: Context, i: int, slots: Slots, number: int) -> date | Non
 
 
 def _bengali(context: Context, i: int, slots: Slots) -> date | None:
-    """A Bengali date by today's calendar of Bangladesh; without a year, the one the verb asks for."""
+    """A Bengali date by the calendar of Bangladesh then; without a year, the one the verb asks for."""
     at = context.at
     if "byear" in slots:
         years = [whole(slots["byear"])]
@@ -188,12 +192,12 @@ def _bengali(context: Context, i: int, slots: Slots) -> date | None:
         years = [at.year - 593 + move for move in (-1, 0, 1)]
     else:
         return None
+    printed = BengaliDate(0, whole(slots["bmonth"]), whole(slots["bday"]))
     days = []
     for bengali in years:
         try:
-            days.append(
-                to_gregorian(BengaliDate(bengali, whole(slots["bmonth"]), whole(slots["bday"])), "bd-2019")
-            )
+            calendar = in_force_in(bengali, printed.month)
+            days.append(to_gregorian(replace(printed, year=bengali), calendar))
         except CalendarError:
             continue
     if at is None or len(days) < 3:
@@ -214,7 +218,7 @@ def _unknown(context: Context, slots: Slots) -> Resolved | None:
         if year(context, slots)[0] or daymath.a_date(2000, month, number) is None:
             return None
         return Resolved(f"XXXX-{month:02}-{number:02}")
-    if "date" in slots or "bday" in slots:
+    if {"date", "bday", "same_day"} & slots.keys():
         return None
     if "weekday" in slots:
         return Resolved(f"XXXX-WXX-{whole(slots['weekday']) + 1}")

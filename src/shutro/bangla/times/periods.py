@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from shutro.bangla.calendars.bengali import FIRST_YEAR, LAST_YEAR, BengaliDate, month_length, to_gregorian
+from shutro.bangla.calendars.bengali import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    BengaliDate,
+    in_force_in,
+    month_length,
+    to_gregorian,
+)
 from shutro.bangla.calendars.hijri import hijri_month
 from shutro.bangla.tense import Tense
 from shutro.bangla.times import daymath
@@ -169,6 +176,7 @@ def _bengali_months(at: date, month: int) -> list[tuple[date, date]]:
     years = [y for y in range(at.year - 595, at.year - 591) if FIRST_YEAR <= y <= LAST_YEAR]
     spans = []
     for bengali in years:
-        first = to_gregorian(BengaliDate(bengali, month, 1), "bd-2019")
-        spans.append((first, first + timedelta(days=month_length(bengali, month, "bd-2019") - 1)))
+        calendar = in_force_in(bengali, month)
+        first = to_gregorian(BengaliDate(bengali, month, 1), calendar)
+        spans.append((first, first + timedelta(days=month_length(bengali, month, calendar) - 1)))
     return spans

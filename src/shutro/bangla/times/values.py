@@ -127,7 +127,7 @@ def _time_of_day(context: Context, i: int, slots: Slots) -> tuple[str, int]:
     A clock time without a part of day takes the one named before it in the sentence; without any, from
     one to six it is taken for the afternoon, when what is reported mostly happens.
     """
-    part = str(slots.get("meridiem") or slots.get("part") or "") or None
+    part = str(slots.get("meridiem") or slots.get("part") or "") or context.by_the_sun(i)
     if "hhmm" in slots:
         hour, minute = _hours(slots["hhmm"])
     elif "hour" in slots:
