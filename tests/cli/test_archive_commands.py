@@ -232,6 +232,18 @@ def test_a_search_keeps_to_whom_and_where_it_is_told(where: str) -> None:
     assert len(newest) == 2
 
 
+def test_one_report_alone_began_a_story_that_others_became_part_of(where: str) -> None:
+    with open_archive(where) as archive:
+        (story, *_) = archive.stories()
+        made = [archive.why(article.id) for article in archive.story(story.id).articles]
+    began = [one for one in made if one.new]
+    assert [one.article for one in began if one.left is None] == [made[0].article]
+    for one in began:
+        shown = run(app, ["show", one.article, "--why", "--archive", where]).stdout
+        assert shown.startswith(f"began story {one.left or story.id}: ")
+        assert (f"became part of story {story.id}" in shown) == (one.left is not None)
+
+
 def test_notes_are_added_changed_listed_and_dropped(tmp_path: Path) -> None:
     where, page = str(tmp_path / "news.db"), str(EXAMPLES / "01-nodikul.txt")
     run(app, ["add", page, "--later", "--archive", where])

@@ -123,7 +123,9 @@ def show_why(decision: Decision, as_json: bool) -> None:
         return
     found = f"likeness {decision.likeness:.2f}, asked {decision.asked:.2f}"
     if decision.new:
-        typer.echo(f"began story {decision.story}: the nearest story was too unlike ({found})")
+        typer.echo(f"began story {decision.left or decision.story}: the nearest was too unlike ({found})")
+        if decision.left:
+            typer.echo(f"with later reports that became part of story {decision.story}")
     else:
         typer.echo(f"in story {decision.story}: {found}, {decision.days:.1f} days apart")
     for word, part in decision.reasons:

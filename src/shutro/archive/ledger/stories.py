@@ -146,8 +146,9 @@ class Stories(Growing):
         data, card = self._shelf.ledger.decision(self._number(article_id)), self.story_of(article_id)
         if data is None or card is None:
             raise NotInArchive(f"article {article_id} is in no story yet")
+        made = unpacked_decision(article_id, data)
         # The story may have become part of another since it was decided.
-        return replace(unpacked_decision(article_id, data), story=card.id)
+        return replace(made, story=card.id, left=made.story if made.story != card.id else None)
 
     def search_stories(self, query: str, limit: int = 20) -> list[StoryCard]:
         """The stories whose reports answer `query` best; what may be typed is said at `search`."""
