@@ -258,3 +258,11 @@ def test_an_unlisted_holder_is_only_likely_to_be_of_the_country_named_later() ->
 def test_they_who_are_honoured_are_no_body_that_was_only_named(said):
     text = "সবুজ কলেজের অধ্যক্ষের পদত্যাগের দাবিতে ক্লাস বর্জন। তারা জানান, দাবি না মানলে আন্দোলন চলবে।"
     assert said(text, "সবুজ কলেজের|ORG|সবুজ কলেজ")[-1].source is None
+
+
+def test_an_office_is_not_of_who_is_named_behind_its_holder(said):
+    text = "মেয়র কামরুল হাসান সচিব রহিম উদ্দিনকে ডাকেন। এরপর মেয়র বলেন, কাজ শেষ।"
+    people = ("কামরুল হাসান|PER", "রহিম উদ্দিনকে|PER|রহিম উদ্দিন")
+    assert said(text, *people)[-1].source == "কামরুল হাসান"
+    text = "মেয়র কামরুল হাসানের উপদেষ্টা রহিম উদ্দিন এলেন। পরে মেয়র বলেন, কাজ শেষ।"
+    assert said(text, "কামরুল হাসানের|PER|কামরুল হাসান", "রহিম উদ্দিন|PER")[-1].source == "কামরুল হাসান"

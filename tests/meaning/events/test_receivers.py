@@ -173,3 +173,12 @@ def test_the_town_of_a_judge_is_not_whom_he_rules_against(document):
     doc = document("ঢাকার বিচারক কামরুল হাসান শুনানি শেষে আবেদন নাকচ করে দেন।", "ঢাকার|LOC|ঢাকা", "কামরুল হাসান|PER")
     (event,) = events(doc)
     assert (event.actors, event.recipients) == (("কামরুল হাসান",), ())
+
+
+def test_the_accused_is_of_whom_it_was_ruled_before(document):
+    doc = document(
+        "প্রধান আসামি রহিম উদ্দিনের ভাই কামরুল হাসানকে গ্রেপ্তার করেছে পুলিশ। আদালত আসামির রিমান্ড মঞ্জুর করেন।",
+        "রহিম উদ্দিনের|PER|রহিম উদ্দিন",
+        "কামরুল হাসানকে|PER|কামরুল হাসান",
+    )
+    assert [event.recipients for event in events(doc)] == [("কামরুল হাসান",), ("কামরুল হাসান",)]

@@ -133,3 +133,9 @@ def test_a_report_goes_on_with_the_medium_that_quoted(said):
     first, second = said(text, "গাজার|LOC|গাজা", "বিবিসি|ORG")
     assert (first.source, first.via) == ("গাজার স্বাস্থ্য মন্ত্রণালয়", ("বিবিসি",))
     assert second.source == "বিবিসি"
+
+
+def test_what_somebody_is_asked_about_is_nothing_said(only):
+    text = "সবুজ মঞ্চ কী আশা করছে, জানতে চাইলে মুখপাত্র কামরুল হাসান বলেন, আলোচনা চলবে।"
+    statement = only(text, "সবুজ মঞ্চ|ORG", "কামরুল হাসান|PER")
+    assert (statement.source, statement.via) == ("কামরুল হাসান", ())

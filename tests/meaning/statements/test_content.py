@@ -96,3 +96,14 @@ KAMRUL = "কামরুল হাসান|PER"
 def test_an_ordinary_day_is_no_order(only):
     assert only("কামরুল হাসান বলেন, আজ বছরের প্রথম দিন।", KAMRUL).stance == "says"
     assert only("কামরুল হাসান বলেন, সবাই ভোট দিন।", KAMRUL).stance == "asks"
+
+
+def test_what_only_points_to_what_was_said_may_stand_behind_the_verb(said):
+    text = "দৈনিক আলোর প্রতিবেদনে উঠে এসেছে এ তথ্য। মাঠে এখন ধান কাটা চলছে।"
+    (statement,) = said(text, "দৈনিক আলোর|ORG|দৈনিক আলো")
+    assert (statement.source, statement.content.of(text)) == ("দৈনিক আলো", "এ তথ্য")
+
+
+def test_a_claim_with_a_clause_of_its_own_lends_its_stance_to_no_other(said):
+    text = "ফলন ভালো হয়েছে দাবি করে কৃষি বিভাগ বলছে, দাম এবার বাড়বে।"
+    assert said(text)[-1].stance == "says"

@@ -500,3 +500,19 @@ def test_several_who_confirm_are_none_of_what_they_confirm(said):
     text = "বিষয়টি সবুজ মঞ্চ ও নীল মঞ্চ নিশ্চিত করেছে।"
     both = said(text, "সবুজ মঞ্চ|ORG", "নীল মঞ্চ|ORG")
     assert [(s.source, s.content.of(text)) for s in both] == [("সবুজ মঞ্চ", "বিষয়টি"), ("নীল মঞ্চ", "বিষয়টি")]
+
+
+def test_one_of_a_numbered_force_is_not_the_force(said):
+    text = "আদালতে জবানবন্দি দিয়েছে র‍্যাব-৭ এর আরও এক সদস্য।"
+    assert all(statement.source != "র‍্যাব" for statement in said(text, "র‍্যাব|ORG"))
+
+
+def test_a_foreign_name_right_before_its_verb_is_whole(only):
+    statement = only("সাঈদ খাতিবজাদে বলেন, আলোচনা চলবে।", "সাঈদ খাতিবজাদে|PER|সাঈদ খাতিবজাদ")
+    assert statement.source == "সাঈদ খাতিবজাদে"
+
+
+def test_they_say_more_before_a_comma(said):
+    text = "সবুজ মঞ্চ বলেছে, কাজ শেষ। তারা আরও বলে, ভয়ের কিছু নেই।"
+    last = said(text, "সবুজ মঞ্চ|ORG")[-1]
+    assert (last.source, last.content.of(text)) == ("সবুজ মঞ্চ", "ভয়ের কিছু নেই")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from shutro.bangla.kept import kept
+from shutro.bangla.kept import WORDS, kept
 from shutro.bangla.verbs import fold
 from shutro.meaning.lexicon import closed, endings, load, strings
 from shutro.meaning.parties.agents import agents, head_of, long_head
@@ -16,10 +16,11 @@ from shutro.meaning.parties.strangers import unheard
 from shutro.meaning.sentences.scene import Scene, Sentence
 
 _STRIP = endings("cases")
+_OFFICE_REACH = 14
 _GENERAL = closed("general_office")
 
 
-@kept(50_000)
+@kept(WORDS)
 def stem(word: str) -> str:
     """A word without its case, roughly: for comparing two ways of naming one office."""
     word = fold(word)
@@ -124,11 +125,14 @@ def offices(scene: Scene) -> Offices:
 
 
 def _before(sentence: Sentence, party: Party) -> list[Office]:
+    """The offices right before the name of their holder, back to the person named before him."""
     lex = agents()
+    persons = [p for p in sentence.parties if p.kind == "PER" and p.last < party.first]
+    first = 0 if not persons else persons[-1].first if persons[-1].case == "gen" else persons[-1].last + 1
     words: list[str] = []
     heads: list[str] = []
     depth = 0
-    for at in range(party.first - 1, max(-1, party.first - 15), -1):
+    for at in range(party.first - 1, max(first, party.first - _OFFICE_REACH) - 1, -1):
         token = sentence.tokens[at]
         if token.key in "()":
             depth += 1 if token.key == ")" else -1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from shutro.bangla.keys import folded
+from shutro.bangla.stems import classes_of
 from shutro.meaning.actors.memory import Known
 from shutro.meaning.cues.cues import noun_of
 from shutro.meaning.grammar.cases import guess_case, located
@@ -64,8 +65,8 @@ def _lacks_its_first(sentence: Sentence, party: Party) -> bool:
 
 
 def _lacks_its_last(scene: Scene, sentence: Sentence, party: Party) -> bool:
-    """Whether one word stands between a name and its verb, or the end, that could be its last part:
-    [কেয়া মহল] শিমুল বলেন."""
+    """Whether one word stands between a name and its verb, the next office or the end, that could be its
+    last part: [কেয়া মহল] শিমুল বলেন; [করিম হক] টুকু সচিব রহিমকে ডাকেন."""
     at = party.last + 1
     if party.case != "nom" or at >= len(sentence.tokens):
         return False
@@ -75,6 +76,8 @@ def _lacks_its_last(scene: Scene, sentence: Sentence, party: Party) -> bool:
     if any(p.first <= at <= p.last for p in sentence.parties) or noun_of(token.key) is not None:
         return False
     follower = sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else None
-    if follower is not None and follower.word and not follower.forms:
+    office = follower is not None and head_of(follower.key)[:2] == ("person", "nom")
+    office = office and "a" not in classes_of(token.key)
+    if follower is not None and follower.word and not follower.forms and not office:
         return False
     return guess_case(token.key) == "nom" and not located(token.key) and not token.key[0].isdigit()

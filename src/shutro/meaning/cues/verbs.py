@@ -22,6 +22,7 @@ _WHETHER = closed("whether")
 _WITHHELD = {"says", "confirms"}
 _RELATIVE_REACH = 4
 _WHICH = fold("যে")
+_MORE = frozenset(bare(word) for word in closed("more"))
 _YOU = closed("second_person")
 _END = frozenset("।৷.!?")
 _THAT = closed("that")
@@ -176,7 +177,8 @@ def _announced(tokens: list[Token], first: int, last: int) -> bool:
 def _plain_say(tokens: list[Token], group: Predicate) -> Cue | None:
     """সে বলে, ‘…’: the one বলে that is a verb of saying and not the word that ends what is said."""
     after = tokens[group.last + 1].key if group.last + 1 < len(tokens) else ""
-    if after in {",", ":"} and not group.before[1:]:
+    others = [word for word in group.before if word not in _MORE]
+    if after in {",", ":"} and not others[1:]:
         return Cue(group.first, group.last, "says", "verb", _SAY, "3", "now")
     return None
 

@@ -24,6 +24,7 @@ _OWN = closed("own")
 # Done to people: তাদের আটক করে is not said of a body spoken of before.
 _BODILY = {"COERCE", "ASSAULT"}
 _UNITS = endings("units")
+_HELD = closed("held")
 _UPON = closed("upon")
 _COMPANY = closed("with")
 _DONE_TO = endings("done_to")
@@ -89,7 +90,8 @@ def _names(
     sentence, kind, actors = deed.sentence, deed.kind.plover, deed.actors
     if names := introduced(sentence, party):
         return tuple(name.canonical for name in names)
-    if party.kind == "pronoun" and suffering and (len(suffering) > 1) == party.many:
+    again = party.kind == "pronoun" or party.title in _HELD
+    if again and suffering and (len(suffering) > 1) == party.many:
         return suffering
     who = state_of(view, sentence, party) or known(view, sentence, party, memory)
     if who is None or who.canonical in actors or _in_an_actor(party, actors):

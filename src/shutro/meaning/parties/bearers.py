@@ -55,8 +55,10 @@ def _people(name: Name) -> str | None:
 
 
 def with_ending(tokens: list[Token], party: Party, covered: set[int]) -> Party:
-    """A bare name with the case ending that stands apart from it: কালবেলা[-এর], রয়টার্স [এর]."""
+    """A bare name with the case ending that stands apart from it: কালবেলা[-এর], রয়টার্স [এর], র‍্যাব[-২ এর]."""
     at = party.last + 1
+    if [token.key == "-" or token.key.isdigit() for token in tokens[at : at + 2]] == [True, True]:
+        at += 2
     at += at < len(tokens) and tokens[at].key == "-" and tokens[at].end == tokens[at].start + 1
     case = _APART.get(tokens[at].key) if party.case == "nom" and at < len(tokens) else None
     if case is None or at in covered:

@@ -63,9 +63,9 @@ def parties(tokens: list[Token], names: list[Name]) -> list[Party]:
 
 
 def _whole_before_verb(tokens: list[Token], party: Party) -> Party:
-    """A person right before a verb that wants one is no genitive, however he ends: [শশী কাপুর] বলেন."""
+    """A person right before a verb that wants one is no case form, however he ends: [শশী কাপুর] বলেন."""
     at = party.last + 1
-    if party.kind != "PER" or party.case != "gen" or at >= len(tokens):
+    if party.kind != "PER" or party.case not in {"gen", "loc"} or at >= len(tokens):
         return party
     verb = tokens[at].finite
     if verb is None or verb.person != "3h":

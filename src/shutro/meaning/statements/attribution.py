@@ -14,7 +14,7 @@ from shutro.meaning.lexicon import closed
 from shutro.meaning.sentences.order import introduces
 from shutro.meaning.sentences.scene import Scene, Sentence, after_dateline, clauses, scene
 from shutro.meaning.statements.chains import credited, told_to, via
-from shutro.meaning.statements.content import content
+from shutro.meaning.statements.content import content, this_behind
 from shutro.meaning.statements.credits import credits_of
 from shutro.meaning.statements.headlines import headline
 from shutro.meaning.statements.papers import note_papers
@@ -136,7 +136,8 @@ def _run(view: Scene, sentence: Sentence, last: Statement, before: Run | None) -
     open_quote = any(not q.closed for q in view.quotes_in(start - 2, start + 3))
     cue = next((c for c in sentence.cues if sentence.tokens[c.first].start == last.cue.start), None)
     told = cue is not None and cue.tense == "done"
-    after, paper = start >= last.cue.end, speaker in {"issuer", "paper", "behalf"}
+    pointed = cue is not None and last.content is not None and last.content == this_behind(sentence, cue)
+    after, paper = start >= last.cue.end and not pointed, speaker in {"issuer", "paper", "behalf"}
     silent = kind == "bare" or (cue is not None and cue.stance in SILENT)
     return Run(last, after, one, paper, told, open_quote, silent)
 

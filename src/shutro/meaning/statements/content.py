@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from shutro.bangla.verbs import fold
-from shutro.meaning.cues.cues import Cue
+from shutro.meaning.cues.cues import Cue, noun_of
 from shutro.meaning.cues.nouns import owned, owner_at
 from shutro.meaning.grammar.tokens import QUOTES, STOPS
 from shutro.meaning.lexicon import closed
@@ -19,6 +19,7 @@ from shutro.meaning.statements.asides import (
     skip_openers,
     skip_setting,
 )
+from shutro.meaning.statements.papers import WRITTEN
 from shutro.meaning.statements.source import Source
 from shutro.span import Span
 
@@ -47,6 +48,8 @@ def content(scene: Scene, sentence: Sentence, cue: Cue, source: Source, left: in
         return _after(scene, sentence, cue)
     if (following := _below(scene, sentence, cue)) is not None:
         return following
+    if (spoken := this_behind(sentence, cue)) is not None:
+        return spoken
     if cue.kind == "media":
         return _before(sentence, left, _place(sentence, source, cue.first) - 1)
     if (spoken := _this(sentence, cue, source, left)) is not None:
@@ -74,6 +77,8 @@ def _clause(scene: Scene, sentence: Sentence, cue: Cue, source: Source, left: in
     first, last = left, cue.first - 1
     if cue.kind == "bare" and source.span is None and owned(tokens, cue.first):
         last = owner_at(tokens, cue.first) - 1
+    if source.rule == "paper" and last >= first and tokens[last].key.startswith(WRITTEN):
+        last -= 1
     if last >= first and tokens[last].key in _THAT:
         last -= 1
     elif (that := _that(sentence, cue, left)) is not None:
@@ -217,6 +222,16 @@ def _this(sentence: Sentence, cue: Cue, source: Source, left: int) -> Span | Non
     if at - 1 > left and tokens[at - 1].key == "," and told:
         return _before(sentence, skip_openers(sentence, left, at - 2), at - 2)
     return Span(tokens[at].start, tokens[noun].end)
+
+
+def this_behind(sentence: Sentence, cue: Cue) -> Span | None:
+    """What only points to what was said, behind its verb: প্রতিবেদনে উঠে এসেছে [এ তথ্য]।"""
+    pointing, noun = cue.last + 1, cue.last + 2
+    if sentence.key(pointing) not in _POINTING or noun_of(sentence.key(noun)) is None:
+        return None
+    if any(token.word for token in sentence.tokens[noun + 1 :]):
+        return None
+    return Span(sentence.tokens[pointing].start, sentence.tokens[noun].end)
 
 
 def _place(sentence: Sentence, source: Source, default: int) -> int:

@@ -11,6 +11,7 @@ from shutro.meaning.grammar.cases import guess_case
 from shutro.meaning.grammar.tokens import Token, bare
 from shutro.meaning.lexicon import closed, load, strings
 from shutro.meaning.sentences.scene import Scene, Sentence
+from shutro.meaning.statements.asides import has_verb
 from shutro.span import Span
 
 _NEGATED = {
@@ -35,7 +36,10 @@ def stance(scene: Scene, sentence: Sentence, cue: Cue, said: Span | None) -> str
     if cue.stance != "says":
         return cue.stance
     for other in sentence.cues:
-        if other.joined and other.last < cue.first and other.stance != "says":
+        own = has_verb(
+            sentence.tokens[: other.first]
+        )  # what is said so is another clause: … দাবি করে দল বলছে, …
+        if other.joined and other.last < cue.first and other.stance != "says" and not own:
             return other.stance
     if said is None:
         return "says"

@@ -13,7 +13,7 @@ from shutro.meaning.statements.papers import written
 _NO_REPORT_WHEN_NEGATED = frozenset({"hints", "announces", "claims", "believes", "asks", "hopes", "wishes"})
 _TOLD = closed("tell")
 _JOINED_STANCES = frozenset(strings(load("cues")["joined"]["stances"]))
-_THAT, _WORDS = closed("that"), fold("কথা")
+_THAT, _WORDS, _KNOW = closed("that"), fold("কথা"), fold("জানা")
 
 
 def standing_cues(view: Scene, sentence: Sentence) -> list[Cue]:
@@ -26,6 +26,8 @@ def standing_cues(view: Scene, sentence: Sentence) -> list[Cue]:
         if cue.negated and (
             cue.stance in _NO_REPORT_WHEN_NEGATED or (cue.stance == "says" and cue.tense != "done")
         ):
+            continue
+        if _asked_about(sentence, cue):
             continue
         if cue.joined and not _joined_stands(view, sentence, cue, cues):
             continue
@@ -41,6 +43,12 @@ def standing_cues(view: Scene, sentence: Sentence) -> list[Cue]:
             continue
         kept.append(cue)
     return kept
+
+
+def _asked_about(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a cue is only of what somebody is asked: ইরান কী [আশা করছে], জানতে চাইলে তিনি বলেন, …."""
+    turns = (g for g in sentence.groups if g.first > cue.last and g.verb == _KNOW and g.shape == "if")
+    return any(sentence.tokens[group.first].is_("to") for group in turns)
 
 
 def _joined_stands(view: Scene, sentence: Sentence, cue: Cue, cues: list[Cue]) -> bool:
