@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
-from shutro.bangla.kept import kept
+from shutro.bangla.kept import WORDS, kept
 from shutro.bangla.keys import folded
 from shutro.bangla.verbs import fold
 from shutro.meaning.actors.memory import Known, Memory
@@ -62,7 +62,7 @@ def _held_by(doc: Document) -> Callable[[int, int], Known | None]:
     return held
 
 
-@kept(1_000)
+@kept(WORDS)
 def states_of(canonical: str) -> frozenset[str]:
     """The countries and bodies whose offices the gazetteer says a person has held."""
     return frozenset(
