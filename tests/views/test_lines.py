@@ -28,3 +28,12 @@ def test_the_address_of_a_line_lasts_while_its_first_sentence_is_there() -> None
     grown = replace(ENTRIES[2], evidence=(*ENTRIES[2].evidence, SANK))
     assert Line(7, grown).key == line.key
     assert Line(3, ENTRIES[1]).key != line.key
+
+
+def test_how_a_day_is_known_is_said_where_there_is_one() -> None:
+    dated, undated = replace(ENTRIES[1], dated="as-of", inferred=True), replace(ENTRIES[1], date=None)
+    assert (Line(1, dated).how, Line(1, dated).inferred) == ("as-of", True)
+    unknown = Line(1, replace(undated, dated="as-of", inferred=True))
+    assert (unknown.how, unknown.inferred) == ("", False)
+    assert Line(1, replace(undated, dated="planned")).how == "planned"
+    assert Line(1, replace(dated, dated="stated")).how == ""

@@ -107,6 +107,14 @@ def event(kind: str, actor: str, recipient: str, status: str = "asserted") -> Ev
     return Event(0, 1, "x", kind, (actor,), (recipient,), status=status)  # type: ignore[arg-type]
 
 
+def test_plain_saying_is_told_only_where_somebody_says_it_in_no_other_way() -> None:
+    plain = replace(SAID, stance="says")
+    for statements, stances in (((SAID, plain), ("claims",)), ((plain,), ("says",))):
+        (row,) = table([replace(ENTRIES[2], statements=statements)]).rows
+        assert row.cells[0] is not None
+        assert row.cells[0].stances == stances
+
+
 def test_actors_and_what_passes_between_them() -> None:
     made = graph(
         [
@@ -125,6 +133,13 @@ def test_actors_and_what_passes_between_them() -> None:
         assert [edge for edge, _ in drawing.paths] == list(made.edges)
         assert all(0 < node.y < drawing.height and 0 < node.x < drawing.width for node in drawing.nodes)
     assert graph([]).edges == ()
+
+
+def test_what_is_told_apart_within_other_is_named() -> None:
+    elected = replace(event("OTHER", "ক", "খ"), rule="event:OTHER:election")
+    (edge,) = graph([elected, event("OTHER", "ক", "খ")]).edges
+    assert edge.kinds == (("election", 1), ("OTHER", 1))
+    assert edge.temper == "other"
 
 
 def test_a_long_name_is_written_in_lines_that_a_narrow_drawing_has_room_for() -> None:
@@ -185,6 +200,12 @@ def report(id: str, day: date) -> Article:
 
 
 # the front page and an outlet's
+
+
+def test_of_a_story_without_a_day_the_front_page_shows_what_matters_most() -> None:
+    undated = [replace(entry, date=None, importance=n / 10) for n, entry in enumerate(ENTRIES)]
+    (day, rows), *more = leading(undated, 2).newest
+    assert (day, [row.entry.importance for row in rows], more) == (None, [0.3, 0.2], [])
 
 
 def test_the_front_page_shows_the_newest_lines_by_day_and_apart_from_them_where_accounts_differ() -> None:

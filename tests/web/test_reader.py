@@ -180,9 +180,38 @@ def test_a_changed_number_on_a_card_is_shown_beside_the_print(visit: Open) -> No
     expect(page.locator("mark").first).to_be_in_viewport()
 
 
+def test_what_a_page_shows_can_be_taken_away_as_any_table(visit: Open, newsroom: Path, site: str) -> None:
+    page = visit(views(newsroom)["thread"], java_script_enabled=False)
+    page.locator(".take summary").click()
+    for group in page.locator(".take dl > div").all():
+        for link in group.get_by_role("link").all():
+            answer = httpx.get(site + str(link.get_attribute("href")), timeout=60)
+            assert answer.status_code == 200, link.inner_text()
+            assert len(answer.content) > 0, link.inner_text()
+    page.goto(site + views(newsroom)["search"])
+    page.locator(".take summary").click()
+    with page.expect_download() as kept:
+        page.locator(".take").get_by_role("link", name="খবর", exact=True).first.click()
+    assert kept.value.suggested_filename == "shutro-export.csv"
+
+
+def test_people_against_claims_fit_a_tablet(visit: Open, newsroom: Path) -> None:
+    page = visit(views(newsroom)["said"], viewport={"width": 768, "height": 900})
+    assert page.locator(".scroll").evaluate("one => one.scrollWidth <= one.clientWidth")
+
+
+def test_a_page_is_printed_dark_on_white_whatever_the_reader_chose(visit: Open, newsroom: Path) -> None:
+    page = visit(views(newsroom)["story"], color_scheme="dark")
+    page.evaluate("document.documentElement.dataset.theme = 'dark'")
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.locator("h1").evaluate("one => getComputedStyle(one).color") == "rgb(0, 0, 0)"
+    badge = page.locator(".badge.conflict").first
+    assert badge.evaluate("one => getComputedStyle(one).color") == "rgb(148, 26, 26)"
+
+
 def test_who_said_what_about_what_is_asked_in_fields_of_their_own(visit: Open) -> None:
     page = visit("/search?in=statements", java_script_enabled=False)
-    page.get_by_label("যিনি বলেছেন").fill("মাহবুব আল কাইয়ুম")
+    page.get_by_label("বক্তা").fill("মাহবুব আল কাইয়ুম")
     page.get_by_role("button", name="খুঁজুন").last.click()
     everything = page.locator(".quote").count()
     assert everything > 3
@@ -191,10 +220,10 @@ def test_who_said_what_about_what_is_asked_in_fields_of_their_own(visit: Open) -
     expect(page.locator(".quote")).not_to_have_count(everything)
     expect(page.locator(".quote").first).to_contain_text("টহল")
     page.goto(page.url.split("?")[0] + "?in=statements&q=মাহবুব আল কাইয়ুম")
-    expect(page.get_by_label("যিনি বলেছেন")).to_have_value("মাহবুব আল কাইয়ুম")
+    expect(page.get_by_label("বক্তা")).to_have_value("মাহবুব আল কাইয়ুম")
     assert page.locator(".quote").count() == everything
     page.goto(page.url.split("?")[0] + "?in=statements&q=মাহবুব আল কাইয়ুম টহল নিয়ে কী বলেছেন")
-    expect(page.get_by_label("যিনি বলেছেন")).to_have_value("মাহবুব আল কাইয়ুম")
+    expect(page.get_by_label("বক্তা")).to_have_value("মাহবুব আল কাইয়ুম")
     expect(page.get_by_label("কী নিয়ে")).to_have_value("টহল")
     expect(page.locator(".quote").first).to_contain_text("টহল")
 

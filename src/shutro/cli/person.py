@@ -102,7 +102,10 @@ def _show(
         console.print(f"  {say('several_bear')}:")
         for each in one.people:
             console.print(f"    {plain(one.called(each.label))}  [dim]{_reports(each, say)}[/]")
-    for title, hits in (("what_they_said", said), ("what_was_said_of_them", of)):
+    person = one.kind == "PER"
+    own = "what_they_said" if person else "what_it_said"
+    others = "what_was_said_of_them" if person else "what_was_said_of_it"
+    for title, hits in ((own, said), (others, of)):
         if hits:
             console.print(f"\n{say(title)}")
         for hit in hits:

@@ -52,6 +52,19 @@ class Line:
         return len(self.entry.origins) if len({e.article for e in self.entry.evidence}) > 1 else 0
 
     @property
+    def how(self) -> str:
+        """How the day is known where that is worth saying: `planned`, or of a day that is known `context` or
+        `as-of`; else empty.
+        """
+        dated = self.entry.dated
+        return dated if dated == "planned" or (self.entry.date and dated != "stated") else ""
+
+    @property
+    def inferred(self) -> bool:
+        """Whether there is a day, and it is counted from a day of printing that no page states."""
+        return bool(self.entry.inferred and self.entry.date)
+
+    @property
     def differences(self) -> tuple[Difference, ...]:
         """The differences, conflicts first, each once: two that set the same sentences against each
         other are one seen from either side.

@@ -68,7 +68,7 @@ def _text(words: str, style: str = "") -> Text:
 
 
 def _story(exhibit: Exhibit, say: Labels, brief: bool) -> Iterator[_Row]:
-    yield _Row(_text(exhibit.title, "bold underline"))
+    yield _Row(_text(exhibit.title or say("no_headline"), "bold underline"))
     yield _Row(Text(about(exhibit, say), "dim"))
     if not exhibit.lines:
         yield _Row(Text(say("no_entries"), "yellow"))
@@ -94,9 +94,9 @@ def _line(line: Line, exhibit: Exhibit, say: Labels, brief: bool) -> Iterator[_R
     marks = Text().append(f"● {say.of('agreement', entry.agreement)}", _AGREEMENT[entry.agreement])
     if line.origins:
         marks.append(f" · {say.count('origins', line.origins)}", "dim")
-    if how := say.of("dated", entry.dated):
-        marks.append(f" · {how}", "magenta")
-    if entry.inferred and entry.date:
+    if line.how:
+        marks.append(f" · {say.of('dated', line.how)}", "magenta")
+    if line.inferred:
         marks.append(f" · {say('inferred')}", "magenta")
     yield _Row(marks, _INDENT)
     shown = {evidence for evidence in entry.evidence if evidence.text == entry.text}
@@ -171,6 +171,6 @@ def _page(page: Page, say: Labels) -> Iterator[_Row]:
     if article.published and article.published.inferred:
         row.append(f" ({say('inferred')})", "magenta")
     yield _Row(row, _INDENT, number)
-    yield _Row(_text(article.headline), _INDENT)
+    yield _Row(_text(article.headline or say("no_headline")), _INDENT)
     if where := page.source or article.url:
         yield _Row(_text(where, "dim"), _INDENT)

@@ -10,7 +10,7 @@ from textwrap import wrap
 from typing import Literal
 
 from shutro.model import Event
-from shutro.views.exports.events import QUAD
+from shutro.views.exports.events import QUAD, mode
 
 Temper = Literal["together", "against", "other"]
 NODES = 12
@@ -96,7 +96,7 @@ def graph(events: Iterable[Event]) -> Graph:
         for actor in event.actors:
             for recipient in event.recipients:
                 if actor != recipient:
-                    between[actor, recipient][event.kind] += 1
+                    between[actor, recipient][_kind(event)] += 1
     acts: Counter[str] = Counter()
     for (actor, recipient), kinds in between.items():
         acts[actor] += kinds.total()
@@ -162,3 +162,8 @@ def _temper(kinds: Counter[str]) -> Temper:
     if together == against:
         return "other"
     return "together" if together > against else "against"
+
+
+def _kind(event: Event) -> str:
+    """The kind of an event; within OTHER what is told apart there, as an election."""
+    return (mode(event) if event.kind == "OTHER" else None) or event.kind

@@ -47,7 +47,8 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one speaker says on one line: each way of saying it once, and a sentence to look at."""
+    """What one speaker says on one line: each way of saying it once, plain saying where there is no other;
+    and a sentence to look at."""
 
     stances: tuple[str, ...]
     evidence: Evidence
@@ -118,4 +119,6 @@ def _cell(person: str, claims: Sequence[Claim]) -> Cell | None:
     own = [claim for claim in claims if claim.statement.source == person]
     if not own:
         return None
-    return Cell(tuple(dict.fromkeys(claim.statement.stance for claim in own)), own[0].evidence)
+    stances = dict.fromkeys(claim.statement.stance for claim in own)
+    told = tuple(stance for stance in stances if stance != "says") or tuple(stances)
+    return Cell(told, own[0].evidence)

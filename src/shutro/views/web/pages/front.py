@@ -93,6 +93,8 @@ def leading(timeline: list[Entry], newest: int) -> Lead:
     """What the front page says of a story, with so many of its newest lines."""
     lines = numbered(timeline)
     past = [line for line in lines if line.entry.date and line.entry.dated != "planned"][-newest:][::-1]
+    if not past:  # of a story without a day, what matters most
+        past = sorted(lines, key=lambda line: -line.entry.importance)[:newest]
     days = groupby(past, key=lambda line: line.entry.date)
     differing = [line for line in lines if line.entry.agreement == "conflict" and line not in past]
     differing.sort(key=lambda line: -line.entry.importance)

@@ -58,5 +58,5 @@ def quarantine(
 def failed(one: Quarantined) -> Failed:
     """What may be shown of a failure: no path of this machine stands in it."""
     name = PurePath(one.source).name or one.source
-    reason = one.reason.replace(one.source, name)
+    reason = one.reason.removeprefix(f"{one.source}: ").replace(one.source, name)
     return Failed(name, one.url, one.kind, reason, instant(one.since), one.size)

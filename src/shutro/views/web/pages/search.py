@@ -132,12 +132,15 @@ def _question(
 ) -> tuple[str | None, str | None]:
     """Who speaks about what; a question typed in one line is parted, and shown so in the fields.
 
-    Where those it names have said nothing of the matter, it asks for anybody's words about all of it.
+    Where those it names have said nothing of the matter, it asks for anybody's words about all of it; where
+    nobody has, for the words of whom all of it may name.
     """
     if q and not who and not about:
         who, about = archive.asked(q)
         if who and about and not archive.statements(who, about, 1):
             who, about = None, q
+        if about and not who and not archive.statements("", about, 1) and archive.statements(about, "", 1):
+            who, about = about, None
     return who, about
 
 

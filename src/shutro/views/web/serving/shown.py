@@ -19,6 +19,7 @@ from shutro.version import VERSION
 from shutro.views import chains, days, html
 from shutro.views.labels import Labels, Language
 from shutro.views.lines import Line
+from shutro.views.web.layout.takings import takings
 from shutro.views.web.serving.guard import offers_writing
 from shutro.views.web.serving.language import language_of, prefix_of
 from shutro.views.web.serving.links import Links, query, site_of
@@ -131,4 +132,6 @@ def environment() -> Environment:
     made = html.environment("shutro.views.web")
     made.globals["safe"] = html.safe_link
     made.globals["dates"] = days
+    made.globals["takings"] = takings
+    made.globals["query"] = query
     return made

@@ -19,7 +19,7 @@ from typing import Any
 Job = Callable[..., Any]
 _Task = tuple[Future[Any], Job, tuple[Any, ...]]
 _SPAWN = get_context("spawn")
-_WORKS = 200
+_WORKS = 2_000
 
 
 class Worker:
