@@ -127,6 +127,13 @@ def test_it_ends_after_the_time_it_was_given(stall: Stand, tmp_path: Path) -> No
     assert f"done: {told}" in err
 
 
+def test_sources_that_give_nothing_are_counted_at_the_end(stall: Stand, tmp_path: Path) -> None:
+    plan = sources(stall, tmp_path)
+    plan.write_text(plan.read_text("utf-8").replace("/feed", "/no-feed"), "utf-8")
+    _, err = started(stall, plan, "--once").communicate(timeout=60)
+    assert "done: nothing new; 1 of 1 sources gave nothing" in err
+
+
 def test_what_is_written_wrong_is_told_in_one_line(stall: Stand, tmp_path: Path) -> None:
     process = started(stall, sources(stall, tmp_path, 'paze = "2s"'))
     _, err = process.communicate(timeout=30)

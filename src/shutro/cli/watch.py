@@ -59,6 +59,9 @@ def watch_command(
       shutro watch sources.toml --archive news.db
 
       shutro watch sources.toml --once --json
+
+    Exits with 0 also when sources fail (each is a line, and `shutro sources` lists them), 1 when the archive
+    cannot be used, 2 when used wrongly.
     """
     from shutro.capture.web import Policy
     from shutro.errors import DataError
@@ -74,6 +77,7 @@ def watch_command(
     except DataError as error:
         raise typer.BadParameter(str(error), param_hint="SOURCES.toml") from None
     tally = Counter[str]()
+    failing: set[str] = set()  # sources that gave nothing when last asked
     clock = Clock()
     until = clock.now() + length if length else None
     tuning = Tuning(Policy(allow_private=allow_private), grow=not later)
@@ -81,6 +85,8 @@ def watch_command(
 
         def tell(one: Told) -> None:
             tally[one.kind] += one.of == "page"
+            if one.of == "source":
+                (failing.add if one.kind in {"failed", "gone"} else failing.discard)(one.address)
             count(one)
             _show(one, as_json=as_json)
 
@@ -90,12 +96,16 @@ def watch_command(
             watcher.run(once=once, until=until)
     words = ("added", "revised", "passed", "gone", "failed")
     summary = ", ".join(f"{tally[word]} {word}" for word in words if tally[word]) or "nothing new"
-    print(f"{'stopped' if clock.stopped.is_set() else 'done'}: {summary}", file=sys.stderr)
+    silent = f"; {len(failing)} of {_listed(plan)} sources gave nothing" if failing else ""
+    print(f"{'stopped' if clock.stopped.is_set() else 'done'}: {summary}{silent}", file=sys.stderr)
+
+
+def _listed(plan: Plan) -> int:
+    return sum(len(one.lists()) for one in plan.outlet)
 
 
 def _greet(plan: Plan, path: Path) -> None:
-    listed = sum(len(one.lists()) for one in plan.outlet)
-    print(f"{listed} sources of {len(plan.outlet)} outlets · Ctrl-C to stop", file=sys.stderr)
+    print(f"{_listed(plan)} sources of {len(plan.outlet)} outlets · Ctrl-C to stop", file=sys.stderr)
     if not plan.contact:
         print(f"{path}: no contact: those you ask cannot tell whom to write to", file=sys.stderr)
 
