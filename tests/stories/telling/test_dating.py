@@ -73,3 +73,49 @@ def test_one_deed_of_one_stated_day_is_one_line_in_whatever_words():
         for n, (outlet, body) in enumerate(told)
     ]  # fmt: skip
     assert [(e.date, len(e.outlets)) for e in timeline(reports)] == [("2025-04-18", 3)]
+
+
+def test_a_lead_and_the_day_of_those_it_names_are_one_telling():
+    body = (
+        "নাটোরের সিংড়ায় অপহৃত তিন কৃষককে ছেড়ে দিয়েছে দস্যুরা। বৃহস্পতিবার (২৪ এপ্রিল) ভোরে তাদের মুক্তি দেওয়া হয়।\n"
+        "বুধবার রাতে সিংড়া থানার পুলিশ চলনবিলে অভিযান চালায়।"
+    )
+    assert [len(run) for run in runs(body)] == [2, 1]
+
+
+def test_what_was_done_and_will_be_gone_on_with_is_no_plan():
+    body = (
+        "সিংড়ার চলনবিল থেকে কৃষক মজিদের একটি হাড় উদ্ধার করেছে সিংড়া থানার পুলিশ। "
+        "আজ বৃহস্পতিবার হাড়টি পরীক্ষাগারে পাঠানো হবে বলে জানিয়েছে সিংড়া থানার পুলিশ।"
+    )
+    (entry,) = timeline([article(body)])
+    assert (entry.date, entry.dated) == ("2025-04-24", "context")
+
+
+def test_what_goes_on_at_printing_is_no_part_of_the_day_it_began():
+    began = article("মঙ্গলবার (২২ এপ্রিল) রাতে সিংড়ার চলনবিলের ধানখেতে আগুন লাগে।")
+    goes_on = Article.from_text(
+        id="b", outlet="জনপদলিপি", headline="চলনবিলে আগুন", body="সিংড়ার চলনবিলের ধানখেতের আগুন এখনো জ্বলছে।",
+        published="2025-04-24T18:00:00+06:00",
+    )  # fmt: skip
+    assert [(e.date, len(e.evidence)) for e in timeline([began, goes_on])] == [
+        ("2025-04-22", 1),
+        ("2025-04-24", 1),
+    ]
+
+
+def test_what_came_after_in_a_look_back_is_of_its_year_and_not_of_the_news():
+    body = (
+        "সিংড়ায় কৃষক মজিদকে অপহরণ করেছে দস্যুরা। বৃহস্পতিবার (২৪ এপ্রিল) ভোরে তাঁকে তুলে নেওয়া হয়।\n"
+        "এর আগে ২০১৯ সালে সিংড়ার কৃষক রহমত আলীকে অপহরণ করা হয়েছিল। তিন মাস পর ছাড়া পেয়ে রহমত আলী বাড়ি ফেরেন।"
+    )
+    assert days(body) == ["2025-04-24", "2025-04-24", "2019", "2019"]
+
+
+def test_a_lead_takes_no_day_that_is_told_as_gone():
+    lead = "সিংড়ার অপহৃত কৃষকদের জন্য ৫০ লাখ টাকা মুক্তিপণ দাবি করেছে দস্যুরা।"
+    assert days(f"{lead} গত সোমবার দুপুরে চলনবিল থেকে তিন কৃষককে তুলে নিয়ে যায় দস্যুরা।") == [
+        "2025-04-24",
+        "2025-04-21",
+    ]
+    assert days(f"{lead} বুধবার রাতে মুঠোফোনে এ টাকা চাওয়া হয়।") == ["2025-04-23", "2025-04-23"]

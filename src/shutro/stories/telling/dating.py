@@ -16,6 +16,7 @@ from shutro.stories.telling.stated import guessed, stated
 # A lead without a day of its own takes one from its article when it lies this close to the printing.
 _NEWS_WINDOW = timedelta(days=4)
 _OPENING = 4
+_YESTERDAY = timedelta(days=1)
 
 
 def date_sentences(found: Findings, news: When | None = None) -> list[Sentence]:
@@ -41,6 +42,10 @@ def date_sentences(found: Findings, news: When | None = None) -> list[Sentence]:
             when = replace(before, dated="context", clock=None) if before.dated == "stated" else before
         elif has("so_far", sentence.text) and (when.date is None or _counts_now(found, sentence)):
             when = today
+        elif when.date is None and (then := _back_then(dated, sentence)):
+            when = then
+        elif when.date is None and has("ongoing", sentence.text):
+            when = today
         elif when.date is None:
             carried = current is not None and not sentence.background and not _held(found, sentence, cast)
             when = replace(current, dated="context") if carried and current else as_of
@@ -48,6 +53,16 @@ def date_sentences(found: Findings, news: When | None = None) -> list[Sentence]:
             current = when
         dated.append(replace(sentence, when=when))
     return dated
+
+
+def _back_then(dated: Sequence[Sentence], sentence: Sentence) -> When | None:
+    """The year of a look back that the sentence goes on with: `২০১১ সালে … ৩ মাস পর জাহাজটি ছাড়া পায়`."""
+    before = dated[-1] if dated else None
+    if before is None or before.paragraph != sentence.paragraph or before.when.granularity == "day":
+        return None
+    if before.when.date is None or not has("thereafter", sentence.text):
+        return None
+    return replace(before.when, date=before.when.date[:4], granularity="year", dated="context")
 
 
 def _counts_now(found: Findings, sentence: Sentence) -> bool:
@@ -75,12 +90,10 @@ def _cast(found: Findings, sentences: Sequence[Sentence]) -> frozenset[str]:
 
 
 def _held(found: Findings, sentence: Sentence, cast: frozenset[str]) -> bool:
-    """Whether the sentence tells what goes on or is said as the report is written, not what was done then.
+    """Whether the sentence tells what is said as the report is written, not what was done then.
 
     Somebody who has no part in the news is quoted on the day of the report, as far as can be told.
     """
-    if has("ongoing", sentence.text):
-        return True
     for statement in found.statements:
         if statement.cue and sentence.span.covers(statement.cue):
             aside = statement.source is not None and statement.source not in cast
@@ -113,10 +126,16 @@ def _news_day(found: Findings, sentences: Sequence[Sentence]) -> When | None:
             first = max(first, min(day, found.day))
             continue
         near = first <= day <= found.day
-        told = number < _OPENING or deeds & {stem(w.of(sentence.text)) for w in words(sentence.text)}
+        opening = number < _OPENING and not (number and _looks_back(sentence, found.day - day))
+        told = opening or deeds & {stem(w.of(sentence.text)) for w in words(sentence.text)}
         if near and told:
             return replace(when, dated="stated", clock=None)
     return None
+
+
+def _looks_back(sentence: Sentence, gone: timedelta) -> bool:
+    """Whether the day of a sentence, `gone` by at printing, is told as one that is behind the news."""
+    return gone > _YESTERDAY and has("last", sentence.text)
 
 
 def _ahead(when: When, found: Findings) -> bool:

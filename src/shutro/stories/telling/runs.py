@@ -34,11 +34,13 @@ def runs(inside: Mapping[Span, Inside], sentences: Sequence[Sentence]) -> list[l
 def day_of(run: Sequence[Sentence]) -> When:
     """The day of a run: the first stated one, else the first carried one, else the bound.
 
-    It is the day of a plan only where most of the run is of plans: a speech that names tomorrow is of today.
+    It is the day of a plan only where most of the run is of what is to be: a speech that names tomorrow is
+    of today, and so is what was done and will be gone on with.
     """
-    told = [s.when for s in run if s.when.dated != "planned"]
-    mostly = told if 2 * len(told) > len(run) else [s.when for s in run]
-    return min(mostly, key=lambda when: when.doubt)
+    told = [s for s in run if s.when.dated != "planned"]
+    done = [s for s in told if not has("planned", s.text)]
+    mostly = told if 2 * len(told) > len(run) or 2 * len(done) >= len(run) else run
+    return min((s.when for s in mostly), key=lambda when: when.doubt)
 
 
 def _by_speaker(inside: Mapping[Span, Inside], listed: Sequence[list[Sentence]]) -> list[list[Sentence]]:
@@ -96,9 +98,14 @@ def _goes_on(run: Sequence[Sentence], speakers: frozenset[str], sentence: Senten
         return False
     if stated:
         again = known.dated == "context" and known.date == sentence.when.date
-        return again and near and _says_again(sentence.text, run)
+        return again and near and (_says_again(sentence.text, run) or _of_them(sentence, said))
     ahead = known.dated != "planned" or has("planned", sentence.text)
     return ahead and sentence.paragraph == run[-1].paragraph and has("elaborates", sentence.text)
+
+
+def _of_them(sentence: Sentence, said: Inside) -> bool:
+    """Whether the sentence names nobody and speaks of those just named: `রোববার ভোরে তাদের মুক্তি দেওয়া হয়।`"""
+    return not said.names and has("pronoun", sentence.text)
 
 
 def _says_again(text: str, run: Sequence[Sentence]) -> bool:
