@@ -44,11 +44,13 @@ def pair(text: str) -> tuple[str, str]:
     return fold(left.strip()), fold(right.strip())
 
 
+@cache
 def closed(group: str) -> frozenset[str]:
     """A closed class of `data/grammar.toml`, folded."""
     return folded(load("grammar")[group]["words"])
 
 
+@cache
 def endings(group: str) -> tuple[str, ...]:
     """The same in its own order: for endings, the longer before the shorter."""
     return strings(load("grammar")[group]["words"])

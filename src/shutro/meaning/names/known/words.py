@@ -36,11 +36,11 @@ def heads(*names: str) -> frozenset[tuple[str, ...]]:
 
 def is_noun(key: str, *names: str) -> bool:
     """Whether a word, with or without an ending, is a noun of the lists that are named."""
-    return not _lone(*names).isdisjoint((key, *cuts(key, "name")))
+    return not lone(*names).isdisjoint((key, *cuts(key, "name")))
 
 
 @cache
-def _lone(*names: str) -> frozenset[str]:
+def lone(*names: str) -> frozenset[str]:
     """The nouns of lists that are one word."""
     return frozenset(words[0] for words in heads(*names) if len(words) == 1)
 

@@ -12,7 +12,7 @@ from shutro.meaning.names.canonical.slips import slip_of
 from shutro.meaning.names.known.endings import LISTED, OF, WHERE
 from shutro.meaning.names.known.gazetteer import Gazetteer, known_as
 from shutro.meaning.names.known.parts import flags
-from shutro.meaning.names.known.words import heads, word_list
+from shutro.meaning.names.known.words import heads, lone, word_list
 from shutro.meaning.names.tagging.mentions import Mention, Sentence, covered
 from shutro.meaning.names.tagging.tokens import Token, is_mark
 
@@ -36,7 +36,8 @@ def listed(row: Sentence, known: Gazetteer) -> Sentence:
 
 def _credited(row: Sequence[Token], known: Gazetteer) -> list[int]:
     """The media whose report it is said to be, however common a word one is: খবর তাসের."""
-    at = (i + 1 for i, token in enumerate(row[:-1]) if (token.key,) in heads("credit"))
+    credit = lone("credit")
+    at = [i for i, token in enumerate(row[:-1], 1) if token.key in credit]
     return [
         i
         for i in at

@@ -13,7 +13,7 @@ from shutro.bangla.stems import classes, count, cuts, stem
 from shutro.bangla.verbs import fold, readings
 from shutro.meaning.names.known.endings import CASED
 from shutro.meaning.names.known.parts import is_part, nicknames
-from shutro.meaning.names.known.words import heads
+from shutro.meaning.names.known.words import heads, lone
 from shutro.meaning.names.sentence.titles import is_title
 from shutro.meaning.names.tagging.mentions import Mention, Sentence, covered
 from shutro.meaning.names.tagging.tokens import Token, is_mark
@@ -26,7 +26,8 @@ _FAR = 3  # words from there to what is called so
 
 def named(row: Sentence) -> Sentence:
     """The sentence with the names that it says to be names."""
-    at = [i for i, token in enumerate(row.tokens) if i and (token.key,) in heads("named")]
+    marks = lone("named")
+    at = [i for i, token in enumerate(row.tokens) if token.key in marks and i]
     if not at:
         return row
     found = list(row.mentions)

@@ -50,6 +50,8 @@ def of_two_words(row: Sequence[Token], nouns: Nouns, found: Sequence[Mention]) -
 def of_two(row: Sequence[Token], nouns: Nouns, found: Sequence[Mention]) -> list[Mention]:
     """The mentions, with villages whose name begins a word before what was found of it: ভাটি কলকিহারা গ্রামে."""
     ends = {i for i, lists in nouns.items() if "quarter" in lists}
+    if not ends:
+        return list(found)
     taken = covered(found)
     out: list[Mention] = []
     for m in sorted(found, key=lambda m: m.first):
