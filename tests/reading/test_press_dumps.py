@@ -208,3 +208,29 @@ def test_they_are_none_among_other_headlines() -> None:
     others = ("শীতলপুরে নতুন সেতু হচ্ছে এ বছর", "চরকলমিতে নদীভাঙন, ঘরছাড়া বহু মানুষ", "হরিণঘাটায় মেলা শুরু হলো আজ")
     with pytest.raises(shutro.NotAnArticle):
         shutro.read(page(HEADLINE, " ".join(BODY[:3]), *others))
+
+
+def test_what_stands_behind_a_labelled_date_makes_it_no_sentence() -> None:
+    line = "প্রকাশিত: 02:36:56 pm, 2024-03-07 | দেখা হয়েছে: 13 বার।"
+    body = ("নিউজ ডেস্কঃ " + BODY[0], *BODY[1:])
+    article = shutro.read("\n".join(("সর্বশেষ সংবাদ", line, *body)))
+    assert (article.headline, article.body) == ("", body)
+    assert article.published is not None
+    assert article.published.isoformat() == "2024-03-07T14:36:56+06:00"
+
+
+def test_a_collected_photograph_and_a_site_are_no_authors() -> None:
+    article = shutro.read(page(HEADLINE, "৭ মার্চ ২০২৪, ১২:৩০", "ছবি সংগৃহীত", "নদীবার্তা ডটকম", *BODY))
+    assert article.authors == ()
+
+
+def test_a_correspondents_line_with_a_colon_is_no_headline() -> None:
+    article = shutro.read("\n".join(("রফিক আহমেদ, পীরগঞ্জ জেলা ব্যুরো চীফ:", *BODY)))
+    assert (article.headline, article.authors) == ("", ("রফিক আহমেদ, পীরগঞ্জ জেলা ব্যুরো চীফ",))
+
+
+def test_a_sentence_of_the_text_with_a_date_in_it_is_no_date_line() -> None:
+    dated = "আজ রোববার (২০ আগস্ট, ২০২৩, ৫ ভাদ্র ১৪৩০ বাংলা) ঢাকা ও তার পাশের এলাকার নামাজের সময় এখানে দেওয়া হলো-"
+    article = shutro.read("\n".join((HEADLINE, BODY[0], dated, *BODY[1:])))
+    assert article.body == (BODY[0], dated, *BODY[1:])
+    assert (article.published, article.page_date) == (None, None)

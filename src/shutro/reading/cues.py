@@ -30,6 +30,8 @@ class Cues:
     advert: regex.Pattern[str]
     edition: regex.Pattern[str]
     tags: regex.Pattern[str]
+    site: regex.Pattern[str]
+    dated: regex.Pattern[str]
     onward: regex.Pattern[str]
     date_label: regex.Pattern[str]
     age: regex.Pattern[str]
@@ -98,7 +100,7 @@ def cues() -> Cues:
         # the same run into the paragraph behind it: আরও পড়ুননদীর পানি …
         fused=regex.compile(rf"^\W*(?:{_any(label['again'])})\s+{verb}(?=\p{{L}}[\p{{L}}\p{{M}}]*\s)"),
         credit=regex.compile(
-            rf"(?:^|[\s।(\[—–-])(?:{_any(data['credit']['words'])})\s*(?:[:：/|–—-]|$|\))|[-–—]\s*(?:{_any(data['credit']['words'])})\b",
+            rf"(?:^|[\s।(\[—–-])(?:{_any(data['credit']['words'])})\s*(?:[:：ঃ/|–—-]|$|\))|[-–—]\s*(?:{_any(data['credit']['words'])})\b",
             regex.I,
         ),
         desk=regex.compile(
@@ -119,6 +121,10 @@ def cues() -> Cues:
             rf"|(?:{_any(data['dateline']['glued'])})\s*[:：ঃ]\s*$",
             regex.I,
         ),
+        # a date line by its label, whatever stands behind the date: প্রকাশিত: ২০২১-০৩-৩০ | দেখা হয়েছে: ১৩ বার।
+        dated=regex.compile(rf"^(?:{labels})\s*[:：ঃ]\s*[\d\u09e6-\u09ef]", regex.I),
+        # প্রভাতরেখা ডটকম
+        site=regex.compile(rf"(?:{_any(byline['site'])})\W*$", regex.I),
         # ২ ঘণ্টা আগে
         age=regex.compile(rf"{age}$"),
         # an age or a day at the end of a line, the name of a section behind it: … ২ ঘণ্টা আগে | দেশগ্রাম

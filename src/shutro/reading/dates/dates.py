@@ -26,6 +26,7 @@ _IN_ADDRESS = regex.compile(r"/(20[0-3]\d)[/-](\d{1,2})[/-](\d{1,2})/(?=[^/?#])"
 _CLOCK_FIRST = regex.compile(r"\D*\d{1,2}\s?[:.]\s?\d\d")
 _TOP = 40  # blocks of a page's top in which its own date stands
 _TIMES = 8  # time elements of a page, from its top, that may be the article's
+_LONGEST = 12  # words of a date line without a label, inside a text
 _BELOW = 8  # blocks under a printing of the headline in which its date line stands
 # Dhaka, Kolkata, Universal Time and London's summer: the clocks of the places where Bangla papers are made.
 _CLOCKS = frozenset(timedelta(minutes=m) for m in (360, 330, 0, 60))
@@ -91,7 +92,8 @@ def dates(page: Page, shown: Printed, headline: int, start: int) -> Dates:
     labelled one.
     """
     blocks, marked, meta, zone = page.blocks, page.marked, page.meta, page.zone
-    around = [(i, _of_page(s) if i == 0 < headline else s) for i, s in shown.around]
+    told = {i for i in shown.lines if _is_told(blocks, i, start, shown)}
+    around = [(i, _of_page(s) if i == 0 < headline else s) for i, s in shown.around if i not in told]
     every = [*shown.top, *around]
     today = next((s for role in ("page", "printed") for _, s in every if s.role == role), None)
     visits = {s.day for _, s in every if s.role == "page"}
@@ -114,13 +116,22 @@ def dates(page: Page, shown: Printed, headline: int, start: int) -> Dates:
     if published is not None and updated is not None:
         updated = _same_clock(updated, published)
     clock = zone or _zone_of(published)
-    told = {s.span for s in (published, updated) if s is not None and s.span is not None}
+    believed = {s.span for s in (published, updated) if s is not None and s.span is not None}
     return Dates(
         zoned(published, clock),
         zoned(updated, clock),
         zoned(today, clock),
-        shown.lines,
-        tuple((i, s) for i, s in own if s.span in told or (published and s.day == published.day)),
+        shown.lines - told,
+        tuple((i, s) for i, s in own if s.span in believed or (published and s.day == published.day)),
+    )
+
+
+def _is_told(blocks: list[Block], i: int, start: int, shown: Printed) -> bool:
+    """Whether a dated line inside the text at `start` is a sentence of it: long, and no label in it."""
+    return (
+        i > start
+        and blocks[i].words > _LONGEST
+        and all(_is_bare(s) or s.role == "event" for at, s in shown.around if at == i)
     )
 
 

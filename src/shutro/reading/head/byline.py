@@ -89,6 +89,8 @@ def is_byline(text: str) -> bool:
         return False
     if not _WORD.search(text) or pick.edition.match(text) or pick.asks.search(text):
         return False
+    if pick.site.search(text) and not pick.desk.search(text):
+        return False
     return not pick.credits(text) and pick.date_label.fullmatch(text) is None
 
 

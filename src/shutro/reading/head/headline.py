@@ -122,7 +122,9 @@ def _could_be_headline(block: Block) -> bool:
     if block.flags & (NAV | FOOTER | CAPTION | RELATED | SHARE | TAGS | TIME):
         return False
     pick = cues()
-    if pick.counter.match(block.text):
+    if block.words <= 3 and pick.list_label.search(block.text):
+        return False
+    if pick.counter.match(block.text) or (block.text[-1] in ":ঃ" and pick.desk.search(block.text)):
         return False
     return not (pick.credits(block.text) or pick.asks.search(block.text) or pick.edition.match(block.text))
 

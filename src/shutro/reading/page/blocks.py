@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
+from shutro.reading.cues import cues
 from shutro.span import Span
 
 # What the elements around a line say of it (HTML only; a text dump says nothing).
@@ -22,6 +23,7 @@ BLOCKS = 20_000  # lines of a page that are looked at; real pages have some hund
 _CLOSERS = "।?!॥৷|…"
 _BREATH = 70  # words that hardly any sentence of a newspaper has
 _ENDLESS = 28  # words that a paragraph without a sentence's end has at least
+_LINE = 16  # words of a date line
 _REST = 32  # characters that may stand after a paragraph's last sentence
 _WRAPS = "\"'”’»)]}* \u200b\u200c\u200d\ufeff\u00a0"
 _STRUNG = regex.compile(r"(?:\s[|•●/»>*\p{So}]\s.*){2}")  # headlines or links strung on one line
@@ -153,6 +155,8 @@ def _prose(block: Block) -> float:
         return 0.0  # a question or cry alone is a headline or a subhead more often than a paragraph
     if "।" not in block.text and _STRUNG.search(block.text):
         return 0.0  # headlines with a mark between them
+    if block.words <= _LINE and cues().dated.match(block.text):
+        return 0.0
     if block.words > _BREATH * (block.stops + 1):
         return 0.0  # headlines run together: no sentence is so long
     if block.closed and block.stops:
