@@ -119,6 +119,7 @@ def test_a_card_without_a_word_is_wrong_usage(where: str) -> None:
 def test_who_somebody_is_and_what_was_found_is_told_in_either_language(where: str) -> None:
     for command, bangla, english in (
         (["person", "ফারহানা ইয়াসমিন লিপি"], "ব্যক্তি · ৪টি খবর", "person · 4 reports"),
+        (["person", "পুলিশ"], "পুলিশ\n\nযা বলেছে\n", "পুলিশ\n\nWhat it said\n"),
         (["search", "লঞ্চডুবি"], "ফেব্রুয়ারি ২০২৫", "February 2025"),
         (["search", "--by", "পুলিশ", "লাশ"], "৪ ফেব্রুয়ারি ২০২৫", "4 February 2025"),
         (["search", "কখখগগঘঘ"], "কিছু পাওয়া যায়নি", "Nothing found"),

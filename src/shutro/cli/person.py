@@ -97,7 +97,8 @@ def _show(
     console = terminal()
     latin = f" ({plain(one.latin)})" if one.latin else ""
     console.print(f"[bold]{plain(one.name)}[/]{latin}")
-    console.print(f"[dim]{say.of('name_kind', one.kind)} · {_reports(one, say)}[/]")
+    if one.articles:  # who is only quoted (পুলিশ) is named in no report
+        console.print(f"[dim]{say.of('name_kind', one.kind)} · {_reports(one, say)}[/]")
     if one.people:
         console.print(f"  {say('several_bear')}:")
         for each in one.people:
