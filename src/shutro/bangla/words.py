@@ -84,8 +84,14 @@ def extents(text: str) -> list[tuple[int, int]]:
 def _extents(piece: str) -> tuple[tuple[int, int], ...]:
     """The words of what stands between two spaces, which no word goes over: most pieces come again."""
     if plain := _PLAIN.fullmatch(piece):
-        return (plain.span(1),)
+        return _whole(plain.end(1))
     return tuple([match.span() for match in _WORD.finditer(piece)])
+
+
+@cache
+def _whole(length: int) -> tuple[tuple[int, int]]:
+    """The only word of a piece that begins with it: one for all words as long."""
+    return ((0, length),)
 
 
 def sentences(text: str) -> list[Span]:

@@ -49,8 +49,10 @@ def serve_command(
 
     from shutro.archive.stores.address import shown
     from shutro.views.web.app import make_app
+    from shutro.views.web.serving.heap import one_heap
     from shutro.views.web.serving.state import Settings
 
+    one_heap()
     token = _token(token_file)
     with opened(archive) as held:  # one that cannot be opened is told now, and not to the first reader
         if held.read_only and not read_only:
