@@ -126,7 +126,6 @@ QUESTIONS: list[tuple[str, tuple[str, ...], tuple[str, ...]]] = [
     ("আগুন", ("fire", "chul"), ()),
     ("নুরুল হক", ("hill",), ()),
     ("আব্দুল কাইউম", ("fire",), ()),
-    ("shorno vori", ("gold",), ()),
     ("ট্রেন লাইনচ্যুত", ("train",), ()),
     ("train derailed akhaura", ("train",), ()),
     ("আখাউড়া", ("train",), ()),

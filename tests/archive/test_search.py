@@ -61,6 +61,14 @@ def test_a_large_archive_finds_the_same_best(
     assert ids(stocked, query)[:1] == small[:1]
 
 
+def test_a_word_in_latin_letters_finds_its_other_name_too(where: str) -> None:
+    with open_archive(where) as archive:
+        for id, name in (("sona", "সোনার"), ("shorno", "স্বর্ণের"), ("rupa", "রুপার")):
+            archive.add(Article.from_text(id=id, headline=f"ভরিতে বাড়ল {name} দাম", body="দর আজ থেকে নতুন।"))
+        assert sorted(ids(archive, "sonar dam")[:2]) == ["shorno", "sona"]
+        assert ids(archive, "sonar vori")[:1] == ["sona"]
+
+
 @pytest.mark.parametrize(
     ("query", "never"),
     [

@@ -47,14 +47,12 @@ def likeness(card: str, printed: str) -> Likeness:
         return "same" if ours == theirs else "rival" if ours[1] == theirs[1] else "other"
     if plain(card) == plain(printed) or _mean_the_same(card, printed):
         return "same"
-    if frozenset((card, printed)) in turning().spellings:
-        return "slip"
     if is_month(card) and is_month(printed):
         return "rival"
     mine, its = _bare(card), _bare(printed)
     if mine[:1] != its[:1] or opposed(card, printed):
         return "other"
-    if mine == its or _same_verb(card, printed):
+    if mine == its or frozenset((card, printed)) in turning().spellings or _same_verb(card, printed):
         return "slip"
     if set(stems(plain(card))) & set(stems(plain(printed))):
         return "ending"
@@ -75,12 +73,22 @@ def _mean_the_same(card: str, printed: str) -> bool:
     """Whether two words are two names of one thing, with the same ending (স্বর্ণের, সোনার)."""
     if printed in same_as(card):
         return True
-    for one in stems(plain(card)):
-        ending = _genitive(plain(card)[len(one) :])
-        for other in map(plain, same_as(one)):
-            if ending and plain(printed).startswith(other):
-                return _genitive(plain(printed)[len(other) :]) == ending
+    for other, ending in _other_names(card):
+        if plain(printed).startswith(other):
+            return _genitive(plain(printed)[len(other) :]) == ending
     return False
+
+
+@kept(WORDS)
+def _other_names(card: str) -> tuple[tuple[str, str], ...]:
+    """The other names of what a word is an ending of, in plain spelling, each with the ending."""
+    form = plain(card)
+    return tuple(
+        (plain(other), ending)
+        for stem in stems(form)
+        if (ending := _genitive(form[len(stem) :]))
+        for other in same_as(stem)
+    )
 
 
 def _genitive(ending: str) -> str:
