@@ -266,3 +266,8 @@ def test_an_office_is_not_of_who_is_named_behind_its_holder(said):
     assert said(text, *people)[-1].source == "কামরুল হাসান"
     text = "মেয়র কামরুল হাসানের উপদেষ্টা রহিম উদ্দিন এলেন। পরে মেয়র বলেন, কাজ শেষ।"
     assert said(text, "কামরুল হাসানের|PER|কামরুল হাসান", "রহিম উদ্দিন|PER")[-1].source == "কামরুল হাসান"
+
+
+def test_one_of_a_place_pointed_to_is_not_who_was_spoken_of(said):
+    text = "প্রাধ্যক্ষ কামরুল হাসান কক্ষ ছাড়তে বলেন। এমন অভিযোগ তুলেছেন ওই কক্ষের এক শিক্ষার্থী।"
+    assert said(text, "কামরুল হাসান|PER")[-1].source == "কক্ষের এক শিক্ষার্থী"

@@ -516,3 +516,7 @@ def test_they_say_more_before_a_comma(said):
     text = "সবুজ মঞ্চ বলেছে, কাজ শেষ। তারা আরও বলে, ভয়ের কিছু নেই।"
     last = said(text, "সবুজ মঞ্চ|ORG")[-1]
     assert (last.source, last.content.of(text)) == ("সবুজ মঞ্চ", "ভয়ের কিছু নেই")
+
+
+def test_a_hall_that_opens_its_sentence_is_no_verb(only):
+    assert only("হল সূত্রে জানা যায়, কক্ষ দুটি খালি ছিল।").source == "হল সূত্র"

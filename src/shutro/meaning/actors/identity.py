@@ -10,6 +10,7 @@ from shutro.meaning.actors.memory import Known, Memory, is_part_of
 from shutro.meaning.actors.offices import stem
 from shutro.meaning.actors.trust import TRUST, name_trust
 from shutro.meaning.document import Document
+from shutro.meaning.grammar.cases import guess_case
 from shutro.meaning.lexicon import closed, endings
 from shutro.meaning.parties.agents import agents
 from shutro.meaning.parties.party import Party
@@ -19,6 +20,7 @@ from shutro.meaning.sentences.scene import Scene, Sentence
 from shutro.span import Span
 
 _THIS = closed("this_one")
+_ONE = closed("one")
 # The office is said to be of a country that nothing ties its only holder to.
 _TRUST_ABROAD = 0.7
 _TRUST_OFFICE = 0.95
@@ -77,8 +79,10 @@ def known(scene: Scene, sentence: Sentence, party: Party, memory: Memory) -> Kno
 
 def _this_one(sentence: Sentence, party: Party, span: Span, others: set[str], memory: Memory) -> Known | None:
     """Whom a pointing word before an office or a description takes up: এই কর্মকর্তা, এই অভিনেত্রী."""
-    before = next((t.key for t in reversed(sentence.tokens) if t.end <= span.start), "")
-    if before not in _THIS:
+    first = sentence.at(span.start)
+    own = sentence.tokens[first : party.first]  # of another thing that is pointed to: ওই [কক্ষের এক] শিক্ষার্থী
+    another = any(token.key in _ONE or guess_case(token.key) == "gen" for token in own)
+    if sentence.key(first - 1) not in _THIS or another:
         return None
     return memory.holder(party.title, others) or memory.last_person(others) or memory.last_named(others)
 

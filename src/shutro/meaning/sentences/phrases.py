@@ -79,7 +79,8 @@ def phrase(scene: Scene, sentence: Sentence, party: Party) -> Span:
 def _parted(scene: Scene, sentence: Sentence, at: int, party: Party) -> bool:
     """Whether a token cannot be of a party's phrase: a mark, a verb, a time, a cue; or quoted apart."""
     token = sentence.tokens[at]
-    if not token.word or token.key in _STOPS or (token.forms and not token.is_("noun_of")):
+    whose = party.kind == "source" and at == 0 and "n" in classes_of(token.key)  # [হল] সূত্র, and no verb
+    if not token.word or token.key in _STOPS or (token.forms and not token.is_("noun_of") and not whose):
         return True
     if scene.quote_at(token.start) != scene.quote_at(party.start) or scene.doc.in_time(token.start):
         return True

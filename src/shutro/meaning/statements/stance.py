@@ -36,9 +36,8 @@ def stance(scene: Scene, sentence: Sentence, cue: Cue, said: Span | None) -> str
     if cue.stance != "says":
         return cue.stance
     for other in sentence.cues:
-        own = has_verb(
-            sentence.tokens[: other.first]
-        )  # what is said so is another clause: … দাবি করে দল বলছে, …
+        before = sentence.tokens[: other.first]  # what is said so may be another clause: … দাবি করে দল বলছে, …
+        own = has_verb(before) or any(token.key == "," for token in before)
         if other.joined and other.last < cue.first and other.stance != "says" and not own:
             return other.stance
     if said is None:
