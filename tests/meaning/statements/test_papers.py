@@ -23,6 +23,19 @@ def test_what_comes_out_of_a_body_is_not_its_word(only):
 DAY = date(2024, 3, 5)
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("প্রতিবেদনে মেঘনা ট্রেডার্সের কাছ থেকে ক্ষতিপূরণ আদায়ের সুপারিশ করা হয়েছে।", None),
+        ("সভায় সেলিম শেখের হাত থেকে জমি উদ্ধারের দাবি জানানো হয়।", None),
+        ("জেলা প্রশাসনের কাছ থেকে জানানো হয়, ফেরি চলবে না।", "জেলা প্রশাসন"),
+        ("মেঘনা সমিতি থেকে ধর্মঘট প্রত্যাহারের আহ্বান জানানো হয়।", "মেঘনা সমিতি"),
+    ],
+)
+def test_from_whose_hand_something_is_asked_is_not_who_asks(text: str, source: str | None) -> None:
+    assert sources(text) == [source]
+
+
 def sources(text: str, at: date = DAY) -> list[str | None]:
     return [said.source for said in shutro.statements(text, at=at) if not said.inferred]
 

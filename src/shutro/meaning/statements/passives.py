@@ -32,6 +32,7 @@ _FILED: tuple[str, ...] = tuple(strings(_CUES["papers"]["filed"]))
 _FROM = fold("থেকে")
 _IN_A_HOUSE = closed("in_a_house")
 _SIDE = closed("side")
+_HAND = closed("hand")
 _FAR = 3
 _GIVEN_WHOLE = closed("given_whole")
 _ANYBODYS: tuple[str, ...] = tuple(strings(_CUES["papers"]["anybodys"]))
@@ -114,7 +115,7 @@ def _house(sentence: Sentence, cue: Cue, left: int) -> Party | None:
     """The body whose office it comes from: [স্বাস্থ্য অধিদপ্তর]ের নিয়ন্ত্রণ কক্ষ থেকে জানানো হয়."""
     tokens = sentence.tokens
     at = next((i for i in range(cue.first - 1, left, -1) if tokens[i].key == _FROM), None)
-    if at is None or not _given(sentence, cue, at + 1):
+    if at is None or not _given(sentence, cue, at + 1) or _is_to_be_had(sentence, cue, at):
         return None
     near = [p for p in sentence.parties if left <= p.first and p.last < at <= p.last + _ROOMS]
     for party in reversed(near):
@@ -142,6 +143,11 @@ def _head(sentence: Sentence, paper: int) -> Party | None:
         (p for p in sentence.parties if p.first <= 1 and p.last < paper and not is_platform(p)), None
     )
     return first if first is not None and first.case == "nom" and first.kind in {"ORG", "body"} else None
+
+
+def _is_to_be_had(sentence: Sentence, cue: Cue, at: int) -> bool:
+    """Whether somebody is to give what is asked for: মালিকের [কাছ] থেকে জরিমানা আদায়ের সুপারিশ করা হয়."""
+    return bool(cue.noun) and sentence.tokens[at - 1].key in _HAND
 
 
 def _given(sentence: Sentence, cue: Cue, at: int) -> bool:
