@@ -166,6 +166,22 @@ def test_feeds_with_content(tmp_path):
     assert [e.reason for e in errors(found)] == ["an entry without text", "an item that is no object"]
 
 
+@pytest.mark.parametrize(
+    ("told", "author"),
+    [
+        ({"authors": [{"name": "ক খান"}, {"url": "https://a.example/g"}, {"name": "গ সেন"}]}, "ক খান, গ সেন"),
+        ({"author": {"name": "ক খান"}}, "ক খান"),
+        ({"authors": "ক খান"}, None),
+    ],
+)
+def test_a_json_feed_says_who_wrote_an_item(tmp_path, told, author):
+    item = JSON_FEED["items"][0] | told
+    (tmp_path / "a.json").write_text(json.dumps(JSON_FEED | {"items": [item]}))
+    (page,) = pages(captures(tmp_path))
+    meta = f'<meta property="author" content="{author}">'
+    assert (meta in page.content.decode()) == (author is not None)
+
+
 def test_standard_input(monkeypatch):
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(PAGE.encode())))
     (capture,) = captures("-")

@@ -7,6 +7,7 @@ import json
 from calendar import timegm
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Any
 
 import feedparser
 
@@ -61,33 +62,49 @@ def feed_pages(content: bytes, source: str) -> Iterator[Capture | CaptureError]:
 
 def _json_feed(content: bytes, source: str) -> Iterator[Capture | CaptureError]:
     try:
-        feed = json.loads(content)
-        items = feed["items"]
-    except (ValueError, KeyError, TypeError, RecursionError):
-        yield UndecodableCapture("a damaged JSON feed", source=source)
+        feed, items = _json_items(content, source)
+    except UndecodableCapture as error:
+        yield error
         return
-    for number, item in enumerate(items if isinstance(items, list) else [], 1):
+    for number, item in enumerate(items, 1):
         if not isinstance(item, dict):
             yield UndecodableCapture("an item that is no object", source=f"{source}#{number}")
             continue
-
-        def text(key: str, item: dict[str, object] = item) -> str:
-            value = item.get(key)
-            return value if isinstance(value, str) else ""
-
-        plain = "".join(
-            f"<p>{html.escape(line)}</p>" for line in text("content_text").splitlines() if line.strip()
-        )
+        lines = [line for line in _text(item, "content_text").splitlines() if line.strip()]
         yield _page(
-            source=f"{source}#{text('url') or number}",
-            url=text("url") or None,
-            title=text("title"),
-            body=text("content_html") or plain or text("summary"),
-            author="",
-            published=text("date_published"),
-            updated=text("date_modified"),
-            outlet=feed.get("title") if isinstance(feed.get("title"), str) else "",
+            source=f"{source}#{_text(item, 'url') or number}",
+            url=_text(item, "url") or None,
+            title=_text(item, "title"),
+            body=_text(item, "content_html")
+            or "".join(f"<p>{html.escape(line)}</p>" for line in lines)
+            or _text(item, "summary"),
+            author=_json_author(item),
+            published=_text(item, "date_published"),
+            updated=_text(item, "date_modified"),
+            outlet=_text(feed, "title"),
         )
+
+
+def _json_items(content: bytes, source: str) -> tuple[dict[str, Any], list[Any]]:
+    """A JSON feed and its items, or `UndecodableCapture`."""
+    try:
+        feed = json.loads(content)
+        items = feed["items"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise UndecodableCapture("a damaged JSON feed", source=source) from None
+    return feed, items if isinstance(items, list) else []
+
+
+def _json_author(item: dict[str, Any]) -> str:
+    """Who wrote an item: `authors` since version 1.1 of JSON Feed, one `author` before."""
+    told = item.get("authors") or [item.get("author")]
+    names = [_text(one, "name") for one in told if isinstance(one, dict)] if isinstance(told, list) else []
+    return ", ".join(name for name in names if name)
+
+
+def _text(told: dict[str, Any], key: str) -> str:
+    value = told.get(key)
+    return value if isinstance(value, str) else ""
 
 
 def _page(
@@ -144,16 +161,16 @@ def feed_links(content: bytes, source: str) -> list[Listed]:
 
 
 def _json_links(content: bytes, source: str) -> list[Listed]:
-    try:
-        items = json.loads(content)["items"]
-        rows = [item for item in items if isinstance(item, dict) and isinstance(item.get("url"), str)]
-    except (ValueError, KeyError, TypeError, RecursionError):
-        raise UndecodableCapture("a damaged JSON feed", source=source) from None
-    found = []
-    for row in rows:
-        title, told = row.get("title"), row.get("date_published") or row.get("date_modified")
-        found.append(Listed(row["url"], title if isinstance(title, str) else None, instant(str(told or ""))))
-    return found
+    _, items = _json_items(content, source)
+    return [
+        Listed(
+            url,
+            _text(item, "title") or None,
+            instant(_text(item, "date_published") or _text(item, "date_modified")),
+        )
+        for item in items
+        if isinstance(item, dict) and (url := _text(item, "url"))
+    ]
 
 
 def _of_tuple(told: tuple[int, ...] | None) -> datetime | None:

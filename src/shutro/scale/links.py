@@ -1,7 +1,7 @@
 """Which articles may be of one story: those that share keys within days, likened by their heads.
 
 Nothing is decided here. A link says that two articles must be looked at together; `pools` takes what is
-linked for one lot of work, and `stories` decides.
+linked for one lot of work, and `deciding` tells the stories in it.
 """
 
 from __future__ import annotations
@@ -183,7 +183,7 @@ class _Window:
 
 
 def _alike(one: Features, mine: Vector, other: Features, theirs: Vector) -> float:
-    """The likeness of two heads, as `stories.pool` weighs it under the press alone."""
+    """The likeness of two heads, as `stories.grouping.pool` weighs it under the press alone."""
     who, what = dots(mine, theirs)
     if who + what < MET:
         return 0.0

@@ -66,7 +66,7 @@ class _Pool:
 def pools(days: Iterable[tuple[str, list[str], list[Link]]]) -> Iterator[list[Node]]:
     """The pools of days, which are given in order with their articles and the links back.
 
-    Each pool is sorted; none is larger than `stories.clusters.POOL`.
+    Each pool is sorted; none is larger than `stories.grouping.clusters.POOL`.
     """
     open_: dict[Node, _Pool] = {}
     for day, ids, links in days:
