@@ -23,6 +23,14 @@ def test_what_comes_out_of_a_body_is_not_its_word(only):
 DAY = date(2024, 3, 5)
 
 
+def test_a_report_is_not_by_whoever_spoke_last() -> None:
+    text = (
+        "সংবাদ সম্মেলনে ঘাটের ইজারাদার সেলিম শেখ বলেন, ঘাটে ভিড় ছিল না। "
+        "গত বুধবার জমা দেওয়া প্রতিবেদনে বলা হয়, ঘাটে চার শ মানুষ ছিলেন।"
+    )
+    assert sources(text) == ["সেলিম শেখ", None]
+
+
 @pytest.mark.parametrize(
     ("text", "source"),
     [

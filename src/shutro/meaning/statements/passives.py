@@ -28,7 +28,8 @@ from shutro.meaning.statements.papers import (
 from shutro.meaning.statements.source import Source, source_of, unknown
 
 _CUES = load("cues")
-_FILED: tuple[str, ...] = tuple(strings(_CUES["papers"]["filed"]))
+# Whoever spoke last has not issued what is filed with a court, nor made a report that others made.
+_NOT_HIS: tuple[str, ...] = (*strings(_CUES["papers"]["filed"]), *REPORTS)
 _FROM = fold("থেকে")
 _IN_A_HOUSE = closed("in_a_house")
 _SIDE = closed("side")
@@ -79,8 +80,8 @@ def behind(scene: Scene, sentence: Sentence, cue: Cue, memory: Memory, left: int
         return Source(memory.medium, None, False, "report", TRUST["found"]["report"], True)
     if (itself := _itself(scene, sentence, paper)) is not None:
         return itself
-    filed = memory.issuer is not None and memory.issuer.one and tokens[paper].key.startswith(_FILED)
-    if memory.issuer is None or filed or _of_anybody(sentence, paper):
+    others = memory.issuer is not None and memory.issuer.one and tokens[paper].key.startswith(_NOT_HIS)
+    if memory.issuer is None or others or _of_anybody(sentence, paper):
         return unknown("unknown")
     return _issued(memory.issuer, "issuer")
 
