@@ -176,3 +176,22 @@ def test_places_and_bodies_have_all_their_words_and_no_other(text: str, name: tu
 def test_two_known_places_side_by_side_stay_two() -> None:
     told = [name.text for name in names("তাঁরা কুমারখালী ফুলবাড়ী এলাকায় থাকেন।") if name.kind == "LOC"]
     assert told == ["কুমারখালী", "ফুলবাড়ী"]
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("সভায় ছিলেন উপজেলা নির্বাহী অফিসার সাজিয়া নাহের’র পরিবার।", "সাজিয়া নাহের"),
+        ("পরিচালনা করেন রুনু নকরেক, মার্গারেট চিরান প্রমূখ।", "মার্গারেট চিরান"),
+        ("কর্মকর্তা লসমী চাকমা এঁর সভাপতিত্বে সভা হয়।", "লসমী চাকমা"),
+        ("জেলা প্রশাসক ড. তরুণ কান্তি শিকদার সভায় ছিলেন।", "তরুণ কান্তি শিকদার"),
+        ("অনুষ্ঠানে রেভা ফাদার তপন মাইকেল ম্রং প্রার্থনা করেন।", "তপন মাইকেল ম্রং"),
+    ],
+)
+def test_what_is_printed_onto_a_name_is_none_of_it(text: str, canonical: str) -> None:
+    assert ("PER", canonical) in {(name.kind, name.canonical) for name in names(text)}
+
+
+def test_common_nouns_with_the_ending_of_where_are_no_place() -> None:
+    text = "সুশান্ত মল্লিকের সঞ্চালনায় সভায় সবাই কথা বলেন। মাছ ধরার উদ্দেশ্যে নদীতে জাল পাতা হয়।"
+    assert [name.canonical for name in names(text)] == ["সুশান্ত মল্লিক"]

@@ -12,12 +12,13 @@ from shutro.bangla import stems
 from shutro.bangla.kept import PAIRS, kept
 from shutro.bangla.keys import folded, search_key
 from shutro.meaning.lexicon import endings, load
-from shutro.meaning.names.known.endings import EMPHATIC, OF, SILENT
+from shutro.meaning.names.known.endings import CASED, EMPHATIC, LISTED, OF, SILENT
 from shutro.meaning.names.known.gazetteer import Gazetteer, Spelling
 from shutro.meaning.names.known.parts import flags, is_part, nicknames
 from shutro.meaning.names.known.words import heads, tails, word_list
 
 _ATTESTED = 3  # times that a word of the dictionary stands in the counted news, at least, to be whole
+_APOSTROPHES = "’'‘`"  # what parts an ending from a name
 _SHORTEST = 3  # signs that a name's last word keeps
 
 
@@ -49,10 +50,20 @@ def bases(printed: str) -> tuple[Base, ...]:
     found = stems.cuts(key.text, "name")
     if key.text.endswith(SILENT) and len(key.text) > len(SILENT) + 2:
         found = (key.text[:-1], *found)
+    if (apostrophed := _apostrophed(printed)) and apostrophed not in found:
+        found = (apostrophed, *found)
     for cut in found:
         if cut[-1] != " " and not (cut[-1] == _E and cut[:-1] in found):
             out.append(Base(tidy(printed[: key.offsets[len(cut)]].rstrip(" '’-")), cut))
     return tuple(out)
+
+
+def _apostrophed(printed: str) -> str | None:
+    """The search key of what stands before an apostrophe and an ending: তাহের’র."""
+    at = max(map(printed.rfind, _APOSTROPHES))
+    if at < _SHORTEST or folded(printed[at + 1 :]) not in (*CASED, *LISTED):
+        return None
+    return folded(printed[:at]) or None
 
 
 def tidy(name: str) -> str:
@@ -129,6 +140,9 @@ def bare(
     names end in (কাশিনাথপুর) is their own.
     """
     options = bases(printed)
+    before = _apostrophed(printed)
+    if apostrophed := next((option for option in options[1:] if option.key == before), None):
+        return apostrophed
     if witnessed := _witnessed(printed, options, set(attested), person):
         return witnessed
     whole = options[0].words[-1]

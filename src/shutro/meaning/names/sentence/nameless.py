@@ -24,8 +24,11 @@ def is_nameless(row: Sentence, mention: Mention) -> bool:
     if is_byline(tokens, mention):
         return True
     if mention.last - mention.first > 1:
-        return False
+        words = [token.key for token in tokens[mention.first : mention.last]]
+        return mention.kind == "LOC" and not mention.is_known and all(map(_is_cased_noun, words))
     key = tokens[mention.first].key
+    if mention.kind == "PER" and (key,) in heads("loose"):
+        return True
     if key in _offices() or (mention.kind == "PER" and (key,) in heads("pronoun")):
         return True
     if mention.kind == "ORG" and not mention.is_known:
@@ -35,6 +38,13 @@ def is_nameless(row: Sentence, mention: Mention) -> bool:
     if is_title(key) and not is_part(key):
         return True
     return _is_done(row, mention) or _is_misspelt(key)
+
+
+@kept(WORDS)
+def _is_cased_noun(key: str) -> bool:
+    """Whether a word is a noun of the dictionary with the ending of where, and no place (সঞ্চালনায় সভায়)."""
+    forms = cuts(key, "name") if key.endswith(WHERE) else ()
+    return any("n" in classes(form) for form in forms) and not any("L" in flags(form) for form in forms)
 
 
 @cache

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from shutro.bangla.kept import WORDS, kept
 from shutro.bangla.stems import classes, cuts
 from shutro.bangla.verbs import fold, readings
-from shutro.bangla.words import letters
 from shutro.meaning.names.known.endings import OF
-from shutro.meaning.names.known.parts import is_part
+from shutro.meaning.names.known.parts import is_part, nicknames
 from shutro.meaning.names.known.words import heads
-from shutro.meaning.names.sentence.titles import is_title
+from shutro.meaning.names.sentence.titles import is_family, is_letters, is_title
 from shutro.meaning.names.tagging.mentions import Mention, Sentence, covered
 from shutro.meaning.names.tagging.tokens import Token, is_bare, is_mark
 
-_LONGEST, _SHORTEST = 6, 3  # words of such a body's name, and letters of its short form
+_LONGEST = 6
 
 
 def officed(row: Sentence) -> Sentence:
     """The sentence with the bodies that somebody is an officer of."""
+    row = row.having(_presided(row.tokens, m) for m in row.mentions)
     at = [i for i, token in enumerate(row.tokens) if _ends_body(token.key) and _has_officer(row.tokens, i)]
     if not at:
         return row
@@ -30,6 +31,17 @@ def officed(row: Sentence) -> Sentence:
         if first is not None:
             found.append(Mention(first, i + 1, "ORG", "officer"))
     return row.having((*row.mentions, *found)) if found else row
+
+
+def _presided(row: Sequence[Token], m: Mention) -> Mention:
+    """A lone word taken for a person, as the body that somebody presides over: রিসোর সমন্বয়কারী."""
+    key = row[m.first].key
+    lone = m.kind == "PER" and m.rule == "tagger" and m.last - m.first == 1 and m.last < len(row)
+    if not lone or not key.endswith(OF) or is_family(key):
+        return m
+    if any(form in nicknames() for form in cuts(key, "name")):
+        return m
+    return replace(m, kind="ORG", rule="officer") if (row[m.last].key,) in heads("presiding_alone") else m
 
 
 def _has_officer(row: Sequence[Token], at: int) -> bool:
@@ -43,14 +55,14 @@ def _has_officer(row: Sequence[Token], at: int) -> bool:
 def _ends_body(key: str) -> bool:
     """Whether a word could end a body's name: one of the nouns that do, or letters (এডাব, ডিবিএ)."""
     forms = (key, *cuts(key, "name"))
-    return any((form,) in heads("closing", "presided") for form in forms) or any(map(_is_letters, forms))
+    return any((form,) in heads("closing", "presided") for form in forms) or any(map(is_letters, forms))
 
 
 def _begins(row: Sequence[Token], at: int, taken: set[int]) -> int | None:
     """Where the name begins that ends with a token: behind a mark or another name; None where it is none."""
     if at in taken:
         return None
-    if any(map(_is_letters, (row[at].key, *cuts(row[at].key, "name")))):
+    if any(map(is_letters, (row[at].key, *cuts(row[at].key, "name")))):
         return at
     first = at
     while first and first - 1 not in taken and at - first < _LONGEST and _may_be(row[first - 1]):
@@ -71,20 +83,3 @@ def _may_be(token: Token) -> bool:
     if is_title(key) and (key,) not in heads("members"):
         return False
     return not kinds & set("cdp") and ("n" in kinds or not readings(fold(key)))
-
-
-@kept(WORDS)
-def _is_letters(key: str) -> bool:
-    """Whether a word is nothing but the names of letters, three or more, and no office (ওসি, এএসপি)."""
-    if is_title(key) or classes(key) or len(key) < 2 * _SHORTEST - 1:
-        return False
-    return _spelt(key, 0) >= _SHORTEST
-
-
-def _spelt(key: str, letters_before: int) -> int:
-    """How many names of letters a word is made of; 0 where it is made of anything else."""
-    if not key:
-        return letters_before
-    return max(
-        (_spelt(key[len(one) :], letters_before + 1) for one in letters() if key.startswith(one)), default=0
-    )

@@ -66,6 +66,8 @@ def titled(row: Sentence, known: Gazetteer) -> Sentence:
             at += 1
             if not is_bare(tokens[at - 1]):
                 break
+        if at == i and _is_first(tokens, i):
+            at += 1
         person = _person_at(found, at) if at > i and is_bare(tokens[at - 1]) else None
         if person is not None and at - i <= 2:
             found[found.index(person)] = replace(person, first=i, rule="title")
@@ -127,6 +129,11 @@ def _parent(row: Sequence[Token], first: int, taken: set[int]) -> int | None:
         if not is_bare(row[last - 1]):
             return None
     return None
+
+
+def _is_first(row: Sequence[Token], at: int) -> bool:
+    """Whether a title is somebody's first name, behind another that is written short: ড. তরুণ কান্তি."""
+    return row[at].key[0].isalpha() and is_part(row[at].key) and row[at - 1].key == "."
 
 
 def _named(row: Sequence[Token], first: int, last: int, closed: bool) -> int | None:

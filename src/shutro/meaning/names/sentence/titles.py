@@ -8,6 +8,7 @@ from functools import cache
 from shutro.bangla.kept import WORDS, kept
 from shutro.bangla.stems import classes, count, cuts, stem
 from shutro.bangla.verbs import fold, readings
+from shutro.bangla.words import letters
 from shutro.meaning.names.known.endings import WHERE
 from shutro.meaning.names.known.parts import is_part, nicknames
 from shutro.meaning.names.known.words import heads, tails, word_list
@@ -18,6 +19,7 @@ RARE = 40  # times that a dictionary's word stands in the counted news, at most,
 
 
 _E = "\u09c7"
+_LETTERS = 3  # of a short form, at least
 _OFTEN = 20  # times that a common noun stands there, at least, to be one before a name
 
 
@@ -114,3 +116,20 @@ def is_inner(token: Token) -> bool:
     if is_title(token.key) or (token.key,) in heads("which") or is_common([token]):
         return False
     return is_bare(token) and token.key[0].isalpha() and "n" in kinds and not kinds & set("vcdp")
+
+
+@kept(WORDS)
+def is_letters(key: str) -> bool:
+    """Whether a word is nothing but the names of letters, three or more, and no office (ওসি, এএসপি)."""
+    if is_title(key) or classes(key) or len(key) < 2 * _LETTERS - 1:
+        return False
+    return _spelt(key, 0) >= _LETTERS
+
+
+def _spelt(key: str, letters_before: int) -> int:
+    """How many names of letters a word is made of; 0 where it is made of anything else."""
+    if not key:
+        return letters_before
+    return max(
+        (_spelt(key[len(one) :], letters_before + 1) for one in letters() if key.startswith(one)), default=0
+    )

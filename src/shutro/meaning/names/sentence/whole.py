@@ -30,12 +30,18 @@ CLOSING = frozenset({",", "।", "(", ";"})
 
 
 def related(row: Sequence[Token], m: Mention) -> list[Mention]:
-    """Two kin taken for one (অভিষেক পত্নী রুজিরা), each by themselves."""
+    """Two kin taken for one (অভিষেক পত্নী রুজিরা), each alone; who has an office, without whose it is."""
     if m.kind != "PER" or m.is_known:
         return [m]
     kin = word_list("kin") | word_list("in_law")
-    at = next((i for i in range(m.first + 1, m.last - 1) if row[i].key in kin), None)
-    return [m] if at is None else [replace(m, last=at), replace(m, first=at + 1)]
+    inner = range(m.first + 1, m.last - 1)
+    at = next((i for i in inner if row[i].key in kin), None)
+    if at is not None:
+        return [replace(m, last=at), replace(m, first=at + 1)]
+    at = next((i for i in reversed(inner) if is_title(row[i].key) and not is_part(row[i].key)), None)
+    if at is None or any(is_family(token.key) for token in row[m.first : at]):
+        return [m]
+    return [replace(m, first=at + 1)]
 
 
 def headless(row: Sequence[Token], mention: Mention) -> Mention:
@@ -148,9 +154,11 @@ def opened(row: Sequence[Token], m: Mention, taken: set[int]) -> Mention:
 
 
 def undecorated(row: Sequence[Token], m: Mention) -> Mention:
-    """A person's name without what was conferred on him: শাহজাহান ওমর বীর উত্তম."""
-    if m.kind != "PER" or m.is_known or m.last - m.first < 3:
+    """A person's name without what was conferred on him or follows in a list: শাহজাহান ওমর বীর উত্তম."""
+    if m.kind != "PER" or m.is_known:
         return m
+    while m.last - m.first > 1 and (row[m.last - 1].key,) in heads("trailing"):
+        m = replace(m, last=m.last - 1)
     keys = tuple(token.key for token in row[m.first : m.last])
     for length in (1, 2):
         if keys[-length:] in heads("gallantry") and len(keys) - length >= 2:
