@@ -63,6 +63,13 @@ def test_any_spelling_leads_to_the_entity(desk: Archive, who: str) -> None:
     assert card.first == card.last == date(2026, 3, 2)
 
 
+def test_a_name_is_found_in_the_other_spellings_of_its_words(where: str) -> None:
+    with open_archive(where) as archive:
+        archive.add(report(1, "প্রকৌশলী আব্দুল্লা হুসেইন জানান, পাম্প দুটি চালু হয়েছে।"))
+        archive.understand()
+        assert archive.entity("আবদুল্লাহ হোসাইন").canonical == "আব্দুল্লা হুসেইন"
+
+
 @pytest.mark.parametrize("who", ["", "নাম নেই এমন", "nobody at all"])
 def test_nobody_is_not_in_the_archive(desk: Archive, who: str) -> None:
     with pytest.raises(NotInArchive):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from shutro.archive.desk.identity import find as find_entity
@@ -20,6 +21,7 @@ from shutro.archive.tables.filters import Filters
 from shutro.archive.words.terms import Term, terms
 from shutro.archive.words.wordlists import asking
 from shutro.bangla.keys import folded
+from shutro.meaning.names.sentence.titles import is_title
 from shutro.model import Statement
 
 if TYPE_CHECKING:
@@ -104,8 +106,16 @@ def asked(shelf: Shelf, question: str) -> tuple[str, str]:
                 continue
             who = question[run[0].start : run[-1].end]
             if _is_quoted(shelf, who, length):
-                return who, _matter(question, rest)
+                titles = _titles(found[:at])
+                return who, _matter(question, [term for term in rest if term not in titles])
     return "", _matter(question, found)
+
+
+def _titles(before: Sequence[Term]) -> list[Term]:
+    """The titles and offices right before a name: they say who is meant, not what about."""
+    return list(
+        takewhile(lambda term: is_title(term.form) or term.form in asking()["titles"], reversed(before))
+    )
 
 
 def _matter(question: str, found: Sequence[Term]) -> str:

@@ -7,12 +7,14 @@ are both well known are never one. Of more than one that a name might join, it j
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from functools import cache
 
 from shutro.archive.naming.mentions import Key, Naming, bones
 from shutro.archive.tables.names import EntityRow, NameRow, Names
 from shutro.archive.words.roman import likeness, phones_of_bangla, phones_of_latin, skeleton
+from shutro.archive.words.wordlists import same_as
 from shutro.bangla import keys
 from shutro.bangla.keys import folded, sound_key
 from shutro.meaning.names.canonical.base import bases, look_up
@@ -194,10 +196,17 @@ def _tries(names: Names, who: str) -> Iterable[list[NameRow]]:
         return
     for form in bare:
         yield names.by_sound([sound_key(form)])
+    yield names.by_folded({spelt for form in bare for spelt in _respelt(form)})
     yield names.spelt_as([who.strip()])
     for form in bare:
         yield _likest([(likeness(_phones(form), _phones(row.folded)), row)
                        for row in names.by_bones([bones(form)])])  # fmt: skip
+
+
+def _respelt(key: str) -> list[str]:
+    """A name with its words in the other spellings that they are known in (হোসেন, হুসাইন)."""
+    words = ((word, *same_as(word)) for word in key.split(" "))
+    return [" ".join(spelt) for spelt in itertools.islice(itertools.product(*words), _MOST)]
 
 
 def _romanised(names: Names, key: str) -> list[NameRow]:
