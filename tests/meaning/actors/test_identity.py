@@ -271,3 +271,11 @@ def test_an_office_is_not_of_who_is_named_behind_its_holder(said):
 def test_one_of_a_place_pointed_to_is_not_who_was_spoken_of(said):
     text = "প্রাধ্যক্ষ কামরুল হাসান কক্ষ ছাড়তে বলেন। এমন অভিযোগ তুলেছেন ওই কক্ষের এক শিক্ষার্থী।"
     assert said(text, "কামরুল হাসান|PER")[-1].source == "কক্ষের এক শিক্ষার্থী"
+
+
+def test_who_tells_a_paper_more_is_who_spoke_and_not_who_was_told_of(said):
+    text = "দল বড় হয়েছে বলে জানান রহিম উদ্দিন। কামরুল হাসান এরপর নেতৃত্ব নেন। রয়টার্সকে তিনি বলেন, কাজ বাকি।"
+    people = ("রহিম উদ্দিন|PER", "কামরুল হাসান|PER", "রয়টার্সকে|ORG|রয়টার্স")
+    last = said(text, *people)[-1]
+    assert last.source == "রহিম উদ্দিন"
+    assert last.sure < CERTAIN

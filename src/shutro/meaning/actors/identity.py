@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from shutro.bangla.verbs import fold
@@ -13,6 +14,7 @@ from shutro.meaning.document import Document
 from shutro.meaning.grammar.cases import guess_case
 from shutro.meaning.lexicon import closed, endings
 from shutro.meaning.parties.agents import agents
+from shutro.meaning.parties.media import is_medium
 from shutro.meaning.parties.party import Party
 from shutro.meaning.parties.states import government
 from shutro.meaning.sentences.phrases import called, phrase
@@ -23,6 +25,8 @@ _THIS = closed("this_one")
 _ONE = closed("one")
 # The office is said to be of a country that nothing ties its only holder to.
 _TRUST_ABROAD = 0.7
+# Somebody else has acted since he spoke.
+_TRUST_TELLER = 0.8
 _TRUST_OFFICE = 0.95
 _HONOURS = endings("honours")
 _MORE = closed("more")
@@ -43,7 +47,8 @@ def known(scene: Scene, sentence: Sentence, party: Party, memory: Memory) -> Kno
     if party.kind == "pronoun":
         if not party.many and (whom := asked(sentence, party.first)) is not None:
             return known(scene, sentence, whom, memory)
-        return memory.pronoun(party.many, others)
+        teller = _teller(sentence, memory) if not party.many else None
+        return teller or memory.pronoun(party.many, others)
     if party.kind == "again":
         return memory.again(party.title, others)
     span = phrase(scene, sentence, party)
@@ -75,6 +80,14 @@ def known(scene: Scene, sentence: Sentence, party: Party, memory: Memory) -> Kno
     kind = "people" if party.kind == "person" and party.many else party.kind
     trust = TRUST["kind"].get(kind, 0.7)
     return Known(name, party.kind == "person" and not party.many, trust)
+
+
+def _teller(sentence: Sentence, memory: Memory) -> Known | None:
+    """Who tells a medium more, though another was told of since he spoke: বিবিসিকে [তিনি] বলেন."""
+    speaker, told = memory.speaker, any(p.case == "acc" and is_medium(p) for p in sentence.parties)
+    if not told or speaker is None or not speaker.one or speaker == memory.last_person():
+        return None
+    return replace(speaker, trust=speaker.trust * _TRUST_TELLER)
 
 
 def _this_one(sentence: Sentence, party: Party, span: Span, others: set[str], memory: Memory) -> Known | None:

@@ -14,6 +14,7 @@ from shutro.meaning.lexicon import closed, load
 from shutro.meaning.names.known.parts import is_part
 from shutro.meaning.parties.agents import agents, head_of
 from shutro.meaning.parties.party import Party
+from shutro.meaning.parties.strangers import unheard
 from shutro.meaning.sentences.scene import Scene, Sentence
 from shutro.meaning.sentences.unlisted import NO_NAME
 
@@ -80,4 +81,8 @@ def _lacks_its_last(scene: Scene, sentence: Sentence, party: Party) -> bool:
     office = office and "a" not in classes_of(token.key)
     if follower is not None and follower.word and not follower.forms and not office:
         return False
-    return guess_case(token.key) == "nom" and not located(token.key) and not token.key[0].isdigit()
+    # A genitive has no place right before a verb that honours: [সেলিম] কেয়ার বলেন.
+    whole = unheard(token.key) and follower is not None and any(f.person == "3h" for f in follower.forms)
+    if guess_case(token.key) != "nom" and not (whole and guess_case(token.key) == "gen"):
+        return False
+    return not located(token.key) and not token.key[0].isdigit()
