@@ -61,7 +61,7 @@ def bases(printed: str) -> tuple[Base, ...]:
 def _apostrophed(printed: str) -> str | None:
     """The search key of what stands before an apostrophe and an ending: তাহের’র."""
     at = max(map(printed.rfind, _APOSTROPHES))
-    if at < _SHORTEST or folded(printed[at + 1 :]) not in (*CASED, *LISTED):
+    if at < _SHORTEST or folded(printed[at + 1 :]) not in CASED + LISTED:
         return None
     return folded(printed[:at]) or None
 
