@@ -35,10 +35,11 @@ class _Agents:
 
 @cache
 def agents() -> _Agents:
-    """The lexicon of unnamed speakers, `data/agents.toml`."""
+    """The lexicon of unnamed speakers, `data/agents.toml` and `data/callings.toml`."""
     data = load("agents")
     heads: dict[str, PartyKind] = {}
     kinds: tuple[PartyKind, ...] = ("person", "body", "either", "media", "source")
+    heads.update(dict.fromkeys(strings(load("callings")["words"]), "person"))
     for kind in kinds:
         heads.update(dict.fromkeys(strings(data[kind]), kind))
     people = strings(data["people_ends"])

@@ -9,18 +9,18 @@ from shutro.bangla.keys import folded
 from shutro.bangla.stems import cuts
 from shutro.meaning.lexicon import load
 from shutro.meaning.names.known.gazetteer import gazetteer
+from shutro.meaning.names.known.words import word_list
 
 
 @cache
 def _parts() -> dict[str, str]:
     """The words names are built of (`data/parts.toml`) and the titles beside them, with their flags."""
     parts = load("parts")
-    titles = load("titles")
     lists = (
         ("n", parts["person"].split()),
         ("b", parts["body"].split()),
         ("v", parts["place"].split()),
-        ("t", titles["before"]),
+        ("t", word_list("before")),
     )
     out: dict[str, str] = {}
     for flag, words in lists:

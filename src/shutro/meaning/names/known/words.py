@@ -17,7 +17,9 @@ def word_list(name: str) -> frozenset[str]:
 
 @cache
 def _lists() -> dict[str, list[str]]:
-    return load("titles") | load("ambiguous")
+    titles = load("titles")
+    before = [*titles["before"], *load("callings")["words"]]
+    return titles | load("ambiguous") | {"before": before}
 
 
 @cache
