@@ -57,7 +57,7 @@ STORES = ("sqlite", "postgres") if os.environ.get("SHUTRO_TEST_POSTGRES") else (
 """The stores under test; `scripts/test` starts a PostgreSQL server for the second."""
 
 
-collect_ignore = [] if "postgres" in STORES else ["test_postgres.py"]
+collect_ignore = [] if "postgres" in STORES else ["stores/test_postgres.py"]
 
 
 def place(store: str, folder: Path) -> str:

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
+from tests.archive.conftest import STORES, place
+from tests.archive.photocards import CARDS, PRINTED, reports
 
 from shutro.archive.nouns.results import VerdictKind
 from shutro.archive.store import Archive, open_archive
-
-from .conftest import STORES, place
-from .photocards import CARDS, PRINTED, reports
 
 
 @pytest.fixture(scope="module", params=STORES)

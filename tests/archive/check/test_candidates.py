@@ -1,17 +1,11 @@
-"""Which articles may have printed a card, and a card that stands in print word for word."""
-
-from array import array
+"""Which articles may have printed a card."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from shutro.archive.check.align import align
 from shutro.archive.check.candidates import candidates, rarest
 from shutro.archive.check.opened import Opened
 from shutro.archive.store import Archive, open_archive
 from shutro.archive.stores.query import Group, Need, Wanted
-from shutro.archive.words.spots import spots
 from shutro.archive.words.terms import forms
 from shutro.model import Article
 
@@ -57,35 +51,6 @@ def test_articles_that_hold_one_of_the_forms(stocked: Archive) -> None:
     numbers = shelf.holding([*forms("অনিয়ম"), *forms("নেপালকে")])
     assert sorted(numbers) == sorted(shelf.find(id) or 0 for id in ("bridge-minister", "cup"))
     assert shelf.holding(["nowhere"]) == []
-
-
-@given(
-    lists=st.lists(st.lists(st.integers(0, 2**20), max_size=40), max_size=8),
-    wanted=st.sets(st.integers(0, 2**20), max_size=12),
-    near=st.booleans(),
-)
-def test_wanted_numbers_are_spotted_wherever_they_stand(
-    lists: list[list[int]], wanted: set[int], near: bool
-) -> None:
-    if near:  # so that most lists have some
-        lists, wanted = [[n % 300 for n in one] for one in lists], {n % 300 for n in wanted}
-    found = spots([array("I", one) for one in lists], wanted)
-    assert found == [[(at, n) for at, n in enumerate(one) if n in wanted] for one in lists]
-
-
-_WORDS = st.lists(st.sampled_from(["সেতু", "সেতুর", "ধসে", "নিহত", "সাত", "৭", "হননি"]), min_size=1, max_size=6)
-
-
-@given(before=_WORDS, card=_WORDS, after=_WORDS)
-def test_a_card_that_stands_in_print_costs_nothing(
-    before: list[str], card: list[str], after: list[str]
-) -> None:
-    printed = [*before, *card, *after]
-    cost, steps = align(card, printed, lambda _: 1.0)
-    assert cost == 0
-    assert [printed[at] for step in steps for at in step.print] == card
-    assert [at for step in steps for at in step.card] == list(range(len(card)))
-    assert {step.kind for step in steps} == {"same"}
 
 
 def test_of_many_that_printed_the_same_the_claimed_outlet_is_found(where: str) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.archive.conftest import MEGHNA, PADMA, STORES, TISTA, articles, place
 
 from shutro.archive.nouns.cards import Target
 from shutro.archive.nouns.findings import Kept
@@ -14,8 +15,6 @@ from shutro.archive.store import Archive, open_archive
 from shutro.errors import ArchiveError, DataError, NotInArchive
 from shutro.model import Article, Name
 from shutro.span import Span
-
-from .conftest import MEGHNA, PADMA, STORES, TISTA, articles, place
 
 
 @pytest.fixture(scope="module", params=STORES)

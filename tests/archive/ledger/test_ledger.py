@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from importlib import import_module
 
 import pytest
+from tests.archive.newsroom import many, newsroom
 
 from shutro.archive.ledger.cards import write_rows
 from shutro.archive.ledger.threads import tie_stories
@@ -17,8 +18,6 @@ from shutro.errors import ArchiveCorrupt, NotInArchive
 from shutro.meaning.findings import understand
 from shutro.model import Article
 from shutro.stories.timeline import timeline
-
-from .newsroom import many, newsroom
 
 NAMES = ("trawler", "onion", "chess", "trial")
 EVENTS = {frozenset(a.id for a in newsroom() if a.id.startswith(name)) for name in NAMES}

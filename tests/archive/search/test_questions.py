@@ -4,12 +4,11 @@
 from collections.abc import Iterator
 
 import pytest
+from tests.archive.conftest import STORES, articles, place
+from tests.archive.photocards import reports
 
 from shutro.archive.store import Archive, open_archive
 from shutro.model import Article
-
-from .conftest import STORES, articles, place
-from .photocards import reports
 
 # id, headline, body: beside the reports and cards of the other tests
 _MORE = (

@@ -5,13 +5,13 @@ import sqlite3
 from collections import Counter
 from pathlib import Path
 
+from tests.archive.conftest import MEGHNA, PADMA, TISTA, articles
+
 from shutro.archive.schema.steps import STEPS
 from shutro.archive.store import Archive, open_archive
 from shutro.archive.stores.sqlite.schema import SQLITE
 from shutro.archive.tables.reprints import counting
 from shutro.model import Article
-
-from .conftest import MEGHNA, PADMA, TISTA, articles
 
 BODY = "\n".join(article.body[0] for article in articles()[:4])
 OTHER = "\n".join(article.body[0] for article in articles()[4:8])

@@ -4,11 +4,10 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from tests.archive.conftest import place
 
 from shutro.archive.store import open_archive
 from shutro.errors import ArchiveError, ArchiveTooNew
-
-from .conftest import place
 
 
 def test_a_newer_schema_on_a_server_is_refused(tmp_path: Path) -> None:

@@ -11,11 +11,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.archive.newsroom import many, newsroom
 
 from shutro.archive.store import Archive, open_archive
 from shutro.model import Article
-
-from .newsroom import many, newsroom
 
 REPORTS = [*newsroom(), *many(24)]
 
