@@ -279,3 +279,15 @@ def test_who_tells_a_paper_more_is_who_spoke_and_not_who_was_told_of(said):
     last = said(text, *people)[-1]
     assert last.source == "রহিম উদ্দিন"
     assert last.sure < CERTAIN
+
+
+def test_who_is_taken_up_behind_a_clause_about_him_is_he(said):
+    text = "সচিব রহিম উদ্দিন বলেন, কাজ শেষ। চিকিৎসক কামরুল হাসান, যিনি দলে ছিলেন, তিনি বলেছেন, কাজ বাকি।"
+    assert said(text, "রহিম উদ্দিন|PER", "কামরুল হাসান|PER")[-1].source == "কামরুল হাসান"
+
+
+def test_a_bare_club_is_less_sure_than_its_name(said):
+    text = "সবুজ মঞ্চ বিষয়টি নিশ্চিত করেছে। ক্লাবের পক্ষ থেকে জানানো হয়, খেলা হবে।"
+    last = said(text, "সবুজ মঞ্চ|ORG")[-1]
+    assert last.source == "সবুজ মঞ্চ"
+    assert last.sure < CERTAIN

@@ -218,3 +218,7 @@ def test_a_claim_that_nothing_is_there_follows_its_noun_without_a_mark(said):
 def test_a_colon_in_a_word_stands_for_its_sign(only):
     statement = only("মৃত্যুতে গভীর শোক ও দু:খ প্রকাশ করেছেন কামরুল হাসান।", "কামরুল হাসান|PER")
     assert (statement.source, statement.stance) == ("কামরুল হাসান", "condoles")
+
+
+def test_what_may_be_said_is_not_said(said):
+    assert not said("ভোটার যদি দাবি করেন যে তিনি ভোট দেননি, সেক্ষেত্রে আঙুল দেখা হবে।")

@@ -106,3 +106,9 @@ def test_who_signed_it_issued_it(only):
 def test_what_is_found_out_speaks_for_itself_where_nobody_is_told_to_have_found_it(said, text, source):
     statement = said(text, "কামরুল হাসান|PER", "সবুজ মঞ্চের|ORG|সবুজ মঞ্চ")[-1]
     assert (statement.source, statement.content.of(text)) == (source, "দাম আবার বেড়েছে")
+
+
+def test_a_book_about_somebody_is_not_his(said):
+    text = "কামরুল হাসানকে নিয়ে লেখা বইয়ে বলা হয়েছে, কাজ শেষ। রহিম উদ্দিনের সম্পর্কে প্রতিবেদনে বলা হয়, কাজ বাকি।"
+    people = ("কামরুল হাসানকে|PER|কামরুল হাসান", "রহিম উদ্দিনের|PER|রহিম উদ্দিন")
+    assert not {"কামরুল হাসান", "রহিম উদ্দিন"} & {s.source for s in said(text, *people)}

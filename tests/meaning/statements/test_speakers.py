@@ -520,3 +520,8 @@ def test_they_say_more_before_a_comma(said):
 
 def test_a_hall_that_opens_its_sentence_is_no_verb(only):
     assert only("হল সূত্রে জানা যায়, কক্ষ দুটি খালি ছিল।").source == "হল সূত্র"
+
+
+def test_they_who_begin_what_is_said_do_not_say_it(said):
+    text = "সবুজ মঞ্চ কাজ শুরু করেছে। ক্লিনিকটি রয়টার্সকে জানিয়েছে তারা কোনো অনুমতি দেয়নি।"
+    assert all(s.sure < CERTAIN for s in said(text, "সবুজ মঞ্চ|ORG", "রয়টার্সকে|ORG|রয়টার্স"))

@@ -17,6 +17,7 @@ from shutro.meaning.parties.agents import agents
 from shutro.meaning.parties.media import is_medium
 from shutro.meaning.parties.party import Party
 from shutro.meaning.parties.states import government
+from shutro.meaning.sentences.order import WHO
 from shutro.meaning.sentences.phrases import called, phrase
 from shutro.meaning.sentences.scene import Scene, Sentence
 from shutro.span import Span
@@ -27,6 +28,8 @@ _ONE = closed("one")
 _TRUST_ABROAD = 0.7
 # Somebody else has acted since he spoke.
 _TRUST_TELLER = 0.8
+# ক্লাব, বোর্ড: the body spoken of last, where there may be others.
+_TRUST_BARE = 0.9
 _TRUST_OFFICE = 0.95
 _HONOURS = endings("honours")
 _MORE = closed("more")
@@ -45,6 +48,8 @@ def known(scene: Scene, sentence: Sentence, party: Party, memory: Memory) -> Kno
         return Known(name, party.kind == "PER", name_trust(party))
     others = {p.canonical for p in sentence.parties if p.named and p.first != party.first}
     if party.kind == "pronoun":
+        if not party.many and (resumed := _resumed(sentence, party)) is not None:
+            return known(scene, sentence, resumed, memory)
         if not party.many and (whom := asked(sentence, party.first)) is not None:
             return known(scene, sentence, whom, memory)
         teller = _teller(sentence, memory) if not party.many else None
@@ -69,7 +74,7 @@ def known(scene: Scene, sentence: Sentence, party: Party, memory: Memory) -> Kno
         and party.title in agents().bare
         and (body := memory.last_body(others))
     ):
-        return body
+        return replace(body, trust=body.trust * _TRUST_BARE)
     name = called(scene, sentence, party)
     if party.kind == "person" and not party.many and len(words) == 1 and (full := memory.whole(name)) != name:
         return Known(full, True, TRUST["kind"]["role"])
@@ -80,6 +85,16 @@ def known(scene: Scene, sentence: Sentence, party: Party, memory: Memory) -> Kno
     kind = "people" if party.kind == "person" and party.many else party.kind
     trust = TRUST["kind"].get(kind, 0.7)
     return Known(name, party.kind == "person" and not party.many, trust)
+
+
+def _resumed(sentence: Sentence, party: Party) -> Party | None:
+    """Who is named before a clause about him and taken up behind it: [করিম হক], যিনি ছিলেন, তিনি বলেন."""
+    persons = [p for p in sentence.parties if p.kind == "PER" and p.last < party.first and p.case == "nom"]
+    if not persons or sentence.key(persons[-1].last + 1) != ",":
+        return None
+    between = sentence.tokens[persons[-1].last + 2 : party.first]
+    about = bool(between) and between[0].key in WHO
+    return persons[-1] if about or not any(token.finite is not None for token in between) else None
 
 
 def _teller(sentence: Sentence, memory: Memory) -> Known | None:

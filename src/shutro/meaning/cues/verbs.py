@@ -22,6 +22,7 @@ _WHETHER = closed("whether")
 _WITHHELD = {"says", "confirms"}
 _RELATIVE_REACH = 4
 _WHICH = fold("যে")
+_IF = closed("if")
 _MORE = frozenset(bare(word) for word in closed("more"))
 _YOU = closed("second_person")
 _END = frozenset("।৷.!?")
@@ -86,6 +87,8 @@ def _only_done(group: Predicate, noun: str, stance: str) -> bool:
 def _elsewhere(tokens: list[Token], group: Predicate, first: int, noun: str, stance: str) -> bool:
     """Whether a verb with its noun reports nothing where it stands, by what stands beside it."""
     lex = lexicon()
+    if _supposed(tokens, first):
+        return True
     if (group.person == "3h" and _to_you(tokens, first)) or (noun and _in_relative(tokens, first)):
         return True
     if group.last + 1 < len(tokens) and tokens[group.last + 1].key in _WHETHER:
@@ -112,6 +115,16 @@ def _in_relative(tokens: list[Token], first: int) -> bool:
         if tokens[at].key == _WHICH:
             return at == 0 or tokens[at - 1].finite is None or tokens[at - 1].is_("having")
         if tokens[at].key == "," or tokens[at].forms:
+            return False
+    return False
+
+
+def _supposed(tokens: list[Token], first: int) -> bool:
+    """Whether a verb is of what may be: কেউ [যদি] অভিযোগ করেন."""
+    for at in range(first - 1, -1, -1):
+        if tokens[at].key in _IF:
+            return True
+        if not tokens[at].word or tokens[at].finite is not None:
             return False
     return False
 

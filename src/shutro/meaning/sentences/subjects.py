@@ -156,6 +156,7 @@ def _tail(sentence: Sentence, cue: Cue, after: list[Party], before: list[Party])
             stop = at
             break
     inside = [p for p in after if p.last < stop and not _qualifies(sentence, p)]
+    inside = [p for p in inside if not (p.many and _begins_another(sentence, p))]
     end = sentence.tokens[inside[-1].last + 1 :] if inside else []
     closed_by = not any(token.word for token in end[:1])
     agreeing = [p for p in inside if agrees(p, cue) and p.case == "nom"]
@@ -168,6 +169,12 @@ def _tail(sentence: Sentence, cue: Cue, after: list[Party], before: list[Party])
     if listed and not head.named:
         return joined(sentence, listed[-1], [p for p in inside if p.first <= listed[-1].first])
     return joined(sentence, head, agreeing)
+
+
+def _begins_another(sentence: Sentence, party: Party) -> bool:
+    """Whether তারা right behind a verb begins what is said: ক্লাবটি জানিয়েছে [তারা] কিছু জানে না।"""
+    at = party.last + 1
+    return party.kind == "pronoun" and at < len(sentence.tokens) and sentence.tokens[at].word
 
 
 def _qualifies(sentence: Sentence, party: Party) -> bool:

@@ -27,8 +27,8 @@ _IN_A_HOUSE = closed("in_a_house")
 _BETWEEN = 3
 _OBJECT = ("", *endings("definite"))
 _FORGED = closed("forged")
-# Behind somebody, these say that something written is to him, or only bears his name.
-_NOT_HIS = closed("towards") | closed("in_name")
+# Behind somebody, these say that something written is to him or about him, or only bears his name.
+_NOT_HIS = closed("towards") | closed("in_name") | closed("concerning")
 _SIGNED = closed("signed")
 _IN = endings("in")
 _IN_IT = closed("in_it")
