@@ -371,6 +371,18 @@ def test_two_exports_at_once_and_no_more(where: Path) -> None:
         pool.submit(asyncio.run, walk()).result()
 
 
+def test_an_export_is_in_the_language_and_with_the_mark_that_are_asked_for(api: httpx.Client) -> None:
+    story = api.get("/api/stories", params={"limit": 1}).json()["items"][0]["id"]
+    for language, words in (("bn", "ফেব্রুয়ারি ২০২৫"), ("en", "February 2025")):
+        for name in ("markdown", "html"):
+            shown = api.get(f"/api/exports/{name}", params={"id": story, "language": language}).text
+            assert words in shown, name
+    plain = api.get("/api/exports/csv", params={"id": story}).content
+    assert api.get("/api/exports/csv", params={"id": story, "bom": True}).content == b"\xef\xbb\xbf" + plain
+    lines = api.get("/api/exports/jsonl", params={"id": story})
+    assert api.get("/api/exports/jsonl", params={"id": story, "bom": True}).content == lines.content
+
+
 def test_an_export_that_cannot_be_is_a_problem_and_no_broken_file(api: httpx.Client) -> None:
     problem(api.get("/api/exports/html", params={"text": "false"}), 422)
     problem(api.get("/api/exports/csv", params={"table": "mentions"}), 422)

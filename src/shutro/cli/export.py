@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from shutro.cli._archive import Day, Where, opened
+from shutro.cli._shown import InLanguage
 from shutro.cli.pages import READ, SOME_FAILED, error_console, read_pages
 from shutro.views.exports.format import TableName
 from shutro.views.exports.formats import FormatName
@@ -42,6 +43,7 @@ def export_command(
     outlet: Annotated[str | None, typer.Option(help="Only what this outlet reports.")] = None,
     since: Day = None,
     until: Day = None,
+    language: InLanguage = "bn",
     archive: Where = "shutro.db",
 ) -> None:
     """Export stories, articles and what was found in them.
@@ -77,11 +79,11 @@ def export_command(
         try:
             if pages:
                 articles, failures = read_pages(given)
-                load = from_pages(articles, text=not no_text)
+                load = from_pages(articles, text=not no_text, language=language)
             else:
                 store = stack.enter_context(opened(archive))
                 choice = Choice(tuple(given), search, outlet, days[0], days[1], limit)
-                load = from_archive(store, choice, text=not no_text)
+                load = from_archive(store, choice, text=not no_text, language=language)
             _write(output, _counted(export(format, load, table), output))
         except ShutroError as error:
             print(f"shutro: {error}", file=sys.stderr)

@@ -108,7 +108,7 @@ def test_slides_stand_on_their_days_and_the_undated_are_counted() -> None:
         {"year": "2024", "month": "06", "day": "01"},
         {"year": "2024", "month": "06", "day": "01"},
     ]
-    assert "1 without a known day" in told["title"]["text"]["text"]
+    assert "১টি ঘটনার দিন জানা যায়নি" in told["title"]["text"]["text"]
     assert "javascript:" not in json.dumps(told)
     assert "ফোন করে জানতে হবে" in told["events"][2]["text"]["text"], "the note stands by its sentence"
     assert "=পরের দিন দেখা" in told["title"]["text"]["text"], "and that on the story by its title"
@@ -133,14 +133,14 @@ def test_an_annotation_selects_by_position_and_by_quotation() -> None:
 
 def test_markdown_tells_the_days_and_a_footnote_for_each_sentence() -> None:
     document = written("markdown")
-    assert document.startswith("# বকুলতলায় ট্রলারডুবি\n\n## 2024-05\n")
+    assert document.startswith("# বকুলতলায় ট্রলারডুবি\n\n## মে ২০২৪\n")
     used, defined = document.count("[^2]") - document.count("[^2]:"), document.count("[^2]:")
     assert (used, defined) == (1, 1)
     shown = MarkdownIt().render(document)
     assert "বকুলতলা খেয়াঘাটে শনিবার দুপুরে একটি ট্রলার ডুবে যায়।" in shown
     assert 'href="https://patal.example/1"' in shown
     assert "ফোন করে জানতে হবে" in shown
-    assert f"fulfilled: দিনলিপি ← জেলা পুলিশ: “{FIVE.text}”" in shown
+    assert f"পরে হয়েছে: দিনলিপি ← জেলা পুলিশ: “{FIVE.text}”" in shown
 
 
 def test_markdown_tells_each_difference_once_and_an_update_from_the_earlier_value() -> None:
@@ -148,16 +148,20 @@ def test_markdown_tells_each_difference_once_and_an_update_from_the_earlier_valu
     one, same = Difference("dead", "৫", "৩", (FIVE, THREE)), Difference("dead", "৩ জন", "৫", (SANK, LEASE))
     entry = replace(ENTRIES[2], differences=(up, one, same))
     told = Told("s", "ঘাট", (), lambda _: [entry])
-    document = b"".join(export("markdown", Load(MADE, lambda: iter([told])))).decode()
-    differing = [line.strip(" -") for line in document.splitlines() if line.startswith("  - ")]
-    assert differing == ["conflict (dead): ৫ / ৩", "update (dead): ৩ জনের → ৫ জনের"]
+    for language, differing in (
+        ("bn", ["বিরোধ (মৃত): ৫ / ৩", "হালনাগাদ (মৃত): ৩ জনের → ৫ জনের"]),
+        ("en", ["conflict (dead): ৫ / ৩", "update (dead): ৩ জনের → ৫ জনের"]),
+    ):
+        load = Load(MADE, lambda: iter([told]), language=language)  # type: ignore[arg-type]
+        document = b"".join(export("markdown", load)).decode()
+        assert [line.strip(" -") for line in document.splitlines() if line.startswith("  - ")] == differing
 
 
 @pytest.mark.parametrize("name", ["markdown", "timelinejs"])
 def test_an_unknown_outlet_is_said_to_be_unknown(name: str) -> None:
     nobodys = replace(THREE, outlet=None, chain=("কফিল মাতব্বর",))
     told = Told("s", "ঘাট", (), lambda _: [replace(ENTRIES[2], evidence=(nobodys,))])
-    document = b"".join(export(name, Load(MADE, lambda: iter([told])))).decode()
+    document = b"".join(export(name, Load(MADE, lambda: iter([told]), language="en"))).decode()
     assert "outlet unknown ← কফিল মাতব্বর" in document
 
 

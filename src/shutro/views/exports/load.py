@@ -13,6 +13,7 @@ from functools import cached_property
 from shutro.archive.nouns.cards import Note
 from shutro.archive.nouns.findings import Kept
 from shutro.model import Article, Entry
+from shutro.views.labels import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +86,14 @@ class Load:
 
     `told` may be walked once or again and gives the same each time. Without `text` nothing printed
     leaves but headlines: only offsets, hashes and what was found. `whole` says that nothing was chosen.
+    `language` is that of the words and days in formats that people read.
     """
 
     colophon: Colophon
     told: Callable[[], Iterator[Told]] = field(repr=False)
     text: bool = True
     whole: bool = False
+    language: Language = "bn"
 
     def quoted(self, text: str) -> str | None:
         """Printed words if they may leave, else None."""

@@ -15,6 +15,7 @@ from shutro.model import Article, Entry
 from shutro.stories.moments import in_order
 from shutro.version import VERSION
 from shutro.views.exports.load import Colophon, Load, Noted, Report, Told
+from shutro.views.labels import Language
 
 _PAGE = 100
 
@@ -36,7 +37,7 @@ class Choice:
     limit: int = 100
 
 
-def from_pages(articles: Iterable[Article], *, text: bool = True) -> Load:
+def from_pages(articles: Iterable[Article], *, text: bool = True, language: Language = "bn") -> Load:
     """The stories that these articles tell, without an archive."""
     every = {article.id: article for article in articles}
 
@@ -47,7 +48,7 @@ def from_pages(articles: Iterable[Article], *, text: bool = True) -> Load:
             reports = tuple(Report(article, found, story.id) for article in story.articles)
             yield Told(story.id, story.title, reports, told_by)
 
-    return Load(Colophon(VERSION, rules()), told, text)
+    return Load(Colophon(VERSION, rules()), told, text, language=language)
 
 
 def found(article: Article) -> Kept:
@@ -65,7 +66,7 @@ def told_by(articles: Sequence[Article]) -> Sequence[Entry]:
     return timeline(articles)
 
 
-def from_archive(archive: Archive, choice: Choice, *, text: bool = True) -> Load:
+def from_archive(archive: Archive, choice: Choice, *, text: bool = True, language: Language = "bn") -> Load:
     """What was chosen of an archive, which must stay open while the load is walked.
 
     Raises NotInArchive for an id that the archive does not hold.
@@ -83,7 +84,7 @@ def from_archive(archive: Archive, choice: Choice, *, text: bool = True) -> Load
             yield from walk.everything(choice)
 
     whole = not choice.ids and choice.search is None
-    return Load(Colophon(VERSION, rules(), archive.state()), told, text, whole)
+    return Load(Colophon(VERSION, rules(), archive.state()), told, text, whole, language)
 
 
 def _chosen(archive: Archive, id: str) -> Sequence[StoryCard] | Article:

@@ -30,4 +30,4 @@ def write(load: Load, table: str | None = None) -> Iterator[bytes]:
     made = load.colophon
     archive = f", archive {made.archive}" if made.archive else ""
     version = f"{made.shutro} (rules {made.rules}{archive})"
-    yield xml_only(to_page(exhibits, labels("bn"), version, notes)).encode()
+    yield xml_only(to_page(exhibits, labels(load.language), version, notes)).encode()

@@ -14,6 +14,7 @@ import regex
 from shutro.model import Entry, Evidence
 from shutro.views.chains import chain
 from shutro.views.contests import contests
+from shutro.views.days import entry_day
 from shutro.views.exports.format import Format
 from shutro.views.exports.load import Load, Noted, Told
 from shutro.views.exports.plain import short_hash, uri, xml_only
@@ -29,12 +30,13 @@ _SPACE = regex.compile(r"\s+")
 
 def write(load: Load, table: str | None = None) -> Iterator[bytes]:
     """The document, story after story; the colophon stands last."""
-    number = 0
+    number, say = 0, labels(load.language)
     for told in load.told():
         lines, footnotes = [f"# {text(told.title)}", ""], []
-        for day, rows in groupby(numbered(told.entries), key=lambda line: line.entry.date):
-            lines += [f"## {day or '?'}", ""]
-            for row in rows:
+        for _, rows in groupby(numbered(told.entries), key=lambda line: line.entry.date):
+            of_day = list(rows)
+            lines += [f"## {entry_day(of_day[0].entry, say)}", ""]
+            for row in of_day:
                 entry = row.entry
                 marks = ""
                 for evidence in entry.evidence:
@@ -43,10 +45,11 @@ def write(load: Load, table: str | None = None) -> Iterator[bytes]:
                     footnotes.append(f"[^{number}]: {_footnote(evidence, load)}")
                 lines.append(f"- {_line(entry, told, load)}{marks}")
                 lines += [f"  - {text(said)}" for said in _differences(row, load)]
-                lines += [f"  - {one.kind}: {_footnote(one.evidence, load)}" for one in entry.links]
+                links = [(say.of("link", one.kind), one.evidence) for one in entry.links]
+                lines += [f"  - {kind}: {_footnote(evidence, load)}" for kind, evidence in links]
             lines.append("")
         if told.notes:
-            lines += ["## Notes", "", *(f"- {_note(noted, load)}" for noted in told.notes), ""]
+            lines += [f"## {say('notes')}", "", *(f"- {_note(noted, load)}" for noted in told.notes), ""]
         yield xml_only("\n".join([*lines, *footnotes, "", ""])).encode()
     yield f"---\n\n{text(str(load.colophon))}\n".encode()
 
@@ -64,7 +67,7 @@ def _line(entry: Entry, told: Told, load: Load) -> str:
 
 
 def _footnote(evidence: Evidence, load: Load) -> str:
-    vouched = " ← ".join(chain(evidence, labels("en")))
+    vouched = " ← ".join(chain(evidence, labels(load.language)))
     words = f"“{text(evidence.text)}” " if load.text else ""
     address = uri(evidence.url)
     link = f" <{address}>" if address else ""
@@ -74,12 +77,14 @@ def _footnote(evidence: Evidence, load: Load) -> str:
 
 def _differences(line: Line, load: Load) -> Iterator[str]:
     """What the accounts of a line differ in, each once; of an update the earlier value first."""
+    say = labels(load.language)
     for contest in contests(line) if load.text else ():
         one = contest.differences[0]
+        what = f"{say.of('agreement', one.kind)} ({say.of('slot', one.slot)})"
         if one.kind == "conflict":
-            yield f"conflict ({one.slot}): {one.this} / {one.other}"
+            yield f"{what}: {one.this} / {one.other}"
         else:
-            yield f"update ({one.slot}): {one.other} → {one.this}"
+            yield f"{what}: {one.other} → {one.this}"
 
 
 def _note(noted: Noted, load: Load) -> str:

@@ -41,7 +41,7 @@ def write(load: Load, table: str | None = None) -> Iterator[bytes]:
 def _title(load: Load, titles: list[str], undated: int, remarks: list[str]) -> dict[str, str]:
     told = [f"<p>{escape(title)}</p>" for title in titles[1:]] if len(titles) <= 20 else []
     if undated:
-        told.append(f"<p>{undated} without a known day</p>")
+        told.append(f"<p>{labels(load.language).count('undated', undated)}</p>")
     told += remarks
     told.append(f"<p>{escape(str(load.colophon))}</p>")
     return {"headline": escape(titles[0]) if titles else "", "text": "".join(told)}
@@ -66,7 +66,7 @@ def _slide(number: int, entry: Entry, told: Told, load: Load) -> dict[str, objec
 
 def _quotation(evidence: Evidence, load: Load) -> str:
     place = f"{evidence.article} {evidence.start}–{evidence.end}"
-    name = escape(" ← ".join(chain(evidence, labels("en"))))
+    name = escape(" ← ".join(chain(evidence, labels(load.language))))
     if address := uri(evidence.url):
         name = f'<a href="{escape(address)}">{name}</a>'
     words = f"<blockquote>{escape(evidence.text)}</blockquote>" if load.text else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import AsyncGenerator, Iterator
 from itertools import chain
 from typing import Annotated
@@ -14,6 +15,7 @@ from shutro.archive.store import Archive
 from shutro.views.exports.format import TableName
 from shutro.views.exports.formats import FORMATS, FormatName, export
 from shutro.views.exports.select import Choice, from_archive
+from shutro.views.labels import Language
 from shutro.views.web.api.paging import Day, Text
 from shutro.views.web.api.routes import Route, described
 from shutro.views.web.api.shapes.about import Format
@@ -22,6 +24,7 @@ from shutro.views.web.serving.state import Busy, opened, settings_of
 router = APIRouter(prefix="/api", route_class=Route)
 
 _AT_ONCE = 2
+_BOM = codecs.BOM_UTF8
 _CONTENT = {
     (kind := each.media_type.partition(";")[0]): {
         "schema": {"type": "object"} if kind.endswith("json") else {"type": "string", "format": "binary"}
@@ -84,13 +87,16 @@ def exported(
     since: Day | None = None,
     until: Day | None = None,
     limit: Annotated[int, Query(ge=1, le=1000, description="At most so many hits of a search.")] = 100,
+    language: Annotated[Language, Query(description="Of formats that people read.")] = "bn",
+    bom: Annotated[bool, Query(description="Begin a table with the mark that tells Excel UTF-8.")] = False,
 ) -> StreamingResponse:
     """Stories, what a search finds, or both; the whole archive where neither is chosen."""
-    load = from_archive(archive, Choice(tuple(id or ()), q, outlet, since, until, limit), text=text)
+    choice = Choice(tuple(id or ()), q, outlet, since, until, limit)
+    load = from_archive(archive, choice, text=text, language=language)
     found = FORMATS[format]
     name = f"shutro-{id[0] if id and len(id) == 1 and id[0].isalnum() and id[0].isascii() else 'export'}"
     return StreamingResponse(
-        _begun(export(format, load, table)),
+        _begun(export(format, load, table), _BOM if bom and found.suffix in (".csv", ".tsv") else b""),
         media_type=found.media_type,
         headers={
             "content-disposition": f'attachment; filename="{name}{found.suffix}"',
@@ -101,7 +107,8 @@ def exported(
     )
 
 
-def _begun(pieces: Iterator[bytes]) -> Iterator[bytes]:
-    """The pieces, the first made at once, so that what cannot be exported is told as a problem."""
+def _begun(pieces: Iterator[bytes], before: bytes) -> Iterator[bytes]:
+    """`before`, then the pieces; the first is made at once, so that what cannot be exported is told as a
+    problem."""
     first = next(pieces, b"")
-    return chain((first,), pieces)
+    return chain((before, first), pieces)

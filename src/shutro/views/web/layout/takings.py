@@ -24,6 +24,16 @@ class Taking:
     format: FormatName
     table: TableName | None = None
 
+    @property
+    def worded(self) -> bool:
+        """Whether it has words for people, in the reader's language."""
+        return self.format in _TO_READ
+
+    @property
+    def marked(self) -> bool:
+        """Whether a spreadsheet opens it, which may know UTF-8 only by its mark."""
+        return FORMATS[self.format].suffix in (".csv", ".tsv")
+
 
 @cache
 def takings() -> Sequence[tuple[str, tuple[Taking, ...]]]:
