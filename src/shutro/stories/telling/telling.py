@@ -101,7 +101,9 @@ def heard(text: str) -> frozenset[str]:
 @lru_cache(maxsize=_REMEMBERED)
 def worded(text: str) -> frozenset[str]:
     """The terms of a text without its figures."""
-    return frozenset(t for t in heard(text) if not any(c.isdigit() for c in t))
+    every = heard(text)
+    figures = [term for term in every if any(c.isdigit() for c in term)]
+    return every.difference(figures) if figures else every  # most sentences print none
 
 
 @lru_cache(maxsize=_REMEMBERED)
