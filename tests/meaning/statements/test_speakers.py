@@ -525,3 +525,8 @@ def test_a_hall_that_opens_its_sentence_is_no_verb(only):
 def test_they_who_begin_what_is_said_do_not_say_it(said):
     text = "সবুজ মঞ্চ কাজ শুরু করেছে। ক্লিনিকটি রয়টার্সকে জানিয়েছে তারা কোনো অনুমতি দেয়নি।"
     assert all(s.sure < CERTAIN for s in said(text, "সবুজ মঞ্চ|ORG", "রয়টার্সকে|ORG|রয়টার্স"))
+
+
+def test_he_who_begins_what_is_said_does_not_say_it(said):
+    text = "গবেষক রহিম উদ্দিন চলে যান। ভিডিও ধারণকারী ব্যক্তি প্রযোজককে বলেছিলেন তিনি অন্য সংস্থার জন্যও কাজ করেন।"
+    assert all(s.sure < CERTAIN for s in said(text, "রহিম উদ্দিন|PER"))

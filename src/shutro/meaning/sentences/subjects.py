@@ -156,7 +156,7 @@ def _tail(sentence: Sentence, cue: Cue, after: list[Party], before: list[Party])
             stop = at
             break
     inside = [p for p in after if p.last < stop and not _qualifies(sentence, p)]
-    inside = [p for p in inside if not (p.many and _begins_another(sentence, p))]
+    inside = [p for p in inside if not _begins_another(sentence, p)]
     end = sentence.tokens[inside[-1].last + 1 :] if inside else []
     closed_by = not any(token.word for token in end[:1])
     agreeing = [p for p in inside if agrees(p, cue) and p.case == "nom"]
@@ -172,9 +172,11 @@ def _tail(sentence: Sentence, cue: Cue, after: list[Party], before: list[Party])
 
 
 def _begins_another(sentence: Sentence, party: Party) -> bool:
-    """Whether তারা right behind a verb begins what is said: ক্লাবটি জানিয়েছে [তারা] কিছু জানে না।"""
-    at = party.last + 1
-    return party.kind == "pronoun" and at < len(sentence.tokens) and sentence.tokens[at].word
+    """Whether a pronoun right behind a verb begins what is said: ক্লাবটি জানিয়েছে [তারা] কিছু জানে না।"""
+    rest = sentence.tokens[party.last + 1 :]
+    if party.kind != "pronoun" or not rest or not rest[0].word:
+        return False
+    return any(token.finite is not None and token.key not in _THAT for token in rest)
 
 
 def _qualifies(sentence: Sentence, party: Party) -> bool:
