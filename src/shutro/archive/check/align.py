@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from shutro.archive.words.compare import likeness
 
+# Of a word set against one of print, by how they stand to each other
 _COST = {"same": 0.0, "slip": 0.15, "ending": 0.55, "rival": 0.9, "other": 1.15}
-_JOIN = 0.15
-_DROP = 0.8
-_PASS_OVER = 0.15
-_SLACK = 2
+_JOIN = 0.15  # of two words run together or one pulled apart
+_DROP = 0.8  # of a word of print that the card leaves out
+_PASS_OVER = 0.15  # of one in brackets
+_SLACK = 2  # letters by which joined words may be longer or shorter than the whole
 
 
 @dataclass(frozen=True, slots=True)

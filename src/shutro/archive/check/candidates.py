@@ -11,14 +11,14 @@ from shutro.archive.nouns.stored import Word
 from shutro.archive.stores.query import Group, Wanted
 from shutro.archive.words.terms import plain
 
-_POOL = 100
-_WIDE = 300
+_POOL = 100  # articles at most that have one word, or several rare ones
+_WIDE = 300  # articles beyond which the rare words alone tell too little
 _TOLD, _OWN = 2_000, 30  # articles that are asked for their outlet, and those of it that are looked at
-_RAREST = 8
-_CHANGED = 6
-_HEAVY = 20_000
-_FEW = 30
-_TELLING = 3
+_RAREST = 8  # words of the card that are asked for
+_CHANGED = 6  # of them, those of which one may be changed
+_HEAVY = 20_000  # articles that are told over for one card
+_FEW = 30  # articles that the index is asked for at a time
+_TELLING = 3  # rare words from which on they tell enough
 
 
 @dataclass(frozen=True, slots=True)

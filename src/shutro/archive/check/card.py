@@ -22,9 +22,9 @@ _DASHED = regex.compile(r"(?:^|\s|(?<=[’”'\"।]))(?:[—–―]|--?)\s*(?P<
 _LED = regex.compile(r"^(?P<who>[^:।?!‘“\n]{3,50}):\s*(?=\S)")
 _MARKS = " \t:;,।-–—|"
 _EDGES = regex.compile(r"^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}]+$")  # a sign, a picture, an at
-_ALIKE = 0.8
-_LONGEST_NAME = 8
-_FEWEST, _FEWEST_OF_A_PERSON = 4, 3
+_ALIKE = 0.8  # from which on a name in the other script is the same
+_LONGEST_NAME = 8  # words of a speaker with office, or of a date
+_FEWEST, _FEWEST_OF_A_PERSON = 4, 3  # words that may have a speaker beside them, a person
 
 
 @dataclass(frozen=True, slots=True)

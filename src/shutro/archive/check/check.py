@@ -27,13 +27,13 @@ from shutro.bangla.words import sentences
 from shutro.span import Span
 
 _IN_PRINT = ("printed", "printed-elsewhere")
-_OUTLETS = 500
-_PARTED = 0.35
-_READ, _OWN = 10, 5
-_LAGGING = 0.6
+_OUTLETS = 500  # whose names may stand on a card
+_PARTED = 0.35  # likeness from which on words and their speaker are looked for
+_READ, _OWN = 10, 5  # articles that are read for a card, and of the claimed outlet
+_LAGGING = 0.6  # part of the best from which on others come near
 # Words; a longer text is no card but a page, taken sentence by sentence, and a longer sentence in runs.
 _LONGEST = 120
-_SENTENCE = 3
+_SENTENCE = 3  # words from which on something is said
 _STOPS = "।?!॥.”’\"'"
 
 

@@ -13,7 +13,7 @@ from shutro.archive.words.turning import turning
 from shutro.archive.words.wordlists import asking
 from shutro.span import Span
 
-_CLOSE, _SOON = 3, 8
+_CLOSE, _SOON = 3, 8  # words behind a card in which a doubt, or a withdrawal, turns it
 _MARK = regex.compile(r"[,;:–—‘’“”।]")
 
 

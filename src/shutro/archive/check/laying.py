@@ -22,12 +22,12 @@ from shutro.bangla.words import sentences
 from shutro.model import Article
 from shutro.span import Span
 
-_WINDOWS = 3
-_AS_NEAR = 0.85
-_ALIKE = 0.7
-_ALTERED = 0.48
-_COVERED = 0.35
-_MOVED, _INSIDE = 0.35, 0.9
+_WINDOWS = 3  # stretches of one paragraph that a card is laid along
+_AS_NEAR = 0.85  # part of the best from which on another stretch counts
+_ALIKE = 0.7  # likeness of a card that is this sentence altered
+_ALTERED = 0.48  # and of one that has enough of the sentence
+_COVERED = 0.35  # which is so much of it
+_MOVED, _INSIDE = 0.35, 0.9  # likeness, and part of the words, of another order of them
 _TURNS = ("negation", "number")
 
 

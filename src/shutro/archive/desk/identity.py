@@ -25,12 +25,12 @@ from shutro.meaning.names.known.gazetteer import gazetteer
 
 _COMPANY = 2  # names beside it that two spellings must share to be one somebody
 _SAMPLE = 20  # articles that are asked for the company
-_NEAR = {"PER": 1}
-_NEAR_OTHER = 2
-_SHORTEST = 5
-_ALIKE = 0.8
-_MOST = 50
-_MOSTLY = 0.5
+_NEAR = {"PER": 1}  # edits between the sounds of two spellings of a person
+_NEAR_OTHER = 2  # and of anything else
+_SHORTEST = 5  # sounds of a name that may be spelt in several ways
+_ALIKE = 0.8  # how like a Latin spelling a name must sound
+_MOST = 50  # names with a word in common that are looked at, and spellings of one
+_MOSTLY = 0.5  # part of the articles that whoever is mostly meant has more than
 
 
 def known(key: Key) -> Known | None:

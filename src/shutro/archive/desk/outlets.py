@@ -15,8 +15,8 @@ from shutro.reading.outlet import outlet_at, outlets
 if TYPE_CHECKING:
     from shutro.archive.tables.cards import Cards
 
-_MOST = 10_000
-_ALIKE = 0.9
+_MOST = 10_000  # outlets that are looked through
+_ALIKE = 0.9  # how like a name in the other script must sound
 _BETWEEN = regex.compile(r"[\s\p{P}]+")
 
 

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from shutro.archive.naming.namesakes import Bearer
     from shutro.archive.stores.shelf import Shelf
 
-_BESIDE = 300
-_SPELLINGS = 12
+_BESIDE = 300  # newest reports in which those beside somebody are counted
+_SPELLINGS = 12  # that a card shows
 _LISTED = 30  # of the people of one name
 _RUN = 200  # sayings read at once where those of several people stand in one list
 

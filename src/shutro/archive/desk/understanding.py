@@ -19,7 +19,7 @@ from shutro.model import Article
 if TYPE_CHECKING:
     from shutro.archive.stores.shelf import Shelf
 
-_BATCH = 20
+_BATCH = 20  # articles that are understood before they are kept
 _INDEX = "2"  # what the index of names keeps: 2, what is told of people too
 
 
@@ -37,17 +37,17 @@ class Understanding:
         What is found is kept with each batch, so that a run that was stopped goes on where it was.
         `progress` is called with the articles done and those that were to do. Returns the articles done.
         """
-        kept, done = self._shelf.progress, 0
+        standing, done = self._shelf.progress, 0
         with self._shelf.writing():
-            made_by, index = kept.setting("rules"), kept.setting("index")
+            made_by, index = standing.setting("rules"), standing.setting("index")
             if made_by is not None and again and (made_by, index) != (rules(), _INDEX):
-                kept.all_wait()
+                standing.all_wait()
             if made_by is None or again:
-                kept.set("rules", rules())
-                kept.set("index", _INDEX)
-        total = kept.count_waiting()
+                standing.set("rules", rules())
+                standing.set("index", _INDEX)
+        total = standing.count_waiting()
         last = 0
-        while batch := kept.waiting(_BATCH, last):
+        while batch := standing.waiting(_BATCH, last):
             self._findings(batch)
             last, done = batch[-1], done + len(batch)
             if progress:

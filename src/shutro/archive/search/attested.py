@@ -22,16 +22,16 @@ from shutro.archive.words.terms import is_number, plain
 from shutro.archive.words.wordlists import letters, related, same_as
 from shutro.bangla.stems import entry, lemma
 
-_ALIKE = 0.74
-_BEHIND = 0.12
-_MISSPELT = 0.8
+_ALIKE = 0.74  # how like a Latin spelling a word must sound
+_BEHIND = 0.12  # how far behind the likest the others may lag
+_MISSPELT = 0.8  # how like a misspelt word another must sound
 _HEARD = 0.9  # how like a word must sound whose other names are looked for too
-_MOST_ALIKE = 12
-_MOST_STEMS = 4
-_BONES = 3
-_STEMS = 2
-_WITNESS = 5
-_SLIP = 0.75
+_MOST_ALIKE = 12  # words that one spelling may stand for
+_MOST_STEMS = 4  # and stems with all their endings
+_BONES = 3  # consonants from which on a sound tells a word
+_STEMS = 2  # stems of a word that are looked for with slips
+_WITNESS = 5  # letters of a stem that needs no witness
+_SLIP = 0.75  # what a word weighs that is a slip away
 
 
 class Attested:

@@ -19,12 +19,12 @@ from shutro.archive.words.roman import phones_of_latin
 from shutro.archive.words.terms import is_number, plain
 from shutro.archive.words.wordlists import asking, is_month, letter_forms, letter_runs
 
-_YEAR = 0.25
+_YEAR = 0.25  # what the year of a whole date counts for
 _IDLE = 0.1  # what a word counts for that asks, or is a title
 _YEARS = range(1900, 2100)  # never printed with the word for a thousand
-_SHORT = 2
-_MOST_CALLED = 4
-_RARELY = 0.2
+_SHORT = 2  # words of a query in which none is held back
+_MOST_CALLED = 4  # learnt names of one name
+_RARELY = 0.2  # part of the articles of the commonest from which on another is believed
 # What a word can begin with: a vowel or a consonant, no sign.
 _STARTS = frozenset("অআইঈউঊঋএঐওঔ" + "".join(chr(c) for c in range(0x0995, 0x09BA)) + "\u09dc\u09dd\u09df")
 

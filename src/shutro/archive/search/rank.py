@@ -13,17 +13,17 @@ from shutro.archive.words.terms import is_number
 
 HEADLINE_PART, BODY_PART, ASIDE_PART = 0, 1, 2
 HEADLINE, LEAD, BODY, ASIDE = 4.0, 1.4, 1.0, 0.1
-_LINKED = 0.3
-_NEARNESS = 0.6
+_LINKED = 0.3  # part of a word's weight where it stands beside the text
+_NEARNESS = 0.6  # what two words gain at most by standing together
 _TITLED = 1.5  # how much more nearness in a headline is worth
-_LEAD_WORDS = 60
-_SATURATION = 1.6
-_LENGTH = 0.6
-_USUAL_LENGTH = 350
+_LEAD_WORDS = 60  # words of the body that are its lead
+_SATURATION = 1.6  # how soon more of a word adds less
+_LENGTH = 0.6  # how much a long article is held back
+_USUAL_LENGTH = 350  # words of an article
 _YEAR_BEFORE = 3  # ১৯৯১ সালের ১২ ফেব্রুয়ারি
-_NEAR = 6
-_BOUND = 0.8
-_ALONE = 0.35
+_NEAR = 6  # words apart that still are near
+_BOUND = 0.8  # part of the articles with both words that have them side by side
+_ALONE = 0.35  # what one of them counts for alone
 
 
 class Place(NamedTuple):

@@ -17,15 +17,15 @@ from shutro.archive.stores.shelf import Shelf
 from shutro.archive.tables.filters import Filters
 from shutro.archive.words.terms import terms
 
-_POOL = 150
+_POOL = 150  # articles that are ranked, at least
 _WEIGHED = 2_000
 """Articles that the index may weigh itself: to weigh one word it reads every article that has it."""
 _PASSED = 6_000
 """Articles with the rarest word that may be passed by in search of those that have the others too."""
 _IN_HEADLINES = 20
 """A word stands in at least so many articles for each headline that has it."""
-_ENOUGH = 0.5
-_TAIL = 0.12
+_ENOUGH = 0.5  # part of the query's worth that an answer has
+_TAIL = 0.12  # part of the best score that an answer has
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from shutro.archive.words.terms import Term, terms_among
 from shutro.model import Article
 from shutro.span import Span
 
-_WIDTH = 220
+_WIDTH = 220  # characters
 _LOOKED_AT = 2  # paragraphs that are read for the best stretch
 _LONG = 3000  # characters from which on a paragraph is read only where letters promise most
 _SPOTS = 20  # places of a word that are weighed there

@@ -26,8 +26,6 @@ _KEPT = "ON CONFLICT DO NOTHING"
 _WORD = "SELECT number, form, plain, sound, articles FROM word WHERE "
 _REVISION = "SELECT article, id, capture, digest, seen, record FROM revision"
 _ALIAS = "SELECT short, long, articles FROM alias WHERE"
-
-
 _NUMBERED = 300_000  # forms whose numbers are remembered
 
 

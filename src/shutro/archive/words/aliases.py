@@ -21,8 +21,8 @@ from shutro.meaning.names.known.gazetteer import gazetteer
 _SIGNS = regex.compile(r"(\p{L})((?:্\p{L})*\p{M}*)")
 _EXPLAINED = regex.compile(r"\(\s*([\p{Bengali}\u200c\u200d]{2,24})\s*\)")
 _NASALS = "\u0981\u0982\u0983"
-_LONGEST = 7
-_MOST = 64
+_LONGEST = 7  # letters or words of a short name
+_MOST = 64  # spellings of one short name
 _Called = tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]
 
 

@@ -23,7 +23,7 @@ MET: Final = ("same", "slip", "ending")
 
 _DROPPED = regex.compile("[\u09bc\u09cd\u200c\u200d]")
 _NUKTA = str.maketrans({"\u09dc": "ড", "\u09dd": "ঢ", "\u09df": "য", "ষ": "শ", "স": "শ", "ৎ": "ত"})
-_ONE_SLIP, _TWO_SLIPS = 4, 9
+_ONE_SLIP, _TWO_SLIPS = 4, 9  # letters from which on a word may have one slip, or two
 _SHORTEST = 3  # letters of a word that may be another one by ear
 _OPEN_ENDED = "\u09b2\u09a4\u09ac"  # what a verb ends in that may be written with an ো
 

@@ -12,8 +12,8 @@ from shutro.bangla.kept import WORDS, kept
 from shutro.bangla.keys import search_key
 from shutro.bangla.stems import entry, lemma
 
-_SHORTEST = 2
-_SHORTEST_LATIN = 4
+_SHORTEST = 2  # letters of a stem
+_SHORTEST_LATIN = 4  # and in Latin letters
 _HASANTA = "\u09cd"
 _VOWELS = frozenset("অআইঈউঊঋএঐওঔািীুূৃেৈোৌয়\u09df")
 

@@ -13,8 +13,8 @@ _LETTERS = (
     *"\u0982\u0985\u0986\u0987\u0989\u098f\u0993",
     *"\u09be\u09bf\u09c1\u09c3\u09c7\u09c8\u09cb\u09cc\u09cd",
 )
-_SHORTEST = 5
-_MOST_DOTS = 4
+_SHORTEST = 5  # letters of a word that may have a slip
+_MOST_DOTS = 4  # letters whose dots may be lost
 
 
 def dotted(word: str) -> list[str]:

@@ -10,9 +10,9 @@ from shutro.archive.words.datafiles import load
 from shutro.archive.words.endings import stems
 from shutro.archive.words.terms import plain, terms
 
-_LONGEST_ACRONYM = 6
-_FEWEST_LETTERS = 3
-_MOST_SPELLINGS = 8
+_LONGEST_ACRONYM = 6  # letters
+_FEWEST_LETTERS = 3  # of a short name that stands letter by letter
+_MOST_SPELLINGS = 8  # of one short name
 
 
 @cache
