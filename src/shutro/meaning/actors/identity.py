@@ -40,20 +40,10 @@ _TOWARDS = closed("asked")
 def known(scene: Scene, sentence: Sentence, party: Party, memory: Memory) -> Known | None:
     """Who a party is: its canonical name, or what the context says it stands for."""
     if party.named:
-        name = government(party)
-        if party.kind == "PER" and party.name is None:
-            name = memory.whole(name)
-            if name == party.canonical:
-                name = _named_below(scene, _without_honour(name)) or name
-        return Known(name, party.kind == "PER", name_trust(party))
+        return _by_its_name(scene, party, memory)
     others = {p.canonical for p in sentence.parties if p.named and p.first != party.first}
     if party.kind == "pronoun":
-        if not party.many and (resumed := _resumed(sentence, party)) is not None:
-            return known(scene, sentence, resumed, memory)
-        if not party.many and (whom := asked(sentence, party.first)) is not None:
-            return known(scene, sentence, whom, memory)
-        teller = _teller(sentence, memory) if not party.many else None
-        return teller or memory.pronoun(party.many, others)
+        return _pronoun(scene, sentence, party, memory, others)
     if party.kind == "again":
         return memory.again(party.title, others)
     span = phrase(scene, sentence, party)
@@ -68,14 +58,36 @@ def known(scene: Scene, sentence: Sentence, party: Party, memory: Memory) -> Kno
             return memory.speaker
         if memory.held is not None and (by_date := memory.held(span.start, span.end)):
             return by_date
-    if (
-        party.kind == "body"
-        and len(words) == 1
-        and party.title in agents().bare
-        and (body := memory.last_body(others))
-    ):
+    bare = party.kind == "body" and len(words) == 1 and party.title in agents().bare
+    if bare and (body := memory.last_body(others)):
         return replace(body, trust=body.trust * _TRUST_BARE)
-    name = called(scene, sentence, party)
+    return _as_called(party, words, called(scene, sentence, party), memory)
+
+
+def _by_its_name(scene: Scene, party: Party, memory: Memory) -> Known:
+    """Who a name is of; a name that no list knows may be a part of one that the text gives whole."""
+    name = government(party)
+    if party.kind == "PER" and party.name is None:
+        name = memory.whole(name)
+        if name == party.canonical:
+            name = _named_below(scene, _without_honour(name)) or name
+    return Known(name, party.kind == "PER", name_trust(party))
+
+
+def _pronoun(
+    scene: Scene, sentence: Sentence, party: Party, memory: Memory, others: set[str]
+) -> Known | None:
+    """Whom a pronoun stands for: in its own sentence, of whoever tells a medium more, or before."""
+    if party.many:
+        return memory.pronoun(True, others)
+    whom = _resumed(sentence, party) or asked(sentence, party.first)
+    if whom is not None:
+        return known(scene, sentence, whom, memory)
+    return _teller(sentence, memory) or memory.pronoun(False, others)
+
+
+def _as_called(party: Party, words: list[str], name: str, memory: Memory) -> Known:
+    """Who a party is by nothing but the phrase `name` that it is called by, its `words` as keys."""
     if party.kind == "person" and not party.many and len(words) == 1 and (full := memory.whole(name)) != name:
         return Known(full, True, TRUST["kind"]["role"])
     if party.kind == "media" and len(words) == 1 and memory.medium:
@@ -94,7 +106,7 @@ def _resumed(sentence: Sentence, party: Party) -> Party | None:
         return None
     between = sentence.tokens[persons[-1].last + 2 : party.first]
     about = bool(between) and between[0].key in WHO
-    return persons[-1] if about or not any(token.finite is not None for token in between) else None
+    return persons[-1] if about or not any(token.forms for token in between) else None
 
 
 def _teller(sentence: Sentence, memory: Memory) -> Known | None:
