@@ -18,6 +18,7 @@ from shutro.bangla.keys import folded
 
 _PARTED = regex.compile(r"\s*(?:\n+|[|•●■▪·])\s*")
 _ADDRESS = regex.compile(r"(?:https?://)?(?:www\.)?[a-z0-9-]+(?:\.[a-z]{2,})+(?:/\S*)?", regex.IGNORECASE)
+_TAGS = regex.compile(r"(?:[#@][\p{L}\p{M}\p{N}_.\u200c\u200d]+\s*)+")
 _DASHED = regex.compile(r"(?:^|\s|(?<=[’”'\"।]))(?:[—–―]|--?)\s*(?P<who>[^—–―।?!:]{3,70})$")
 _LED = regex.compile(r"^(?P<who>[^:।?!‘“\n]{3,50}):\s*(?=\S)")
 _MARKS = " \t:;,।-–—|"
@@ -43,7 +44,7 @@ def _lists() -> tuple[tuple[str, ...], frozenset[str], tuple[str, ...]]:
 
 
 def read_card(text: str, outlets: Iterable[str] = ()) -> Card:
-    """Take off what is no news: labels, calls to read on, credits, addresses, `outlets` and a day alone.
+    """Take off what is no news: labels, calls to read on, credits, addresses, tags, `outlets`, a day or a clock.
 
     A card of nothing else is kept as it is.
     """
@@ -53,7 +54,7 @@ def read_card(text: str, outlets: Iterable[str] = ()) -> Card:
     for piece in _PARTED.split(text):
         said = _unlabelled(piece)
         bare = _EDGES.sub("", said)
-        if not forms(bare) or _is_aside(bare) or _is_outlet(bare, names):
+        if not forms(bare) or _TAGS.fullmatch(said) or _is_aside(bare) or _is_outlet(bare, names):
             continue
         if (named := _time_alone(bare)) is not None:
             day = day or next(iter(named), None)
