@@ -44,7 +44,7 @@ def _lists() -> tuple[tuple[str, ...], frozenset[str], tuple[str, ...]]:
 
 
 def read_card(text: str, outlets: Iterable[str] = ()) -> Card:
-    """Take off what is no news: labels, calls to read on, credits, addresses, tags, `outlets`, a day or a clock.
+    """Take off what is no news: labels, calls to read on, credits, addresses, tags, `outlets`, days, clocks.
 
     A card of nothing else is kept as it is.
     """
