@@ -232,7 +232,10 @@ def _show(
         if number:
             console.print()
         line(story.title, "bold")
-        about = [story.id, size(len(story.articles), len(story.outlets), say)]
+        about = [
+            story.id,
+            size(len(story.articles), len(story.outlets), say, all(a.outlet for a in story.articles)),
+        ]
         if story.days:
             about.append(between(*story.days, say))
         line(" · ".join(about), "dim")
