@@ -184,6 +184,13 @@ def test_the_grass_roots_are_a_party_only_where_the_text_tells_of_it() -> None:
     assert [name.canonical for name in party] == ["তৃণমূল কংগ্রেস", "ভারতীয় জনতা পার্টি"]
 
 
+def test_a_camp_and_custody_are_bodies_only_where_the_text_tells_of_them() -> None:
+    assert names("শরণার্থীদের শিবিরে খাবার নেই। শিবিরের লোকজন না খেয়ে আছে।") == []
+    assert names("পুলিশের হেফাজত থেকে আসামি পালিয়েছে।") == []
+    (body,) = names("ক্যাম্পাসে মিছিল করেছে শিবির।")
+    assert body.canonical == "বাংলাদেশ ইসলামী ছাত্রশিবির"
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
