@@ -3,7 +3,7 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 
 from shutro.model import Entry, Granularity, Stamp
-from shutro.views.days import bengali_day, entry_bengali, entry_day, long_day, moment, short_day
+from shutro.views.days import bengali_day, between, entry_bengali, entry_day, long_day, moment, short_day
 from shutro.views.labels import labels
 
 BN, EN = labels("bn"), labels("en")
@@ -51,3 +51,18 @@ def test_the_clock_is_shown_only_where_one_is_known() -> None:
     assert moment(Stamp(at.date(), "", "published", ""), EN) == "3 February 2025"
     assert short_day(at.date(), EN) == "3 February 2025"
     assert long_day(at.date(), BN) == "সোমবার, ৩ ফেব্রুয়ারি ২০২৫"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "bangla", "english"),
+    [
+        (date(2025, 2, 2), date(2025, 2, 21), "২ ফেব্রুয়ারি – ২১ ফেব্রুয়ারি ২০২৫", "2 February – 21 February 2025"),
+        (date(2024, 5, 30), date(2025, 5, 2), "৩০ মে ২০২৪ – ২ মে ২০২৫", "30 May 2024 – 2 May 2025"),
+        (date(2025, 2, 2), None, "২ ফেব্রুয়ারি ২০২৫", "2 February 2025"),
+        (None, None, "প্রকাশের তারিখ জানা যায়নি", "publication date unknown"),
+    ],
+)  # fmt: skip
+def test_of_two_days_of_a_year_the_year_is_said_once(
+    first: date | None, last: date | None, bangla: str, english: str
+) -> None:
+    assert (between(first, last, BN), between(first, last, EN)) == (bangla, english)

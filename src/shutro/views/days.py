@@ -56,11 +56,16 @@ def bengali_day(day: date, say: Labels, calendar: str | None = None) -> str | No
 
 
 def between(first: date | None, last: date | None, say: Labels) -> str:
-    """From one day to another; one day where they are the same, words for unknown where there is none."""
-    days = dict.fromkeys(short_day(day, say) for day in (first, last) if day)
-    if len(days) < 2:
-        return next(iter(days), say("unknown_date"))
-    return say("range", first=next(iter(days)), last=next(reversed(days)))
+    """From one day to another, a year that both share said once; one day where they are the same, words for
+    unknown where there is none.
+    """
+    if first is None or last is None or first == last:
+        day = first or last
+        return short_day(day, say) if day else say("unknown_date")
+    begin = short_day(first, say)
+    if first.year == last.year:
+        begin = say("day_of_year", day=first.day, month=say.months[first.month - 1])
+    return say("range", first=begin, last=short_day(last, say))
 
 
 def size(pages: int, outlets: int, say: Labels, known: bool = True) -> str:

@@ -86,13 +86,7 @@ class Face:
 
     def days(self, first: date | None, last: date | None) -> str:
         """From one day to another; one day where they are the same."""
-        if first is None or last is None or first == last:
-            return self.day(first or last)
-        if first.year == last.year:
-            begin = f"{self.say.digits(first.day)} {self.say.months[first.month - 1]}"
-        else:
-            begin = self.day(first)
-        return self.say("range", first=begin, last=self.day(last))
+        return days.between(first, last, self.say)
 
     def moment(self, at: datetime) -> str:
         """A day and a clock time, as read in Bangladesh."""
