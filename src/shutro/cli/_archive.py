@@ -57,9 +57,12 @@ def opened(where: str, *, make: bool = False) -> Iterator[Archive]:
 
 def tell_of_outlet(store: Archive, asked: str | None) -> None:
     """Say on standard error where the archive has nothing of an outlet that is asked for, and what it has."""
-    if asked and (called := store.outlet_called(asked)) not in (every := [o.name for o in store.outlets()]):
-        near = ", ".join(every[:_NAMED]) + (", …" if len(every) > _NAMED else "")
-        print(f"shutro: nothing of the outlet {called} in the archive; it has {near}", file=sys.stderr)
+    if not asked or store.coverage(asked).articles:
+        return
+    names = [one.name for one in store.outlets()]
+    listed = ", ".join(names[:_NAMED]) + (", …" if len(names) > _NAMED else "")
+    has = f"; it has {listed}" if names else ""
+    print(f"shutro: nothing of the outlet {store.outlet_called(asked)} in the archive{has}", file=sys.stderr)
 
 
 def print_json(value: object) -> None:
