@@ -71,11 +71,7 @@ def titled(row: Sentence, known: Gazetteer) -> Sentence:
         person = _person_at(found, at) if at > i and is_bare(tokens[at - 1]) else None
         if person is not None and at - i <= 2:
             found[found.index(person)] = replace(person, first=i, rule="title")
-        elif (
-            last := at
-            if _glossed(tokens, i, at)
-            else _named(tokens, i, at, at in taken) or _parent(tokens, i, taken)
-        ):
+        elif last := _told_until(tokens, i, at, taken):
             found.append(Mention(i, last, "PER", "title"))
         taken |= covered(found)
     return row.having(apart(found))
@@ -113,6 +109,13 @@ def _glossed(row: Sequence[Token], first: int, last: int) -> bool:
 
 def _title_tells(row: Sequence[Token], first: int, at: int, taken: set[int]) -> int | None:
     """Where the name ends that begins behind a title, and whose words could be one up to `at`."""
+    if _glossed(row, first, at):
+        return at
+    return _named(row, first, at, at in taken) or _parent(row, first, taken)
+
+
+def _told_until(row: Sequence[Token], first: int, at: int, taken: set[int]) -> int | None:
+    """Where the name ends that a title before `first` tells, of words that could be one up to `at`."""
     if _glossed(row, first, at):
         return at
     return _named(row, first, at, at in taken) or _parent(row, first, taken)
