@@ -26,6 +26,11 @@ def a_date(year: int, month: int, day: int) -> date | None:
     )
 
 
+def in_month(day: date, number: int) -> date:
+    """The day of that number in the month of `day`, or its last."""
+    return day.replace(day=min(number, monthrange(day.year, day.month)[1]))
+
+
 def month_after(day: date, months: int) -> date:
     """The first day of the month that lies `months` after the month of `day`."""
     count = day.year * 12 + day.month - 1 + months

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 
-from shutro.bangla.calendars.bengali import BengaliDate, in_force_in, to_gregorian
+from shutro.bangla.calendars.bengali import BengaliDate, in_force_in, month_length, to_gregorian
 from shutro.bangla.tense import Tense
 from shutro.bangla.times import daymath
 from shutro.bangla.times.context import Context, Resolved, Slots, whole
 from shutro.bangla.times.periods import year
 from shutro.errors import CalendarError
 
-PARTS = frozenset(("day", "bday", "date", "same_day", "weekday", "relday", "kal", "day_ana"))
+PARTS = frozenset(("day", "bday", "outer", "date", "same_day", "weekday", "relday", "kal", "day_ana"))
 _WEEK = timedelta(days=7)
 _ANNIVERSARY = timedelta(days=60)
+_OUTER = {"START": 1, "END": 31}
 _DIRECTIONS = {"past": -1, "perfect": -1, "future": 1}
 
 
@@ -109,16 +109,29 @@ def _date(context: Context, i: int, slots: Slots) -> date | None:
             return date.fromisoformat(str(slots["date"]))
         except ValueError:
             return None
-    if "bday" in slots:
+    if "bmonth" in slots:
         return _bengali(context, i, slots)
     if "same_day" in slots:
         of, at = year(context, slots)[0], context.at
         return daymath.a_date(of, at.month, at.day) if of and at else None
-    return _day_of_month(context, i, slots) if "day" in slots else None
+    if "outer" in slots:
+        return _outer_day(context, i, slots)
+    return _day_of_month(context, i, slots, whole(slots["day"])) if "day" in slots else None
 
 
-def _day_of_month(context: Context, i: int, slots: Slots) -> date | None:
-    number = whole(slots["day"])
+def _outer_day(context: Context, i: int, slots: Slots) -> date | None:
+    """The first or last day of a month or a year."""
+    number = _OUTER.get(str(slots["outer"]))
+    if number is None:
+        return None
+    if not {"month", "month_move"} & slots.keys():
+        of, _ = year(context, slots)
+        return daymath.a_date(of, 1 if number == 1 else 12, number) if of else None
+    inside = _day_of_month(context, i, slots, min(number, 28))
+    return daymath.in_month(inside, number) if inside else None
+
+
+def _day_of_month(context: Context, i: int, slots: Slots, number: int) -> date | None:
     if "borrow" in slots:
         return _borrowed(context, i, slots, number)
     move = whole(slots["deictic"]) if "deictic" in slots else None
@@ -177,7 +190,8 @@ def _borrowed(context: Context, i: int, slots: Slots, number: int) -> date | Non
     """A day whose month stands with the next date: `১০ থেকে ১৫ নভেম্বর`."""
     for j in range(i + 1, min(i + 10, len(context.pieces))):
         if "month" in context.pieces[j].slots:
-            other = _day_of_month(context, j, context.pieces[j].slots)
+            there = context.pieces[j].slots
+            other = _day_of_month(context, j, there, whole(there["day"])) if "day" in there else None
             of = year(context, slots)[0] or (other.year if other else None)
             return daymath.a_date(of, whole(context.pieces[j].slots["month"]), number) if of else None
     return None
@@ -192,12 +206,13 @@ def _bengali(context: Context, i: int, slots: Slots) -> date | None:
         years = [at.year - 593 + move for move in (-1, 0, 1)]
     else:
         return None
-    printed = BengaliDate(0, whole(slots["bmonth"]), whole(slots["bday"]))
+    month, outer = whole(slots["bmonth"]), _OUTER.get(str(slots.get("outer")))
     days = []
     for bengali in years:
         try:
-            calendar = in_force_in(bengali, printed.month)
-            days.append(to_gregorian(replace(printed, year=bengali), calendar))
+            calendar = in_force_in(bengali, month)
+            number = min(outer, month_length(bengali, month, calendar)) if outer else whole(slots["bday"])
+            days.append(to_gregorian(BengaliDate(bengali, month, number), calendar))
         except CalendarError:
             continue
     if at is None or len(days) < 3:
@@ -218,7 +233,7 @@ def _unknown(context: Context, slots: Slots) -> Resolved | None:
         if year(context, slots)[0] or daymath.a_date(2000, month, number) is None:
             return None
         return Resolved(f"XXXX-{month:02}-{number:02}")
-    if {"date", "bday", "same_day"} & slots.keys():
+    if {"date", "bday", "same_day", "outer"} & slots.keys():
         return None
     if "weekday" in slots:
         return Resolved(f"XXXX-WXX-{whole(slots['weekday']) + 1}")
