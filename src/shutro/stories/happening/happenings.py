@@ -87,11 +87,12 @@ class _Gathering:
         self._near: list[dict[int, float]] = [{} for _ in tellings]
         self._least = _SAME + _UNSURE / sqrt(max(_HANDFUL, len(tellings)))
         agreeing = _agreeing(tellings)
+        days = [t.when.date for t in tellings]
         hours = Counter(t.when.date for t in tellings if t.when.minutes)
         for one, met in sameness.met():
             for other in met & agreeing[one]:
                 alike = sameness.near(one, other)
-                if alike < _MAY_BE_ALIKE:
+                if alike < (_MAY_BE_ALIKE if days[one] == days[other] else _UNLIKE):
                     continue
                 alike *= _told_by(tellings[one], tellings[other], hours)
                 if alike >= _UNLIKE:

@@ -38,9 +38,9 @@ def day_of(run: Sequence[Sentence]) -> When:
     of today, and so is what was done and will be gone on with.
     """
     told = [s for s in run if s.when.dated != "planned"]
-    done = [s for s in told if not has("planned", s.text)]
-    mostly = told if 2 * len(told) > len(run) or 2 * len(done) >= len(run) else run
-    return min((s.when for s in mostly), key=lambda when: when.doubt)
+    if 2 * len(told) <= len(run) and 2 * sum(not has("planned", s.text) for s in told) < len(run):
+        told = list(run)
+    return min((s.when for s in told), key=lambda when: when.doubt)
 
 
 def _by_speaker(inside: Mapping[Span, Inside], listed: Sequence[list[Sentence]]) -> list[list[Sentence]]:
