@@ -60,7 +60,7 @@ def _back_then(dated: Sequence[Sentence], sentence: Sentence) -> When | None:
     before = dated[-1] if dated else None
     if before is None or before.paragraph != sentence.paragraph or before.when.granularity == "day":
         return None
-    if before.when.date is None or not has("thereafter", sentence.text):
+    if before.when.date is None or before.when.dated == "planned" or not has("thereafter", sentence.text):
         return None
     return replace(before.when, date=before.when.date[:4], granularity="year", dated="context")
 
