@@ -12,11 +12,16 @@ from shutro.bangla.times.context import Context, Resolved, Slots, whole
 from shutro.bangla.times.periods import year
 from shutro.errors import CalendarError
 
-PARTS = frozenset(("day", "bday", "outer", "date", "same_day", "weekday", "relday", "kal", "day_ana"))
+_PARTS = frozenset(("day", "bday", "outer", "date", "same_day", "weekday", "relday", "kal", "day_ana"))
 _WEEK = timedelta(days=7)
 _ANNIVERSARY = timedelta(days=60)
 _OUTER = {"START": 1, "END": 31}
 _DIRECTIONS = {"past": -1, "perfect": -1, "future": 1}
+
+
+def names_a_day(slots: Slots) -> bool:
+    """Whether a day, and nothing longer, is printed."""
+    return not _PARTS.isdisjoint(slots)
 
 
 def day(context: Context, i: int, slots: Slots) -> Resolved | None:

@@ -12,7 +12,7 @@ from shutro.bangla.grammar.grammar import Grammar, Piece
 from shutro.bangla.grammar.lexicon import Value
 from shutro.bangla.times import daymath
 from shutro.bangla.times.context import Context, Resolved, Slots, whole
-from shutro.bangla.times.days import PARTS, day
+from shutro.bangla.times.days import day, names_a_day
 from shutro.bangla.times.periods import period
 from shutro.bangla.times.spans import ago, span
 from shutro.bangla.times.timex import TimeExpression, TimexType
@@ -84,7 +84,7 @@ def _read(context: Context, i: int, kind: TimexType, piece: Piece) -> Resolved |
         return _time(context, i, slots)
     if "ago" in slots:
         return ago(context, slots)
-    return day(context, i, slots) if PARTS & slots.keys() else period(context, i, slots)
+    return day(context, i, slots) if names_a_day(slots) else period(context, i, slots)
 
 
 def _set(context: Context, i: int, slots: Slots) -> str:
@@ -105,7 +105,7 @@ def _time(context: Context, i: int, slots: Slots) -> Resolved | None:
         base: Resolved | None = Resolved("", context.at, named)
     elif "event_day" in slots:
         base = Resolved("XXXX-XX-XX")  # ঈদের দিন সকালে: nothing tells the day
-    elif PARTS & slots.keys():
+    elif names_a_day(slots):
         base = day(context, i, slots)
     elif "generic" in slots or (context.daily and not context.today) or context.tense(i) == "habit":
         base = Resolved("")
