@@ -47,19 +47,21 @@ def importance(of: Sequence[Sequence[Member]]) -> float:
     """The importance of a story whose members are given by origin; 0 of a story without members.
 
     A report counts from when it was printed, but not from later than it was taken in: a page that
-    misprints its day does not lead tomorrow's front page.
+    misprints its day does not lead tomorrow's front page. One whose day nothing tells counts from the
+    latest of the others, and a story without any day from 1970: what was added today may be years old.
     """
-    weights = [
-        (_moment(m) / _DAY, _worth(m) * (_ANOTHER if n else 1.0)) for group in of for n, m in enumerate(group)
-    ]
-    if not weights:
-        return 0.0
-    latest = max(at for at, _ in weights)
-    return round(latest + math.log2(math.fsum(worth * 2 ** (at - latest) for at, worth in weights)), 4)
+    known = [min(m.moment, m.added) for group in of for m in group if m.moment is not None]
+    latest = max(known, default=0.0) / _DAY
+    weight = math.fsum(
+        _worth(m) * (_ANOTHER if n else 1.0) * 2 ** (_day(m, latest) - latest)
+        for group in of
+        for n, m in enumerate(group)
+    )
+    return round(latest + math.log2(weight), 4) if weight else 0.0
 
 
-def _moment(m: Member) -> float:
-    return m.added if m.moment is None else min(m.moment, m.added)
+def _day(m: Member, unknown: float) -> float:
+    return unknown if m.moment is None else min(m.moment, m.added) / _DAY
 
 
 def _worth(m: Member) -> float:
