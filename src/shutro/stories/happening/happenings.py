@@ -25,8 +25,8 @@ _SAME_ARTICLE = 0.6
 # of a story are one toll.
 _BOTH_LEAD = 1.15
 _ONE_TOLL = 1.25
-# Two reports that give an hour, and hours that may be one, mostly tell of when one thing was; on a day of
-# more hours than this, less so.
+# Two reports that give a clock time, and times that may be one, mostly tell of when one thing was; on a day
+# of more hours than this, less so.
 _ONE_HOUR = 0.5
 _HOURS = 8
 _MAY_BE_ALIKE = _UNLIKE / (_BOTH_LEAD * _ONE_TOLL * (1 + _ONE_HOUR))
@@ -88,7 +88,7 @@ class _Gathering:
         self._least = _SAME + _UNSURE / sqrt(max(_HANDFUL, len(tellings)))
         agreeing = _agreeing(tellings)
         days = [t.when.date for t in tellings]
-        hours = Counter(t.when.date for t in tellings if t.when.minutes)
+        hours = Counter(t.when.date for t in tellings if t.when.minute is not None)
         for one, met in sameness.met():
             for other in met & agreeing[one]:
                 alike = sameness.near(one, other)
@@ -111,7 +111,9 @@ class _Gathering:
             minus, one, other = heapq.heappop(heap)
             if other not in self._near[one] or -minus != self._likeness(one, other):
                 continue  # a likeness from before one of the two grew
-            if not all(days_agree(a, b) for a in self._days[one] for b in self._days[other]):
+            if not all(
+                days_agree(a, b) and not a.other_hour(b) for a in self._days[one] for b in self._days[other]
+            ):
                 del self._near[one][other], self._near[other][one]
                 continue
             self._join(one, other)
@@ -147,7 +149,9 @@ def _told_by(one: Telling, other: Telling, hours: Mapping[str | None, int]) -> f
         return _SAME_ARTICLE
     if one.when.date != other.when.date:
         return 1.0
-    alike = _BOTH_LEAD if one.lead and other.lead else 1.0
+    # What two reports open with may be two steps of one affair: an arrest, and the case.
+    one_step = not (one.kinds and other.kinds) or bool(one.kinds & other.kinds)
+    alike = _BOTH_LEAD if one.lead and other.lead and one_step else 1.0
     alike *= _ONE_TOLL if one.toll and other.toll else 1.0
     if one.when.same_hour(other.when):
         alike *= 1 + _ONE_HOUR * min(1.0, _HOURS / hours[one.when.date])

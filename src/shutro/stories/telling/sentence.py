@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -9,15 +10,18 @@ from shutro.model import Granularity
 from shutro.span import Span
 
 Dated = Literal["stated", "planned", "context", "as-of"]
-# The minutes of its day that a TIMEX part of the day lies in; a night runs into the next day.
-_PARTS: Final = {
-    "MO": (240, 720),
-    "MI": (660, 900),
-    "AF": (780, 1110),
-    "EV": (1020, 1230),
-    "NI": (1080, 1800),
+# The minutes of its day that a TIMEX part of the day lies in: a night is that before its morning or that
+# after its evening.
+_PARTS: Final[Mapping[str, tuple[tuple[int, int], ...]]] = {
+    "MO": ((240, 720),),
+    "MI": ((660, 900),),
+    "AF": ((780, 1110),),
+    "EV": ((1020, 1230),),
+    "NI": ((0, 239), (1080, 1440)),
 }
-_ROUGHLY: Final = 30  # minutes by which two reports put the hour of one thing differently
+# Minutes by which two reports put the hour of one thing differently; further apart than twice so many, it is
+# another's.
+_ROUGHLY: Final = 60
 _SUREST: tuple[Dated, ...] = ("stated", "planned", "context", "as-of")
 
 
@@ -40,20 +44,34 @@ class When:
         return _SUREST.index(self.dated)
 
     @property
-    def minutes(self) -> tuple[int, int] | None:
-        """From which to which minute of the day it may have been; None where no hour is told."""
+    def minute(self) -> int | None:
+        """The minute of the day, from 0; None where no clock time is told."""
         if self.clock is None or ":" not in self.clock:
-            return _PARTS.get(self.clock or "")
+            return None
         hour, minute = self.clock.split(":")
-        at = int(hour) * 60 + int(minute)
-        return at - _ROUGHLY, at + _ROUGHLY
+        return int(hour) * 60 + int(minute)
 
     def same_hour(self, other: When) -> bool:
-        """Whether the two tell of one day and of hours in it that may be one."""
-        mine, theirs = self.minutes, other.minutes
+        """Whether the two tell of one day and of clock times in it that may be one."""
+        mine, theirs = self.minute, other.minute
         if self.date != other.date or mine is None or theirs is None:
             return False
-        return mine[0] <= theirs[1] and theirs[0] <= mine[1]
+        return abs(mine - theirs) <= _ROUGHLY
+
+    def other_hour(self, other: When) -> bool:
+        """Whether the two state hours or parts of one day that cannot be one: `সকালে` and `সন্ধ্যা ৬টায়`."""
+        if self.date != other.date:
+            return False
+        mine, theirs = self._spans, other._spans
+        return bool(mine and theirs) and not any(a <= d and c <= b for a, b in mine for c, d in theirs)
+
+    @property
+    def _spans(self) -> tuple[tuple[int, int], ...]:
+        """From which to which minutes of the day it may have been; none where it states no hour."""
+        if self.dated not in ("stated", "planned"):
+            return ()
+        at = self.minute
+        return _PARTS.get(self.clock or "", ()) if at is None else ((at - _ROUGHLY, at + _ROUGHLY),)
 
 
 @dataclass(frozen=True, slots=True)
