@@ -30,7 +30,7 @@ def test_a_higher_count_of_a_later_hour_is_an_update():
 
 
 def test_two_counts_for_the_same_hour_are_a_conflict_shown_from_both_sides():
-    found = differences(crash("a", "প্রভাতরেখা", "৫ জন", MORNING), crash("b", "জনপদলিপি", "৮ জন", NOON))
+    found = differences(crash("a", "প্রভাতরেখা", "৫ জন", MORNING), crash("b", "জনপদলিপি", "৮ জন", MORNING))
     assert {d.kind for d in found} == {"conflict"}
     assert {frozenset((d.this, d.other)) for d in found} == {frozenset(("৮ জন", "৫ জন"))}
     assert all(len(d.evidence) == 2 for d in found)

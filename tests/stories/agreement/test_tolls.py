@@ -140,3 +140,73 @@ def test_the_number_of_a_place_counts_nobody():
         report("a", "প্রভাতরেখা", arrested, noon, "পাচারকারী আটক"),
         report("b", "জনপদলিপি", three, noon, "পাচারকারী আটক"),
     )
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        ("2025-05-27T17:40:00+06:00", "2025-05-27T18:03:00+06:00"),
+        ("2025-05-27T17:40:00+06:00", "2025-05-27"),
+        ("2025-05-27", "2025-05-27T09:00:00+06:00"),
+        ("2025-05-27", "2025-05-27"),
+    ],
+)
+def test_a_higher_count_of_a_later_or_unknown_hour_of_one_day_is_an_update(printed):
+    low, high = (
+        toll(*name, printed[n]) for n, name in enumerate((("a", "প্রভাতরেখা", "৪"), ("b", "জনপদলিপি", "৯")))
+    )
+    assert {(d.kind, d.this, d.other) for d in differences(low, high)} == {("update", "৯ জন", "৪ জন")}
+
+
+def test_a_lower_count_that_is_printed_later_on_one_day_is_a_conflict():
+    first = toll("a", "প্রভাতরেখা", "৯", "2025-05-27T17:40:00+06:00")
+    later = toll("b", "জনপদলিপি", "৪", "2025-05-27T18:03:00+06:00")
+    assert {d.kind for d in differences(first, later)} == {"conflict"}
+
+
+UNTIL = "মঙ্গলবার {} পর্যন্ত ভোলার মনপুরায় ঘূর্ণিঝড় মালতীর তাণ্ডবে {} জন নিহত হয়েছেন। ঘরবাড়ি ভেঙে পড়েছে।"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kind"),
+    [
+        ("বিকেল ৫টা", "বিকেল ৫টা", "conflict"),
+        ("বিকেল ৫টা", "রাত ৮টা", "update"),
+        ("রাত ৮টা", "বিকেল ৫টা", "conflict"),
+    ],
+)
+def test_counts_up_to_one_moment_conflict_whenever_they_are_printed(first, second, kind):
+    one = report("a", "প্রভাতরেখা", UNTIL.format(first, "৪"), "2025-05-27T21:00:00+06:00")
+    other = report("b", "জনপদলিপি", UNTIL.format(second, "৯"), "2025-05-27T23:30:00+06:00")
+    assert {d.kind for d in differences(one, other)} == {kind}
+
+
+OF_SOME = (
+    "ঘূর্ণিঝড় মালতীর তাণ্ডবে ভোলার মনপুরায় রেড ক্রিসেন্টের নিহত কর্মীর সংখ্যা বেড়ে ৪ জনে দাঁড়িয়েছে।",
+    "ঘূর্ণিঝড় মালতীর তাণ্ডবে ভোলার মনপুরায় নিহত স্বেচ্ছাসেবকের সংখ্যা বেড়ে ৪ হয়েছে।",
+    "ঘূর্ণিঝড় মালতীর তাণ্ডবে ভোলার মনপুরায় রেড ক্রিসেন্টের ৪ জন নিহত হয়েছেন।",
+    "ঘূর্ণিঝড় মালতীর তাণ্ডবে ভোলার মনপুরায় পুলিশের ৪ জন নিহত হয়েছেন।",
+    "ঘূর্ণিঝড় মালতীর তাণ্ডবে ভোলার মনপুরায় উপকূলরক্ষী বাহিনীর নিহত ৪ জনের নাম জানা গেছে।",
+)
+
+
+@pytest.mark.parametrize("some", OF_SOME)
+def test_the_dead_of_a_body_or_a_kind_contradict_no_toll_of_all(some):
+    whole = toll("a", "প্রভাতরেখা", "৯", "2025-05-27T09:00:00+06:00")
+    assert not differences(whole, report("b", "জনপদলিপি", some, "2025-05-27T10:00:00+06:00"))
+
+
+@pytest.mark.parametrize("body", ["রেড ক্রিসেন্টের", "উপকূলরক্ষী বাহিনীর"])
+def test_the_dead_of_one_body_are_compared_with_each_other(body):
+    told = f"ঘূর্ণিঝড় মালতীর তাণ্ডবে ভোলার মনপুরায় {body} {{}} জন নিহত হয়েছেন। ঘরবাড়ি ভেঙে পড়েছে।"
+    one = report("a", "প্রভাতরেখা", told.format("৪"), "2025-05-27T10:00:00+06:00")
+    other = report("b", "জনপদলিপি", told.format("৭"), "2025-05-27T10:00:00+06:00")
+    assert {d.kind for d in differences(one, other)} == {"conflict"}
+
+
+def test_everybody_killed_is_still_everybody_however_they_are_called():
+    told = "ঘূর্ণিঝড় মালতীর তাণ্ডবে ভোলার মনপুরায় নিহত মানুষের সংখ্যা ৪ জনে দাঁড়িয়েছে।"
+    whole = toll("a", "প্রভাতরেখা", "৯", "2025-05-27T09:00:00+06:00")
+    assert {
+        d.kind for d in differences(whole, report("b", "জনপদলিপি", told, "2025-05-27T10:00:00+06:00"))
+    } == {"conflict"}

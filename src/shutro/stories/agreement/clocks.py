@@ -11,6 +11,7 @@ from shutro.model import Difference, Evidence
 from shutro.stories.agreement.sides import both_sides, two_voices
 from shutro.stories.happening.happenings import Happening
 from shutro.stories.happening.sameness import Sameness
+from shutro.stories.telling.discourse import has
 from shutro.stories.telling.proofs import proof
 from shutro.stories.telling.telling import Telling, worded
 
@@ -70,6 +71,8 @@ def _clock(number: int, telling: Telling, at: int) -> Clock | None:
     clock = sentence.when.clock
     if clock is None or ":" not in clock or sentence.when.dated not in ("stated", "planned"):
         return None
+    if has("until", sentence.text):
+        return None  # the hour that was counted up to, and not when it happened
     hour, minute = clock.split(":")
     terms = worded(sentence.text)
     around = terms | worded(telling.sentences[at - 1].text) if at else terms

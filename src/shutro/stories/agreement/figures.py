@@ -8,24 +8,27 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal, Protocol
 
+from shutro.bangla.stems import stem
 from shutro.meaning.quantities.quantities import Quantity
 from shutro.model import Difference, Evidence
 from shutro.stories.agreement.sides import both_sides
 from shutro.stories.happening.happenings import Happening
 from shutro.stories.happening.sameness import Sameness
-from shutro.stories.telling.discourse import has
+from shutro.stories.telling.discourse import found, has
 from shutro.stories.telling.proofs import proof
 from shutro.stories.telling.sentence import Sentence
 from shutro.stories.telling.telling import Telling, numbers_in
 
 # Figures are of one matter when their tellings are at least this alike: far less than the same telling.
 _SAME_MATTER = 0.08
-# A higher figure printed later than this is a later count, not a contradiction.
+# A report printed later than this may count what another could not.
 _LATER = timedelta(hours=1)
 # Two figures of which one is `about` differ only beyond this ratio.
 _ABOUT = 1.15
 # So many numbers of people in a sentence make up the whole: `ভোলায় ৩ জন, বরিশালে ২ জন, খুলনায় ১ জন`.
 _BREAKDOWN = 3
+# A slot, and the body whose people are counted in it, "" for all.
+Key = tuple[str, str]
 # What is counted here can only grow as more becomes known.
 GROWING = frozenset({"dead", "injured", "arrested", "rescued", "displaced", "infected", "cases"})
 
@@ -62,12 +65,20 @@ class Figure:
         return printed.day.isoformat() if printed else self.telling.when.date or ""
 
     @property
-    def hour(self) -> bool:
-        """Whether the hour is known at which it held: that of printing, or the one it counts up to."""
+    def told_for(self) -> datetime | None:
+        """The moment up to which its own sentence counts; None where it tells no clock time."""
+        at = self.sentence.when.minute
+        if at is None or not self.day or not has("until", self.sentence.text):
+            return None
+        return datetime.fromisoformat(self.day) + timedelta(minutes=at)
+
+    @property
+    def moment(self) -> datetime | None:
+        """When it held: the moment it counts up to, else that of printing; None where no hour is known."""
         printed = self.telling.article.published
-        if self.sentence.when.clock and has("until", self.sentence.text):
-            return True
-        return printed is not None and isinstance(printed.value, datetime)
+        if self.told_for is None and printed is not None and isinstance(printed.value, datetime):
+            return _printed(self.telling)
+        return self.told_for
 
     @property
     def voice(self) -> tuple[str | None, str]:
@@ -78,16 +89,17 @@ class Figure:
 def figures(told: Sequence[Happening], sameness: Sameness) -> Iterator[tuple[int, Difference]]:
     """Every update and conflict of counted things, with the number of the happening it belongs to.
 
-    A figure conflicts with any other of its own day and matter. It updates only the last one before it of
-    all that are tied to it, be it through others between: a toll is told in ever other words.
+    A figure conflicts with any other of its own day and matter of which it is not simply a later count. It
+    updates only the last one before it of all that are tied to it, be it through others between: a toll is
+    told in ever other words.
     """
-    slots: defaultdict[str, list[Figure]] = defaultdict(list)
+    slots: defaultdict[Key, list[Figure]] = defaultdict(list)
     for number, happening in enumerate(told):
         for telling in happening.tellings:
-            for slot, quantity in _leading(telling).items():
+            for key, quantity in _leading(telling).items():
                 sentence = _sentence(telling, quantity)
                 figure = Figure(number, telling, quantity, sentence, proof(telling, sentence.span))
-                slots[slot].append(figure)
+                slots[key].append(figure)
     for _, listed in sorted(slots.items()):
         listed.sort(key=_moment)
         terms = [figure.telling.terms for figure in listed]
@@ -97,26 +109,32 @@ def figures(told: Sequence[Happening], sameness: Sameness) -> Iterator[tuple[int
             earlier = near.union(*(tie for tie in tied if tie & near))
             tied = [*(tie for tie in tied if not tie & near), earlier | {late}]
             yield from _conflicts([listed[n] for n in sorted(near)], listed[late])
-            if earlier and _updates(listed[max(earlier)], listed[late]):
-                yield listed[late].happening, _difference(listed[late], listed[max(earlier)], "update")
+            if earlier and (step := _step(listed[max(earlier)], listed[late])):
+                yield step[1].happening, _difference(step[1], step[0], "update")
 
 
 def _conflicts(earlier: Sequence[Figure], late: Figure) -> Iterator[tuple[int, Difference]]:
     for early in earlier:
-        same_moment = early.day == late.day and not _updates(early, late)
-        other_voice = early.voice != late.voice and not _some_of(early.quantity, late.quantity)
+        same_moment = early.day == late.day and not _step(early, late)
+        other_voice = early.voice != late.voice and not _some_of(early, late)
         if same_moment and other_voice and apart(early.quantity, late.quantity):
             yield from both_sides(late, early, _difference)
 
 
-def _updates(early: Figure, late: Figure) -> bool:
-    """Whether the later figure is simply a later count: higher, and of a later day or hour.
+def _step(early: Figure, late: Figure) -> tuple[Figure, Figure] | None:
+    """The two as an earlier and a later count, the later one higher; None where they are not.
 
-    Of two reports of one day of which one prints no hour, the higher figure may be the later one.
+    Of two figures of one day of which one has no hour, the higher may be the later one.
     """
-    later = late.day > early.day or _hours_on(late.telling, early.telling)
-    unknown = not (early.hour and late.hour)
-    return (later or unknown) and late.quantity.value > early.quantity.value
+    low, high = sorted((early, late), key=lambda figure: figure.quantity.value)
+    if low.quantity.value == high.quantity.value or high.day < low.day:
+        return None
+    if high.day > low.day or not (low.moment and high.moment):
+        return low, high
+    on = high.moment - low.moment
+    # Within the hour, `at least five` and eight may both be so.
+    later = on > timedelta() and (on > _LATER or apart(low.quantity, high.quantity))
+    return (low, high) if later else None
 
 
 def is_later(one: Telling, other: Telling) -> bool:
@@ -141,21 +159,47 @@ def apart(one: Amount, other: Amount) -> bool:
     return "about" not in (low.bound, high.bound) or high.value > _ABOUT * low.value
 
 
-def _some_of(one: Quantity, other: Quantity) -> bool:
+def _some_of(one: Figure, other: Figure) -> bool:
     """Whether the lower figure counts those of a kind (`নয় জন দমকলকর্মী`), and the higher others too."""
-    low, high = sorted((one, other), key=lambda quantity: quantity.value)
-    return low.what is not None and low.what != high.what and not has("anybody", low.what)
+    low, high = sorted((one, other), key=lambda figure: figure.quantity.value)
+    kind = _kind(low)
+    return kind is not None and kind != _kind(high) and not has("anybody", kind)
 
 
-def _leading(telling: Telling) -> dict[str, Quantity]:
-    """The largest figure a telling gives for each thing that can only grow; no part of a figure."""
-    found: dict[str, Quantity] = {}
+def _kind(figure: Figure) -> str | None:
+    """The noun that is counted: behind the number, else between the slot's word and `number of`."""
+    quantity, sentence = figure.quantity, figure.sentence
+    if quantity.what or quantity.of is None:
+        return quantity.what
+    behind = sentence.text[quantity.of.end - sentence.span.start :]
+    counted = found("number_of", behind)
+    return stem(counted.of(behind).split()[0]) if counted else None
+
+
+def _leading(telling: Telling) -> dict[Key, Quantity]:
+    """The largest figure a telling gives for each thing that can only grow, the dead of a body apart from all
+    the dead; no part of a figure."""
+    leading: dict[Key, Quantity] = {}
     for quantity in telling.quantities:
         if quantity.slot not in GROWING or _not_the_whole(telling, quantity):
             continue
-        if quantity.slot not in found or quantity.value > found[quantity.slot].value:
-            found[quantity.slot] = quantity
-    return found
+        key = (quantity.slot, _body(telling, quantity))
+        if key not in leading or quantity.value > leading[key].value:
+            leading[key] = quantity
+    return leading
+
+
+def _body(telling: Telling, quantity: Quantity) -> str:
+    """The body whose people are counted, "" where all are: `[ফায়ার সার্ভিসের] পাঁচজন`, `[পুলিশের] নিহত ৩`."""
+    sentence = _sentence(telling, quantity)
+    start = min(quantity.start, quantity.of.start if quantity.of else quantity.start)
+    before = sentence.text[: start - sentence.span.start].rstrip()
+    for name in telling.named_in(before, "ORG"):
+        form = telling.printed(name, before)
+        if before.endswith(form) and has("genitive", form):
+            return name
+    unnamed = found("own_force", before)
+    return stem(unnamed.of(before)) if unnamed else ""
 
 
 def _not_the_whole(telling: Telling, quantity: Quantity) -> bool:
@@ -204,9 +248,9 @@ def _sentence(telling: Telling, quantity: Quantity) -> Sentence:
     return next(s for s in telling.sentences if s.span.covers(quantity.span))
 
 
-def _moment(figure: Figure) -> tuple[str, datetime, float, str]:
-    telling = figure.telling
-    return (figure.day, _printed(telling), figure.quantity.value, telling.article.id)
+def _moment(figure: Figure) -> tuple[str, datetime, datetime, float, str]:
+    telling, printed = figure.telling, _printed(figure.telling)
+    return (figure.day, figure.moment or printed, printed, figure.quantity.value, telling.article.id)
 
 
 def _printed(telling: Telling) -> datetime:

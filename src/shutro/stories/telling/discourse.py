@@ -46,6 +46,8 @@ Cue = Literal[
     "each",
     "handled",
     "housed",
+    "number_of",
+    "own_force",
     "feared",
     "anybody",
     "tallied",
