@@ -85,6 +85,19 @@ def test_a_denial_in_the_next_paragraph_stands_against_the_claim_it_repeats():
     assert any("অস্বীকার করেছেন" in side for side in sides)
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "তবে কোস্টগার্ড বিষয়টি নিশ্চিত করেনি।",
+        "তবে কোস্টগার্ড তা নিশ্চিত করতে পারেনি।",
+        "কিন্তু কোস্টগার্ড এ খবর নিশ্চিত করেনি।",
+    ],
+)
+def test_not_to_confirm_is_no_denial(answer):
+    body = f"জেলেরা জানিয়েছেন, মনপুরার কাছে একটি মালবাহী জাহাজ ডুবে গেছে। {answer}"
+    assert {d.slot for d in differences(report("a", "প্রভাতরেখা", body, MORNING))} == {"unconfirmed"}
+
+
 def test_a_denial_whose_speaker_is_too_unsure_is_no_side_of_a_conflict(monkeypatch):
     monkeypatch.setattr(sys.modules["shutro.stories.agreement.claims"], "_LIKELY", 1.01)
     assert not differences(report("a", "প্রভাতরেখা", OVERLOAD, MORNING))

@@ -23,6 +23,9 @@ from shutro.stories.agreement.sides import both_sides
 from shutro.stories.happening.happenings import Happening
 from shutro.stories.happening.sameness import Sameness
 
+# A denial is its own sentence's, and so is not to confirm, which denies nothing.
+_OF_A_SENTENCE = frozenset({"denial", "unconfirmed"})
+
 
 def differences(told: Sequence[Happening], sameness: Sameness) -> dict[int, tuple[Difference, ...]]:
     """The differences each happening takes part in, by its number in `told`; most have none.
@@ -43,13 +46,13 @@ def _each_once(listed: Sequence[Difference]) -> tuple[Difference, ...]:
     """One of those that set the same values against each other: the first two sentences that do.
 
     However many papers print either value, and however they write it (`১০ দলীয়`, `দশটি দল`), it is one
-    difference; a denial is its own sentence's.
+    difference.
     """
     once: dict[tuple[object, ...], Difference] = {}
     for one in listed:
         values = _values(one) or {one.this, one.other}
         once.setdefault(
-            (one.slot, one.kind, one.evidence if one.slot == "denial" else frozenset(values)), one
+            (one.slot, one.kind, one.evidence if one.slot in _OF_A_SENTENCE else frozenset(values)), one
         )
     return tuple(once.values())
 
@@ -61,4 +64,7 @@ def _values(difference: Difference) -> frozenset[tuple[float, ...]]:
 
 
 def _denial(this: Claim, other: Claim) -> Difference:
-    return Difference("denial", this.text, other.text, (this.evidence, other.evidence))
+    proofs = (this.evidence, other.evidence)
+    if "does_not_confirm" in (this.statement.stance, other.statement.stance):
+        return Difference("unconfirmed", this.text, other.text, proofs)
+    return Difference("denial", this.text, other.text, proofs)
