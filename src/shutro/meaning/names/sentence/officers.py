@@ -20,6 +20,8 @@ _LONGEST = 6
 
 def officed(row: Sentence) -> Sentence:
     """The sentence with the bodies that somebody is an officer of."""
+    if not any(_presides(token.key) for token in row.tokens):
+        return row
     row = row.having(_presided(row.tokens, m) for m in row.mentions)
     at = [i for i, token in enumerate(row.tokens) if _ends_body(token.key) and _has_officer(row.tokens, i)]
     if not at:
@@ -31,6 +33,12 @@ def officed(row: Sentence) -> Sentence:
         if first is not None:
             found.append(Mention(first, i + 1, "ORG", "officer"))
     return row.having((*row.mentions, *found)) if found else row
+
+
+@kept(WORDS)
+def _presides(key: str) -> bool:
+    """Whether a word is an officer's title: without one a sentence is not looked through."""
+    return (key,) in heads("presiding", "presiding_alone")
 
 
 def _presided(row: Sequence[Token], m: Mention) -> Mention:
