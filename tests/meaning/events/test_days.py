@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
+from tests.meaning.told import happened
 
-import shutro
 from shutro.meaning.events.events import events
-from shutro.model import Event
 
 
 class TestDay:
@@ -36,13 +33,6 @@ class TestDay:
         text = "মঙ্গলবার পুলিশ জানায়, গত রোববার বাজারে হামলা চালানো হয়।"
         (event,) = events(document(text))
         assert event.date == "2025-11-16"
-
-
-DAY = date(2024, 3, 5)
-
-
-def happened(text: str) -> list[Event]:
-    return shutro.events(text, at=DAY)
 
 
 def test_a_day_long_ago_goes_on_in_the_tense_of_a_story_and_is_not_guessed() -> None:

@@ -2,18 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
-
-import shutro
-from shutro.model import Event
-
-DAY = date(2024, 3, 5)
-
-
-def happened(text: str) -> list[Event]:
-    return shutro.events(text, at=DAY)
+from tests.meaning.told import happened
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
+from tests.meaning.told import happened
 
-import shutro
 from shutro.meaning.events.events import events
-from shutro.model import Event
 
 PUTIN = "ভ্লাদিমির পুতিন|PER"
 
@@ -41,13 +38,6 @@ class TestWhom:
     def test_who_is_told_of_an_order(self, document):
         (event,) = events(document("মাঠের কর্মকর্তাদের নির্দেশ দেন করিম হক।", "করিম হক|PER"))
         assert (event.actors, event.recipients) == (("করিম হক",), ("মাঠের কর্মকর্তা",))
-
-
-DAY = date(2024, 3, 5)
-
-
-def happened(text: str) -> list[Event]:
-    return shutro.events(text, at=DAY)
 
 
 @pytest.mark.parametrize(

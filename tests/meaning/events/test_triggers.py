@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
+from tests.meaning.told import DAY, happened
 
 import shutro
 from shutro.meaning.events.events import events
-from shutro.model import Event
 
 
 @pytest.mark.parametrize(
@@ -77,13 +75,6 @@ def test_to_reach_another_state_is_a_visit(document):
 def test_the_happening_told_again_is_of_the_same_kind(document):
     first, again = events(document("বাজারে হামলা চালানো হয়। মঙ্গলবার রাতে এ ঘটনা ঘটে।"))
     assert (first.kind, again.kind) == ("ASSAULT", "ASSAULT")
-
-
-DAY = date(2024, 3, 5)
-
-
-def happened(text: str) -> list[Event]:
-    return shutro.events(text, at=DAY)
 
 
 @pytest.mark.parametrize(

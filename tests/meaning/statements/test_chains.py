@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
+from tests.meaning.told import DAY, sources
 
 import shutro
 
@@ -59,18 +58,11 @@ def test_a_credit_line_names_its_source_without_its_ending(line, source, said):
     assert said(f"বৈঠক স্থগিত হয়েছে।\n{line}")[-1].source == source
 
 
-DAY = date(2024, 3, 5)
-
-
 def test_a_line_of_media_alone_is_their_credit() -> None:
     text = "তদন্তকারী কর্মকর্তা বলেছেন, দুজনকে আটক করা হয়েছে।\nরয়টার্স, বিবিসি"
     first, *credit = shutro.statements(text, at=DAY)
     assert first.via == ("রয়টার্স", "বিবিসি")
     assert {(line.source, line.form) for line in credit} == {("রয়টার্স", "citation"), ("বিবিসি", "citation")}
-
-
-def sources(text: str, at: date = DAY) -> list[str | None]:
-    return [said.source for said in shutro.statements(text, at=at) if not said.inferred]
 
 
 def test_a_medium_gives_news_on_somebodys_word() -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
+from tests.meaning.told import DAY
 
 import shutro
 
@@ -26,9 +25,6 @@ class TestForm:
 
     def test_a_medium_is_cited(self, only):
         assert only("রয়টার্স জানায়, আগুন নিভেছে।", "রয়টার্স|ORG").form == "citation"
-
-
-DAY = date(2024, 3, 5)
 
 
 def test_the_day_is_no_part_of_what_is_only_pointed_at() -> None:

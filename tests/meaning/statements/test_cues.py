@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
+from tests.meaning.told import DAY, sources
 
 import shutro
 
@@ -56,9 +55,6 @@ def test_a_noun_of_saying_alone_belongs_to_the_genitive_before_it(text, only):
     assert only(text).source == "পুলিশ"
 
 
-DAY = date(2024, 3, 5)
-
-
 def test_an_accusation_that_nobody_owns_is_an_accusation() -> None:
     text = "দোকান ভাঙচুর করে মালামাল লুট করা হয়েছে বলে অভিযোগ। অভিযোগ, রাতভর তাঁকে আটকে রাখা হয়।"
     found = shutro.statements(text, at=DAY)
@@ -72,10 +68,6 @@ def test_an_accusation_that_nobody_owns_is_an_accusation() -> None:
 def test_what_ends_what_is_said_is_no_verb_of_saying() -> None:
     (said,) = shutro.statements("রাতে কয়েকজনকে জেরা করা হচ্ছে বলেও সূত্রের খবর।", at=DAY)
     assert said.source == "সূত্র"
-
-
-def sources(text: str, at: date = DAY) -> list[str | None]:
-    return [said.source for said in shutro.statements(text, at=at) if not said.inferred]
 
 
 def test_information_given_is_a_report_only_with_what_it_is() -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
+from tests.meaning.told import DAY
 
 import shutro
 from shutro.meaning.statements.attribution import CERTAIN
@@ -35,9 +34,6 @@ class TestHeadline:
         text = "সেতুর কাজ শেষ: নাসির উদ্দিন\nকবির খানের বাড়িতে এক সভায় এ কথা বলেন তিনি।"
         _, second = said(text, MAYOR, "কবির খানের|PER|কবির খান")
         assert second.source == "নাসির উদ্দিন"
-
-
-DAY = date(2024, 3, 5)
 
 
 def test_a_headline_names_its_speaker_behind_a_dash() -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
+from tests.meaning.told import DAY, sources
 
 import shutro
 
@@ -18,9 +17,6 @@ def test_a_paper_speaks_for_who_issued_it(said):
 def test_what_comes_out_of_a_body_is_not_its_word(only):
     text = "ভোলা ব্যাংক থেকে টাকা তুলে নেওয়া হয়েছে বলে পৌরসভার পক্ষ থেকে জানানো হয়।"
     assert only(text, "ভোলা ব্যাংক|ORG", "পৌরসভার|ORG|পৌরসভা").source == "পৌরসভা"
-
-
-DAY = date(2024, 3, 5)
 
 
 def test_a_report_is_not_by_whoever_spoke_last() -> None:
@@ -42,10 +38,6 @@ def test_a_report_is_not_by_whoever_spoke_last() -> None:
 )
 def test_from_whose_hand_something_is_asked_is_not_who_asks(text: str, source: str | None) -> None:
     assert sources(text) == [source]
-
-
-def sources(text: str, at: date = DAY) -> list[str | None]:
-    return [said.source for said in shutro.statements(text, at=at) if not said.inferred]
 
 
 def test_what_is_written_is_whose_the_sentence_before_says() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from tests.meaning.told import DAY, sources
 
 import shutro
 from shutro.meaning.statements.attribution import CERTAIN
@@ -102,13 +103,6 @@ def test_a_subject_named_before_and_taken_up_behind_the_verb_is_one(only):
 def test_a_place_after_two_leaders_is_nobody_who_speaks():
     text = "দুই নেতা কল্পলোক মহাকাশ কেন্দ্রে বৈঠক করেন। বৈঠক শেষে সফরের আমন্ত্রণ জানান।"
     assert not any(s.source and "কেন্দ্র" in s.source for s in shutro.statements(text))
-
-
-DAY = date(2024, 3, 5)
-
-
-def sources(text: str, at: date = DAY) -> list[str | None]:
-    return [said.source for said in shutro.statements(text, at=at) if not said.inferred]
 
 
 def test_where_it_was_said_is_not_who_said_it() -> None:
