@@ -1,6 +1,6 @@
 """Names known beforehand: countries, bodies, persons and places, with every spelling of each.
 
-The files stand in `data/`; a user's own are added by `extend`. Knowing a spelling does not make a
+The files stand in `data/`; a user's own are added by `extended`. Knowing a spelling does not make a
 word a name: the tagger takes these as hints, and the canonical name is looked up here afterwards.
 """
 
@@ -21,7 +21,7 @@ _LONG = 6  # signs: shorter names sound like others
 
 
 class Spelling(NamedTuple):
-    """What a spelling stands for; `how` is name, people (a demonym), capital or place."""
+    """What a spelling stands for; `how` is name, people (a demonym) or capital."""
 
     known: Known
     kind: NameKind

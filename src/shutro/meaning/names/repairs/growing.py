@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from shutro.bangla.stems import classes, stem
 from shutro.bangla.words import letters
+from shutro.meaning.names.known.endings import EMPHATIC
 from shutro.meaning.names.known.gazetteer import Gazetteer
 from shutro.meaning.names.known.parts import is_taught, taught_nicknames
 from shutro.meaning.names.known.words import heads, word_list
@@ -113,7 +114,7 @@ def headed(row: Sequence[Token], mention: Mention, known: Gazetteer) -> Mention:
     if mention.kind not in {"LOC", "MISC", "ORG"}:
         return mention
     last = row[mention.last - 1].key
-    bare = last in {stem(last), stem(last) + "ই", stem(last) + "ও"}
+    bare = last in {stem(last) + ending for ending in ("", *EMPHATIC)}
     if bare and mention.is_known:  # a place that no dictionary has may carry an ending
         bare = (
             known.find(" ".join(t.key for t in row[mention.first : mention.last] if not is_mark(t)))

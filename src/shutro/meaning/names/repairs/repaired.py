@@ -13,7 +13,7 @@ from shutro.bangla.stems import classes, cuts, stem
 from shutro.bangla.verbs import fold, readings
 from shutro.bangla.words import abbreviations
 from shutro.meaning.names.known.gazetteer import Gazetteer
-from shutro.meaning.names.known.parts import flags
+from shutro.meaning.names.known.parts import is_taught
 from shutro.meaning.names.known.words import heads, word_list
 from shutro.meaning.names.repairs.growing import directed, grown, headed, hyphened, joined, seat
 from shutro.meaning.names.repairs.missing import (
@@ -75,7 +75,7 @@ def _dropped(row: Sequence[Token], mention: Mention) -> bool:
     """Whether a lone word is a common noun that no name is made of."""
     words = [token.key for token in row[mention.first : mention.last]]
     if mention.kind == "PER" and (all(_is_title(word) for word in words) or _is_verb(mention, words)):
-        return not (len(words) > 2 and "n" in flags(words[-1]).split("+")[1])
+        return not (len(words) > 2 and is_taught(words[-1]))
     if (
         tuple(words) in heads("paradise")
         and mention.last < len(row)
@@ -92,7 +92,7 @@ def _is_verb(mention: Mention, words: list[str]) -> bool:
     return (
         mention.rule == "tagger"
         and len(words) == 1
-        and "n" not in flags(words[0]).split("+")[1]
+        and not is_taught(words[0])
         and not classes(words[0])
         and bool(readings(fold(words[0])))
     )

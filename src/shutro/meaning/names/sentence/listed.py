@@ -11,7 +11,7 @@ from shutro.meaning.names.canonical.base import Base
 from shutro.meaning.names.canonical.slips import slip_of
 from shutro.meaning.names.known.endings import LISTED, OF, WHERE
 from shutro.meaning.names.known.gazetteer import Gazetteer, known_as
-from shutro.meaning.names.known.parts import flags
+from shutro.meaning.names.known.parts import is_taught
 from shutro.meaning.names.known.words import heads, lone, word_list
 from shutro.meaning.names.tagging.mentions import Mention, Sentence, covered
 from shutro.meaning.names.tagging.tokens import Token, is_mark
@@ -68,12 +68,12 @@ def _parted(row: Sentence, mention: Mention, known: Gazetteer) -> list[Mention]:
 def _is_listed(row: Sentence, i: int, known: Gazetteer) -> bool:
     """Whether a word with an ending is a district or upazila, no other word and no part of persons' names."""
     key = row.tokens[i].key
-    if not key.endswith(LISTED) or classes(key) or "n" in flags(key).split("+")[1]:
+    if not key.endswith(LISTED) or classes(key) or is_taught(key):
         return False
     for cut in cuts(key, "name"):
         place = known.find(cut)
         if place and place.known.source in _LISTED:
-            return not classes(cut) and "n" not in flags(cut).split("+")[1]
+            return not classes(cut) and not is_taught(cut)
     return False
 
 

@@ -30,7 +30,7 @@ from shutro.meaning.names.tagging.tokens import Token, is_bare
 
 
 def local(row: Sentence, known: Gazetteer) -> Sentence:
-    """The sentence with its stations and villages."""
+    """The sentence with its stations, courts, waters, landings and villages, and bodies called by a place."""
     found = [piece for m in row.mentions for piece in of_place(row.tokens, m)]
     found = [headed(row.tokens, shored(row.tokens, as_village(row.tokens, m))) for m in found]
     nouns = {i: lists for i, token in enumerate(row.tokens) if (lists := nouns_of(token.key))}

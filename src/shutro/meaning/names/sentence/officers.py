@@ -56,7 +56,7 @@ def _has_officer(row: Sequence[Token], at: int) -> bool:
     """Whether a body in the genitive at a token is one that somebody presides over or acts for."""
     behind = at + 1 + (at + 1 < len(row) and (row[at + 1].key,) in heads("loose"))
     owned = behind == at + 2 or row[at].key.endswith(OF)
-    return owned and any((token.key,) in heads("presiding") for token in row[behind : behind + 2])
+    return owned and any(_presides(token.key) for token in row[behind : behind + 2])
 
 
 @kept(WORDS)

@@ -107,13 +107,6 @@ def _glossed(row: Sequence[Token], first: int, last: int) -> bool:
     )
 
 
-def _title_tells(row: Sequence[Token], first: int, at: int, taken: set[int]) -> int | None:
-    """Where the name ends that begins behind a title, and whose words could be one up to `at`."""
-    if _glossed(row, first, at):
-        return at
-    return _named(row, first, at, at in taken) or _parent(row, first, taken)
-
-
 def _told_until(row: Sequence[Token], first: int, at: int, taken: set[int]) -> int | None:
     """Where the name ends that a title before `first` tells, of words that could be one up to `at`."""
     if _glossed(row, first, at):

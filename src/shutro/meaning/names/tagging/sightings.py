@@ -11,7 +11,7 @@ from shutro.bangla.stems import classes, count, cuts, stem
 from shutro.bangla.verbs import readings
 from shutro.bangla.words import sentences
 from shutro.meaning.names.known.gazetteer import Gazetteer
-from shutro.meaning.names.known.parts import flags
+from shutro.meaning.names.known.parts import flags, is_taught
 from shutro.meaning.names.known.words import office_heads, tails, word_list
 from shutro.meaning.names.tagging.mentions import Mention, Sentence
 from shutro.meaning.names.tagging.spellings import with_known
@@ -102,13 +102,10 @@ def _titles(row: Sequence[Token]) -> bool:
 
 def _owned(part: Token, after: Token) -> bool:
     """Whether a common noun with an ending (জোটের) comes after the last part of a person's name."""
-    if stem(part.key) != part.key or "n" not in flags(part.key).split("+")[1]:
+    if stem(part.key) != part.key or not is_taught(part.key):
         return False
     return any(
-        "n" in classes(own)
-        and count(own) >= _COMMON
-        and not flags(own).split("+")[0]
-        and "n" not in flags(own).split("+")[1]
+        "n" in classes(own) and count(own) >= _COMMON and not flags(own).split("+")[0] and not is_taught(own)
         for own in cuts(after.key, "name")
     )
 
@@ -128,7 +125,7 @@ def _glued(key: str) -> bool:
 
 def _finite(key: str) -> bool:
     """Whether a word is a verb that ends a sentence (লেখেন), and no part of persons' names."""
-    if not key.endswith(tails("finite")) or "n" in flags(key).split("+")[1]:
+    if not key.endswith(tails("finite")) or is_taught(key):
         return False
     return any(form.shape == "finite" for form in readings(verbs.fold(key)))
 

@@ -10,6 +10,8 @@ from shutro.meaning.names.known.words import word_list
 from shutro.meaning.names.tagging.mentions import Mention
 from shutro.meaning.names.tagging.tokens import Token, is_mark
 
+_PLACES = frozenset({"city", "upazila", "district", "division"})  # the lists of many, common words among them
+
 
 def with_known(row: Sequence[Token], found: list[Mention], known: Gazetteer) -> list[Mention]:
     """The tagger's mentions, with the spellings of the gazetteer put in where they are longer or sure."""
@@ -55,7 +57,8 @@ def _put(new: Mention, spelling: Spelling, row: Sequence[Token], found: list[Men
     single = new.last - new.first == 1
     key = " ".join(t.key for t in row[new.first : new.last] if not is_mark(t))
     unsure = any(k in word_list("words") for k in (key, *cuts(key, "name")))
-    if spelling.known.source in {"city", "upazila", "district", "division"}:
+    place = spelling.known.source in _PLACES
+    if place:
         unsure = single
     if any(
         m.first <= new.first and m.last >= new.last and m.last - m.first > new.last - new.first
@@ -63,9 +66,7 @@ def _put(new: Mention, spelling: Spelling, row: Sequence[Token], found: list[Men
     ):
         return found
     exact = [m for m in touching if (m.first, m.last) == (new.first, new.last)]
-    if unsure and not exact:
-        return found
-    if unsure and exact and spelling.known.source in {"city", "upazila", "district", "division"}:
+    if unsure and (place or not exact):
         return found
     if single and not exact and touching:
         return found

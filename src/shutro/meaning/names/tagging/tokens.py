@@ -11,7 +11,7 @@ from shutro.bangla.kept import WORDS, kept
 from shutro.bangla.keys import folded
 from shutro.bangla.stems import classes, cuts, stem
 from shutro.bangla.words import extents
-from shutro.meaning.names.known.parts import flags, taught_nicknames
+from shutro.meaning.names.known.parts import flags, is_taught, taught_nicknames
 from shutro.meaning.names.known.words import tails
 
 _MARK = regex.compile(r"[^\s\u200b\u200c\u200d\ufeff]")
@@ -66,7 +66,7 @@ def forms_of(tail: Sequence[Token]) -> list[tuple[str, ...]]:
 
 def is_bare(token: Token) -> bool:
     """Whether a word carries no case ending that could be seen; আক্তার is a part of names and has none."""
-    return stem(token.key) == token.key or "n" in flags(token.key).split("+")[1]
+    return stem(token.key) == token.key or is_taught(token.key)
 
 
 def is_foreign(token: Token) -> bool:
@@ -88,7 +88,7 @@ def is_name_part(token: Token) -> bool:
 
 @kept(WORDS)
 def _is_name_part(key: str) -> bool:
-    own = key if "n" in flags(key).split("+")[1] else stem(key)
+    own = key if is_taught(key) else stem(key)
     marks = flags(own).split("+")[1]
     if own in taught_nicknames():
         return not classes(own)

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from shutro.bangla.keys import folded
 from shutro.bangla.stems import classes, count, cuts
-from shutro.meaning.names.known.endings import OF
+from shutro.meaning.names.known.endings import AGAIN, OF
 from shutro.meaning.names.known.parts import is_part, nicknames
 from shutro.meaning.names.known.words import heads, word_list
 from shutro.meaning.names.sentence.titles import is_title
@@ -18,7 +17,6 @@ from shutro.meaning.names.tagging.mentions import Mention, Sentence, covered
 from shutro.meaning.names.tagging.tokens import Token, is_mark
 
 _RARE, _MOST = 30, 90  # times that the word stands in the counted news: rare by itself, and at most
-_WHOM = tuple(folded(ending) for ending in ("কে", "ও"))
 
 
 def returning(rows: Sequence[Sentence]) -> list[Sentence]:
@@ -81,7 +79,7 @@ def _meant(row: Sentence, at: int, form: str) -> bool:
     joins = heads("and")
     if ((before,) in joins and at - 1 in lasts) or ((after,) in joins and at + 2 in firsts):
         return True
-    if is_title(before) or (tokens[at].key.endswith(_WHOM) and len(tokens[at].key) > len(form) + 1):
+    if is_title(before) or (tokens[at].key.endswith(AGAIN) and len(tokens[at].key) > len(form) + 1):
         return True
     if (after in word_list("after") and (after,) not in joins) or (after,) in heads("telling"):
         return True
