@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from shutro.bangla.kept import WORDS, kept
-from shutro.bangla.stems import classes, count, cuts, stem
-from shutro.bangla.verbs import fold, readings
+from shutro.bangla.stems import classes, cuts
 from shutro.meaning.names.known.endings import OF
-from shutro.meaning.names.known.parts import is_part, nicknames
+from shutro.meaning.names.known.parts import is_part
 from shutro.meaning.names.known.words import heads
-from shutro.meaning.names.sentence.titles import is_title
+from shutro.meaning.names.sentence.titles import is_hardly_common, is_title, may_be_called
 from shutro.meaning.names.sentence.whole import CLOSING
 from shutro.meaning.names.tagging.mentions import Mention, Sentence
 from shutro.meaning.names.tagging.tokens import Token, is_bare, is_mark
 
 _LONGEST = 4
-_SELDOM = 20  # times that a lone noun stands in the counted news, at most, to be what somebody is called
 
 
 def called(row: Sentence) -> Sentence:
@@ -67,18 +65,13 @@ def _name_from(row: Sequence[Token], first: int) -> int:
     ends = last == len(row) or row[last].key in CLOSING or (row[last].key,) in heads("and")
     if not words or not ends:
         return 0
-    family = is_part(words[-1]) or (_tells(words[0]) and not set(classes(words[-1])) & set("vcdp"))
+    family = is_part(words[-1]) or (is_hardly_common(words[0]) and not set(classes(words[-1])) & set("vcdp"))
     family = family and len(words) > 1
-    return last if family or (all(map(_may_be, words)) and any(map(_tells, words))) else 0
+    return last if family or (all(map(may_be_called, words)) and any(map(is_hardly_common, words))) else 0
 
 
 def _is_word(token: Token) -> bool:
     return token.key[0].isalpha() and not token.key.isascii() and (token.key,) not in heads("and")
-
-
-def _tells(key: str) -> bool:
-    """Whether a word is hardly anything but a name."""
-    return is_part(key) or key in nicknames() or not classes(key) or count(key) <= _SELDOM
 
 
 def _joins(row: Sequence[Token], first: int, at: int) -> bool:
@@ -93,13 +86,3 @@ def _is_whose(key: str) -> bool:
         return True
     somebody = any(is_title(cut) or (cut,) in heads("somebody") for cut in cuts(key, "name"))
     return somebody and key.endswith(OF)
-
-
-@kept(WORDS)
-def _may_be(key: str) -> bool:
-    """Whether a word could be a part of such a name: no title, no verb or particle, nothing with a case."""
-    if not key[0].isalpha() or key.isascii() or (is_title(key) and not is_part(key)):
-        return False
-    if is_part(key) or key in nicknames():
-        return True
-    return stem(key) == key and not set(classes(key)) & set("vcdp") and not readings(fold(key))

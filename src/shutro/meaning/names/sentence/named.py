@@ -9,18 +9,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from shutro.bangla.kept import WORDS, kept
-from shutro.bangla.stems import classes, count, cuts, stem
-from shutro.bangla.verbs import fold, readings
+from shutro.bangla.stems import classes, count, cuts
 from shutro.meaning.names.known.endings import CASED
 from shutro.meaning.names.known.parts import is_part, nicknames
 from shutro.meaning.names.known.words import heads, lone
-from shutro.meaning.names.sentence.titles import is_title
+from shutro.meaning.names.sentence.titles import SELDOM, is_hardly_common, is_title, may_be_called
 from shutro.meaning.names.tagging.mentions import Mention, Sentence, covered
 from shutro.meaning.names.tagging.tokens import Token, is_mark
 from shutro.model import NameKind
 
 _LONGEST = 4
-_SELDOM = 20  # times that a lone noun stands in the counted news, at most, to be a name
 _FAR = 3  # words from there to what is called so
 
 
@@ -67,27 +65,17 @@ def _begins(row: Sequence[Token], end: int, taken: set[int]) -> int:
         first -= 1
     opened = not first or is_mark(row[first - 1]) or row[first - 1].key.endswith(CASED)
     words = [token.key for token in row[first:end]]
-    if not opened or not any(map(_is_nobodys, words)) or (len(words) == 1 and _is_common(words[0])):
+    if not opened or not any(map(is_hardly_common, words)) or (len(words) == 1 and _is_common(words[0])):
         return end
     return first
 
 
-def _is_nobodys(key: str) -> bool:
-    """Whether a word is hardly anything but a name."""
-    return is_part(key) or key in nicknames() or not classes(key) or count(key) <= _SELDOM
-
-
 def _is_common(key: str) -> bool:
-    return bool(classes(key)) and count(key) > _SELDOM and not is_part(key)
+    return bool(classes(key)) and count(key) > SELDOM and not is_part(key)
 
 
 @kept(WORDS)
 def _may_be(key: str) -> bool:
-    """Whether a word could be a part of such a name: nothing with an ending, no title, verb or particle."""
-    if len(key) < 2 or not key[0].isalpha() or key.isascii() or (is_title(key) and not is_part(key)):
-        return False
-    if is_part(key) or key in nicknames():
-        return True
-    if stem(key) != key or key.endswith(CASED):
-        return False
-    return not set(classes(key)) & set("vcdp") and not readings(fold(key))
+    """Whether a word could be a part of such a name: nothing with an ending of a case either."""
+    cased = key.endswith(CASED) and not is_part(key) and key not in nicknames()
+    return len(key) > 1 and not cased and may_be_called(key)

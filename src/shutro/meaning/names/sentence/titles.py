@@ -20,6 +20,7 @@ RARE = 40  # times that a dictionary's word stands in the counted news, at most,
 
 _E = "\u09c7"
 _LETTERS = 3  # of a short form, at least
+SELDOM = 20  # times that a lone noun stands there, at most, to be what somebody is called
 _OFTEN = 20  # times that a common noun stands there, at least, to be one before a name
 
 
@@ -86,6 +87,21 @@ def may_be_kin(key: str) -> bool:
     ):
         return False
     return not set(classes(key)) & set("vcdp") and not readings(fold(key))
+
+
+@kept(WORDS)
+def may_be_called(key: str) -> bool:
+    """Whether a word could be a part of what somebody is said to be called: no title, verb or particle."""
+    if not key[0].isalpha() or key.isascii() or (is_title(key) and not is_part(key)):
+        return False
+    if is_part(key) or key in nicknames():
+        return True
+    return stem(key) == key and not set(classes(key)) & set("vcdp") and not readings(fold(key))
+
+
+def is_hardly_common(key: str) -> bool:
+    """Whether a word is hardly anything but a name."""
+    return is_part(key) or key in nicknames() or not classes(key) or count(key) <= SELDOM
 
 
 def is_family(key: str) -> bool:

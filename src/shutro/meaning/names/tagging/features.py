@@ -23,8 +23,6 @@ WINDOW = (-2, -1, 0, 1, 2)
 @cache
 def _clusters() -> dict[str, str]:
     path = resources.files("shutro.meaning").joinpath("data/clusters.tsv")
-    if not path.is_file():
-        return {}
     return dict(line.split("\t") for line in path.read_text("utf-8").splitlines())
 
 
