@@ -37,7 +37,9 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
-class _Lexicon:
+class Lexicon:
+    """The words of `data/cues.toml`, folded; pairs are a noun and its verb."""
+
     verbs: dict[str, str]
     phrases: dict[tuple[str, str], str]
     of_noun: dict[tuple[str, str], str]
@@ -70,7 +72,7 @@ class _Lexicon:
 
 
 @cache
-def lexicon() -> _Lexicon:
+def lexicon() -> Lexicon:
     """The cue lexicon, `data/cues.toml`."""
     data = load("cues")
     nouns: dict[str, str] = {}
@@ -78,7 +80,7 @@ def lexicon() -> _Lexicon:
         for word in strings(words):
             nouns[word] = stance
     alone = mapping(data["bare"])
-    return _Lexicon(
+    return Lexicon(
         verbs=mapping(data["verbs"]),
         phrases={pair(key): stance for key, stance in mapping(data["phrases"]).items()},
         of_noun={pair(key): stance for key, stance in mapping(data["phrases_of_noun"]).items()},

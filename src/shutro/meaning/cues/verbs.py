@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from shutro.bangla.verbs import fold
-from shutro.meaning.cues.cues import Cue, CueKind, _Lexicon, lexicon, noun_of
-from shutro.meaning.grammar.cases import genitive
+from shutro.meaning.cues.cues import Cue, CueKind, Lexicon, lexicon, noun_of
+from shutro.meaning.grammar.cases import GENITIVE, genitive
 from shutro.meaning.grammar.predicates import Predicate
 from shutro.meaning.grammar.tokens import QUOTES, Token, bare
 from shutro.meaning.lexicon import closed, folded, load, strings
@@ -31,7 +31,6 @@ _GRAMMAR = closed("this")
 _BYE = closed("idle")
 _HAVING_DONE = fold("করে")
 _SOUNDS = closed("sounds")
-_GENITIVE = (fold("ের"), fold("র"))
 _AND = closed("and")
 
 
@@ -237,9 +236,9 @@ def _stance(group: Predicate) -> tuple[str | None, int]:
     return None, 0
 
 
-def _of_genitive(lex: _Lexicon, word: str) -> str | None:
+def _of_genitive(lex: Lexicon, word: str) -> str | None:
     """The stance of a noun in the genitive: অঙ্গীকারের কথা."""
-    for ending in _GENITIVE:
+    for ending in GENITIVE:
         if word.endswith(ending) and word[: -len(ending)] in lex.nouns:
             return lex.nouns[word[: -len(ending)]]
     return None

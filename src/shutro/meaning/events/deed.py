@@ -8,6 +8,9 @@ from shutro.meaning.events.plover import Kind
 from shutro.meaning.events.triggers import Trigger
 from shutro.meaning.sentences.scene import Sentence
 
+# Kinds of what is done to people: তাদের আটক করে is not said of a body spoken of before.
+BODILY = frozenset({"COERCE", "ASSAULT"})
+
 
 @dataclass(frozen=True, slots=True)
 class Deed:

@@ -9,7 +9,7 @@ from shutro.meaning.actors.holders import memory_of
 from shutro.meaning.actors.memory import Known, Memory
 from shutro.meaning.actors.topics import remember
 from shutro.meaning.document import Document
-from shutro.meaning.events.deed import Deed
+from shutro.meaning.events.deed import BODILY, Deed
 from shutro.meaning.events.doers import doers, subject, victim
 from shutro.meaning.events.earlier import again, from_context, keep_parties, same_again, suffering
 from shutro.meaning.events.places import place
@@ -28,7 +28,6 @@ from shutro.span import Span
 
 _COURTS = strings(load("events")["courts"]["words"])
 _TELLING = {"now", "past"}
-_BODILY = {"COERCE", "ASSAULT"}
 _HARM = {"death", "injury", "accident"}
 _COME, _STATES = fold("আসা"), {fold("আছে"), fold("থাকা")}
 _CONTINUED = closed("continued")
@@ -142,7 +141,7 @@ def _parties(reading: _Reading, deed: Deed) -> tuple[tuple[str, ...], tuple[str,
         borne = (*others, *actors, *victim(view, deed.sentence, deed.first, memory))
         actors = doers(view, deed.sentence, deed.first, memory)
         others = tuple(dict.fromkeys(name for name in borne if name not in actors))
-    if kind.plover in _BODILY or kind.finer in _HARM:
+    if kind.plover in BODILY or kind.finer in _HARM:
         actors, others = (_meant(deed.sentence, names, memory) for names in (actors, others))
     if kind.finer in _HARM:
         actors = actors if suffered else tuple(name for name in actors if not is_state(name))
@@ -164,7 +163,7 @@ def _lasting(trigger: Trigger) -> bool:
     if group is None or not group.finite:
         return False
     if group.verb in _STATES:
-        return trigger.kind.plover in _BODILY
+        return trigger.kind.plover in BODILY
     return (group.link == _COME and group.tense in _GOING) or not _CONTINUED.isdisjoint(group.before[:1])
 
 

@@ -7,7 +7,7 @@ from shutro.meaning.actors.bodies import people_of, state_of
 from shutro.meaning.actors.identity import known
 from shutro.meaning.actors.memory import Memory
 from shutro.meaning.events.complaints import complained_of, protested_against
-from shutro.meaning.events.deed import Deed
+from shutro.meaning.events.deed import BODILY, Deed
 from shutro.meaning.grammar.cases import guess_case, located
 from shutro.meaning.lexicon import closed, endings
 from shutro.meaning.parties.media import is_medium
@@ -21,8 +21,6 @@ _CHARGED = {"COERCE", "ASSAULT", "ACCUSE", "SANCTION", "YIELD"}
 _GIVEN = {"AGREE", "SUPPORT", "AID"}
 _ADDRESSED = {"REQUEST", "THREATEN", "AID"}
 _OWN = closed("own")
-# Done to people: তাদের আটক করে is not said of a body spoken of before.
-_BODILY = {"COERCE", "ASSAULT"}
 _UNITS = endings("units")
 _HELD = closed("held")
 _UPON = closed("upon")
@@ -96,7 +94,7 @@ def _names(
     who = state_of(view, sentence, party) or known(view, sentence, party, memory)
     if who is None or who.canonical in actors or _in_an_actor(party, actors):
         return ()
-    if party.kind == "pronoun" and party.many and kind in _BODILY and not who.people:
+    if party.kind == "pronoun" and party.many and kind in BODILY and not who.people:
         return ()
     by_name = party.named or party.kind != "person" or kind in _ADDRESSED
     if (not by_name and described(who.canonical, sentence, view)) or _cut_short(who.canonical):

@@ -29,6 +29,8 @@ _UNSURE = folded(strings(_DATA["unsure"]["endings"]))
 _VOWELS = fold(_DATA["vowels"]["signs"])
 _SHORT_LOCATIVE = fold("ে")
 _OF = (fold("র"), fold("রও"))
+# What a word loses that stands in the genitive, the longer first: করিম[ের], সংস্থা[র].
+GENITIVE = strings(_DATA["tail"]["of"])
 
 
 def case_of(key: str, base: str) -> Case | None:

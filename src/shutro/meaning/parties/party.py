@@ -15,10 +15,11 @@ PartyKind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Tokens `first` to `last` of a sentence, both included; `head` is the last word of the phrase.
+    """Tokens `first` to `last` of a sentence, both included.
 
-    `canonical` is the name it carries, or the phrase without its case ending; `name` is None for
-    what is not a name.
+    `canonical` is the name it carries, empty for who is not named; `name` is the name found in the text,
+    None for one told by where it stands. `title` is the noun that somebody unnamed is spoken of by,
+    without its case; `many` marks several.
     """
 
     first: int

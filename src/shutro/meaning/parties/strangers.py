@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from shutro.bangla import keys
 from shutro.bangla.stems import classes, classes_of, cuts
-from shutro.bangla.verbs import fold
-from shutro.meaning.grammar.cases import Case, guess_case, located
+from shutro.meaning.grammar.cases import GENITIVE, Case, guess_case, located
 from shutro.meaning.grammar.tokens import Token
 from shutro.meaning.lexicon import closed, folded, load, strings
 from shutro.meaning.parties.agents import agents, head_of
 from shutro.meaning.parties.media import is_called_medium
 from shutro.meaning.parties.party import Party, PartyKind
 
-_GENITIVE = (fold("ের"), fold("র"))
 _NAME_WORDS = 4
 _SEVERAL = folded(strings(load("phrases")["several"]["words"]))
 _NOT_IN_NAME = (
@@ -52,7 +50,7 @@ def called_after(tokens: list[Token], head: Party, covered: set[int]) -> Party |
         return None
     words = [token.key for token in tokens[first : last + 1]]
     if case == "gen":
-        ending = next((ending for ending in _GENITIVE if words[-1].endswith(ending)), "")
+        ending = next((ending for ending in GENITIVE if words[-1].endswith(ending)), "")
         words[-1] = words[-1].removesuffix(ending)
     kind: PartyKind = "PER" if head.kind == "person" else "ORG"
     return Party(first, last, tokens[first].start, tokens[last].end, kind, case, " ".join(words))

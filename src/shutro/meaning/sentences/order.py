@@ -11,7 +11,7 @@ from shutro.meaning.sentences.agreement import agrees
 from shutro.meaning.sentences.scene import Sentence
 
 _WORDS = load("subjects")
-_RELATIVE = folded(strings(_WORDS["relative"]["words"]))
+RELATIVE = folded(strings(_WORDS["relative"]["words"]))
 _WHICH = fold("যে")
 _SHORT_CLAUSE = 2
 _THAT = closed("that")
@@ -37,7 +37,7 @@ def introduces(sentence: Sentence, cue: Cue) -> bool:
         after = sentence.key(cue.last + 2)
         if token.key == "," and _only_who(sentence, cue):
             return False
-        relative = token.key == "," and after in _RELATIVE and cue.kind == "noun"
+        relative = token.key == "," and after in RELATIVE and cue.kind == "noun"
         return after != "" and not relative
     if cue.first and token.word and sentence.tokens[cue.first - 1].key in WHO:
         return True
@@ -74,7 +74,7 @@ def _at_once(sentence: Sentence, cue: Cue) -> bool:
         return False
     rest = sentence.tokens[cue.last + 1 :]
     words = [token for token in rest if token.word]
-    return agrees(speaker, cue) and len(words) > _AT_HEAD and words[0].key not in _AND | _RELATIVE
+    return agrees(speaker, cue) and len(words) > _AT_HEAD and words[0].key not in _AND | RELATIVE
 
 
 def _unmarked(sentence: Sentence, cue: Cue) -> bool:
@@ -92,7 +92,7 @@ def _unmarked(sentence: Sentence, cue: Cue) -> bool:
         end = last + 1
     if end - cue.last <= _SHORT_CLAUSE or end > last + 1:
         return False
-    if tokens[first].key in _AND | _THAT | _RELATIVE or any(t.key in _THAT for t in tokens[first:end]):
+    if tokens[first].key in _AND | _THAT | RELATIVE or any(t.key in _THAT for t in tokens[first:end]):
         return False
     if any(t.key in WHO or t.key in _WHAT or t.key == _WHICH for t in tokens[: cue.first]):
         return False

@@ -16,7 +16,7 @@ from shutro.meaning.parties.party import Party
 from shutro.meaning.parties.states import is_country
 from shutro.meaning.sentences.agreement import SPEAKS, agrees
 from shutro.meaning.sentences.joining import joined, paired
-from shutro.meaning.sentences.order import WHO, introduces, last_that, told_before
+from shutro.meaning.sentences.order import RELATIVE, WHO, introduces, last_that, told_before
 from shutro.meaning.sentences.scene import Scene, Sentence
 from shutro.meaning.sentences.unlisted import body_behind, last_word, unlisted
 
@@ -25,7 +25,6 @@ _POINTING = closed("pointing")
 _AND = closed("and")
 _NAMED = closed("named")
 _WORDS = load("subjects")
-_RELATIVE = folded(strings(_WORDS["relative"]["words"]))
 _THAT = closed("that")
 _ADJECTIVAL = folded(strings(_WORDS["adjectival"]["words"]))
 _DONE_TO = endings("done_to")
@@ -38,7 +37,7 @@ _POSTPOSITIONS = folded(strings(_WORDS["after"]["postpositions"]))
 
 
 def subject_of(scene: Scene, sentence: Sentence, cue: Cue, left: int) -> tuple[list[Party], str] | None:
-    """The parties that are the subject of a cue or predicate, the rule that says so, and how sure it is."""
+    """The parties that are the subject of a cue or predicate, and the rule that says so."""
     quoted = scene.quote_at(sentence.tokens[cue.first].start)
     able = [
         party
@@ -151,7 +150,7 @@ def _tail(sentence: Sentence, cue: Cue, after: list[Party], before: list[Party])
     stop = len(sentence.tokens)
     for at in range(cue.last + 1, len(sentence.tokens)):
         token = sentence.tokens[at]
-        relative = token.key == "," and at + 1 < stop and sentence.tokens[at + 1].key in _RELATIVE
+        relative = token.key == "," and at + 1 < stop and sentence.tokens[at + 1].key in RELATIVE
         if relative or (token.finite is not None and token.key not in _THAT | _NAMED):
             stop = at
             break

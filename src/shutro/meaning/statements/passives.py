@@ -155,9 +155,7 @@ def _given(sentence: Sentence, cue: Cue, at: int) -> bool:
     """Whether what comes from a body is what is said: থেকে জানানো হয়, থেকে দেওয়া এক বিবৃতিতে."""
     if sentence.tokens[cue.first - 1].key in _POINTING:
         return True
-    near = sentence.tokens[at : at + 3]
-    written = any(token.key.startswith(WRITTEN) for token in sentence.tokens[at : at + 5])
-    return cue.first - at < 3 or (written and any(token.forms for token in near)) or written
+    return cue.first - at < 3 or any(t.key.startswith(WRITTEN) for t in sentence.tokens[at : at + 5])
 
 
 def _without_paper(sentence: Sentence, cue: Cue, memory: Memory) -> Source:
