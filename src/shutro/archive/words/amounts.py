@@ -13,6 +13,7 @@ from shutro.bangla.kept import WORDS, kept
 
 _HUNDRED = 100
 _HUNDREDS = range(_HUNDRED, 10 * _HUNDRED, _HUNDRED)
+_DECIMALS = 6  # of an amount, beyond which it is binary rounding: 2.3 * 100000
 _BEFORE = 3  # words that may make one number before a word for a large one: সাড়ে, দুইশ পঁচানব্বই
 
 
@@ -28,6 +29,7 @@ def summed(forms: Sequence[str]) -> list[tuple[int, int, int]]:
         if at < end or not any(large[at + 1 : at + 1 + _BEFORE]):
             continue
         total, behind = _amount(forms, large, at)
+        total = round(total, _DECIMALS)
         if total and total == int(total):
             found.append((at, behind - 1, int(total)))
         end = behind
