@@ -9,7 +9,7 @@ from shutro.archive.store import Archive, open_archive
 from shutro.errors import NotInArchive
 from shutro.model import Article
 
-HELD = ("প্রথম আলো", "কালের কণ্ঠ", "কালের আলো", "নদীকূল", "NTV Online")
+HELD = ("প্রথম আলো", "কালের কণ্ঠ", "কালের আলো", "নদীকূল", "NTV Online", "দর্পণ ২৪")
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +39,11 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
         ("ntv online", "NTV Online"),
         ("নদীপথ", "নদীপথ"),
         ("Kaler", "Kaler"),
+        ("Dorpon 24", "দর্পণ ২৪"),
+        ("দর্পন ২৪", "দর্পণ ২৪"),
+        ("Dorpon 71", "Dorpon 71"),
+        ("দর্পণ ৭১", "দর্পণ ৭১"),
+        ("দর্পণ", "দর্পণ"),
     ],
 )
 def test_an_outlet_is_meant_by_its_name_in_any_letters(archive: Archive, asked: str, meant: str) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _MOST = 10_000  # outlets that are looked through
 _ALIKE = 0.9  # how like a name in the other script must sound
+_NUMBERS = regex.compile(r"\d+")
 _BETWEEN = regex.compile(r"[\s\p{P}]+")
 
 
@@ -24,8 +25,8 @@ def outlet_called(cards: Cards, asked: str | None) -> str | None:
     """The name under which the archive has the outlet that is `asked` for; None where nobody asks.
 
     The same letters are it, whatever their case and the spaces and marks between them; so are the Latin
-    name and the host of an outlet that `reading.outlets` knows, and a name that sounds alike in the other
-    letters, where only one does. What the archive has under no name comes back as it was asked for.
+    name and the host of an outlet that `reading.outlets` knows, and a name of the same numbers that sounds
+    alike, where only one does. What the archive has under no name comes back as it was asked for.
     """
     if not asked:
         return None
@@ -50,6 +51,8 @@ def _also(asked: str) -> list[str]:
 def _sounds(asked: str, name: str) -> bool:
     """Whether two names are one, read aloud."""
     one, other = _plain(asked), _plain(name)
+    if _NUMBERS.findall(one) != _NUMBERS.findall(other):
+        return False  # a number has no sound here: চ্যানেল ৭১ is not চ্যানেল ২৪
     if has_bangla(one) and has_bangla(other):
         return phones_of_bangla(one) == phones_of_bangla(other)
     return across(one, other) >= _ALIKE
