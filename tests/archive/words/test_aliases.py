@@ -4,7 +4,6 @@ import pytest
 
 from shutro.archive.words.aliases import explained, formed
 from shutro.archive.words.terms import forms, plain
-from shutro.archive.words.wordlists import is_month, related
 
 
 @pytest.mark.parametrize(
@@ -28,11 +27,3 @@ def test_short_names_are_formed_of_bodies_only() -> None:
     assert ("বাফুফে",) in formed(body)
     assert ("বিএফএফ",) in formed(body)
     assert formed([plain(form) for form in forms("ঘন কুয়াশায় ফ্লাইট বাতিল")]) == []
-
-
-def test_lists_of_words() -> None:
-    assert is_month("ফেব্রু\u09dfারি")
-    assert is_month("february")
-    assert not is_month("ফেল")
-    assert "নিহত" in related("খুন")
-    assert related("ঝিঙে") == ()

@@ -5,7 +5,6 @@ import pytest
 from shutro.archive.words.roman import likeness as alike
 from shutro.archive.words.roman import phones_of_bangla, phones_of_latin, skeleton
 from shutro.archive.words.terms import forms
-from shutro.archive.words.wordlists import letters
 
 
 @pytest.mark.parametrize(
@@ -32,9 +31,3 @@ def test_a_latin_spelling_sounds_like_its_word(latin: str, bangla: str) -> None:
 def test_another_vowel_is_another_word(latin: str, bangla: str) -> None:
     phones = phones_of_bangla(forms(bangla)[0])
     assert all(alike(reading, phones) < 0.74 for reading in phones_of_latin(latin))
-
-
-def test_acronyms_are_read_by_letter() -> None:
-    assert letters("bnp") == ["বিএনপি"]
-    assert letters("dw") == ["ডিডব্লিউ", "ডিডাব্লিউ"]
-    assert letters("parliament") == []

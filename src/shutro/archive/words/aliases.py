@@ -15,13 +15,15 @@ import regex
 from shutro.archive.words.datafiles import load
 from shutro.archive.words.endings import stems
 from shutro.archive.words.terms import is_number, plain, terms
-from shutro.archive.words.wordlists import letter_names
+from shutro.archive.words.wordlists import letter_forms, letter_names
 from shutro.meaning.names.known.gazetteer import gazetteer
 
 _SIGNS = regex.compile(r"(\p{L})((?:্\p{L})*\p{M}*)")
 _EXPLAINED = regex.compile(r"\(\s*([\p{Bengali}\u200c\u200d]{2,24})\s*\)")
 _NASALS = "\u0981\u0982\u0983"
-_LONGEST = 7  # letters or words of a short name
+_PARTED = regex.compile(r"[।,;:!?()]")
+_BEFORE = 120  # characters before a bracket in which the full name may stand
+_FEWEST, _LONGEST = 2, 7  # letters or words of a short name
 _MOST = 64  # spellings of one short name
 _Called = tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]
 
@@ -102,38 +104,33 @@ def _syllables(words: Sequence[str]) -> list[str]:
 def explained(text: str) -> list[tuple[str, str]]:
     """The short names that `text` explains, as (short, full) in plain spelling: `জাতীয় রাজস্ব বোর্ড (এনবিআর)`.
 
-    The full name is as many words before the bracket as the short one has letters or syllables.
+    The full name is as many words before the bracket as the short one has letters.
     """
     found = []
     for match in _EXPLAINED.finditer(text):
         short = plain(terms(match[1])[0].form) if terms(match[1]) else ""
-        before = terms(text, max(0, match.start() - 120), match.start())
-        for width in _widths(short):
-            full = before[-width:]
-            if len(full) == width and not regex.search(r"[।,;:!?()]", text[full[0].start : match.start()]):
-                words = [plain(term.form) for term in full]
-                words[-1] = stems(words[-1])[-1] if len(stems(words[-1])) > 1 else words[-1]
-                found.append((short, " ".join(words)))
-                break
+        width = _letters_in(short)
+        if not _FEWEST <= width <= _LONGEST:
+            continue
+        full = terms(text, max(0, match.start() - _BEFORE), match.start())[-width:]
+        if len(full) == width and not _PARTED.search(text, full[0].start, match.start()):
+            words = [plain(term.form) for term in full]
+            words[-1] = stems(words[-1])[-1]
+            found.append((short, " ".join(words)))
     return found
 
 
-def _widths(short: str) -> list[int]:
-    """How many words a short name may stand for."""
-    count = _letters_in(short)
-    if count:
-        return [count] if 2 <= count <= _LONGEST else []
-    return []
+@cache
+def _letter_names() -> tuple[str, ...]:
+    """The names of the Latin letters, in plain spelling, the longest first."""
+    return tuple(sorted({plain(name) for name in letter_forms()}, key=lambda name: (-len(name), name)))
 
 
 def _letters_in(short: str) -> int:
     """How many Latin letter names `short` is made of; 0 when it is not made of them."""
-    names = sorted(
-        {plain(n) for letter in "abcdefghijklmnopqrstuvwxyz" for n in letter_names(letter)}, key=len
-    )[::-1]
     at = count = 0
     while at < len(short):
-        name = next((n for n in names if short.startswith(n, at)), None)
+        name = next((n for n in _letter_names() if short.startswith(n, at)), None)
         if name is None:
             return 0
         at += len(name)
