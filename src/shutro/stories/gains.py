@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from shutro.model import Article, Entry
-from shutro.stories.moments import BANGLADESH, when
+from shutro.stories.moments import here, when
 from shutro.stories.timeline import timeline
 
 Place = tuple[str, int, int]
@@ -66,7 +66,7 @@ def gained_since(articles: Iterable[Article], moment: datetime | date, lines: in
 def _instant(moment: datetime | date) -> datetime:
     if not isinstance(moment, datetime):
         moment = datetime(moment.year, moment.month, moment.day)
-    return (moment if moment.tzinfo else moment.replace(tzinfo=BANGLADESH)).astimezone(UTC)
+    return here(moment).astimezone(UTC)
 
 
 def _places(entry: Entry) -> list[Place]:

@@ -10,6 +10,11 @@ from shutro.model import Article
 BANGLADESH = timezone(timedelta(hours=6))
 
 
+def here(moment: datetime) -> datetime:
+    """A printed moment as the clocks of Bangladesh show it, whose time it is where it has no zone."""
+    return moment.astimezone(BANGLADESH) if moment.tzinfo else moment.replace(tzinfo=BANGLADESH)
+
+
 def when(article: Article) -> datetime | None:
     """The moment an article counts from, in UTC: its publication, else its capture, else None.
 
@@ -20,7 +25,7 @@ def when(article: Article) -> datetime | None:
         value = article.published.value
         if not isinstance(value, datetime):
             value = datetime(value.year, value.month, value.day, 12)
-        return (value if value.tzinfo else value.replace(tzinfo=BANGLADESH)).astimezone(UTC)
+        return here(value).astimezone(UTC)
     if article.captured is not None:
         value = article.captured
         return (value if value.tzinfo else value.replace(tzinfo=UTC)).astimezone(UTC)

@@ -164,6 +164,21 @@ def test_a_lower_count_that_is_printed_later_on_one_day_is_a_conflict():
     assert {d.kind for d in differences(first, later)} == {"conflict"}
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "kind"),
+    [
+        ("2025-05-27T11:00:00+00:00", "2025-05-27T17:00:00+06:00", "conflict"),
+        ("2025-05-26T20:00:00+00:00", "2025-05-27T02:00:00+06:00", "conflict"),
+        ("2025-05-27T12:00:00+00:00", "2025-05-27T17:00:00+06:00", "conflict"),
+        ("2025-05-27T17:00:00+06:00", "2025-05-27T12:00:00+00:00", "update"),
+        ("2025-05-27T17:00:00+06:00", "2025-05-27T17:00:00+05:30", "update"),
+    ],
+)
+def test_the_order_of_counts_is_that_of_their_moments_in_whatever_zone_they_are_printed(low, high, kind):
+    reports = (toll("a", "প্রভাতরেখা", "৪", low), toll("b", "জনপদলিপি", "৯", high))
+    assert {d.kind for d in differences(*reports)} == {kind}
+
+
 UNTIL = "মঙ্গলবার {} পর্যন্ত ভোলার মনপুরায় ঘূর্ণিঝড় মালতীর তাণ্ডবে {} জন নিহত হয়েছেন। ঘরবাড়ি ভেঙে পড়েছে।"
 
 

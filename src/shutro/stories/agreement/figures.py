@@ -14,9 +14,10 @@ from shutro.model import Difference, Evidence
 from shutro.stories.agreement.sides import both_sides
 from shutro.stories.happening.happenings import Happening
 from shutro.stories.happening.sameness import Sameness
+from shutro.stories.moments import here
 from shutro.stories.telling.discourse import found, has
 from shutro.stories.telling.proofs import proof
-from shutro.stories.telling.sentence import Sentence
+from shutro.stories.telling.sentence import Sentence, When
 from shutro.stories.telling.telling import Telling, numbers_in
 
 # Figures are of one matter when their tellings are at least this alike: far less than the same telling.
@@ -56,29 +57,26 @@ class Figure:
     evidence: Evidence
 
     @property
-    def day(self) -> str:
-        """The ISO day it holds for: the one up to which the sentence counts, else that of printing; "" where
-        neither is known."""
-        when, printed = self.sentence.when, self.telling.article.published
-        if when.dated == "stated" and when.date and has("until", self.sentence.text):
-            return when.date
-        return printed.day.isoformat() if printed else self.telling.when.date or ""
+    def until(self) -> When | None:
+        """The day, with its hour where it tells one, up to which the sentence counts; None where to none."""
+        when = self.sentence.when
+        return when if when.date and when.dated == "stated" and has("until", self.sentence.text) else None
 
     @property
-    def told_for(self) -> datetime | None:
-        """The moment up to which its own sentence counts; None where it tells no clock time."""
-        at = self.sentence.when.minute
-        if at is None or not self.day or not has("until", self.sentence.text):
-            return None
-        return datetime.fromisoformat(self.day) + timedelta(minutes=at)
+    def day(self) -> str:
+        """The ISO day it holds for: the one it counts up to, else that of printing; "" where none is known."""
+        if self.until and self.until.date:
+            return self.until.date
+        printed = self.telling.article.published
+        return _printed(self.telling).date().isoformat() if printed else self.telling.when.date or ""
 
     @property
     def moment(self) -> datetime | None:
         """When it held: the moment it counts up to, else that of printing; None where no hour is known."""
+        if self.until and self.until.minute is not None:
+            return datetime.fromisoformat(self.day) + timedelta(minutes=self.until.minute)
         printed = self.telling.article.published
-        if self.told_for is None and printed is not None and isinstance(printed.value, datetime):
-            return _printed(self.telling)
-        return self.told_for
+        return _printed(self.telling) if printed and isinstance(printed.value, datetime) else None
 
     @property
     def voice(self) -> tuple[str | None, str]:
@@ -139,14 +137,10 @@ def _step(early: Figure, late: Figure) -> tuple[Figure, Figure] | None:
 
 def is_later(one: Telling, other: Telling) -> bool:
     """Whether one telling was printed enough later than another for a higher count to be a later one."""
-    printed = one.article.published, other.article.published
-    if printed[0] is None or printed[1] is None:
+    if one.article.published is None or other.article.published is None:
         return False
-    return printed[0].day > printed[1].day or _hours_on(one, other)
-
-
-def _hours_on(one: Telling, other: Telling) -> bool:
-    return _printed(one) - _printed(other) > _LATER
+    late, early = _printed(one), _printed(other)
+    return late.date() > early.date() or late - early > _LATER
 
 
 def apart(one: Amount, other: Amount) -> bool:
@@ -254,12 +248,13 @@ def _moment(figure: Figure) -> tuple[str, datetime, datetime, float, str]:
 
 
 def _printed(telling: Telling) -> datetime:
-    """When the report was printed, the beginning of its day where no hour is known, else the first moment."""
+    """When the report was printed, by the clocks of Bangladesh: the beginning of its day where no hour is
+    known, else the first moment."""
     printed = telling.article.published
     value = printed.value if printed else None
-    if not isinstance(value, datetime):
-        value = datetime(value.year, value.month, value.day) if value else datetime.min
-    return value.replace(tzinfo=None)
+    if isinstance(value, datetime):
+        return here(value).replace(tzinfo=None)
+    return datetime(value.year, value.month, value.day) if value else datetime.min
 
 
 def _difference(this: Figure, other: Figure, kind: Literal["conflict", "update"] = "conflict") -> Difference:
