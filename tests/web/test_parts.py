@@ -23,7 +23,6 @@ from shutro.views.web.layout.choices import choices
 from shutro.views.web.layout.differing import aside, turned
 from shutro.views.web.layout.marks import Mark, marks, pieces, printed
 from shutro.views.web.layout.quoted import words_of
-from shutro.views.web.pages.check import as_typed
 from shutro.views.web.serving.links import Links
 from shutro.views.web.serving.memory import Memory
 from shutro.views.web.serving.readings import Readings
@@ -198,12 +197,6 @@ def test_a_changed_word_is_marked_and_a_spelling_variant_is_not() -> None:
 def test_paragraphs_that_changed_went_or_came() -> None:
     made = turned(["ক খ", "গ", "ঘ"], ["ক ঙ", "গ"])
     assert [one.kind for one in made] == ["turned", "same", "gone"]
-
-
-def test_the_words_of_a_card_are_shown_as_typed() -> None:
-    assert as_typed("24", "মোট ২৪ জন") == "২৪"
-    assert as_typed("কিছু নেই", "মোট ২৪ জন") == "কিছু নেই"
-    assert as_typed("", "মোট ২৪ জন") == ""
 
 
 # addresses and memory
