@@ -64,7 +64,7 @@ class Figure:
 
     @property
     def day(self) -> str:
-        """The ISO day it holds for: the one it counts up to, else that of printing; "" where none is known."""
+        """The ISO day it holds for: that it counts up to, else that of printing; "" where none is known."""
         if self.until and self.until.date:
             return self.until.date
         printed = self.telling.article.published
