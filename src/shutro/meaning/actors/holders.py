@@ -15,6 +15,7 @@ from shutro.meaning.actors.offices import offices
 from shutro.meaning.document import Document
 from shutro.meaning.grammar.cases import guess_case
 from shutro.meaning.lexicon import endings, load
+from shutro.meaning.names.known.entries import UNITS
 from shutro.meaning.names.known.gazetteer import gazetteer
 from shutro.meaning.names.meant.referents import referents
 from shutro.meaning.sentences.scene import Scene
@@ -24,7 +25,6 @@ _PEOPLE = endings("people")
 _TRUST = 0.95
 _TRUST_ABROAD = 0.7
 _HOME = str(load("offices")["home"])
-_LEVELS = frozenset({"division", "district", "upazila"})
 
 
 def memory_of(view: Scene) -> Memory:
@@ -98,5 +98,5 @@ def _abroad(name: Name) -> bool:
 def _home_places() -> frozenset[str]:
     """The search keys of the home country's capital, divisions, districts and their parts."""
     home = gazetteer().by_key[folded(_HOME)].known
-    places = [known.canonical for known in gazetteer().entries if known.source in _LEVELS]
+    places = [known.canonical for known in gazetteer().entries if known.source in UNITS]
     return frozenset(folded(place) for place in (*places, *home.capitals))

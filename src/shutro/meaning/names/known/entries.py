@@ -23,6 +23,8 @@ _FILES: tuple[tuple[str, NameKind], ...] = (
 # Lists whose words are no hints for the tagger: many of them are common words, and whole names suffice.
 UNTAUGHT: dict[str, NameKind] = {"organs.tsv": "ORG", "towns.tsv": "LOC"}
 
+# What a place of `data/places.tsv` is, other than a city, as its entry's `source` says.
+UNITS = frozenset({"division", "district", "upazila"})
 
 _KINDS: frozenset[str] = frozenset({"PER", "ORG", "LOC", "EVENT", "MISC"})
 

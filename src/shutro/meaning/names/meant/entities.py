@@ -3,7 +3,7 @@
 Each article's names come with the canonical name its own text gives them. Here those names are
 brought together: the same canonical name, the same sound (ভস্তোচনি, ভোস্টোচনি), a short form of one
 full name only, a slip of a well-known name. Two people of one name whom the texts tell apart (by
-full names that differ, by age, parents or offices: `persons.py`) stay two.
+full names that differ, by age, parents or offices: `tells.py`) stay two.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ def resolve(
     """Bring the names of several articles together.
 
     `undone` are pairs of canonical names that must not be merged, beside those that the gazetteer keeps
-    `apart`. `told` is what each article tells of its persons (`persons.tells`); without it, people of one
+    `apart`. `told` is what each article tells of its persons (`tells.tells`); without it, people of one
     name are told apart within an article alone. The order of the articles changes nothing but the order
     of the entities.
     """

@@ -12,7 +12,15 @@ from shutro.meaning.names.known.gazetteer import Gazetteer
 from shutro.meaning.names.known.parts import is_taught, taught_nicknames
 from shutro.meaning.names.known.words import heads, word_list
 from shutro.meaning.names.tagging.mentions import Mention, covered
-from shutro.meaning.names.tagging.tokens import Token, forms_of, is_bare, is_foreign, is_mark, is_name_part
+from shutro.meaning.names.tagging.tokens import (
+    Token,
+    forms_of,
+    is_bare,
+    is_foreign,
+    is_mark,
+    is_name_part,
+    name_until,
+)
 
 _LONGEST_TAIL = 4
 
@@ -63,8 +71,7 @@ def grown(row: Sequence[Token], mention: Mention, found: list[Mention]) -> Menti
         and (not mention.is_known or mention.last - mention.first == 1)
     ):
         first -= 1
-    while last < len(row) and last not in taken and is_bare(row[last - 1]) and is_name_part(row[last]):
-        last += 1
+    last = name_until(row, last, taken)
     if last - first >= 2 and last not in taken and _nickname(row, last):
         last += 1
     if first == mention.first and last == mention.last:

@@ -10,7 +10,15 @@ from shutro.bangla.stems import classes, cuts, stem
 from shutro.meaning.names.known.gazetteer import Gazetteer
 from shutro.meaning.names.known.words import heads, word_list
 from shutro.meaning.names.tagging.mentions import Mention, covered
-from shutro.meaning.names.tagging.tokens import Token, forms_of, is_bare, is_foreign, is_mark, is_name_part
+from shutro.meaning.names.tagging.tokens import (
+    Token,
+    forms_of,
+    is_bare,
+    is_foreign,
+    is_mark,
+    is_name_part,
+    name_until,
+)
 
 
 def placed(row: Sequence[Token], found: list[Mention]) -> list[Mention]:
@@ -67,15 +75,10 @@ def honoured(row: Sequence[Token], found: list[Mention]) -> list[Mention]:
             row[i].key in abbreviated
             and row[i + 1].key == "."
             and i + 2 not in taken
-            and not is_mark(row[i + 2])
+            and row[i + 2].key[0].isalpha()
+            and row[i + 2].key not in word_list("before")
         ):
-            last = i + 3
-            while (
-                last < len(row) and last not in taken and is_bare(row[last - 1]) and is_name_part(row[last])
-            ):
-                last += 1
-            if row[i + 2].key not in word_list("before") and row[i + 2].key[0].isalpha():
-                out.append(Mention(i + 2, last, "PER", "title"))
+            out.append(Mention(i + 2, name_until(row, i + 3, taken), "PER", "title"))
     return out
 
 
@@ -89,12 +92,7 @@ def appointed(row: Sequence[Token], found: list[Mention]) -> list[Mention]:
         if i in taken or not row[i].key[0].isalpha() or row[i].key in word_list("before"):
             continue
         if is_name_part(row[i]) or not (classes(row[i].key) or classes(stem(row[i].key))):
-            last = i + 1
-            while (
-                last < len(row) and last not in taken and is_bare(row[last - 1]) and is_name_part(row[last])
-            ):
-                last += 1
-            out.append(Mention(i, last, "PER", "title"))
+            out.append(Mention(i, name_until(row, i + 1, taken), "PER", "title"))
     return out
 
 

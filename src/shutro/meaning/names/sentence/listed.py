@@ -10,13 +10,12 @@ from shutro.bangla.stems import classes, cuts
 from shutro.meaning.names.canonical.base import Base
 from shutro.meaning.names.canonical.slips import slip_of
 from shutro.meaning.names.known.endings import LISTED, OF, WHERE
+from shutro.meaning.names.known.entries import UNITS
 from shutro.meaning.names.known.gazetteer import Gazetteer, known_as
 from shutro.meaning.names.known.parts import is_taught
 from shutro.meaning.names.known.words import heads, lone, word_list
 from shutro.meaning.names.tagging.mentions import Mention, Sentence, covered
 from shutro.meaning.names.tagging.tokens import Token, is_mark
-
-_LISTED = frozenset({"division", "district", "upazila"})
 
 
 def listed(row: Sentence, known: Gazetteer) -> Sentence:
@@ -72,7 +71,7 @@ def _is_listed(row: Sentence, i: int, known: Gazetteer) -> bool:
         return False
     for cut in cuts(key, "name"):
         place = known.find(cut)
-        if place and place.known.source in _LISTED:
+        if place and place.known.source in UNITS:
             return not classes(cut) and not is_taught(cut)
     return False
 

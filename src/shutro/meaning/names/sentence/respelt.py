@@ -10,7 +10,7 @@ from shutro.bangla.stems import classes, cuts
 from shutro.bangla.words import letters
 from shutro.meaning.names.canonical.base import Base, bases
 from shutro.meaning.names.canonical.slips import distance
-from shutro.meaning.names.known.gazetteer import Gazetteer, Spelling
+from shutro.meaning.names.known.gazetteer import Gazetteer, Spelling, known_as
 from shutro.meaning.names.known.parts import is_part
 from shutro.meaning.names.tagging.mentions import Mention, Sentence
 from shutro.meaning.names.tagging.tokens import Token
@@ -42,7 +42,7 @@ def _otherwise(row: Sequence[Token], known: Gazetteer) -> list[tuple[int, int, S
             continue
         after = last
         key = "".join(t.key for t in row[at:last:2])
-        found = next((s for form in (key, *cuts(key, "name")) if (s := known.find(form))), None)
+        found = known_as(key, known)
         if found and found.kind == "ORG":
             out.append((at, last, found))
     for i in [i for i, token in enumerate(row) if _may_sound(token.key)]:

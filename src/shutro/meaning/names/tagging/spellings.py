@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from shutro.bangla.stems import cuts
+from shutro.meaning.names.known.entries import UNITS
 from shutro.meaning.names.known.gazetteer import Gazetteer, Spelling
 from shutro.meaning.names.known.words import word_list
 from shutro.meaning.names.tagging.mentions import Mention
 from shutro.meaning.names.tagging.tokens import Token, is_mark
 
-_PLACES = frozenset({"city", "upazila", "district", "division"})  # the lists of many, common words among them
+_PLACES = UNITS | {"city"}  # the lists of many, common words among them
 
 
 def with_known(row: Sequence[Token], found: list[Mention], known: Gazetteer) -> list[Mention]:

@@ -95,6 +95,13 @@ def _is_name_part(key: str) -> bool:
     return "n" in marks and not set("tbv") & set(marks) and not set(classes(own)) & set("vcdp")
 
 
+def name_until(row: Sequence[Token], last: int, taken: set[int]) -> int:
+    """Where a person's name ends that reaches a token, with the free parts of names behind it."""
+    while last < len(row) and last not in taken and is_bare(row[last - 1]) and is_name_part(row[last]):
+        last += 1
+    return last
+
+
 def is_age(row: Sequence[Token], at: int) -> bool:
     """Whether a number stands in brackets, and nothing else, from a token on: an age behind a name."""
     inside = row[at : at + 3]
