@@ -62,9 +62,8 @@ def _coined(words: list[str], kind: str, known: Gazetteer) -> bool:
     if len(words[0]) < 4 or stems.classes(words[0]) or known.find(words[0]) or known.flags(words[0]):
         return False
     last = {(form,) for form in (words[-1], *stems.cuts(words[-1], "name"))}
-    return bool(
-        last & (heads("firm") | heads("team") if kind == "ORG" else heads("place_head") | heads("place"))
-    )
+    nouns = heads("firm", "team") if kind == "ORG" else heads("place_head", "place")
+    return not nouns.isdisjoint(last)
 
 
 def _shared(key: str, wholes: set[str]) -> str:
