@@ -112,6 +112,18 @@ def test_an_outlet_that_the_archive_does_not_have_is_told_with_those_it_has(wher
     assert known.stderr == ""
 
 
+def test_a_report_without_a_headline_is_told_to_have_none(tmp_path: Path) -> None:
+    where, body = str(tmp_path / "news.db"), "বকুলতলী ঘাটে মঙ্গলবার একটি ট্রলার ডুবেছে।"
+    with open_archive(where) as archive:
+        archive.add(Article.from_text(id="a", headline="", body=body, published="2025-02-04"))
+        archive.grow()
+        (story,) = archive.stories()
+    since = ["show", story.id, "--since", "2025-01-01"]
+    for command in (["search", "ট্রলার"], ["show", "a"], ["check", body], since):
+        shown = run(app, [*command, "--archive", where, "-l", "en"])
+        assert "No headline" in shown.stdout, shown.output
+
+
 def test_a_card_without_a_word_is_wrong_usage(where: str) -> None:
     assert run(app, ["check", " ", "--archive", where]).exit_code == 2
 

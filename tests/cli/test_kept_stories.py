@@ -86,7 +86,8 @@ def test_what_a_story_has_gained_since_a_moment(archive: str) -> None:
     assert [one["id"] for one in gain["articles"]] == ["fire", "out"]
     assert gain["new"]
     assert json.loads(run("show", str(fire["id"]), "--since", tomorrow, "--json"))["articles"] == []
-    assert "+ 2025-01-06" in run("show", str(fire["id"]), "--since", yesterday)
+    assert "+ সোমবার, ৬ জানুয়ারি ২০২৫  " in run("show", str(fire["id"]), "--since", yesterday)
+    assert "+ Monday 6 January 2025  " in run("show", str(fire["id"]), "--since", yesterday, "-l", "en")
 
 
 def test_why_a_report_stands_in_its_story(archive: str) -> None:

@@ -53,6 +53,11 @@ def marked(text: str, start: int, matches: tuple[Span, ...]) -> str:
     return "".join(parts).strip()
 
 
+def headline(text: str, say: Labels) -> str:
+    """A headline on one line, words for none where there is none, as markup."""
+    return plain(text) or say("no_headline")
+
+
 def plain(text: str) -> str:
     """A page's words on one line, as markup."""
     return _flat(text).strip()

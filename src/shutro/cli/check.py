@@ -9,7 +9,7 @@ import typer
 
 from shutro.cli._archive import AsJson, Where, brief, opened, print_json, tell_of_outlet
 from shutro.cli._days import day
-from shutro.cli._shown import InLanguage, byline, plain, terminal
+from shutro.cli._shown import InLanguage, byline, headline, plain, terminal
 
 if TYPE_CHECKING:
     from shutro.archive.nouns.results import Coverage, Verdict
@@ -88,7 +88,7 @@ def _show(verdict: Verdict, say: Labels) -> None:
     if verdict.article and verdict.sentence:
         lead = say("nearest_in_print" if verdict.verdict == "not-found" else "in_print")
         console.print(f"\n  {lead}: {plain(verdict.sentence.of(verdict.article.text))}")
-        console.print(f"    {plain(verdict.article.headline)}")
+        console.print(f"    {headline(verdict.article.headline, say)}")
         console.print(f"    [dim]{byline(verdict.article, say)}[/]")
         if verdict.verdict == "altered" and verdict.coverage.outlet not in (None, verdict.article.outlet):
             console.print(f"    {say('other_outlet')}")

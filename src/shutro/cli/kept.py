@@ -10,12 +10,13 @@ import typer
 
 from shutro.cli._archive import print_json
 from shutro.cli._shown import safe
+from shutro.views.labels import labels
 
 if TYPE_CHECKING:
     from shutro.archive.nouns.cards import Gain, StoryCard, StoryOrder, ThreadCard
     from shutro.archive.store import Archive
     from shutro.stories.grouping.clusters import Decision
-    from shutro.views.labels import Language
+    from shutro.views.labels import Labels, Language
 
 
 def list_stories(
@@ -37,8 +38,9 @@ def list_stories(
     if as_json:
         print_json({"stories": [record(card) for card in found], "of": every})
         return
+    say = labels(language)
     for card in found:
-        _print(card.title, _about(card, language))
+        _print(card.title, _about(card, say))
     if every is not None and every > len(found):
         typer.echo(f"{len(found)} of {every} stories", err=True)
 
@@ -49,8 +51,9 @@ def list_threads(store: Archive, language: Language, as_json: bool, limit: int) 
     if as_json:
         print_json({"threads": [record(card) for card in found]})
         return
+    say = labels(language)
     for card in found:
-        _print(f"⇄ {card.title}", _about(card, language), ", ".join(card.actors))
+        _print(f"⇄ {card.title}", _about(card, say), ", ".join(card.actors))
 
 
 def show_story(store: Archive, id: str, language: Language, as_json: bool, since: datetime | None) -> None:
@@ -64,7 +67,6 @@ def show_story(store: Archive, id: str, language: Language, as_json: bool, since
     from shutro import __version__
     from shutro.views.exhibit import exhibit
     from shutro.views.json import to_json
-    from shutro.views.labels import labels
     from shutro.views.terminal import show
 
     story = store.story(card.id)
@@ -72,8 +74,9 @@ def show_story(store: Archive, id: str, language: Language, as_json: bool, since
     if as_json:
         typer.echo(to_json([shown], __version__), nl=False)
         return
-    show([shown], Console(highlight=False), labels(language))
-    _print("", _about(card, language))
+    say = labels(language)
+    show([shown], Console(highlight=False), say)
+    _print("", _about(card, say))
 
 
 def show_thread(store: Archive, id: str, language: Language, as_json: bool) -> None:
@@ -86,10 +89,11 @@ def show_thread(store: Archive, id: str, language: Language, as_json: bool) -> N
         }
         print_json(record(view.card) | rows)
         return
-    _print(f"⇄ {view.card.title}", _about(view.card, language), ", ".join(view.card.actors))
+    say = labels(language)
+    _print(f"⇄ {view.card.title}", _about(view.card, say), ", ".join(view.card.actors))
     for card in view.stories:
         typer.echo("")
-        _print(card.title, _about(card, language))
+        _print(card.title, _about(card, say))
     titles = {card.id: card.title for card in view.stories}
     typer.echo("")
     for tie in view.ties:
@@ -108,12 +112,16 @@ def _show_gain(gain: Gain, language: Language, as_json: bool) -> None:
         since = {"since": gain.since.isoformat()}
         print_json({"story": record(gain.story), "articles": reports} | lines | since)
         return
-    _print(gain.story.title, _about(gain.story, language))
+    from shutro.views.days import entry_day
+
+    say = labels(language)
+    _print(gain.story.title, _about(gain.story, say))
     for one in gain.articles:
-        typer.echo(f"  - {safe(one.outlet or '?')}: {safe(one.headline)}")
+        outlet, headline = one.outlet or say("unknown_outlet"), one.headline or say("no_headline")
+        typer.echo(f"  - {safe(outlet)}: {safe(headline)}")
     for mark, made in (("+", gain.entries), ("±", gain.grown)):
         for entry in made:
-            typer.echo(f"{mark} {entry.date or '?'}  {safe(entry.text)}")
+            typer.echo(f"{mark} {entry_day(entry, say)}  {safe(entry.text)}")
 
 
 def show_why(decision: Decision, as_json: bool) -> None:
@@ -141,11 +149,9 @@ def record(card: StoryCard | ThreadCard) -> dict[str, object]:
     }
 
 
-def _about(card: StoryCard | ThreadCard, language: Language) -> str:
+def _about(card: StoryCard | ThreadCard, say: Labels) -> str:
     from shutro.views.days import between, size
-    from shutro.views.labels import labels
 
-    say = labels(language)
     parts = [card.id]
     if (outlets := getattr(card, "outlets", None)) is not None:
         parts.append(size(card.articles, len(outlets), say))

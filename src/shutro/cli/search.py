@@ -111,7 +111,8 @@ def search_command(
 def _show(hits: list[Hit], say: Labels) -> None:
     console = terminal()
     for hit in hits:
-        console.print(f"[bold]{marked(hit.article.headline, 0, hit.headline)}[/]")
+        head = marked(hit.article.headline, 0, hit.headline) or say("no_headline")
+        console.print(f"[bold]{head}[/]")
         console.print(f"  [dim]{byline(hit.article, say)}[/]")
         console.print(f"  {marked(hit.snippet.text, hit.snippet.span.start, hit.snippet.matches)}\n")
     if not hits:

@@ -12,7 +12,7 @@ import typer
 
 from shutro.cli._archive import AsJson, Where, brief, opened, print_json
 from shutro.cli._days import moment
-from shutro.cli._shown import InLanguage, byline, plain, terminal
+from shutro.cli._shown import InLanguage, byline, headline, plain, terminal
 
 if TYPE_CHECKING:
     from shutro.archive.nouns.results import Revision
@@ -126,7 +126,7 @@ def _changed(old: Article, new: Article) -> list[str]:
 
 def _show(article: Article, revisions: list[Revision], say: Labels) -> None:
     console = terminal()
-    console.print(f"[bold]{plain(article.headline)}[/]")
+    console.print(f"[bold]{headline(article.headline, say)}[/]")
     console.print(f"[dim]{byline(article, say)}[/]")
     if article.url:
         console.print(plain(article.url))

@@ -241,10 +241,8 @@ def _show(
         line(" · ".join(about), "dim")
         for article in story.articles:
             copied = origin.get(article.id, article.id) != article.id
-            line(
-                f"{'=' if copied else '-'} {article.outlet or say('unknown_outlet')}: {article.headline}",
-                indent=2,
-            )
+            outlet, headline = article.outlet or say("unknown_outlet"), article.headline or say("no_headline")
+            line(f"{'=' if copied else '-'} {outlet}: {headline}", indent=2)
             rests_on = [quotation.outlet for quotation in quoted if quotation.article == article.id]
             if rests_on:
                 line(f"← {', '.join(rests_on)}", "dim", 4)
@@ -253,7 +251,7 @@ def _show(
         console.print()
         line(f"⇄ {thread.title}", "bold cyan")
         for story in thread.stories:
-            day = short_day(story.days[0], say) if story.days else "?"
+            day = short_day(story.days[0], say) if story.days else say("unknown_date")
             line(f"{day}: {story.title}", indent=2)
         for tie in thread.ties:
             line(f"{names[tie.one]} ⇄ {names[tie.other]}: {', '.join((*tie.actors, *tie.matter))}", "dim", 4)
