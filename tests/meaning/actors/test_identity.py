@@ -243,3 +243,12 @@ def test_a_bare_club_is_less_sure_than_its_name(said):
     last = said(text, "সবুজ মঞ্চ|ORG")[-1]
     assert last.source == "সবুজ মঞ্চ"
     assert last.sure < CERTAIN
+
+
+@pytest.mark.parametrize("rule", ["head", "officer", "official", "opened", "seated", "tagger"])
+def test_a_body_that_no_list_knows_is_unsure_by_whatever_sign_it_was_told(rule, document):
+    doc = document("সবুজ মঞ্চ বলেছে, কাজ শেষ।", "সবুজ মঞ্চ|ORG")
+    (listed,) = statements(doc)
+    (told,) = statements(replace(doc, names=tuple(replace(name, rule=rule) for name in doc.names)))
+    assert (told.source, listed.source) == ("সবুজ মঞ্চ", "সবুজ মঞ্চ")
+    assert told.sure < CERTAIN <= listed.sure
