@@ -114,7 +114,7 @@ class Inquiry:
         return found or self.statements("", f"{who} {about}", limit)
 
     def check(self, text: str, outlet: str | None = None, day: date | None = None) -> Verdict:
-        """Whether an outlet printed `text`, as on a photocard; see `archive.check`."""
+        """Whether an outlet printed `text`, as on a photocard; see `archive.check.check`."""
         return check(text, self._shelf, self.findings, outlet_called(self._shelf.cards, outlet), day)
 
 

@@ -25,7 +25,7 @@ def outlet_called(cards: Cards, asked: str | None) -> str | None:
     """The name under which the archive has the outlet that is `asked` for; None where nobody asks.
 
     The same letters are it, whatever their case and the spaces and marks between them; so are the Latin
-    name and the host of an outlet that `reading.outlets` knows, and a name of the same numbers that sounds
+    name and the host of an outlet that `reading.outlet` knows, and a name of the same numbers that sounds
     alike, where only one does. What the archive has under no name comes back as it was asked for.
     """
     if not asked:

@@ -94,7 +94,7 @@ class Reports:
     def copies_of(self, article_id: str) -> list[tuple[ArticleCard, str]]:
         """The reports that share an article's text, with how much: the same, one within the other.
 
-        Kinds are those of `stories.copies`. What `grow` has not come to is not known yet. Raises
+        Kinds are those of `stories.copies.copies`. What `grow` has not come to is not known yet. Raises
         NotInArchive.
         """
         number = self._number(article_id)

@@ -106,7 +106,7 @@ class Understanding:
         self._shelf.names.drop(number, made)
 
     def learn_names(self, path: Path) -> int:
-        """Keep a user's own names (a TOML file as `meaning.gazetteer.extended` reads it) in the archive.
+        """Keep a user's own names, a TOML file as `meaning.names.known.gazetteer` reads it.
 
         They take the place of those kept before and go over every other rule: each spelling belongs to the
         name the file puts it under, now and in what is added later. Returns the names that moved. Raises

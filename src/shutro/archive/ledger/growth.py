@@ -1,9 +1,9 @@
 """Stories grow: articles that wait are put into stories, a batch a transaction.
 
-The method is that of `stories.clusters`, with the window around the *article's* time instead of the latest
-one, so that an old report that comes late finds the story it belongs to. What the window knows is read
-from the archive as it is needed: a few rows of `meeting` and the masses of ten stories for an article,
-however large the archive.
+The method is that of `stories.grouping.clusters`, with the window around the *article's* time instead of the
+latest one, so that an old report that comes late finds the story it belongs to. What the window knows is
+read from the archive as it is needed: a few rows of `meeting` and the masses of ten stories for an
+article, however large the archive.
 """
 
 from __future__ import annotations

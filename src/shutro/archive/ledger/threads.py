@@ -1,8 +1,8 @@
 """Threads grow: a story that is new, or has grown, is tied to stories of the same actors and matter.
 
-The method is that of `stories.threads`. Which stories may be tied is asked of the last that were touched
-with an actor or a telling word, over all years; what is tied already is read back, and only the threads
-that a new tie reaches are grouped anew.
+The method is that of `stories.grouping.threads`. Which stories may be tied is asked of the last that were
+touched with an actor or a telling word, over all years; what is tied already is read back, and only the
+threads that a new tie reaches are grouped anew.
 """
 
 from __future__ import annotations

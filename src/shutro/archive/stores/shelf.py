@@ -44,7 +44,7 @@ class Shelf(Protocol):
         """Let go of the store."""
 
     def ask(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        """Run one statement that every store reads alike (see `tables.Tables`)."""
+        """Run one statement that every store reads alike (see `tables.sql.Tables`)."""
 
     def verify(self) -> None:
         """Read all pages and the index through. Raises ArchiveCorrupt."""

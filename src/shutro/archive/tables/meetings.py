@@ -1,6 +1,6 @@
 """The terms of stories' heads by period: how many stories have each, and the last of them.
 
-What `stories.postings` and `stories.weights` keep of one window in memory, kept for every window there
+What `stories.grouping` keeps of one window in memory (`postings`, `weights`), kept for every window there
 ever was. The first term of a period, the empty one, counts all its stories.
 """
 
