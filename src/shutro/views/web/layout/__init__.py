@@ -1,1 +1,1 @@
-"""What pages and the API show, laid out as values before a template or JSON sees it."""
+"""What pages and feeds show, laid out as values before a template sees it."""

@@ -1,1 +1,1 @@
-"""What every page shares: the archives it asks, who may write, its words and templates."""
+"""What every page and answer shares: the archives it asks, who may write, its words and templates."""
