@@ -94,6 +94,9 @@ def test_a_key_that_is_missing_or_misspelt_is_named(line, told):
         ('hosts = ["https://k.example/"]', "hosts is not a list of hosts"),
         ('hosts = ["k.example"]\nzone = "+5.30"', "zone: '+5.30' is neither like +06:00 nor a zone"),
         ('hosts = ["k.example"]\nzone = "Asia/Daka"', "zone: 'Asia/Daka' is neither"),
+        ('hosts = ["k.example"]\nzone = "Asia"', "zone: 'Asia' is neither"),
+        ('hosts = ["k.example"]\nlayout = [5]', "layout is not a list"),
+        ('hosts = ["k.example"]\nlayout = {since = 2025-01-01, body = ["a"]}', "layout is not a list"),
         ('hosts = ["k.example"]\n[[layout]]\nsince = "2025-01-01"\nbody = ["a"]', "since is not a day"),
     ],
 )

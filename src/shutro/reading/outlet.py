@@ -59,13 +59,9 @@ def parse_outlet(text: str, source: str) -> Outlet:
     try:
         data = tomllib.loads(text)
         _only(data, {"name", "latin", "hosts"}, {"zone", "layout"})
-        for item in data.get("layout", ()):
-            _only(item, {"since", "body"}, set())
-        layouts = tuple(
-            Layout(_day(item["since"]), _classes(item["body"])) for item in data.get("layout", ())
-        )
         name, latin = (_words(data, key) for key in ("name", "latin"))
-        return Outlet(name, latin, _hosts(data["hosts"]), _zone(data.get("zone")), layouts)
+        hosts, zone = _hosts(data["hosts"]), _zone(data.get("zone"))
+        return Outlet(name, latin, hosts, zone, _layouts(data.get("layout", [])))
     except (tomllib.TOMLDecodeError, TypeError, ValueError) as error:
         raise DataError(f"{source}: {error}") from error
 
@@ -90,6 +86,14 @@ def _hosts(names: object) -> tuple[str, ...]:
     raise ValueError('hosts is not a list of hosts such as ["nilkolom.example"]')
 
 
+def _layouts(tables: object) -> tuple[Layout, ...]:
+    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+        raise ValueError("layout is not a list of tables, each under [[layout]]")
+    for table in tables:
+        _only(table, {"since", "body"}, set())
+    return tuple(Layout(_day(table["since"]), _classes(table["body"])) for table in tables)
+
+
 def _day(day: object) -> date:
     if isinstance(day, date) and not isinstance(day, datetime):
         return day
@@ -111,7 +115,7 @@ def _zone(name: object) -> tzinfo | None:
         return timezone(-ahead if found["sign"] == "-" else ahead)
     try:
         return ZoneInfo(str(name))
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # a folder of zones cannot be opened
         if not available_timezones():
             return None
         raise ValueError(f"zone: {name!r} is neither like +06:00 nor a zone such as Asia/Dhaka") from None
