@@ -31,13 +31,17 @@ def trust(found: str, party: Party, who: Known) -> float:
 
 
 def name_trust(party: Party) -> float:
-    """How sure a name is to be right and whole, by the rule that found it."""
+    """How sure a name is to be right and whole, by the rule that found it.
+
+    Of a rule whose names were never counted no more is believed than of the tagger.
+    """
     if party.name is None:
         return TRUST["name"]["PER tagger alone"]
     rule = f"{party.kind} {party.name.rule.partition(':')[0]}"
     if rule == "PER tagger" and " " not in party.canonical:
         rule += " alone"
-    return TRUST["name"].get(rule, 1.0)
+    shares = TRUST["name"]
+    return shares.get(rule, shares[f"{party.kind} tagger"])
 
 
 @lru_cache(maxsize=1)
